@@ -1,0 +1,42 @@
+//! Which texts a pack must have. The engine and the pages ask for these keys and no others.
+
+use crate::structure::Structure;
+use std::collections::BTreeSet;
+
+/// Keys that every pack has.
+pub const ALWAYS: &[&str] = &["title", "summary", "warning", "helpline", "de_role", "opening", "sound.silence"];
+
+/// Every key of `texts/<language>.toml` that this pack must have.
+pub fn required(structure: &Structure) -> BTreeSet<String> {
+    let mut keys: BTreeSet<String> = ALWAYS.iter().map(|k| (*k).to_owned()).collect();
+    let mut add = |key: String| {
+        keys.insert(key);
+    };
+    for seat in &structure.seats {
+        add(format!("brief.{}", seat.id));
+    }
+    for persona in structure.subjects.iter().flat_map(|s| &s.personas) {
+        add(format!("brief.{persona}"));
+        for part in ["name", "short", "story", "agenda"] {
+            add(format!("persona.{persona}.{part}"));
+        }
+    }
+    for item in &structure.desk {
+        for part in ["label", "thing", "reply", "reason"] {
+            add(format!("desk.{}.{part}", item.id));
+        }
+    }
+    for inject in &structure.injects {
+        add(format!("inject.{}", inject.id));
+    }
+    for topic in &structure.topics {
+        add(format!("topic.{}", topic.id));
+    }
+    for step in &structure.steps {
+        add(format!("step.{}", step.topic));
+    }
+    for outcome in &structure.outcomes {
+        add(format!("ending.{}", outcome.name()));
+    }
+    keys
+}

@@ -1,0 +1,160 @@
+//! `lines/<language>/<bank>.csv`: what a subject says. One line of the file is one line of speech.
+
+use crate::act::Act;
+use coding::Code;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
+
+/// What is in the voice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tone {
+    Anger,
+    Fear,
+    Sadness,
+    Shame,
+    Numb,
+    Warmth,
+}
+
+impl Tone {
+    pub const ALL: &'static [Tone] = &[Tone::Anger, Tone::Fear, Tone::Sadness, Tone::Shame, Tone::Numb, Tone::Warmth];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Tone::Anger => "anger",
+            Tone::Fear => "fear",
+            Tone::Sadness => "sadness",
+            Tone::Shame => "shame",
+            Tone::Numb => "numb",
+            Tone::Warmth => "warmth",
+        }
+    }
+}
+
+/// What a line answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum To {
+    Code(Code),
+    Silence,
+    Nonsense,
+    Essay,
+}
+
+impl FromStr for To {
+    type Err = coding::code::UnknownCode;
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        match s {
+            "silence" => Ok(To::Silence),
+            "nonsense" => Ok(To::Nonsense),
+            "essay" => Ok(To::Essay),
+            code => code.parse().map(To::Code),
+        }
+    }
+}
+
+impl fmt::Display for To {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            To::Code(code) => code.fmt(f),
+            To::Silence => f.write_str("silence"),
+            To::Nonsense => f.write_str("nonsense"),
+            To::Essay => f.write_str("essay"),
+        }
+    }
+}
+
+/// How far the subject has come: early is STEPS precontemplation, middle contemplation, late preparation and action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Band {
+    Early,
+    Middle,
+    Late,
+}
+
+/// Something in a line's text that is filled in when it is spoken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Slot {
+    /// The negotiator's first name, as given.
+    Name,
+    /// The feeling word the negotiator just used.
+    Feeling,
+    /// The thing just promised, offered or deferred.
+    Thing,
+}
+
+impl Slot {
+    pub const ALL: &'static [Slot] = &[Slot::Name, Slot::Feeling, Slot::Thing];
+
+    /// As written in a line.
+    pub const fn marker(self) -> &'static str {
+        match self {
+            Slot::Name => "{name}",
+            Slot::Feeling => "{feeling}",
+            Slot::Thing => "{thing}",
+        }
+    }
+
+    /// What a line must answer for the slot to have a source; empty means the memory holds it.
+    pub const fn sources(self) -> &'static [Code] {
+        match self {
+            Slot::Name => &[],
+            Slot::Feeling => &[Code::EmotionLabel, Code::Validation, Code::IMessage],
+            Slot::Thing => &[Code::Promise, Code::Offer, Code::Trade, Code::Deferral],
+        }
+    }
+}
+
+/// One authored line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Unique in its file; in a log it stands as `<bank>/<id>`.
+    pub id: String,
+    pub act: Act,
+    /// Empty fits any voice.
+    pub tones: Vec<Tone>,
+    /// Lowest and highest heat, 1 to 3.
+    pub heat: (u8, u8),
+    pub topics: Vec<String>,
+    pub to: Vec<To>,
+    /// `None` fits any.
+    pub stage: Option<Band>,
+    /// Which form of address the line uses toward the negotiator; `None` neither.
+    pub address: Option<coding::unit::Address>,
+    pub text: String,
+    /// Line number in its file, from 1.
+    pub at: u32,
+}
+
+impl Line {
+    /// The slots in the text.
+    pub fn slots(&self) -> impl Iterator<Item = Slot> + '_ {
+        Slot::ALL.iter().copied().filter(|s| self.text.contains(s.marker()))
+    }
+
+    /// The text with the speaker's grammatical gender chosen: `{man|woman}`.
+    pub fn spoken(&self, gender: crate::persona::Gender) -> String {
+        let mut out = String::with_capacity(self.text.len());
+        let mut rest = self.text.as_str();
+        while let Some(open) = rest.find('{') {
+            let (before, from) = rest.split_at(open);
+            out.push_str(before);
+            let Some(close) = from.find('}') else {
+                out.push_str(from);
+                return out;
+            };
+            let inner = &from[1..close];
+            match inner.split_once('|') {
+                Some((man, woman)) => out.push_str(match gender {
+                    crate::persona::Gender::Man => man,
+                    crate::persona::Gender::Woman => woman,
+                }),
+                None => out.push_str(&from[..=close]),
+            }
+            rest = &from[close + 1..];
+        }
+        out.push_str(rest);
+        out
+    }
+}

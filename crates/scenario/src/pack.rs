@@ -1,0 +1,81 @@
+//! A pack that was read: every file of the folder as typed values.
+
+use crate::line::Line;
+use crate::persona::Persona;
+use crate::structure::Structure;
+use coding::phrase::PhraseSet;
+use std::collections::BTreeMap;
+
+/// The files of a pack's folder by path with `/`, for example `lines/en/shared.csv`.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// Named limits of the format.
+pub mod limits {
+    /// All files of one pack together, bytes.
+    pub const PACK_BYTES: usize = 20 * 1024 * 1024;
+    /// Topics in one pack; a topic is a bit of a subject's memory.
+    pub const TOPICS: usize = 64;
+    /// Lines in one bank.
+    pub const LINES_PER_BANK: usize = 4_000;
+    /// Characters in one line of speech.
+    pub const LINE_CHARS: usize = 400;
+    /// Steps toward safety.
+    pub const STEPS: usize = 16;
+    /// Items at the command desk.
+    pub const DESK_ITEMS: usize = 32;
+    /// Injects.
+    pub const INJECTS: usize = 128;
+    /// Seats.
+    pub const SEATS: usize = 64;
+    /// Languages.
+    pub const LANGUAGES: usize = 32;
+    /// Characters in one text of `texts/<language>.toml`.
+    pub const TEXT_CHARS: usize = 10_000;
+    /// Words in one pattern of `topics/<language>.toml`.
+    pub const PATTERN_WORDS: usize = 12;
+    /// Gaps (`...`) and optional words in one pattern: each multiplies the ways to match.
+    pub const PATTERN_GAPS: usize = 3;
+}
+
+/// Everything of one language.
+#[derive(Clone, Debug)]
+pub struct Tongue {
+    /// Interface and story texts by dotted key, for example `brief.primary`.
+    pub texts: BTreeMap<String, String>,
+    /// Words of each topic, in the order of `Structure::topics`; the index of a pattern's topic is in `topic_of`.
+    pub topic_words: PhraseSet,
+    /// For each pattern in `topic_words`, the index of its topic.
+    pub topic_of: Vec<usize>,
+    /// Words that are an insult in this setting.
+    pub insults: PhraseSet,
+    /// Lines any persona can say.
+    pub shared: Vec<Line>,
+    /// Lines of one persona, by its id.
+    pub own: BTreeMap<String, Vec<Line>>,
+}
+
+/// A whole pack.
+#[derive(Clone, Debug)]
+pub struct Pack {
+    pub structure: Structure,
+    /// By id.
+    pub personas: BTreeMap<String, Persona>,
+    /// By language tag.
+    pub tongues: BTreeMap<String, Tongue>,
+    /// `doctrine.md`: notes for trainers, Markdown; empty if the pack has none.
+    pub notes: String,
+    /// SHA-256 over the files by path (lengths and bytes of path and content), lower-case hex: genesis pins it.
+    pub hash: String,
+}
+
+impl Pack {
+    /// The index of a topic.
+    pub fn topic(&self, id: &str) -> Option<usize> {
+        self.structure.topics.iter().position(|t| t.id == id)
+    }
+
+    /// A text in a language; `None` if the pack lacks it.
+    pub fn text(&self, lang: &str, key: &str) -> Option<&str> {
+        self.tongues.get(lang)?.texts.get(key).map(String::as_str)
+    }
+}

@@ -1,0 +1,312 @@
+//! `pack.toml`: what a scenario is made of, without words. Words stand in `texts/`, `topics/` and `lines/`.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The whole of `pack.toml`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Structure {
+    /// Version of this file format; now 1.
+    pub format: u32,
+    /// Short name, lower case with hyphens; also the folder's name.
+    pub id: String,
+    /// Version of the pack's content, for example `1.0.0`.
+    pub version: String,
+    /// Doctrine type (2.11), lower case with underscores, for example `suicide`, `prison_barricade`, `kidnap`, `interview`.
+    pub kind: String,
+    /// Languages the pack can be played in, as BCP-47 tags.
+    pub languages: Vec<String>,
+    /// Usual length in minutes of play time, from and to.
+    pub usual_minutes: [u32; 2],
+    /// Play time after which the exercise ends as it stands, minutes.
+    pub at_most_minutes: u32,
+    /// How heavy the content is, 1 (everyday) to 5 (crisis).
+    pub intensity: u8,
+    /// The stage model that the review shows; `bcsm` is the Behavioral Change Stairway Model (Vecchi et al., 2005).
+    pub stage_model: String,
+    /// Case seconds that pass in a second of play time; deadlines and injects run on case time.
+    #[serde(default = "one")]
+    pub case_rate: u32,
+    pub provenance: Provenance,
+    /// Outcomes that can happen in this pack.
+    pub outcomes: Vec<Outcome>,
+    #[serde(rename = "seat")]
+    pub seats: Vec<Seat>,
+    #[serde(rename = "line")]
+    pub lines: Vec<Line>,
+    #[serde(rename = "subject")]
+    pub subjects: Vec<Subject>,
+    #[serde(default)]
+    pub faculties: Faculties,
+    #[serde(rename = "topic", default)]
+    pub topics: Vec<Topic>,
+    /// Steps toward safety, in the order in which they are taken. The last one ends the scene peacefully.
+    #[serde(rename = "step", default)]
+    pub steps: Vec<Step>,
+    #[serde(rename = "desk", default)]
+    pub desk: Vec<DeskItem>,
+    #[serde(rename = "inject", default)]
+    pub injects: Vec<Inject>,
+    #[serde(rename = "rubric", default)]
+    pub rubric: Vec<Emphasis>,
+}
+
+const fn one() -> u32 {
+    1
+}
+
+/// Where the scenario comes from, and who has read it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Provenance {
+    pub written_by: String,
+    pub basis: Basis,
+    /// Who may see the pack, for example `public` or `staff only`.
+    pub sensitivity: String,
+    /// By language: who has read it as a native speaker and as a practitioner.
+    #[serde(default)]
+    pub reviewed: BTreeMap<String, Reviewed>,
+    /// Public sources that shaped it, author and year.
+    #[serde(default)]
+    pub sources: Vec<String>,
+    /// For a real case: who gave authority, what was changed, which two people reviewed it.
+    #[serde(default)]
+    pub note: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    Fictional,
+    Composite,
+    /// A real case: needs authority, changed identifiers and a two-person review (doctrine 8).
+    RealCase,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reviewed {
+    pub native_speaker: bool,
+    pub practitioner: bool,
+    #[serde(default)]
+    pub note: String,
+}
+
+/// How a scene can end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    Peaceful,
+    Partial,
+    Withdrawn,
+    Harm,
+    Tactical,
+    Unresolved,
+}
+
+impl Outcome {
+    /// Every outcome.
+    pub const ALL: &'static [Outcome] = &[
+        Outcome::Peaceful,
+        Outcome::Partial,
+        Outcome::Withdrawn,
+        Outcome::Harm,
+        Outcome::Tactical,
+        Outcome::Unresolved,
+    ];
+
+    /// The stable name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Outcome::Peaceful => "peaceful",
+            Outcome::Partial => "partial",
+            Outcome::Withdrawn => "withdrawn",
+            Outcome::Harm => "harm",
+            Outcome::Tactical => "tactical",
+            Outcome::Unresolved => "unresolved",
+        }
+    }
+}
+
+/// A place with a role (doctrine 3.1). Its brief is the text `brief.<id>`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Seat {
+    pub id: String,
+    pub role: Role,
+    /// Must be taken before the scene can start.
+    #[serde(default)]
+    pub required: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    Primary,
+    Coach,
+    Leader,
+    Recorder,
+    Intelligence,
+    MentalHealthAdviser,
+    TacticalLiaison,
+    FamilyLiaison,
+    Interpreter,
+    Communicator,
+    Commander,
+    RolePlayer,
+    Director,
+    Assessor,
+    Observer,
+    CourseInterpreter,
+}
+
+/// A channel on which people speak.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Line {
+    pub id: String,
+    pub kind: LineKind,
+    /// Seats and subjects at its ends.
+    pub between: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LineKind {
+    /// Rings, is answered, is hung up.
+    Phone,
+    /// Open as long as the scene runs.
+    FaceToFace,
+    /// Notes between seats.
+    Notes,
+}
+
+/// Somebody at the far end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Subject {
+    pub id: String,
+    /// The line on which this person is reached.
+    pub line: String,
+    /// Personas that can be cast in this part, by file name.
+    pub personas: Vec<String>,
+}
+
+/// What the people of this pack are able to do beside talking.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Faculties {
+    pub demands: bool,
+    pub deadlines: bool,
+    pub disclosures: bool,
+    pub hooks: bool,
+    pub triggers: bool,
+    pub people_held: bool,
+    pub group: bool,
+}
+
+/// Something that can be talked about. Its words stand in `topics/<language>.toml`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    pub id: String,
+}
+
+/// A concrete, small step toward safety.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// The topic under which it is spoken of.
+    pub topic: String,
+    /// True from this step on: ending here counts as `partial`.
+    #[serde(default)]
+    pub partial: bool,
+}
+
+/// Something the negotiator may ask command for, with the answer that comes.
+/// Label, reply and reason are the texts `desk.<id>.label`, `.reply`, `.reason`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DeskItem {
+    pub id: String,
+    /// Seconds of play time until the answer, from and to.
+    pub delay_seconds: [u32; 2],
+    pub answer: Answer,
+    /// Topics whose mention in a promise or offer means this thing.
+    pub topics: Vec<String>,
+    /// What granting it does to the subject when it is told or seen.
+    #[serde(default)]
+    pub effects: Vec<Effect>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    Granted,
+    Partly,
+    Refused,
+}
+
+/// A movement of one variable.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Effect {
+    /// Name of a state variable, for example `arousal`.
+    pub var: String,
+    /// Amount on the scale 0-1.
+    pub by: f64,
+}
+
+/// Something control makes happen. Its text is `inject.<id>`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Inject {
+    pub id: String,
+    pub when: When,
+    pub kind: InjectKind,
+    #[serde(default)]
+    pub effects: Vec<Effect>,
+    /// Topic it puts into the air, if any.
+    #[serde(default)]
+    pub topic: Option<String>,
+}
+
+/// When an inject happens. Exactly one field is given, except that `absent_request` goes with `play_minute`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct When {
+    /// Minute of play time.
+    pub play_minute: Option<f64>,
+    /// Minute of case time.
+    pub case_minute: Option<f64>,
+    /// After this step was taken.
+    pub after_step: Option<String>,
+    /// After the subject reached this readiness stage (STEPS, Kelln & McMurtry, 2007): `precontemplation`,
+    /// `contemplation`, `preparation` or `action`.
+    pub at_stage: Option<String>,
+    /// When, by `play_minute`, this desk item was not asked for.
+    pub absent_request: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum InjectKind {
+    /// Heard by both sides: a siren, a train.
+    Noise,
+    /// A note from the team to the negotiator.
+    Note,
+    /// Something the tactical side does in sight of the subject.
+    Tactical,
+    /// A message that reaches the subject.
+    Message,
+}
+
+/// A dimension of the rating that matters more in this scenario.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Emphasis {
+    pub dimension: String,
+    pub weight: u8,
+}

@@ -1,0 +1,125 @@
+//! What reaches a subject: the coder's units with the pack's topics, and what the command desk has granted.
+
+use coding::Code;
+use coding::unit::{Address, Feeling, Kinship};
+use serde::{Deserialize, Serialize};
+
+/// A set of feelings, one bit each in the order of the enum.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Feelings(pub u16);
+
+impl Feelings {
+    pub fn of(list: &[Feeling]) -> Self {
+        Feelings(list.iter().fold(0, |set, f| set | 1 << *f as u16))
+    }
+
+    pub const fn has(self, feeling: Feeling) -> bool {
+        self.0 & (1 << feeling as u16) != 0
+    }
+
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// Every feeling, in the enum's order.
+pub const FEELINGS: [Feeling; 12] = [
+    Feeling::Anger,
+    Feeling::Fear,
+    Feeling::Sadness,
+    Feeling::Shame,
+    Feeling::Hurt,
+    Feeling::Loneliness,
+    Feeling::Exhaustion,
+    Feeling::Hopelessness,
+    Feeling::Guilt,
+    Feeling::Overwhelm,
+    Feeling::Numbness,
+    Feeling::Warmth,
+];
+
+/// One thought unit as the subject hears it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeardUnit {
+    pub code: Code,
+    pub feelings: Feelings,
+    pub address: Option<Address>,
+    pub kinship: Option<Kinship>,
+    /// Topics touched, one bit each in the pack's order.
+    pub topics: u64,
+    /// Share of content words taken from what the subject said last, millionths.
+    pub overlap: i32,
+    pub words: u16,
+    /// The command desk's item that is spoken of.
+    pub thing: Option<u8>,
+    /// A word that is an insult in this setting.
+    pub insult_here: bool,
+}
+
+impl HeardUnit {
+    /// A unit of a code and nothing else.
+    pub const fn plain(code: Code) -> Self {
+        HeardUnit {
+            code,
+            feelings: Feelings(0),
+            address: None,
+            kinship: None,
+            topics: 0,
+            overlap: 0,
+            words: 8,
+            thing: None,
+            insult_here: false,
+        }
+    }
+}
+
+/// One utterance as the subject hears it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Heard {
+    pub units: Vec<HeardUnit>,
+    /// Words in the whole utterance.
+    pub words: u32,
+    pub nonsense: bool,
+    /// The negotiator gave a name.
+    pub gives_name: bool,
+    /// The subject's name was used.
+    pub uses_name: bool,
+    /// Milliseconds between the end of the subject's words and this utterance.
+    pub gap_ms: i64,
+    /// The utterance came when the subject was about to speak.
+    pub talked_over: bool,
+    /// The same words were said before in this call.
+    pub verbatim_again: bool,
+}
+
+/// What command has said, one bit per desk item.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ledger {
+    pub asked: u32,
+    pub granted: u32,
+    pub refused: u32,
+}
+
+impl Ledger {
+    pub const fn bit(item: u8) -> u32 {
+        1 << item
+    }
+}
+
+/// Something that makes a subject react.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stimulus<'a> {
+    /// The line was answered.
+    Answered,
+    /// Words from the negotiator.
+    Words(&'a Heard),
+    /// Nothing for this long, milliseconds.
+    Silence { ms: i64 },
+    /// Something happened around: movements in millionths, and whether it is a shock.
+    Happened { effects: &'a [(crate::var::Var, i32)], shock: bool, topic: Option<u8> },
+    /// A thing that was promised is there.
+    Delivered { thing: u8 },
+    /// The negotiator rang off.
+    RangOff,
+}

@@ -1,0 +1,314 @@
+//! The fold step: one stimulus to one reaction, with every reason.
+
+use crate::appraise::{self, Appraised};
+use crate::choose::{self, Moment};
+use crate::cue::Cue;
+use crate::draw::{Draws, Purpose};
+use crate::ending;
+use crate::heard::{Heard, Ledger, Stimulus};
+use crate::motion;
+use crate::person::Person;
+use crate::state::Subject;
+use crate::table::Engine;
+use crate::var::Var;
+use crate::voice;
+use scenario::line::Tone;
+use scenario::{Act, Outcome};
+use serde::{Deserialize, Serialize};
+
+/// Why the state moved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reason {
+    pub rule: Rule,
+    /// The thought unit it came from, from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<u8>,
+    /// What really moved, in millionths.
+    pub moved: Vec<(Var, i32)>,
+}
+
+/// What a reason names: a cue of the doctrine, or something the situation did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Rule {
+    Cue(Cue),
+    Other(OtherRule),
+}
+
+/// Reasons that are no cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OtherRule {
+    /// Calm talk with rapport ripened readiness.
+    Ripened,
+    /// A shock or trigger dropped part of a step.
+    FellBack,
+    /// Something happened around.
+    Happened,
+    /// Past the extreme threshold.
+    Extreme,
+}
+
+impl Rule {
+    /// The stable name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Rule::Cue(cue) => cue.name(),
+            Rule::Other(OtherRule::Ripened) => "ripened",
+            Rule::Other(OtherRule::FellBack) => "fell_back",
+            Rule::Other(OtherRule::Happened) => "happened",
+            Rule::Other(OtherRule::Extreme) => "extreme",
+        }
+    }
+}
+
+/// What a stimulus did to a subject and what the subject does.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reaction {
+    pub after: Subject,
+    pub act: Act,
+    pub tone: Tone,
+    /// 1 to 3.
+    pub heat: u8,
+    pub topic: Option<u8>,
+    /// The cue that is answered, and the unit it came from.
+    pub answers: Option<Cue>,
+    pub unit: Option<u8>,
+    pub reasons: Vec<Reason>,
+    pub delay_ms: i64,
+    pub ended: Option<Outcome>,
+}
+
+/// One step. `cause` keys every draw; the same cause always draws the same.
+pub fn react(
+    engine: &Engine,
+    person: &Person,
+    before: &Subject,
+    stimulus: &Stimulus<'_>,
+    ledger: Ledger,
+    now_ms: i64,
+    draws: &Draws,
+    cause: u64,
+) -> Reaction {
+    let mut s = before.clone();
+    motion::pass_time(engine, person, &mut s, now_ms);
+    let mut reasons = Vec::with_capacity(6);
+    let cues = match stimulus {
+        Stimulus::Words(heard) => hear(engine, person, &mut s, heard, ledger),
+        Stimulus::Silence { ms } => silence(person, &mut s, *ms),
+        Stimulus::Delivered { thing } => {
+            s.kept |= Ledger::bit(*thing);
+            s.owed &= !Ledger::bit(*thing);
+            vec![Appraised { cue: Cue::PromiseKept, strength: 1.0, unit: None }]
+        }
+        Stimulus::Happened { effects, shock, .. } => happened(engine, &mut s, effects, *shock, &mut reasons),
+        Stimulus::RangOff => vec![Appraised { cue: Cue::CallClose, strength: 1.0, unit: None }],
+        Stimulus::Answered => Vec::new(),
+    };
+    let hurt = move_by(engine, person, &mut s, &cues, &mut reasons, draws, cause);
+    motion::wear(engine, &mut s, &cues);
+    let lead = lead(engine, &cues);
+    let kind = !hurt && lead.is_some_and(|l| engine.movement(l.cue).helps);
+    if kind && matches!(stimulus, Stimulus::Words(_)) {
+        let ripened = motion::ripen(engine, person, &mut s);
+        if ripened != 0 {
+            reasons.push(other(OtherRule::Ripened, vec![(Var::Readiness, ripened)]));
+        }
+    }
+    extreme(engine, &mut s, &mut reasons);
+    let hook = cues.iter().any(|c| matches!(c.cue, Cue::Hook));
+    let act = match (stimulus, lead) {
+        (Stimulus::Answered, _) if s.hang_ups > 0 => Act::CallBack,
+        (Stimulus::Answered, _) => Act::Open,
+        (Stimulus::Silence { .. }, _) if s.silences >= engine.constants.ending.silences => Act::HangUp,
+        (_, Some(lead)) => choose::act(engine, person, &s, Moment { lead: lead.cue, kind, hurt, hook }, draws, cause),
+        (_, None) => Act::Stall,
+    };
+    finish(engine, person, s, stimulus, act, lead, hurt, reasons, draws, cause)
+}
+
+fn hear(engine: &Engine, person: &Person, s: &mut Subject, heard: &Heard, ledger: Ledger) -> Vec<Appraised> {
+    s.turns = s.turns.saturating_add(1);
+    s.silences = 0;
+    appraise::words(engine, person, s, heard, ledger)
+}
+
+fn silence(person: &Person, s: &mut Subject, ms: i64) -> Vec<Appraised> {
+    s.silences = s.silences.saturating_add(1);
+    let entrusted = matches!(s.acts[0], Some(Act::Disclose | Act::Confide | Act::Waver));
+    let strength = person.scale.silence * (ms as f64 / person.patience_ms.max(1) as f64).clamp(0.5, 2.0);
+    // Waiting while somebody gathers the courage for a step is no coldness.
+    let strength = if s.step_agreed { 0.0 } else { strength };
+    let cue = if entrusted && s.silences > 1 { Cue::SilenceCold } else { Cue::SilenceLong };
+    vec![Appraised { cue, strength, unit: None }]
+}
+
+fn happened(engine: &Engine, s: &mut Subject, effects: &[(Var, i32)], shock: bool, reasons: &mut Vec<Reason>) -> Vec<Appraised> {
+    let moved: Vec<(Var, i32)> = effects.iter().map(|(var, by)| (*var, s.vars.shift(*var, *by))).filter(|m| m.1 != 0).collect();
+    reasons.push(other(OtherRule::Happened, moved));
+    if !shock {
+        return vec![Appraised { cue: Cue::DeskTold, strength: 0.0, unit: None }];
+    }
+    let fell = motion::fall_back(engine, s, 1.0);
+    if fell != 0 {
+        reasons.push(other(OtherRule::FellBack, vec![(Var::Readiness, fell)]));
+    }
+    vec![Appraised { cue: Cue::Shock, strength: 1.0, unit: None }]
+}
+
+fn other(rule: OtherRule, moved: Vec<(Var, i32)>) -> Reason {
+    Reason { rule: Rule::Other(rule), unit: None, moved }
+}
+
+/// Applies the cues: every hurtful one, and the first few helpful ones; more help at once is only more words.
+fn move_by(
+    engine: &Engine,
+    person: &Person,
+    s: &mut Subject,
+    cues: &[Appraised],
+    reasons: &mut Vec<Reason>,
+    draws: &Draws,
+    cause: u64,
+) -> bool {
+    let mut helpful = 0;
+    let mut balance = 0;
+    for (nth, cue) in cues.iter().enumerate() {
+        if engine.movement(cue.cue).helps && cue.unit.is_some() {
+            helpful += 1;
+            if helpful > engine.constants.motion.helpful_units {
+                continue;
+            }
+        }
+        let chance = draws.share(cause, Purpose::Movement, nth as u8);
+        let moved = motion::apply(engine, person, s, cue, chance);
+        balance += weigh(&moved);
+        reasons.push(Reason { rule: Rule::Cue(cue.cue), unit: cue.unit, moved });
+        if cue.cue == Cue::Trigger {
+            let fell = motion::fall_back(engine, s, cue.strength);
+            if fell != 0 {
+                reasons.push(other(OtherRule::FellBack, vec![(Var::Readiness, fell)]));
+            }
+        }
+    }
+    let hurt = balance < -15_000;
+    if hurt {
+        s.last_hurt = s.turns.max(1);
+    }
+    hurt
+}
+
+/// Trust, understanding and calm gained minus lost.
+fn weigh(moved: &[(Var, i32)]) -> i32 {
+    moved
+        .iter()
+        .map(|(var, by)| match var {
+            Var::Trust | Var::Understood => *by,
+            Var::Arousal | Var::Coercion | Var::Face => -*by,
+            _ => 0,
+        })
+        .sum()
+}
+
+/// The cue that is answered: the most salient, the later among equals.
+fn lead(engine: &Engine, cues: &[Appraised]) -> Option<Appraised> {
+    cues.iter().copied().max_by_key(|c| engine.movement(c.cue).salience)
+}
+
+fn extreme(engine: &Engine, s: &mut Subject, reasons: &mut Vec<Reason>) {
+    let threshold = crate::table::millionths(engine.constants.motion.extreme);
+    if s.competition() >= threshold {
+        if !s.broken {
+            reasons.push(other(OtherRule::Extreme, Vec::new()));
+        }
+        s.broken = true;
+    }
+    if s.broken {
+        s.extreme_turns = s.extreme_turns.saturating_add(1);
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "the last page of one fold step; a struct would only rename its parts")]
+fn finish(
+    engine: &Engine,
+    person: &Person,
+    mut s: Subject,
+    stimulus: &Stimulus<'_>,
+    act: Act,
+    lead: Option<Appraised>,
+    hurt: bool,
+    reasons: Vec<Reason>,
+    draws: &Draws,
+    cause: u64,
+) -> Reaction {
+    let touched = match stimulus {
+        Stimulus::Words(heard) => about(heard, lead),
+        Stimulus::Happened { topic: Some(topic), .. } => 1 << topic,
+        _ => 0,
+    };
+    let topic = voice::topic(person, &s, act, touched, draws, cause);
+    let tone = voice::tone(engine, &s, act, draws, cause);
+    let heat = voice::heat(engine, &s);
+    let delay_ms = voice::delay_ms(person, &s, act, draws, cause);
+    remember(engine, person, &mut s, act, topic, tone);
+    s.cue = lead.map(|l| l.cue).or(s.cue);
+    let mut ended = ending::after(engine, person, &s, act, hurt, draws, cause);
+    let mut act = act;
+    if ended == Some(Outcome::Harm) {
+        act = Act::Harm;
+        s.acts[0] = Some(Act::Harm);
+    }
+    if act == Act::HangUp && ended.is_none() && matches!(stimulus, Stimulus::Silence { .. }) && person.may_end(Outcome::Withdrawn) && s.hang_ups > 1 {
+        ended = Some(Outcome::Withdrawn);
+    }
+    Reaction {
+        act,
+        tone,
+        heat,
+        topic,
+        answers: lead.map(|l| l.cue),
+        unit: lead.and_then(|l| l.unit),
+        reasons,
+        delay_ms,
+        ended,
+        after: s,
+    }
+}
+
+/// The topics of the unit that is answered, or of the whole utterance.
+fn about(heard: &Heard, lead: Option<Appraised>) -> u64 {
+    let unit = lead.and_then(|l| l.unit).and_then(|u| heard.units.get(usize::from(u)));
+    match unit {
+        Some(unit) if unit.topics != 0 => unit.topics,
+        _ => heard.units.iter().rev().map(|u| u.topics).find(|t| *t != 0).unwrap_or(0),
+    }
+}
+
+fn remember(engine: &Engine, person: &Person, s: &mut Subject, act: Act, topic: Option<u8>, tone: Tone) {
+    if act == Act::Disclose
+        && let Some(secret) = choose::secret(person, s)
+    {
+        s.disclosed |= 1 << secret;
+    }
+    match act {
+        Act::AgreeStep => s.step_agreed = true,
+        Act::TakeStep | Act::ComeOut => {
+            s.step_agreed = false;
+            s.steps_done = s.steps_done.saturating_add(1);
+        }
+        Act::HangUp => s.hang_ups = s.hang_ups.saturating_add(1),
+        Act::Farewell => s.farewells = s.farewells.saturating_add(1),
+        Act::OfferAddress => s.familiar_offered = true,
+        _ => {}
+    }
+    let integrative = engine.act(act).cell.level == crate::cell::Level::Integrative;
+    s.wave = if integrative { s.wave.saturating_add(1).min(12) } else { 0 };
+    s.acts = [Some(act), s.acts[0], s.acts[1]];
+    s.topic = topic.or(s.topic);
+    let topics = topic.map_or(0, |t| 1 << t);
+    if matches!(act, Act::Answer | Act::Disclose | Act::Confide | Act::Recall | Act::Vent | Act::Confirm) {
+        s.told |= topics;
+    }
+    s.spoken = Spoken { tone: Some(tone), topics, act: Some(act) };
+}
+
+use crate::state::Spoken;
