@@ -236,7 +236,13 @@ impl AnyLine {
                 body: None,
                 body64: None,
             } => read_blob(named, &base64),
-            Self { blob: None, base64: None, n: Some(n), hash: Some(hash), .. } => {
+            Self {
+                blob: None,
+                base64: None,
+                n: Some(n),
+                hash: Some(hash),
+                ..
+            } => {
                 let header = bytes_of(self.header, self.header64)?;
                 Ok(Item::Record(Record {
                     n,
@@ -246,15 +252,23 @@ impl AnyLine {
                     body: bytes_of(self.body, self.body64)?,
                 }))
             }
-            _ => Err(unreadable(&"fields are missing, or those of both are mixed")),
+            _ => Err(unreadable(
+                &"fields are missing, or those of both are mixed",
+            )),
         }
     }
 }
 
 fn read_blob(named: Hash, base64: &str) -> Result<Item, ReadReason> {
-    let bytes = STANDARD.decode(base64).map_err(|error| unreadable(&error))?;
+    let bytes = STANDARD
+        .decode(base64)
+        .map_err(|error| unreadable(&error))?;
     let found = Hash::of(&bytes);
-    if found == named { Ok(Item::Blob { hash: named, bytes }) } else { Err(ReadReason::WrongBlob { named, found }) }
+    if found == named {
+        Ok(Item::Blob { hash: named, bytes })
+    } else {
+        Err(ReadReason::WrongBlob { named, found })
+    }
 }
 
 fn read_salt(text: &str) -> Result<[u8; SALT_BYTES], ReadReason> {

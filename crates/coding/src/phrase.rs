@@ -17,7 +17,7 @@ pub type Classes<'a> = Vec<(&'a str, Vec<&'a str>)>;
 pub enum PatternError {
     #[error("pattern {index} «{pattern}» is empty")]
     Empty { index: usize, pattern: String },
-    #[error("pattern {index} «{pattern}» begins with a wildcard or an optional word; begin with a word")]
+    #[error("pattern {index} «{pattern}» begins with a wildcard; begin with a word")]
     OpenStart { index: usize, pattern: String },
     #[error("pattern {index} «{pattern}»: «{word}» is no word")]
     BadWord { index: usize, pattern: String, word: String },
@@ -265,13 +265,19 @@ impl Builder<'_> {
                 _ => self.add_step(index, text, word, &mut steps)?,
             }
         }
-        let Some(Step::Word { set, optional: false }) = steps.first() else {
-            return Err(PatternError::OpenStart { index, pattern: pattern() });
-        };
-        let place = self.set.patterns.len() as u32;
-        self.set.by_first.entry(*set).or_default().push(place);
-        self.set.patterns.push(Pattern { index, steps, at_start, at_end });
-        Ok(())
+        // An optional first word makes two patterns: with it and without.
+        loop {
+            let Some(&Step::Word { set, optional }) = steps.first() else {
+                return Err(PatternError::OpenStart { index, pattern: pattern() });
+            };
+            let place = self.set.patterns.len() as u32;
+            self.set.by_first.entry(set).or_default().push(place);
+            self.set.patterns.push(Pattern { index, steps: steps.clone(), at_start, at_end });
+            if !optional {
+                return Ok(());
+            }
+            steps.remove(0);
+        }
     }
 
     fn add_step(&mut self, index: usize, text: &str, word: &str, steps: &mut Vec<Step>) -> Result<(), PatternError> {
@@ -303,7 +309,11 @@ impl Builder<'_> {
                 (1, _) => {
                     single.insert(parts.remove(0));
                 }
-                (0, _) | (_, true) => return Err(bad()),
+                (0, _) => return Err(bad()),
+                // a spelling that opens into two words («ill» typed for «I'll») stands for itself among alternatives
+                (_, true) => {
+                    single.insert(normalise(alternative));
+                }
                 _ => {
                     for part in parts {
                         let set = self.word_set(BTreeSet::from([part]));

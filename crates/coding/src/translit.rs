@@ -2,7 +2,7 @@
 //! It never touches a text that is mostly Cyrillic beyond look-alikes inside single words.
 
 /// Whether more letters are Latin than Cyrillic.
-pub fn mostly_latin(text: &str) -> bool {
+pub(crate) fn mostly_latin(text: &str) -> bool {
     let (mut latin, mut cyrillic) = (0_usize, 0_usize);
     for c in text.chars() {
         if c.is_ascii_alphabetic() {
@@ -66,7 +66,7 @@ const GROUPS: &[(&str, &str)] = &[
 const VOWELS: &str = "аеиоуыэюя";
 
 /// One lower-case Latin word as Cyrillic.
-pub fn to_cyrillic(word: &str) -> String {
+pub(crate) fn to_cyrillic(word: &str) -> String {
     if !word.bytes().any(|b| b.is_ascii_alphabetic()) {
         return word.to_owned();
     }
@@ -97,7 +97,7 @@ pub fn to_cyrillic(word: &str) -> String {
 }
 
 /// Latin look-alikes inside a mostly Cyrillic word become Cyrillic.
-pub fn repair_mixed(word: &mut String) {
+pub(crate) fn repair_mixed(word: &mut String) {
     let cyrillic = word.chars().any(|c| ('\u{0400}'..='\u{04ff}').contains(&c));
     if !cyrillic || !word.bytes().any(|b| b.is_ascii_alphabetic()) {
         return;

@@ -1,0 +1,24 @@
+//! What can happen in an exercise, as pure functions over a log.
+//!
+//! `advance` emits what is due, `decide` turns a command into events or a refusal, `evolve` folds an event into the state,
+//! `view` says what a seat sees of it. Time and chance are parameters; bytes, stores and screens are elsewhere.
+//! Where to start: [`event::Event`], then [`state::State`].
+
+pub mod advance;
+pub mod clock;
+pub mod command;
+pub mod decide;
+pub mod event;
+pub mod hearing;
+pub mod limits;
+pub mod reacting;
+pub mod scene;
+pub mod state;
+pub mod view;
+
+pub use advance::advance;
+pub use command::{Command, Refusal};
+pub use decide::decide;
+pub use event::{Event, Happening};
+pub use scene::Scene;
+pub use state::State;

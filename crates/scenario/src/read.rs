@@ -66,8 +66,8 @@ impl Places {
 pub(crate) struct Draft {
     /// `None` if `pack.toml` is missing or no TOML; then only rules that need no structure run.
     pub(crate) structure: Option<Structure>,
-    /// Ids of the persona files that are there, read or not.
-    pub(crate) persona_files: BTreeSet<String>,
+    /// Paths of all files that are there, read or not.
+    pub(crate) files: BTreeSet<String>,
     /// By file name.
     pub(crate) personas: BTreeMap<String, Persona>,
     pub(crate) tongues: BTreeMap<String, Tongue>,
@@ -141,7 +141,7 @@ fn hash(files: &Files) -> String {
 }
 
 fn read_draft(files: &Files, report: &mut Report) -> Draft {
-    let mut draft = Draft::default();
+    let mut draft = Draft { files: files.keys().cloned().collect(), ..Draft::default() };
     if let Some(source) = open(files, path::PACK, report)
         && let Some((structure, places)) = tables::read::<Structure>(&source, &defaults::structure(), report)
     {
@@ -150,7 +150,6 @@ fn read_draft(files: &Files, report: &mut Report) -> Draft {
     }
     for id in names(files, "personas/", ".toml") {
         let file = path::persona(id);
-        draft.persona_files.insert(id.to_owned());
         if let Some(source) = open(files, &file, report)
             && let Some((persona, places)) = tables::read::<Persona>(&source, &defaults::persona(id), report)
         {

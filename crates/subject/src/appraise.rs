@@ -290,7 +290,9 @@ impl Pass<'_> {
     }
 
     fn topics(&mut self, index: u8, unit: &HeardUnit, cue: Cue) {
-        let raised = unit.topics & !self.s.spoken.topics;
+        // "Nobody will call your son" names what hurts in order to keep it away.
+        let sparing = unit.thing.is_some_and(|t| self.person.wants & Ledger::bit(t) != 0);
+        let raised = if sparing { 0 } else { unit.topics & !self.s.spoken.topics };
         let guilt = matches!(unit.code, Code::Argument | Code::Judgement | Code::Threat | Code::Insult);
         if raised & self.person.triggers & !self.s.told != 0 || (guilt && unit.topics & self.person.triggers != 0) {
             let soft = unit.code.is_listening() && self.s.vars[Var::Trust] > 500_000;

@@ -20,6 +20,10 @@ pub(super) fn check(scene: &Scene<'_>, report: &mut Report) {
         return;
     }
     for (lang, tongue) in &scene.draft.tongues {
+        // A missing bank is one problem, not one for each act.
+        if !scene.draft.files.contains(&path::bank(lang, path::SHARED)) {
+            continue;
+        }
         for act in Act::ALL.iter().copied().filter(|act| possible(scene.structure, *act)) {
             enough(report, lang, tongue, &cast, act);
         }

@@ -1,6 +1,7 @@
 //! Who can speak with whom: the ends of lines, and how a subject is reached.
 
 use super::{Report, Scene, rule};
+use crate::read::path;
 
 pub(super) fn check(scene: &Scene<'_>, report: &mut Report) {
     ends(scene, report);
@@ -53,10 +54,10 @@ fn subjects(scene: &Scene<'_>, report: &mut Report) {
             scene.error(report, rule::SUBJECT_WITHOUT_PERSONA, &path, what, "Name at least one persona.");
         }
         for (j, persona) in subject.personas.iter().enumerate() {
-            if !scene.draft.persona_files.contains(persona) {
+            if !scene.draft.files.contains(&path::persona(persona)) {
                 let what = format!("there is no file `personas/{persona}.toml`");
-                let path = format!("subject.{i}.personas.{j}");
-                scene.error(report, rule::PERSONA_MISSING, &path, what, "Add the file or correct the name.");
+                let at = format!("subject.{i}.personas.{j}");
+                scene.error(report, rule::PERSONA_MISSING, &at, what, "Add the file or correct the name.");
             }
         }
     }

@@ -8,7 +8,10 @@ use crate::read::path;
 
 pub(super) fn check(scene: &Scene<'_>, report: &mut Report) {
     for (lang, tongue) in &scene.draft.tongues {
-        wordless(scene, report, lang, tongue);
+        // A file that could not be read is one problem, not one for each topic.
+        if scene.draft.places.has(&path::topics(lang)) {
+            wordless(scene, report, lang, tongue);
+        }
         lines(scene, report, &path::bank(lang, path::SHARED), &tongue.shared, tongue);
         for (bank, own) in &tongue.own {
             lines(scene, report, &path::bank(lang, bank), own, tongue);

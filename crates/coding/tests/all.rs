@@ -1,0 +1,5 @@
+//! One binary for all integration tests of the coder.
+
+mod coding {
+    mod gold;
+}

@@ -1,0 +1,182 @@
+//! A command becomes events or a typed refusal. The caller has advanced to `now` before.
+
+use crate::advance;
+use crate::command::{Command, Refusal};
+use crate::event::{EndedBy, Event, Happening};
+use crate::hearing::{self, Around};
+use crate::limits;
+use crate::reacting::{self, Answering};
+use crate::scene::Scene;
+use crate::state::{LineState, LineStatus, State};
+use scenario::{Act, Outcome};
+use subject::ending;
+use subject::heard::Stimulus;
+
+/// Decides a command of a seat, folds what follows into `state` and returns it. A client's id seen before is answered
+/// with nothing new, so that a retry is harmless.
+pub fn decide(scene: &Scene, state: &mut State, seat: &str, command: &Command, client: Option<&str>, now: i64) -> Result<Vec<Happening>, Refusal> {
+    if client.is_some_and(|id| id.is_empty() || id.chars().count() > limits::CLIENT_ID_CHARS) {
+        return Err(Refusal::BadClientId { at_most: limits::CLIENT_ID_CHARS });
+    }
+    if client.is_some_and(|id| state.clients.contains(id)) {
+        return Ok(Vec::new());
+    }
+    if state.outcome.is_some() {
+        return Err(Refusal::Ended);
+    }
+    let stamp = now.max(state.at);
+    let mut out: Vec<Happening> = Vec::new();
+    let mut mark = client.map(str::to_owned);
+    let mut by = seat.to_owned();
+    let mut step = |state: &mut State, line: &str, event: Event| {
+        // What a person about to speak does when cut off is the engine's doing; the command's id marks its own event.
+        let engine = matches!(event, Event::Withheld { .. } | Event::Spoke { .. } | Event::Coded { .. } | Event::Reacted(_));
+        let h = Happening {
+            at: stamp,
+            seat: if engine { crate::event::ENGINE.to_owned() } else { by.clone() },
+            line: line.to_owned(),
+            due: None,
+            client: if engine { None } else { mark.take() },
+            event,
+        };
+        state.evolve(scene, &h);
+        out.push(h);
+    };
+    match command {
+        Command::Call { line } => call(scene, state, line, &mut step)?,
+        Command::HangUp { line } => hang_up(scene, state, line, &mut step)?,
+        Command::Compose { line } => compose(state, line, now, &mut step)?,
+        Command::Say { line, text } => say(scene, state, line, text, now, &mut step)?,
+        Command::Request { item } => request(scene, state, item, &mut step)?,
+        Command::Pause => {
+            running(state)?;
+            step(state, "", Event::Paused);
+        }
+        Command::Resume if state.clock.running() => return Err(Refusal::AlreadyRunning),
+        Command::Resume => step(state, "", Event::Resumed),
+        Command::End => {
+            let outcome = scene.people.iter().next().map_or(Outcome::Unresolved, |(id, far)| {
+                state.far.get(id).map_or(Outcome::Unresolved, |f| ending::at_the_end(&far.person, &f.subject))
+            });
+            step(state, "", Event::Ended { outcome, by: EndedBy::Seat });
+        }
+    }
+    by.clear();
+    Ok(out)
+}
+
+type Step<'a> = dyn FnMut(&mut State, &str, Event) + 'a;
+
+fn running(state: &State) -> Result<(), Refusal> {
+    if state.clock.running() { Ok(()) } else { Err(Refusal::NotRunning) }
+}
+
+fn line_of<'a>(state: &'a State, line: &str) -> Result<&'a LineState, Refusal> {
+    state.lines.get(line).ok_or_else(|| Refusal::NoSuchLine {
+        line: line.to_owned(),
+        known: state.lines.keys().cloned().collect::<Vec<_>>().join(", "),
+    })
+}
+
+fn open<'a>(state: &'a State, line: &str) -> Result<&'a LineState, Refusal> {
+    running(state)?;
+    let found = line_of(state, line)?;
+    if found.status == LineStatus::Open { Ok(found) } else { Err(Refusal::LineClosed) }
+}
+
+fn call(scene: &Scene, state: &mut State, line: &str, step: &mut Step<'_>) -> Result<(), Refusal> {
+    running(state)?;
+    if line_of(state, line)?.status != LineStatus::Idle {
+        return Err(Refusal::LineBusy);
+    }
+    if scene.at_far_end(line).is_none() {
+        return Err(Refusal::NotYours);
+    }
+    step(state, line, Event::Rang);
+    Ok(())
+}
+
+fn hang_up(scene: &Scene, state: &mut State, line: &str, step: &mut Step<'_>) -> Result<(), Refusal> {
+    open(state, line)?;
+    if let Some((id, _)) = scene.at_far_end(line) {
+        let id = id.clone();
+        advance::clear(scene, state, &id, step);
+    }
+    if state.outcome.is_none() && state.lines.get(line).is_some_and(|l| l.status == LineStatus::Open) {
+        step(state, line, Event::RangOff);
+    }
+    Ok(())
+}
+
+fn compose(state: &mut State, line: &str, now: i64, step: &mut Step<'_>) -> Result<(), Refusal> {
+    let play = state.play_at(now);
+    let last = open(state, line)?.composing_ms;
+    if last.is_none_or(|at| play - at >= limits::COMPOSING_EVERY_MS) {
+        step(state, line, Event::Composing);
+    }
+    Ok(())
+}
+
+fn say(scene: &Scene, state: &mut State, line: &str, text: &str, now: i64, step: &mut Step<'_>) -> Result<(), Refusal> {
+    let found = open(state, line)?;
+    let chars = text.chars().count();
+    if chars > limits::UTTERANCE_CHARS {
+        return Err(Refusal::TooLong { chars, at_most: limits::UTTERANCE_CHARS });
+    }
+    if text.trim().is_empty() {
+        return Err(Refusal::Empty);
+    }
+    if found.utterances >= limits::UTTERANCES {
+        return Err(Refusal::TooMany { at_most: limits::UTTERANCES });
+    }
+    let n = found.utterances + 1;
+    let verbatim_again = repeats(found, text);
+    let Some((id, far)) = scene.at_far_end(line) else {
+        step(state, line, Event::Said { n, text: text.to_owned() });
+        return Ok(());
+    };
+    let id = id.clone();
+    let talked_over = state.far.get(&id).is_some_and(|f| f.planned.is_some());
+    advance::clear(scene, state, &id, step);
+    step(state, line, Event::Said { n, text: text.to_owned() });
+    let Some(was) = state.far.get(&id) else { return Ok(()) };
+    let play = state.play_at(now.max(state.at));
+    let around = Around { gap_ms: play - was.spoke_until_ms, talked_over, verbatim_again };
+    let (units, nonsense) = hearing::code(scene, far, text, Some(was.last_words.as_str()));
+    let heard = hearing::hear(scene, far, text, &units, nonsense, around);
+    step(state, line, Event::Coded { n, units: units.clone(), nonsense });
+    if state.outcome.is_some() || state.lines.get(line).is_none_or(|l| l.status != LineStatus::Open) {
+        return Ok(());
+    }
+    let answering = Answering { units: &units, nonsense, silence: false };
+    let cause = format!("say:{line}:{n}");
+    if let Some(event) = reacting::reaction(scene, state, &id, &cause, &Stimulus::Words(&heard), answering, play) {
+        step(state, line, event);
+    }
+    Ok(())
+}
+
+/// The same words again: whole sentences only, a second "mm" is no repetition.
+fn repeats(line: &LineState, text: &str) -> bool {
+    let text = coding::text::normalise(text);
+    text.split_whitespace().count() >= 3 && line.said.contains(&text)
+}
+
+fn request(scene: &Scene, state: &mut State, item: &str, step: &mut Step<'_>) -> Result<(), Refusal> {
+    running(state)?;
+    let desk = &scene.pack.structure.desk;
+    if !desk.iter().any(|d| d.id == item) {
+        let known = desk.iter().map(|d| d.id.as_str()).collect::<Vec<_>>().join(", ");
+        return Err(Refusal::NoSuchItem { item: item.to_owned(), known });
+    }
+    if state.requested.contains_key(item) {
+        return Err(Refusal::AskedAlready { item: item.to_owned() });
+    }
+    step(state, "", Event::Requested { item: item.to_owned() });
+    Ok(())
+}
+
+/// Acts after which nobody answers any more.
+pub const fn is_last(act: Act) -> bool {
+    matches!(act, Act::ComeOut | Act::Harm)
+}

@@ -1,0 +1,242 @@
+//! Everything that can stand in a team's log. Kinds and versions are stable: an old log is read for ever.
+//! Events hold codes and parameters, never sentences of the interface; free text has a language.
+
+use coding::unit::Unit;
+use scenario::line::Tone;
+use scenario::structure::Answer;
+use scenario::{Act, Outcome};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use subject::cue::Cue;
+use subject::react::Reason;
+use subject::Subject;
+
+/// Which seat did it; the engine's own seat is [`ENGINE`].
+pub type SeatId = String;
+/// On which line it happened; empty for none.
+pub type LineId = String;
+/// A person at the far end.
+pub type SubjectId = String;
+/// The cause of a reaction, for example `say:phone:3`; also the key of its draws.
+pub type Cause = String;
+
+/// The seat of what happens by itself.
+pub const ENGINE: &str = "engine";
+
+/// An event with its envelope, as far as the fold needs it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Happening {
+    /// Stamp, ms since the Unix epoch.
+    pub at: i64,
+    pub seat: SeatId,
+    pub line: LineId,
+    /// What came due, for example `speak:say:phone:3`; fires once.
+    pub due: Option<String>,
+    /// The client's id of the command, for harmless retries.
+    pub client: Option<String>,
+    pub event: Event,
+}
+
+/// What was pinned when the log began.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Genesis {
+    pub pack: Pinned,
+    /// Hash of the engine's tables.
+    pub engine: String,
+    /// Version of the program that started it.
+    pub program: String,
+    /// Spoken language of each line.
+    pub languages: BTreeMap<LineId, String>,
+    /// Who plays at the far end.
+    pub cast: BTreeMap<SubjectId, String>,
+    /// 1-5.
+    pub intensity: u8,
+    /// The worst ending that may occur.
+    pub worst: Outcome,
+    pub seed: u64,
+    /// Tells a fork's dice from its original's.
+    #[serde(default)]
+    pub salt: u64,
+}
+
+/// A pack by name and content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pinned {
+    pub id: String,
+    pub version: String,
+    pub hash: String,
+}
+
+/// A coded unit with what the pack knows about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodedUnit {
+    #[serde(flatten)]
+    pub unit: Unit,
+    /// Topics of the pack that were touched.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<String>,
+    /// The desk item that is spoken of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thing: Option<String>,
+    /// A word that is an insult in this setting.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub insult_here: bool,
+}
+
+/// A reaction of a subject, planned to be spoken later.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reacted {
+    pub subject: SubjectId,
+    pub cause: Cause,
+    /// The whole state after, in millionths.
+    pub state: Subject,
+    pub act: Act,
+    pub tone: Tone,
+    pub heat: u8,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub topic: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answers: Option<Cue>,
+    pub reasons: Vec<Reason>,
+    /// The authored line, `<bank>/<id>`.
+    pub words_id: String,
+    pub words: String,
+    /// The state moved, but nothing is said.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub quiet: bool,
+    /// Play time when it is spoken, and how long that takes.
+    pub speak_at_ms: i64,
+    pub lasts_ms: i64,
+    /// The outcome it brings when it is spoken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends: Option<Outcome>,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Event {
+    /// The first event of a log.
+    Genesis(Genesis),
+    /// A line rings.
+    Rang,
+    /// The far end answered; `n` counts the calls on this line.
+    LineOpened { n: u32 },
+    /// Nobody answered.
+    NotAnswered,
+    /// A seat rang off.
+    RangOff,
+    /// Somebody is writing or holds the talk key.
+    Composing,
+    /// An utterance. `n` counts the utterances of seats on this line, from 1.
+    Said { n: u32, text: String },
+    /// What the utterance does.
+    Coded { n: u32, units: Vec<CodedUnit>, nonsense: bool },
+    /// What it did to the subject, and what the subject is going to say.
+    Reacted(Box<Reacted>),
+    /// The subject spoke.
+    Spoke {
+        subject: SubjectId,
+        cause: Cause,
+        act: Act,
+        words_id: String,
+        words: String,
+        lasts_ms: i64,
+    },
+    /// The subject was about to speak and was cut off.
+    Withheld { subject: SubjectId, cause: Cause },
+    /// The command desk was asked for something.
+    Requested { item: String },
+    /// The command desk answered.
+    Answered { item: String, answer: Answer },
+    /// Control made something happen.
+    Injected { inject: String },
+    Paused,
+    Resumed,
+    /// No node was alive: the clock stands since `since` (ms since the Unix epoch).
+    Held { since: i64 },
+    /// The end.
+    Ended { outcome: Outcome, by: EndedBy },
+    /// Bodies were removed; written and understood by the chain.
+    Erased { events: Vec<u64>, reason: String },
+}
+
+/// What brought the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EndedBy {
+    Subject,
+    Time,
+    /// A seat or control ended it.
+    Seat,
+    /// The far end could not be reached any more.
+    Unreachable,
+}
+
+impl Event {
+    /// Every kind, for tables and tests.
+    pub const KINDS: &'static [&'static str] = &[
+        "genesis", "rang", "line_opened", "not_answered", "rang_off", "composing", "said", "coded", "reacted", "spoke",
+        "withheld", "requested", "answered", "injected", "paused", "resumed", "held", "ended", "erased",
+    ];
+
+    /// The stable name of the kind, as it stands in the chained header.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Event::Genesis(_) => "genesis",
+            Event::Rang => "rang",
+            Event::LineOpened { .. } => "line_opened",
+            Event::NotAnswered => "not_answered",
+            Event::RangOff => "rang_off",
+            Event::Composing => "composing",
+            Event::Said { .. } => "said",
+            Event::Coded { .. } => "coded",
+            Event::Reacted(_) => "reacted",
+            Event::Spoke { .. } => "spoke",
+            Event::Withheld { .. } => "withheld",
+            Event::Requested { .. } => "requested",
+            Event::Answered { .. } => "answered",
+            Event::Injected { .. } => "injected",
+            Event::Paused => "paused",
+            Event::Resumed => "resumed",
+            Event::Held { .. } => "held",
+            Event::Ended { .. } => "ended",
+            Event::Erased { .. } => "erased",
+        }
+    }
+
+    /// The version of the kind's body that is written now.
+    pub const fn version(&self) -> u16 {
+        1
+    }
+
+    /// The body as JSON bytes. The kind stands in the header alone.
+    pub fn to_body(&self) -> Vec<u8> {
+        let mut value = serde_json::to_value(self).unwrap_or_default();
+        if let Some(map) = value.as_object_mut() {
+            map.remove("kind");
+        }
+        value.to_string().into_bytes()
+    }
+
+    /// Reads a body of a kind and version.
+    pub fn from_body(kind: &str, version: u16, body: &[u8]) -> Result<Event, Unreadable> {
+        let unreadable = |what: String| Unreadable { kind: kind.to_owned(), version, what };
+        if version != 1 {
+            return Err(unreadable("this program reads version 1; use a newer one".to_owned()));
+        }
+        let mut value: serde_json::Value = serde_json::from_slice(body).map_err(|e| unreadable(e.to_string()))?;
+        let map = value.as_object_mut().ok_or_else(|| unreadable("the body is no object".to_owned()))?;
+        map.insert("kind".to_owned(), kind.into());
+        serde_json::from_value(value).map_err(|e| unreadable(e.to_string()))
+    }
+}
+
+/// An event this program cannot read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("an event of kind «{kind}» version {version} cannot be read: {what}")]
+pub struct Unreadable {
+    pub kind: String,
+    pub version: u16,
+    pub what: String,
+}

@@ -1,0 +1,14 @@
+//! Named limits of an exercise; beyond each stands a refusal with a remedy.
+
+/// Characters in one utterance.
+pub const UTTERANCE_CHARS: usize = 4_000;
+/// Characters in a client's id of a command.
+pub const CLIENT_ID_CHARS: usize = 64;
+/// Utterances on one line; a negotiation of several days has fewer.
+pub const UTTERANCES: u32 = 20_000;
+/// Milliseconds between two signs that somebody is composing.
+pub const COMPOSING_EVERY_MS: i64 = 10_000;
+/// Milliseconds without any node alive after which clocks are held.
+pub const OUTAGE_MS: i64 = 15_000;
+/// Things that can come due in one go, so that no fault in a pack can run for ever.
+pub const DUES_AT_ONCE: usize = 10_000;

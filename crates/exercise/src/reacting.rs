@@ -1,0 +1,146 @@
+//! From a stimulus to a `Reacted` event: the pure subject, then the words.
+
+use crate::event::{CodedUnit, Event, Reacted};
+use crate::scene::{Far, Scene};
+use crate::state::{FarState, State};
+use coding::unit::Address;
+use scenario::Act;
+use scenario::persona::Expects;
+use subject::heard::Stimulus;
+use subject::words::{self, Talk};
+use subject::{Reaction, draw, react};
+
+/// Milliseconds to speak a word: 2.5 words a second.
+pub const WORD_MS: i64 = 400;
+/// Shortest time any utterance takes.
+const SHORTEST_MS: i64 = 800;
+
+/// How long words take to be spoken.
+pub fn lasts_ms(text: &str) -> i64 {
+    (text.split_whitespace().count() as i64 * WORD_MS).max(SHORTEST_MS)
+}
+
+/// What a reaction answers, for the choice of words.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Answering<'a> {
+    pub units: &'a [CodedUnit],
+    pub nonsense: bool,
+    pub silence: bool,
+}
+
+/// A subject's reaction to a stimulus, as the event that records it.
+pub fn reaction(scene: &Scene, state: &State, id: &str, cause: &str, stimulus: &Stimulus<'_>, answering: Answering<'_>, now_ms: i64) -> Option<Event> {
+    let far = scene.people.get(id)?;
+    let before = state.far.get(id)?;
+    let key = draw::cause(cause);
+    let reaction = react(scene.engine, &far.person, &before.subject, stimulus, state.ledger, now_ms, &scene.draws, key);
+    let quiet = matches!(stimulus, Stimulus::Happened { shock: false, .. });
+    Some(Event::Reacted(Box::new(record(scene, far, before, id, cause, reaction, answering, quiet, now_ms))))
+}
+
+#[expect(clippy::too_many_arguments, reason = "joins one reaction with its words; a struct would only rename its parts")]
+fn record(
+    scene: &Scene,
+    far: &Far,
+    before: &FarState,
+    id: &str,
+    cause: &str,
+    reaction: Reaction,
+    answering: Answering<'_>,
+    quiet: bool,
+    now_ms: i64,
+) -> Reacted {
+    let topics = &scene.pack.structure.topics;
+    let topic = reaction.topic.and_then(|t| topics.get(usize::from(t))).map(|t| t.id.clone());
+    let (words_id, words, topic, mut after) = if quiet {
+        (String::new(), String::new(), topic, reaction.after.clone())
+    } else {
+        choose(scene, far, before, cause, &reaction, topic, answering)
+    };
+    if quiet {
+        // Nothing was said: what was said before still stands.
+        after.spoken = before.subject.spoken;
+        after.acts = before.subject.acts;
+        after.wave = before.subject.wave;
+    }
+    Reacted {
+        subject: id.to_owned(),
+        cause: cause.to_owned(),
+        act: reaction.act,
+        tone: reaction.tone,
+        heat: reaction.heat,
+        topic,
+        answers: reaction.answers,
+        reasons: reaction.reasons,
+        lasts_ms: if quiet { 0 } else { lasts_ms(&words) },
+        words_id,
+        words,
+        quiet,
+        speak_at_ms: now_ms + reaction.delay_ms,
+        ends: reaction.ended,
+        state: after,
+    }
+}
+
+fn choose(
+    scene: &Scene,
+    far: &Far,
+    before: &FarState,
+    cause: &str,
+    reaction: &Reaction,
+    topic: Option<String>,
+    answering: Answering<'_>,
+) -> (String, String, Option<String>, subject::Subject) {
+    let mut after = reaction.after.clone();
+    let Some(tongue) = scene.tongue(&far.language) else { return (String::new(), String::new(), topic, after) };
+    let codes: Vec<coding::Code> = answering.units.iter().map(|u| u.unit.code()).collect();
+    let lead = reaction.unit.and_then(|u| answering.units.get(usize::from(u)));
+    let thing = lead.and_then(|u| u.thing.as_ref()).and_then(|id| tongue.texts.get(&format!("desk.{id}.thing")));
+    let address = address(far, before, reaction);
+    let talk = Talk {
+        codes: &codes,
+        lead: lead.map(|u| u.unit.code()),
+        nonsense: answering.nonsense,
+        essay: words::is_essay(reaction.answers),
+        silence: answering.silence,
+        name: before.name.as_deref(),
+        feeling: lead.and_then(|u| u.unit.traits.feeling_word.as_deref()),
+        thing: thing.map(String::as_str),
+        address: Some(address),
+    };
+    let stage = after.stage(&scene.engine.constants);
+    let choice =
+        words::choose(tongue, &far.person, reaction, topic.as_deref(), stage, talk, &before.used, &scene.draws, draw::cause(cause));
+    match choice {
+        Some(choice) => {
+            // The line may bring a topic of its own; what was really said is what counts from now on.
+            let bits = choice.topics.iter().filter_map(|t| scene.pack.topic(t)).fold(0u64, |set, i| set | 1 << i);
+            after.spoken.topics |= bits;
+            if matches!(reaction.act, Act::Answer | Act::Disclose | Act::Confide | Act::Recall | Act::Vent) {
+                after.told |= bits;
+            }
+            let own = choice.topics.first().cloned();
+            if let Some(i) = own.as_ref().and_then(|t| scene.pack.topic(t)) {
+                after.topic = Some(i as u8);
+            }
+            if let [tone] = choice.tones[..] {
+                after.spoken.tone = Some(tone);
+            }
+            (choice.id, choice.text, own.or(topic), after)
+        }
+        None => {
+            let sound = tongue.texts.get("sound.silence").cloned().unwrap_or_else(|| "…".to_owned());
+            (String::new(), sound, topic, after)
+        }
+    }
+}
+
+/// How the subject addresses the negotiator: by what is expected, what was offered, and what the other side does.
+fn address(far: &Far, before: &FarState, reaction: &Reaction) -> Address {
+    let familiar = match far.person.expects {
+        Expects::Informal => true,
+        Expects::Formal => before.subject.familiar_offered,
+        Expects::Either => before.subject.familiar_offered || before.familiar,
+    };
+    if familiar || reaction.act == Act::OfferAddress && before.subject.familiar_offered { Address::Informal } else { Address::Formal }
+}

@@ -1,0 +1,102 @@
+//! What a log's fold needs beside the log: the pinned pack, the cast, the engine. Immutable while a log lives.
+
+use crate::event::{Genesis, LineId, SubjectId};
+use coding::{Coder, Language};
+use scenario::{Pack, Tongue};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use subject::{Draws, Engine, Person};
+
+/// A scene ready to run.
+#[derive(Clone)]
+pub struct Scene {
+    pub genesis: Genesis,
+    pub pack: Arc<Pack>,
+    pub engine: &'static Engine,
+    pub draws: Draws,
+    pub people: BTreeMap<SubjectId, Far>,
+}
+
+/// A person at the far end and the line that reaches them.
+#[derive(Clone)]
+pub struct Far {
+    pub person: Person,
+    pub line: LineId,
+    pub language: String,
+    /// Beginnings of the person's names, in lower case, by which a negotiator's use of the name is heard.
+    pub names: Vec<String>,
+}
+
+/// Why a scene cannot be set.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SceneError {
+    #[error("the log was made with the pack {id} {version} ({want}); this is {have}")]
+    OtherPack { id: String, version: String, want: String, have: String },
+    #[error("the pack has no language «{0}»")]
+    NoLanguage(String),
+    #[error("no part «{0}» in this pack")]
+    NoPart(String),
+    #[error(transparent)]
+    Cast(#[from] subject::person::CastError),
+}
+
+impl Scene {
+    /// Sets the scene of a genesis.
+    pub fn new(genesis: Genesis, pack: Arc<Pack>) -> Result<Scene, SceneError> {
+        if genesis.pack.hash != pack.hash {
+            return Err(SceneError::OtherPack {
+                id: genesis.pack.id.clone(),
+                version: genesis.pack.version.clone(),
+                want: genesis.pack.hash.clone(),
+                have: pack.hash.clone(),
+            });
+        }
+        let engine = Engine::builtin();
+        let mut people = BTreeMap::new();
+        for (part, persona) in &genesis.cast {
+            let spec = pack.structure.subjects.iter().find(|s| s.id == *part).ok_or_else(|| SceneError::NoPart(part.clone()))?;
+            let person = Person::cast(engine, &pack, persona, genesis.intensity, genesis.worst)?;
+            let language = genesis.languages.get(&spec.line).cloned().unwrap_or_default();
+            if !pack.tongues.contains_key(&language) {
+                return Err(SceneError::NoLanguage(language));
+            }
+            let names = names(pack.text(&language, &format!("persona.{persona}.name")).unwrap_or_default());
+            people.insert(part.clone(), Far { person, line: spec.line.clone(), language, names });
+        }
+        let draws = Draws::new(genesis.seed, genesis.salt);
+        Ok(Scene { genesis, pack, engine, draws, people })
+    }
+
+    /// Who is reached on a line.
+    pub fn at_far_end(&self, line: &str) -> Option<(&SubjectId, &Far)> {
+        self.people.iter().find(|(_, far)| far.line == line)
+    }
+
+    /// The words of a language of the pack. The languages in use were checked when the scene was set.
+    pub fn tongue(&self, language: &str) -> Option<&Tongue> {
+        self.pack.tongues.get(language)
+    }
+
+    /// The coder of a language; languages without one are coded as English would be, and the check warns of it.
+    pub fn coder(language: &str) -> Option<&'static Coder> {
+        let wanted: Option<Language> = language.parse().ok();
+        wanted.and_then(|l| Coder::builtin(&l)).or_else(|| "en".parse().ok().and_then(|l| Coder::builtin(&l)))
+    }
+
+    /// Milliseconds of play time after which the scene ends.
+    pub fn at_most_ms(&self) -> i64 {
+        i64::from(self.pack.structure.at_most_minutes) * 60_000
+    }
+}
+
+/// A name's beginnings: long words without their last letter, so that Russian cases are heard too.
+fn names(full: &str) -> Vec<String> {
+    full.split_whitespace()
+        .map(|word| {
+            let word = coding::text::normalise(word);
+            let letters = word.chars().count();
+            if letters >= 5 { word.chars().take(letters - 1).collect() } else { word }
+        })
+        .filter(|word: &String| word.chars().count() >= 3)
+        .collect()
+}
