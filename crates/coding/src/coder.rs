@@ -156,33 +156,40 @@ impl Coder {
     }
 
     /// Joins pieces that do nothing of their own: fillers go to what follows, weak tails to what they follow,
-    /// repeated encouragers to each other. Each piece is judged once, so time stays linear.
+    /// checks to the reflection they check. Each piece is judged once, so time stays linear.
     fn groups(&self, tokens: &[Token], pieces: Vec<Piece>, heard: Option<&Heard>) -> Vec<Range<usize>> {
-        let mut out: Vec<(Range<usize>, Code)> = Vec::new();
+        let mut out: Vec<Group> = Vec::new();
         let mut waiting: Option<usize> = None;
         for piece in pieces {
             if self.is_filler(&tokens[piece.tokens.clone()]) {
                 waiting.get_or_insert(piece.tokens.start);
                 continue;
             }
-            let before = out.last().map(|(_, code)| *code);
-            let (code, p) = self.judge(tokens, piece.tokens.clone(), heard, before).best();
+            let before = out.last().map(|g| g.code);
+            let opinion = self.judge(tokens, piece.tokens.clone(), heard, before);
+            let (code, p) = opinion.best();
             let start = waiting.take().unwrap_or(piece.tokens.start);
-            let joins = out.last().is_some_and(|(range, last)| {
-                range.end == start && joins(*last, code, p, piece.hard)
-            });
+            let tail = opinion.evidence.first().is_some_and(|(_, rule)| rule.starts_with("join."));
             match out.last_mut() {
-                Some((range, _)) if joins => range.end = piece.tokens.end,
-                _ => out.push((start..piece.tokens.end, code)),
+                Some(last) if last.takes(code, p, piece.hard, tail) => {
+                    last.tokens.end = piece.tokens.end;
+                    if last.code == Code::Other || last.lead {
+                        (last.code, last.lead) = (code, false);
+                    }
+                }
+                _ => {
+                    let lead = tokens[piece.tokens.clone()].iter().all(|t| self.words.lead_in.contains(&t.norm));
+                    out.push(Group { tokens: start..piece.tokens.end, code, lead });
+                }
             }
         }
         if let Some(start) = waiting {
             match out.last_mut() {
-                Some((range, _)) => range.end = tokens.len(),
-                None => out.push((start..tokens.len(), Code::Other)),
+                Some(last) => last.tokens.end = tokens.len(),
+                None => out.push(Group { tokens: start..tokens.len(), code: Code::Other, lead: true }),
             }
         }
-        out.into_iter().map(|(range, _)| range).collect()
+        out.into_iter().map(|g| g.tokens).collect()
     }
 
     fn is_filler(&self, tokens: &[Token]) -> bool {
@@ -254,10 +261,9 @@ impl Coder {
             return;
         }
         let all = 0..tokens.len();
-        let you = tokens.iter().any(|t| self.words.second_person.contains(&t.norm));
         if ask {
             opinion.say(Code::ClosedQuestion, 55, all, "question.mark");
-        } else if you && tokens.len() - core >= 3 {
+        } else if self.about_you(&tokens[core..]) && tokens.len() - core >= 3 {
             opinion.say(Code::Paraphrase, 34, all, "fallback.about_you");
             opinion.hint(Code::Argument, 20);
         } else if tokens.len() - core >= 4 {
@@ -266,6 +272,15 @@ impl Coder {
         } else {
             opinion.hint(Code::Other, 40);
         }
+    }
+
+    /// Whether a statement has the other person near its start, before any «I».
+    fn about_you(&self, tokens: &[Token]) -> bool {
+        tokens
+            .iter()
+            .take(4)
+            .find(|t| self.words.second_person.contains(&t.norm) || self.words.first_person.contains(&t.norm))
+            .is_some_and(|t| self.words.second_person.contains(&t.norm))
     }
 
     fn unit(&self, text: &str, all: &[Token], range: Range<usize>, opinion: Opinion, heard: Option<&Heard>) -> Unit {
@@ -306,15 +321,31 @@ impl Coder {
     }
 }
 
-/// Whether a piece joins the unit before it.
-fn joins(last: Code, code: Code, p: u8, hard: bool) -> bool {
-    if code == last && code == Code::MinimalEncourager {
-        return true;
+/// Pieces gathered into one unit.
+struct Group {
+    tokens: Range<usize>,
+    code: Code,
+    /// nothing but words that lead in («ok so»)
+    lead: bool,
+}
+
+impl Group {
+    /// Whether the next piece belongs to this unit. `tail` is a question tag or a check («is that right?»).
+    fn takes(&self, code: Code, p: u8, hard: bool, tail: bool) -> bool {
+        let reflects = matches!(self.code, Code::Summary | Code::Paraphrase | Code::EmotionLabel);
+        if code == self.code && code == Code::MinimalEncourager {
+            return true;
+        }
+        if hard {
+            return tail && reflects;
+        }
+        tail || self.lead
+            || code == Code::Other
+            || p < 40
+            || self.code == Code::Other
+            || (self.code == Code::Summary && !code.is_question())
+            || (code == self.code && !code.is_question())
     }
-    if hard {
-        return false;
-    }
-    code == Code::Other || p < 40 || (code == last && !code.is_question())
 }
 
 fn ranked(opinion: &Opinion) -> Vec<Scored> {

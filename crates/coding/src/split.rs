@@ -13,9 +13,24 @@ pub(crate) struct Piece {
     pub(crate) hard: bool,
 }
 
+/// What kind of opener begins at a token.
+#[derive(Clone, Copy, Default)]
+struct Opens {
+    /// after a comma or a joining word
+    soft: bool,
+    /// anywhere but after a governing word
+    strong: bool,
+    /// nearly anywhere
+    sure: bool,
+    /// after a joining word only
+    joint: bool,
+}
+
 pub(crate) struct Splitter {
     soft: PhraseSet,
     strong: PhraseSet,
+    sure: PhraseSet,
+    joint: PhraseSet,
     words: &'static Words,
 }
 
@@ -25,35 +40,31 @@ impl Splitter {
             let list: Vec<&str> = list.iter().map(String::as_str).collect();
             PhraseSet::compile_with(tokeniser, &list, &words.phrase_classes())
         };
-        Ok(Splitter { soft: compile(&words.opener_soft)?, strong: compile(&words.opener_strong)?, words })
+        Ok(Splitter {
+            soft: compile(&words.opener_soft)?,
+            strong: compile(&words.opener_strong)?,
+            sure: compile(&words.opener_sure)?,
+            joint: compile(&words.opener_joint)?,
+            words,
+        })
     }
 
     pub(crate) fn pieces(&self, tokens: &[Token]) -> Vec<Piece> {
-        let mut soft = vec![false; tokens.len()];
-        let mut strong = vec![false; tokens.len()];
-        for m in self.soft.find(tokens) {
-            soft[m.tokens.start] = true;
-        }
-        for m in self.strong.find(tokens) {
-            strong[m.tokens.start] = true;
-        }
+        let mut opens = vec![Opens::default(); tokens.len()];
+        self.soft.find(tokens).iter().for_each(|m| opens[m.tokens.start].soft = true);
+        self.strong.find(tokens).iter().for_each(|m| opens[m.tokens.start].strong = true);
+        self.sure.find(tokens).iter().for_each(|m| opens[m.tokens.start].sure = true);
+        self.joint.find(tokens).iter().for_each(|m| opens[m.tokens.start].joint = true);
         let mut out: Vec<Piece> = Vec::new();
-        let mut start = 0;
-        let mut hard = true;
+        let mut piece = Open { start: 0, hard: true, conditional: self.conditional(tokens, 0), hedge: true, commas: 0 };
         for at in 1..=tokens.len() {
-            if at == tokens.len() {
-                out.push(Piece { tokens: start..at, hard });
-                break;
-            }
-            if tokens[at - 1].span == tokens[at].span {
-                continue;
-            }
-            if self.hard_joint(tokens, at) {
-                out.push(Piece { tokens: start..at, hard });
-                (start, hard) = (at, true);
-            } else if self.soft_joint(tokens, start, at, &soft, &strong) {
-                out.push(Piece { tokens: start..at, hard });
-                (start, hard) = (at, false);
+            piece.hedge &= self.words.hedge.contains(&tokens[at - 1].norm);
+            piece.commas += usize::from(tokens[at - 1].after.has(Marks::COMMA));
+            let hard = at == tokens.len() || self.hard_joint(tokens, at);
+            let shared = at < tokens.len() && tokens[at - 1].span == tokens[at].span;
+            if !shared && (hard || self.soft_joint(tokens, &piece, at, &opens)) {
+                out.push(Piece { tokens: piece.start..at, hard: piece.hard });
+                piece = Open { start: at, hard, conditional: self.conditional(tokens, at), hedge: true, commas: 0 };
             }
         }
         out
@@ -68,36 +79,62 @@ impl Splitter {
             return false;
         }
         // «Sgt. Dana», «т. е.», initials
-        !self.words.abbreviation.contains(&before.norm) && before.norm.chars().count() > 1
-            || (before.norm.chars().count() == 1 && before.stop)
+        let single = before.norm.chars().count() == 1 && !before.stop;
+        !single && !self.words.abbreviation.contains(&before.norm)
     }
 
-    fn soft_joint(&self, tokens: &[Token], start: usize, at: usize, soft: &[bool], strong: &[bool]) -> bool {
+    fn soft_joint(&self, tokens: &[Token], piece: &Open, at: usize, opens: &[Opens]) -> bool {
         let before = &tokens[at - 1];
-        let marked = before.after.has(Marks::COMMA) || before.after.has(Marks::DASH) || before.after.has(Marks::COLON);
-        // A condition or time clause keeps its first comma: «if you step back, I'll have the lights turned off».
-        if self.words.conditional.contains(&tokens[self.skip(tokens, start)].norm)
-            && !tokens[start..at - 1].iter().any(|t| t.after.has(Marks::COMMA))
-        {
+        let dash = before.after.has(Marks::DASH);
+        let marked = before.after.has(Marks::COMMA) || dash || before.after.has(Marks::COLON);
+        // A condition keeps its main clause: «if you step back, I'll have the lights turned off».
+        if piece.conditional && piece.commas < 2 && !dash {
             return false;
         }
-        if self.words.joint.contains(&before.norm) && at - start > 1 {
+        if piece.hedge || self.words.joint.contains(&before.norm) {
             return false;
         }
-        let joint = self.words.joint.contains(&tokens[at].norm) && at + 1 < tokens.len();
-        if joint {
-            let after = at + 1;
-            return (strong[after] || (soft[after] && (marked || at - start >= 2))) && at > start;
+        let here = opens[at];
+        if self.words.joint.contains(&tokens[at].norm) && at + 1 < tokens.len() {
+            let next = opens[at + 1];
+            return next.strong || next.sure || next.joint || (next.soft && (marked || at - piece.start >= 2));
         }
+        let governed = self.words.governor.contains(&before.norm);
         if marked {
-            return soft[at] || strong[at];
+            let clause = here.joint && governed;
+            return !clause && (here.soft || here.strong || here.sure || dash);
         }
-        strong[at] && at - start >= 2 && !self.words.governor.contains(&before.norm)
+        // «what floor are you on» goes on with its verb
+        if self.words.aux.contains(&tokens[at].norm) && self.asks(tokens, piece.start) && at - piece.start <= 4 {
+            return false;
+        }
+        (here.strong && !governed)
+            || (here.sure && !self.words.opener_sure_not.contains(&before.norm))
     }
 
-    fn skip(&self, tokens: &[Token], start: usize) -> usize {
-        (start..tokens.len())
-            .find(|&i| !self.words.lead_in.contains(&tokens[i].norm))
-            .unwrap_or(start)
+    fn asks(&self, tokens: &[Token], start: usize) -> bool {
+        tokens[start..]
+            .iter()
+            .take(3)
+            .find(|t| !self.words.lead_in.contains(&t.norm))
+            .is_some_and(|t| self.words.wh.contains(&t.norm))
     }
+
+    /// Whether the piece that starts here is a condition or time clause.
+    fn conditional(&self, tokens: &[Token], start: usize) -> bool {
+        tokens
+            .get(start..)
+            .and_then(|rest| rest.iter().take(4).find(|t| !self.words.lead_in.contains(&t.norm)))
+            .is_some_and(|t| self.words.conditional.contains(&t.norm))
+    }
+}
+
+/// The piece being gathered.
+struct Open {
+    start: usize,
+    hard: bool,
+    conditional: bool,
+    /// only hedging words so far
+    hedge: bool,
+    commas: usize,
 }

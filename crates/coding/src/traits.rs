@@ -42,8 +42,8 @@ pub(crate) fn kinship(tokens: &[Token], words: &Words) -> Option<Kinship> {
         }
         let open = before.is_none_or(|b| !b.after.is_empty() || words.lead_in.contains(&b.norm));
         let close = i + 1 == tokens.len() || !t.after.is_empty();
-        let set_off = (open && close) || (close && words.kinship_strong.contains(&t.norm));
-        (set_off || (words.kinship_strong.contains(&t.norm) && open)).then_some(kin)
+        let strong = words.kinship_strong.contains(&t.norm);
+        (if strong { open || close } else { open && close }).then_some(kin)
     })
 }
 
@@ -85,7 +85,8 @@ fn name_after(
     let letters = name.norm.chars().all(char::is_alphabetic) && name.norm.chars().count() >= 2;
     let plain = letters && !name.stop && !words.not_a_name.contains(&name.norm);
     let last = tokens.get(i + 1).is_none_or(|n| n.capital || !name.after.is_empty() || words.joint.contains(&n.norm));
-    let sure = name.capital || certain || (ranked && last);
+    let tail = tokens.get(i + 1).is_some_and(|n| words.name_tail.contains(&n.norm));
+    let sure = name.capital || certain || (ranked && last) || tail;
     (plain && sure).then(|| (capitalised(&name.norm), i + 1))
 }
 

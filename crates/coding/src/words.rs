@@ -39,6 +39,17 @@ struct File {
     opener_soft: Vec<String>,
     /// Phrases that open a new act even where nothing marks it.
     opener_strong: Vec<String>,
+    /// As strong, but forbidden only after `opener_sure_not`.
+    opener_sure: Vec<String>,
+    opener_sure_not: Vec<String>,
+    /// Phrases that open a new act only after a joining word.
+    opener_joint: Vec<String>,
+    hedge: Vec<String>,
+    /// Inverted verbs that go on with a question begun by one of `wh`.
+    #[serde(default)]
+    aux: Vec<String>,
+    wh: Vec<String>,
+    name_tail: Vec<String>,
     joint: Vec<String>,
     #[serde(default)]
     conditional: Vec<String>,
@@ -72,6 +83,13 @@ pub struct Words {
     pub(crate) conditional: HashSet<String>,
     pub(crate) opener_soft: Vec<String>,
     pub(crate) opener_strong: Vec<String>,
+    pub(crate) opener_sure: Vec<String>,
+    pub(crate) opener_sure_not: HashSet<String>,
+    pub(crate) opener_joint: Vec<String>,
+    pub(crate) hedge: HashSet<String>,
+    pub(crate) aux: HashSet<String>,
+    pub(crate) wh: HashSet<String>,
+    pub(crate) name_tail: HashSet<String>,
     pub(crate) classes: BTreeMap<String, Vec<String>>,
     pub(crate) groups: BTreeMap<String, Vec<String>>,
 }
@@ -114,6 +132,13 @@ impl Words {
             conditional: set(f.conditional),
             opener_soft: f.opener_soft,
             opener_strong: f.opener_strong,
+            opener_sure: f.opener_sure,
+            opener_sure_not: set(f.opener_sure_not),
+            opener_joint: f.opener_joint,
+            hedge: set(f.hedge),
+            aux: set(f.aux),
+            wh: set(f.wh),
+            name_tail: set(f.name_tail),
             classes: f.classes,
             groups: f.groups,
         })

@@ -1,5 +1,11 @@
 //! One binary for all integration tests of the coder.
+#![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
 mod coding {
+    mod data;
+    mod fresh;
     mod gold;
+    mod must_hold;
+    mod phrases;
+    mod robust;
 }

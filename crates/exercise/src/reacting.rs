@@ -97,6 +97,14 @@ fn choose(
     let lead = reaction.unit.and_then(|u| answering.units.get(usize::from(u)));
     let thing = lead.and_then(|u| u.thing.as_ref()).and_then(|id| tongue.texts.get(&format!("desk.{id}.thing")));
     let address = address(far, before, reaction);
+    let closed: Vec<&str> = far
+        .person
+        .secrets
+        .iter()
+        .filter(|x| after.told & (1 << x.topic) == 0 && after.vars[subject::Var::Trust] < x.needs_trust)
+        .filter_map(|x| scene.pack.structure.topics.get(usize::from(x.topic)))
+        .map(|t| t.id.as_str())
+        .collect();
     let talk = Talk {
         codes: &codes,
         lead: lead.map(|u| u.unit.code()),
@@ -106,6 +114,7 @@ fn choose(
         name: before.name.as_deref(),
         feeling: lead.and_then(|u| u.unit.traits.feeling_word.as_deref()),
         thing: thing.map(String::as_str),
+        closed: &closed,
         address: Some(address),
     };
     let stage = after.stage(&scene.engine.constants);

@@ -115,7 +115,7 @@ impl State {
     pub fn new(scene: &Scene) -> State {
         let far = scene.people.iter().map(|(id, far)| {
             let state = FarState {
-                subject: Subject::at_first_contact(&far.person),
+                subject: Subject::at_first_contact(&scene.engine.constants, &far.person, &scene.draws),
                 planned: None,
                 last_words: String::new(),
                 spoke_until_ms: 0,

@@ -31,6 +31,8 @@ pub mod limits {
     pub const LANGUAGES: usize = 32;
     /// Characters in one text of `texts/<language>.toml`.
     pub const TEXT_CHARS: usize = 10_000;
+    /// Dots in one key of a TOML file.
+    pub const KEY_DOTS: usize = 8;
     /// Words in one pattern of `topics/<language>.toml`.
     pub const PATTERN_WORDS: usize = 12;
     /// Gaps (`...`) and optional words in one pattern: each multiplies the ways to match.

@@ -204,31 +204,22 @@ fn read_topics(
     // A tag that is no language is reported by `check`; the patterns are then read as plain words.
     let Some(tokeniser) = language(lang).map(|l| Tokeniser::new(&l)) else { return none };
     let known: Vec<&str> = draft.structure.iter().flat_map(|s| &s.topics).map(|t| t.id.as_str()).collect();
-    let mut patterns = Vec::new();
-    let mut topic_of = Vec::new();
+    let mut patterns: Vec<(&str, u32)> = Vec::new();
+    let mut topics = Vec::new();
     for (topic, list) in &read.topics {
         let index = known.iter().position(|id| id == topic);
         if index.is_none() && draft.structure.is_some() {
             check::unknown_topic(topic, &file, draft.places.line(&file, &format!("topics.{topic}")), report);
         }
-        for (pattern, line) in list {
-            if words::sound_pattern(&tokeniser, pattern, &file, *line, report)
-                && let Some(index) = index
-            {
-                patterns.push(pattern.as_str());
-                topic_of.push(index);
-            }
-        }
+        patterns.extend(list.iter().map(|(pattern, line)| (pattern.as_str(), *line)));
+        topics.extend(list.iter().map(|_| index));
     }
-    let mut insults: Vec<&str> = Vec::new();
-    for (pattern, line) in &read.insults {
-        if words::sound_pattern(&tokeniser, pattern, &file, *line, report) {
-            insults.push(pattern);
-        }
-    }
-    // Each pattern compiled alone, so all compile together.
-    let topic_words = PhraseSet::compile_in(&tokeniser, &patterns).unwrap_or_default();
-    (topic_words, topic_of, PhraseSet::compile_in(&tokeniser, &insults).unwrap_or_default())
+    // A pattern of an unknown topic belongs to none: its index is past the last, and the pack has an error anyway.
+    let (topic_words, kept) = words::compile(&tokeniser, &patterns, &file, report);
+    let topic_of = kept.into_iter().map(|i| topics[i].unwrap_or(known.len())).collect();
+    let insults: Vec<(&str, u32)> = read.insults.iter().map(|(pattern, line)| (pattern.as_str(), *line)).collect();
+    let (insults, _) = words::compile(&tokeniser, &insults, &file, report);
+    (topic_words, topic_of, insults)
 }
 
 pub(crate) fn language(tag: &str) -> Option<Language> {

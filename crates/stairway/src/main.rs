@@ -1,1 +1,23 @@
-fn main() {}
+//! The program: command line and start-up. Each command is a small module; none holds a rule of an exercise.
+
+mod check;
+mod cli;
+mod code;
+mod failure;
+mod logs;
+mod packs;
+mod play;
+mod serve;
+mod simulate;
+mod validate;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = cli::Arguments::parse();
+    match cli::run(arguments) {
+        Ok(code) => code,
+        Err(failure) => failure.report(),
+    }
+}

@@ -11,6 +11,7 @@
 //! What never belongs here: what an event means, and locking the data folder against a second server
 //! (the binary's matter; a second process cannot corrupt anything, it is only slower).
 
+mod append;
 mod connect;
 mod read;
 mod schema;

@@ -6,6 +6,8 @@ use chain::{Hash, LogId, Millis, Record};
 use sqlx::{AssertSqlSafe, SqliteConnection};
 use store::{Append, StoreError};
 
+use crate::append;
+
 /// One thing to write, checked against the limits.
 #[derive(Debug)]
 pub(crate) enum Work {
@@ -96,25 +98,21 @@ async fn attempt(
         .await?;
     let mut outcomes = Vec::with_capacity(works.len());
     for work in works {
-        sqlx::query("SAVEPOINT one")
-            .execute(&mut *connection)
-            .await?;
+        let has_savepoint = matches!(work, Work::Append { .. });
         let outcome = one(connection, work).await;
-        if outcome.is_err() {
-            sqlx::query("ROLLBACK TO one")
-                .execute(&mut *connection)
-                .await?;
+        if outcome.is_err() && has_savepoint {
+            append::undo(connection).await?;
         }
-        sqlx::query("RELEASE one").execute(&mut *connection).await?;
         outcomes.push(outcome.map_err(|error| StoreError::unavailable("write", error)));
     }
     sqlx::query("COMMIT").execute(&mut *connection).await?;
     Ok(outcomes)
 }
 
+/// An append has a savepoint; everything else is one statement, which SQLite does as a whole or not at all.
 async fn one(connection: &mut SqliteConnection, work: Work) -> Result<Outcome, sqlx::Error> {
     let query = match work {
-        Work::Append { log, append } => return self::append(connection, &log, append).await,
+        Work::Append { log, append } => return append::append(connection, &log, append).await,
         Work::PutBlob { hash, bytes } => {
             sqlx::query("INSERT INTO blobs (hash, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING")
                 .bind(hash.as_bytes().to_vec())
@@ -148,63 +146,6 @@ async fn one(connection: &mut SqliteConnection, work: Work) -> Result<Outcome, s
     } else {
         Outcome::Done
     })
-}
-
-async fn append(
-    connection: &mut SqliteConnection,
-    log: &LogId,
-    append: Append,
-) -> Result<Outcome, sqlx::Error> {
-    let id = log.as_bytes().as_slice();
-    let (expected, after) = (number(append.expected), number(append.head_after()));
-    let moved = if expected == 0 {
-        sqlx::query("INSERT INTO heads (log, n) VALUES (?1, ?2) ON CONFLICT DO NOTHING")
-            .bind(id)
-            .bind(after)
-    } else {
-        sqlx::query("UPDATE heads SET n = ?2 WHERE log = ?1 AND n = ?3")
-            .bind(id)
-            .bind(after)
-            .bind(expected)
-    };
-    if moved.execute(&mut *connection).await?.rows_affected() == 0 {
-        let head: Option<i64> = sqlx::query_scalar("SELECT n FROM heads WHERE log = ?1")
-            .bind(id)
-            .fetch_optional(connection)
-            .await?;
-        return Ok(Outcome::Conflict {
-            head: head.unwrap_or(0).unsigned_abs(),
-        });
-    }
-    for record in append.records {
-        sqlx::query(
-            "INSERT INTO logs (log, n, header, hash, salt, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        )
-        .bind(id)
-        .bind(number(record.n))
-        .bind(record.header)
-        .bind(record.hash.as_bytes().as_slice())
-        .bind(record.salt.as_ref().map(<[u8; 16]>::as_slice))
-        .bind(record.body)
-        .execute(&mut *connection)
-        .await?;
-    }
-    if !append.erase.is_empty() {
-        sqlx::query(
-            "UPDATE logs SET salt = NULL, body = NULL
-             WHERE log = ?1 AND n IN (SELECT value FROM json_each(?2))",
-        )
-        .bind(id)
-        .bind(format!("{:?}", append.erase))
-        .execute(&mut *connection)
-        .await?;
-    }
-    Ok(Outcome::Done)
-}
-
-/// Event numbers are checked against `limits::HIGHEST_NUMBER`, so none is ever cut off here.
-fn number(n: u64) -> i64 {
-    i64::try_from(n).unwrap_or(i64::MAX)
 }
 
 /// Moves everything from the write-ahead log into the file and empties it, so that what was erased is

@@ -36,7 +36,8 @@ pub enum StoreError {
         /// What the back end said.
         source: Box<dyn std::error::Error + Send + Sync>,
     },
-    /// What is stored is not what was written: a column of the wrong length, a blob with another hash.
+    /// What is stored is not what was written: a hash, salt or id of the wrong length, an id that is no text.
+    /// Hashes are not recomputed here: [`chain::Verifier`] does that for logs.
     #[error("the store holds something it cannot have been given: {what}")]
     Corrupt {
         /// What and where.

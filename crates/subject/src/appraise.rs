@@ -185,10 +185,7 @@ impl Pass<'_> {
             let fit = accuracy(self.person, self.s, unit.feelings);
             return if fit >= 0.6 { (Cue::ParaphraseFit, fit) } else { (Cue::ParaphraseOff, 1.0) };
         }
-        if unit.topics != 0 && known != 0 {
-            self.s.unrepaired = true;
-            return (Cue::ParaphraseOff, 1.0);
-        }
+        // What cannot be held against anything that was said counts for half.
         (Cue::ParaphraseFit, 0.5)
     }
 
@@ -234,7 +231,7 @@ impl Pass<'_> {
 
     fn praise(&self) -> (Cue, f64) {
         let fits = self.s.vars[Var::Trust] >= millionths(self.engine.constants.gate.early_praise_trust);
-        let after_gift = matches!(self.s.acts[0], Some(Act::Disclose | Act::Confide | Act::TakeStep | Act::AgreeStep));
+        let after_gift = matches!(self.s.acts[0], Some(Act::Disclose | Act::Confide | Act::TakeStep | Act::AgreeStep | Act::Answer | Act::Waver));
         (if (fits || after_gift) && !self.worn("praise") { Cue::PraiseFit } else { Cue::PraiseEarly }, 1.0)
     }
 

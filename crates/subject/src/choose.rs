@@ -76,7 +76,7 @@ fn extra(engine: &Engine, person: &Person, s: &Subject, moment: Moment) -> [(Act
     let hopeless = v[Var::Hopelessness] >= millionths(ending.harm_hopelessness - 0.06) && v[Var::Readiness] < 250_000;
     let farewell = if hopeless && !moment.kind && s.turns > 3 { 2.5 } else { 0.0 };
     let distrust = v[Var::Trust] < millionths(ending.hang_up_trust) && s.turns > 2;
-    let hang_up = if distrust && moment.hurt { 3.0 } else { 0.0 };
+    let hang_up = if distrust && moment.hurt { 1.4 } else { 0.0 };
     let pull_back = f64::from(s.wave.saturating_sub(6));
     let wants = person.demands && person.wants & !s.kept != 0 && s.turns > 1 && !moment.kind;
     let demand = if wants { 1.5 * v.share(Var::Demand) } else { 0.0 };

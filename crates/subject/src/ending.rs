@@ -45,7 +45,7 @@ pub fn at_the_end(person: &Person, s: &Subject) -> Outcome {
 
 /// Whether a person who rang off answers the phone again, by trust and by how often it happened.
 pub fn picks_up(person: &Person, s: &Subject, draws: &Draws, cause: u64) -> bool {
-    let willing = 0.75 + 0.4 * s.vars.share(Var::Trust) - 0.15 * f64::from(s.hang_ups.saturating_sub(1));
+    let willing = 0.85 + 0.4 * s.vars.share(Var::Trust) - 0.12 * f64::from(s.hang_ups.saturating_sub(1));
     let _ = person;
     draws.share(cause, Purpose::PickUp, 0) < willing
 }

@@ -79,20 +79,21 @@ fn helps(var: Var, step: i8) -> bool {
 fn personal(engine: &Engine, person: &Person, s: &Subject, var: Var, step: i8, open: bool) -> f64 {
     let scale = &person.scale;
     let at = s.vars.share(var);
+    let open_tonight = f64::from(s.openness) / f64::from(ONE);
     let motion = &engine.constants.motion;
     match (var, step > 0) {
-        (Var::Trust, true) => scale.trust_up * (1.1 - at),
-        (Var::Understood, true) => scale.trust_up * (1.15 - at),
+        (Var::Trust, true) => scale.trust_up * open_tonight * (1.1 - at),
+        (Var::Understood, true) => scale.trust_up * open_tonight * (1.15 - at),
         (Var::Trust | Var::Understood, false) => scale.trust_down * motion.trust_asymmetry * (0.35 + at).min(1.0),
         (Var::Arousal, true) => scale.arousal_up * (1.15 - at),
         (Var::Arousal, false) => scale.arousal_down * (0.3 + at),
         (Var::Hopelessness, true) => scale.hopelessness * (1.1 - at),
-        (Var::Hopelessness, false) => scale.hopelessness,
+        (Var::Hopelessness, false) => scale.hopelessness * open_tonight,
         (Var::Readiness, true) if !open => {
             let cap = motion.readiness_cap_without_rapport;
             if at < cap { 0.3 * scale.readiness } else { 0.0 }
         }
-        (Var::Readiness, true) => scale.readiness * (1.3 - s.vars.share(Var::Hopelessness)).min(1.0),
+        (Var::Readiness, true) => scale.readiness * open_tonight * (1.3 - s.vars.share(Var::Hopelessness)).min(1.0),
         (Var::Face, _) => scale.face,
         (Var::Coercion, _) => scale.coercion,
         (Var::Autonomy, _) => scale.autonomy,

@@ -2,6 +2,7 @@
 
 use crate::cell::Level;
 use crate::cue::Cue;
+use crate::draw::{Draws, Purpose};
 use crate::heard::Feelings;
 use crate::person::Person;
 use crate::table::{Constants, WEARING, millionths};
@@ -70,6 +71,9 @@ pub struct Subject {
     pub vars: Vars,
     /// Play time of the last stimulus, ms.
     pub at_ms: i64,
+    /// How far this person can be reached tonight, millionths; drawn once. Nobody sees it, not even in the review's
+    /// curves: some people cannot be talked out in the time given (doctrine 7.2 rule 11).
+    pub openness: i32,
     /// Negotiator utterances heard.
     pub turns: u16,
     /// The last three acts, newest first.
@@ -122,11 +126,21 @@ pub struct Subject {
 }
 
 impl Subject {
-    /// A person at the moment of first contact.
-    pub fn at_first_contact(person: &Person) -> Subject {
+    /// A person at the moment of first contact: as written, varied a little by the night.
+    pub fn at_first_contact(constants: &Constants, person: &Person, draws: &Draws) -> Subject {
+        let rule = &constants.night;
+        let mut vars = person.start;
+        for (nth, var) in Var::ALL.iter().enumerate().filter(|(_, v)| person.start[**v] > 0) {
+            let by = rule.vary * (2.0 * draws.share(0, Purpose::Start, nth as u8) - 1.0);
+            vars.shift(*var, millionths(by));
+        }
+        let [low, high] = rule.openness;
+        // The mean of two even draws: most nights are middling.
+        let lot = (draws.share(0, Purpose::Start, 100) + draws.share(0, Purpose::Start, 101)) / 2.0;
         Subject {
-            vars: person.start,
+            vars,
             at_ms: 0,
+            openness: millionths(low + (high - low) * lot).max(0),
             turns: 0,
             acts: [None; 3],
             cue: None,

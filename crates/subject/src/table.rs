@@ -64,6 +64,7 @@ pub struct Constants {
     pub gate: Gate,
     pub ending: Ending,
     pub intensity: BTreeMap<String, f64>,
+    pub night: Night,
     pub tone: ToneRule,
 }
 
@@ -125,6 +126,14 @@ pub struct Ending {
     pub hang_ups: u8,
     pub hang_up_trust: f64,
     pub silences: u8,
+}
+
+/// How one night differs from another.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Night {
+    pub vary: f64,
+    pub openness: [f64; 2],
 }
 
 #[derive(Clone, Debug, Deserialize)]

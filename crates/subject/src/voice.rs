@@ -74,9 +74,17 @@ pub fn topic(person: &Person, s: &Subject, act: Act, touched: u64, draws: &Draws
             // Steps are spoken of only when a step is the matter.
             let steps = person.steps.iter().fold(0u64, |set, t| set | 1 << t);
             let asked = if matches!(act, Act::Refuse | Act::Bargain | Act::AskNext) { touched } else { touched & !steps };
-            first(asked).or(s.topic)
+            foremost(person, asked).or(s.topic)
         }
     }
+}
+
+/// Of several topics touched at once, the one that means something to this person; else the last in the pack's order,
+/// which goes from the general to the particular.
+fn foremost(person: &Person, set: u64) -> Option<u8> {
+    let own = person.secrets.iter().fold(person.hooks | person.triggers, |all, x| all | 1 << x.topic);
+    let among = if set & own != 0 { set & own } else { set };
+    (among != 0).then(|| 63 - among.leading_zeros() as u8)
 }
 
 fn nth(set: u64, n: i64) -> Option<u8> {

@@ -31,6 +31,8 @@ pub struct Talk<'a> {
     pub feeling: Option<&'a str>,
     /// The thing just promised, offered or deferred.
     pub thing: Option<&'a str>,
+    /// Topics this person does not speak of yet.
+    pub closed: &'a [&'a str],
     /// How the subject addresses the negotiator; `None` where the language does not show it.
     pub address: Option<Address>,
 }
@@ -105,6 +107,10 @@ fn fit(line: &Line, reaction: &Reaction, topic: Option<&str>, band: Band, talk: 
         score += 25;
     }
     score += to_fit(line, talk)?;
+    let untold = |t: &String| talk.closed.contains(&t.as_str()) && topic != Some(t.as_str());
+    if !matches!(reaction.act, Act::Disclose | Act::Refuse | Act::Deflect) && line.topics.iter().any(untold) {
+        return None;
+    }
     score += topic_fit(line, reaction.act, topic)?;
     if line.tones.is_empty() {
         score += 4;

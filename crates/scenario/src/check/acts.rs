@@ -61,7 +61,13 @@ fn enough(report: &mut Report, lang: &str, tongue: &Tongue, cast: &BTreeSet<&str
     let file = path::bank(lang, path::SHARED);
     if !silent.is_empty() {
         let what = format!("`{act}` has no line in `{lang}` for {}", silent.join(", "));
-        report.error(rule::ACT_WITHOUT_LINES, &file, 0, what, format!("Add at least {FEW} lines with the act `{act}`."));
+        report.error(
+            rule::ACT_WITHOUT_LINES,
+            &file,
+            0,
+            what,
+            format!("Add at least {FEW} lines with the act `{act}`."),
+        );
         return;
     }
     let least = cast.iter().map(|persona| count(persona)).min().unwrap_or(FEW);
@@ -77,7 +83,8 @@ fn steps(scene: &Scene<'_>, report: &mut Report, lang: &str, tongue: &Tongue, ca
             let has = |persona: &str| sayable(tongue, persona).any(|l| l.act == act && l.topics.contains(&step.topic));
             let silent: Vec<&str> = cast.iter().copied().filter(|persona| !has(persona)).collect();
             if !silent.is_empty() {
-                let what = format!("`{act}` has no line on the step `{}` in `{lang}` for {}", step.topic, silent.join(", "));
+                let what =
+                    format!("`{act}` has no line on the step `{}` in `{lang}` for {}", step.topic, silent.join(", "));
                 let remedy = format!("Add a line with the act `{act}` and the topic `{}`.", step.topic);
                 report.error(rule::STEP_WITHOUT_LINES, &path::bank(lang, path::SHARED), 0, what, remedy);
             }
@@ -112,7 +119,6 @@ fn is_spoken(text: &str) -> bool {
         depth == 0 && c.is_alphanumeric()
     })
 }
-
 
 #[cfg(test)]
 mod tests {

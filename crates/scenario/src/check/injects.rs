@@ -54,10 +54,8 @@ fn conditions(scene: &Scene<'_>, report: &mut Report, inject: &Inject, i: usize)
 fn times(scene: &Scene<'_>, report: &mut Report, when: &When, i: usize) {
     let s = scene.structure;
     let most = f64::from(s.at_most_minutes);
-    let times = [
-        ("play_minute", when.play_minute, most),
-        ("case_minute", when.case_minute, most * f64::from(s.case_rate)),
-    ];
+    let times =
+        [("play_minute", when.play_minute, most), ("case_minute", when.case_minute, most * f64::from(s.case_rate))];
     for (name, minute, most) in times {
         let Some(minute) = minute else { continue };
         if !(0.0..=most).contains(&minute) {

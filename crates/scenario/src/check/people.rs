@@ -65,7 +65,12 @@ pub(super) fn check(scene: &Scene<'_>, report: &mut Report) {
         }
         if !cast.contains(id.as_str()) {
             let what = format!("`{id}` is cast in no part");
-            sheet.warn(rule::PERSONA_UNUSED, "id", what, "Add it to `personas` of a `[[subject]]`, or remove the file.");
+            sheet.warn(
+                rule::PERSONA_UNUSED,
+                "id",
+                what,
+                "Add it to `personas` of a `[[subject]]`, or remove the file.",
+            );
         }
         sheet.ranges();
         sheet.named("start", &persona.start, VARIABLES, rule::VARIABLE_UNKNOWN, (0.0, 1.0));
@@ -147,9 +152,9 @@ impl Sheet<'_, '_> {
     fn references(&mut self) {
         let p = self.persona;
         let topics = [("hooks", &p.hooks), ("triggers", &p.triggers)];
-        let listed = topics.iter().flat_map(|(name, list)| {
-            list.iter().enumerate().map(move |(i, topic)| (format!("{name}.{i}"), topic))
-        });
+        let listed = topics
+            .iter()
+            .flat_map(|(name, list)| list.iter().enumerate().map(move |(i, topic)| (format!("{name}.{i}"), topic)));
         let disclosed = p.disclosures.iter().enumerate().map(|(i, d)| (format!("disclosure.{i}.topic"), &d.topic));
         for (path, topic) in listed.chain(disclosed) {
             if !self.scene.has_topic(topic) {
@@ -174,7 +179,12 @@ impl Sheet<'_, '_> {
         for (name, used, on) in uses {
             if used && !on {
                 let what = format!("`{name}` does nothing: the pack's faculties switch it off");
-                self.warn(rule::FACULTY_OFF, name, what, "Switch it on under `[faculties]` in pack.toml, or remove it.");
+                self.warn(
+                    rule::FACULTY_OFF,
+                    name,
+                    what,
+                    "Switch it on under `[faculties]` in pack.toml, or remove it.",
+                );
             }
         }
     }

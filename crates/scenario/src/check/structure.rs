@@ -42,7 +42,13 @@ fn head(scene: &Scene<'_>, report: &mut Report) {
     let s = scene.structure;
     if s.format != FORMAT {
         let what = format!("the pack is written for format {}, this program reads {FORMAT}", s.format);
-        scene.error(report, rule::FORMAT_UNKNOWN, "format", what, "Use a newer program, or bring the pack to format 1.");
+        scene.error(
+            report,
+            rule::FORMAT_UNKNOWN,
+            "format",
+            what,
+            "Use a newer program, or bring the pack to format 1.",
+        );
     }
     if !is_id(&s.id, b'-') {
         shape(scene, report, "id", &s.id, "Use lower case letters, digits and `-`, for example `suicide-bridge`.");

@@ -32,7 +32,8 @@ pub(super) fn check(scene: &Scene<'_>, report: &mut Report) {
             }
             let chars = text.chars().count();
             if chars > limits::TEXT_CHARS {
-                let what = format!("the text `{key}` has {chars} characters; at most {} are allowed", limits::TEXT_CHARS);
+                let what =
+                    format!("the text `{key}` has {chars} characters; at most {} are allowed", limits::TEXT_CHARS);
                 report.error(rule::LIMIT, &file, line(key), what, "Shorten it.");
             }
             match first.get(key.as_str()) {

@@ -117,7 +117,11 @@ impl Row<'_, '_> {
     fn read(mut self, raw: &str) -> Option<Line> {
         let Some(cells) = cells(raw) else {
             let what = "a quote `\"` is opened and not closed before the end of the cell";
-            self.error(rule::LINE_QUOTE, what, "Close the quote on this line, double it inside a text, or use « » or '.");
+            self.error(
+                rule::LINE_QUOTE,
+                what,
+                "Close the quote on this line, double it inside a text, or use « » or '.",
+            );
             return None;
         };
         let [id, act, tones, heat, topics, to, stage, address, text] = cells.each_trimmed().or_else(|| {
@@ -126,7 +130,11 @@ impl Row<'_, '_> {
             None
         })?;
         if id.is_empty() {
-            self.error(rule::LINE_ID, "the line has no id", "Give it one that is unique in this file, for example `vent-07`.");
+            self.error(
+                rule::LINE_ID,
+                "the line has no id",
+                "Give it one that is unique in this file, for example `vent-07`.",
+            );
         }
         if text.is_empty() {
             self.error(rule::LINE_BLANK, "the line has no text", "Write what is said, or remove the line.");

@@ -7,11 +7,13 @@
 use super::defaults::Defaults;
 use super::source::Source;
 use crate::check::{Report, rule};
+use crate::pack::limits;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue, Error, ValueDeserializer};
+use toml_parser::lexer::TokenKind;
 
 /// Wrong fields reported in one file before reading it stops.
 const MOST_REPAIRS: usize = 100;
@@ -30,6 +32,16 @@ enum Seg {
 
 /// The parsed table of a file; `None` after syntax errors, which are all reported.
 pub(crate) fn parse<'a>(source: &Source<'a>, report: &mut Report) -> Option<DeTable<'a>> {
+    if let Some(byte) = too_deep(source.text) {
+        report.error(
+            rule::LIMIT,
+            source.path,
+            source.line(byte),
+            format!("a key has more than {} dots", limits::KEY_DOTS),
+            "Write shorter keys; no part of a pack is that deep.",
+        );
+        return None;
+    }
     let (table, errors) = DeTable::parse_recoverable(source.text);
     for error in &errors {
         report.error(
@@ -41,6 +53,23 @@ pub(crate) fn parse<'a>(source: &Source<'a>, report: &mut Report) -> Option<DeTa
         );
     }
     errors.is_empty().then(|| table.into_inner())
+}
+
+/// Where a dotted key is too long, if one is. The parser allows 80 brackets inside one another and 80 dots in each key
+/// between them: together that is deep enough to overflow the stack and take the process down (`tests/it/bytes.rs`).
+fn too_deep(text: &str) -> Option<usize> {
+    let mut dots = 0;
+    for token in toml_parser::Source::new(text).lex() {
+        match token.kind() {
+            TokenKind::Dot => dots += 1,
+            TokenKind::Atom | TokenKind::Whitespace | TokenKind::BasicString | TokenKind::LiteralString => {}
+            _ => dots = 0,
+        }
+        if dots > limits::KEY_DOTS {
+            return Some(token.span().start());
+        }
+    }
+    None
 }
 
 /// A file as a `T`, and the line of each of its keys and values by dotted path.

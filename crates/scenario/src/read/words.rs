@@ -88,7 +88,9 @@ fn unknown(source: &Source<'_>, name: &str, byte: usize, report: &mut Report) {
         rule::FIELD_UNKNOWN,
         source.path,
         source.line(byte),
-        format!("`{name}` has no place here; expected `[topics]` with a list for each topic and `[setting]` with `insults`"),
+        format!(
+            "`{name}` has no place here; expected `[topics]` with a list for each topic and `[setting]` with `insults`"
+        ),
         "Correct the name or move the list under `[topics]`.",
     );
 }
@@ -117,30 +119,46 @@ fn patterns(source: &Source<'_>, name: &str, list: &Spanned<DeValue<'_>>, report
     out
 }
 
-/// Whether a pattern can be used; if not, a problem.
-pub(crate) fn sound_pattern(
+/// The patterns that can be used as one set, and their positions in the list; a problem for each of the others.
+pub(crate) fn compile(
     tokeniser: &Tokeniser,
-    pattern: &str,
+    patterns: &[(&str, u32)],
     file: &str,
-    line: u32,
     report: &mut Report,
-) -> bool {
-    let words = pattern.split_whitespace().count();
-    let open = pattern.split_whitespace().filter(|w| *w == "..." || w.ends_with('?')).count();
-    let what = if words > limits::PATTERN_WORDS || open > limits::PATTERN_GAPS {
-        // Each gap multiplies the ways to match; a pattern must never make a trainer's laptop wait.
-        format!(
-            "the pattern has {words} words and {open} gaps; at most {} and {} are allowed",
-            limits::PATTERN_WORDS,
-            limits::PATTERN_GAPS
-        )
-    } else {
-        match PhraseSet::compile_in(tokeniser, &[pattern]) {
-            Ok(_) => return true,
+) -> (PhraseSet, Vec<usize>) {
+    let short: Vec<usize> = (0..patterns.len()).filter(|&i| is_short(patterns[i], file, report)).collect();
+    let set =
+        |kept: &[usize]| PhraseSet::compile_in(tokeniser, &kept.iter().map(|&i| patterns[i].0).collect::<Vec<_>>());
+    // Nearly always all are sound. Only if not is each tried alone, which takes far longer.
+    if let Ok(all) = set(&short) {
+        return (all, short);
+    }
+    let mut kept = Vec::new();
+    for i in short {
+        match set(&[i]) {
+            Ok(_) => kept.push(i),
             // The matcher counts patterns from the one it was given, which says nothing to a reader here.
-            Err(error) => error.to_string().replacen("pattern 0 ", "the pattern ", 1),
+            Err(error) => wrong(patterns[i], error.to_string().replacen("pattern 0 ", "the pattern ", 1), file, report),
         }
-    };
+    }
+    // Each compiled alone, so all compile together.
+    (set(&kept).unwrap_or_default(), kept)
+}
+
+/// Each gap multiplies the ways to match; a pattern must never make a trainer's laptop wait.
+fn is_short(pattern: (&str, u32), file: &str, report: &mut Report) -> bool {
+    let words = pattern.0.split_whitespace().count();
+    let gaps = pattern.0.split_whitespace().filter(|w| *w == "..." || w.ends_with('?')).count();
+    if words <= limits::PATTERN_WORDS && gaps <= limits::PATTERN_GAPS {
+        return true;
+    }
+    let (most, most_gaps) = (limits::PATTERN_WORDS, limits::PATTERN_GAPS);
+    let what = format!("the pattern has {words} words and {gaps} gaps; at most {most} and {most_gaps} are allowed");
+    wrong(pattern, what, file, report);
+    false
+}
+
+fn wrong((_, line): (&str, u32), what: String, file: &str, report: &mut Report) {
     report.error(
         rule::PATTERN_WRONG,
         file,
@@ -148,5 +166,4 @@ pub(crate) fn sound_pattern(
         what,
         "Write words with spaces between; `*` at the end of a word is any ending, `_` any one word, `...` up to three.",
     );
-    false
 }

@@ -26,7 +26,7 @@ struct Case {
     find: Option<String>,
     /// Absent: the file is taken away.
     put: Option<String>,
-    /// How often `put` is written, `#` in it being the count from 0.
+    /// How often `put` is written, `@` in it being the count from 0.
     #[serde(default = "once")]
     times: usize,
     /// The file that the problem names, if it is another.
@@ -61,7 +61,7 @@ impl Case {
             assert!(files.remove(&self.file).is_some(), "{}: no such file", self.name());
             return files;
         };
-        let put: String = (0..self.times).map(|i| put.replace('#', &i.to_string())).collect();
+        let put: String = (0..self.times).map(|i| put.replace('@', &i.to_string())).collect();
         let put = if self.times == 1 { self.put.clone().unwrap() } else { put };
         let bytes = match &self.find {
             None if put == "\\xff" => vec![b'a', b'\n', 0xff],

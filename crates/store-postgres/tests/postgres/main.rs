@@ -1,6 +1,9 @@
 //! The PostgreSQL back end on a throw-away cluster: the story, several nodes, a server that goes away.
 
+#![expect(clippy::unwrap_used, reason = "a test: what fails must stop it")]
+
 mod cluster;
+mod deletion;
 
 use std::collections::BTreeSet;
 

@@ -66,7 +66,7 @@ pub(super) async fn a_refused_append_erases_nothing(store: impl Store) {
     store.append(&book.log, append).await.unwrap();
 
     let mut stale = Logbook::new(82);
-    let records = vec![stale.seal("one"), stale.seal_erasure(&[1])];
+    let records = [stale.seal("one"), stale.seal_erasure(&[1])];
     let refused = store
         .append(
             &book.log,

@@ -1,0 +1,156 @@
+//! Cases that must hold one by one: the borders that a trainer would notice first.
+
+use coding::unit::{Address, Feeling, Kinship};
+use coding::{Code, Coded, Coder, Language};
+use rstest::rstest;
+
+fn code(tag: &str, text: &str, previous: Option<&str>) -> Coded {
+    let language: Language = tag.parse().unwrap();
+    Coder::builtin(&language).unwrap().code(text, previous)
+}
+
+fn sequence(coded: &Coded) -> String {
+    coded.units.iter().map(|u| u.code().name()).collect::<Vec<_>>().join("+")
+}
+
+#[rstest]
+#[case("en", "I feel that you are wrong", "argument")]
+#[case("en", "you sound like my sergeant", "other")]
+#[case("en", "I understand", "minimal_encourager")]
+#[case("en", "Hello, my name is Dana, I'm with the police.", "greeting+self_introduction")]
+#[case("en", "you're exhausted", "emotion_label")]
+#[case("en", "You sound hurt, but you should think of your children.", "emotion_label+argument")]
+#[case("en", "Are you thinking of ending your life?", "suicide_question")]
+#[case("en", "are you hurt", "welfare_check")]
+#[case("en", "what do you want", "demand_elicitation")]
+#[case("en", "what do you want me to understand", "open_question")]
+#[case("en", "why don't you just sleep on it", "advice")]
+#[case("en", "why did you lock the door", "why_question")]
+#[case("en", "could you hold the rail with both hands for me?", "exit_step")]
+#[case("en", "get down from there", "order")]
+#[case("en", "If you step back, I'll have the lights turned off.", "trade")]
+#[case("en", "you sound tired what happened today", "emotion_label+open_question")]
+#[case("en", "You're not alone.", "presence")]
+#[case("ru", "расскажите о сыне", "open_question")]
+#[case("ru", "слушайте", "other")]
+#[case("ru", "подождите", "other")]
+#[case("ru", "слушайте, что случилось", "open_question")]
+#[case("ru", "давайте так", "offer")]
+#[case("ru", "Вам обидно.", "emotion_label")]
+#[case("ru", "тебе страшно", "emotion_label")]
+#[case("ru", "слезай", "order")]
+#[case("ru", "отойди от края", "order")]
+#[case("ru", "решать вам", "autonomy")]
+#[case("ru", "всё будет хорошо", "false_reassurance")]
+#[case("ru", "вы думаете о том, чтобы умереть?", "suicide_question")]
+#[case("ru", "хотите умереть?", "suicide_question")]
+#[case("ru", "pochemu vy molchite", "why_question")]
+#[case("ru", "любой на вашем месте", "validation")]
+#[case("ru", "угу", "minimal_encourager")]
+fn the_sequence_of_primary_codes(#[case] tag: &str, #[case] text: &str, #[case] wanted: &str) {
+    assert_eq!(sequence(&code(tag, text, None)), wanted);
+}
+
+#[test]
+fn a_mirror_needs_what_was_said() {
+    assert_eq!(sequence(&code("en", "Locked you out?", Some("…and then they locked me out."))), "mirror");
+    assert_ne!(sequence(&code("en", "Locked you out?", None)), "mirror");
+    assert_ne!(sequence(&code("en", "They locked you out and that was very wrong", Some("they locked me out"))), "mirror");
+    assert_eq!(sequence(&code("ru", "Тебя не пустили?", Some("меня не пустили"))), "mirror");
+}
+
+#[rstest]
+#[case("en", "You sound angry and ashamed.", &[Feeling::Anger, Feeling::Shame])]
+#[case("en", "You're not angry, you're hurt.", &[Feeling::Hurt])]
+#[case("en", "You are not only tired, you are lonely.", &[Feeling::Exhaustion, Feeling::Loneliness])]
+#[case("ru", "не злитесь", &[])]
+#[case("ru", "Похоже, вам обидно и страшно", &[Feeling::Hurt, Feeling::Fear])]
+fn feelings_named_as_the_other_persons(#[case] tag: &str, #[case] text: &str, #[case] wanted: &[Feeling]) {
+    let coded = code(tag, text, None);
+    let feelings: Vec<Feeling> = coded.units.iter().flat_map(|u| u.traits.feelings.clone()).collect();
+    assert_eq!(feelings, wanted);
+}
+
+#[test]
+fn the_feeling_word_is_kept_as_it_was_said() {
+    let coded = code("ru", "похоже Вы ИЗМУЧЕНЫ", None);
+    assert_eq!(coded.units[0].traits.feeling_word.as_deref(), Some("ИЗМУЧЕНЫ"));
+}
+
+#[rstest]
+#[case("en", "my name is dana", "Dana")]
+#[case("en", "I'm Dana, I work here", "Dana")]
+#[case("en", "This is Sgt. Dana Cole.", "Dana")]
+#[case("en", "hi im tom from the police", "Tom")]
+#[case("ru", "меня зовут сергей", "Сергей")]
+#[case("ru", "Я Сергей.", "Сергей")]
+#[case("ru", "Это Сергей, я из полиции", "Сергей")]
+#[case("ru", "menya zovut sergey", "Сергей")]
+fn the_speakers_own_name(#[case] tag: &str, #[case] text: &str, #[case] wanted: &str) {
+    let coded = code(tag, text, None);
+    let name = coded.units.iter().find_map(|u| u.traits.own_name.clone());
+    assert_eq!(name.as_deref(), Some(wanted), "{}", sequence(&coded));
+}
+
+#[rstest]
+#[case("I'm sorry")]
+#[case("im listening")]
+#[case("I'm worried about you")]
+#[case("This is hard")]
+fn no_name_where_none_is_given(#[case] text: &str) {
+    assert!(code("en", text, None).units.iter().all(|u| u.traits.own_name.is_none()), "{text}");
+}
+
+#[rstest]
+#[case("Вы очень устали", Some(Address::Formal))]
+#[case("ты устал брат", Some(Address::Informal))]
+#[case("расскажите о дочери", Some(Address::Formal))]
+#[case("что чувствуешь", Some(Address::Informal))]
+#[case("внизу стоит скорая", None)]
+fn address(#[case] text: &str, #[case] wanted: Option<Address>) {
+    assert_eq!(code("ru", text, None).units[0].traits.address, wanted);
+}
+
+#[rstest]
+#[case("ru", "сынок, что случилось", Some(Kinship::Child))]
+#[case("ru", "я рядом, брат", Some(Kinship::Brother))]
+#[case("ru", "ваш брат внизу", None)]
+#[case("en", "listen, mate", Some(Kinship::Brother))]
+#[case("en", "your brother is here", None)]
+fn kinship(#[case] tag: &str, #[case] text: &str, #[case] wanted: Option<Kinship>) {
+    let coded = code(tag, text, None);
+    assert_eq!(coded.units.iter().find_map(|u| u.traits.kinship), wanted);
+}
+
+#[rstest]
+#[case("en", "asdf jkl", true)]
+#[case("en", "!!!!", true)]
+#[case("en", "aaaaaaa", true)]
+#[case("en", "ok", false)]
+#[case("en", "no", false)]
+#[case("en", "hmm", false)]
+#[case("en", "were you there", false)]
+#[case("en", "assalomu alaykum, bu men", false)]
+#[case("en", "бул мен", false)]
+#[case("ru", "ыва ыва", true)]
+#[case("ru", "да", false)]
+#[case("ru", "здравствуйте", false)]
+#[case("ru", "мен осындамын", false)]
+#[case("ru", "про маму", false)]
+fn nonsense(#[case] tag: &str, #[case] text: &str, #[case] wanted: bool) {
+    assert_eq!(code(tag, text, None).nonsense, wanted);
+}
+
+#[test]
+fn the_same_word_fifty_times_is_nonsense() {
+    assert!(code("en", &"sad ".repeat(50), None).nonsense);
+    assert!(code("ru", &"устал ".repeat(50), None).nonsense);
+}
+
+#[test]
+fn blank_text_has_no_units_and_symbols_have_one() {
+    assert!(code("en", " \n ", None).units.is_empty());
+    let coded = code("en", " 👍 ", None);
+    assert_eq!(coded.units.len(), 1);
+    assert_eq!(coded.units[0].code(), Code::Other);
+}

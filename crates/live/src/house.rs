@@ -1,0 +1,297 @@
+//! One node: the store, the packs, the rooms that are loaded.
+
+use crate::codec::{self, CodecError};
+use crate::library::{self, Library};
+use crate::outage::Pulse;
+use crate::room::Room;
+use crate::timer;
+use chain::{LogId, Millis};
+use exercise::event::{Event, Genesis, Happening, Pinned};
+use exercise::scene::SceneError;
+use exercise::{Command, Refusal, Scene, State};
+use scenario::{Outcome, Pack};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+use store::{Append, Store, StoreError};
+use subject::Engine;
+use tokio::sync::{Mutex, watch};
+
+/// How often a node gives a sign of life.
+const BEAT: Duration = Duration::from_secs(5);
+/// Kind of the records that say which blob holds a pack.
+const PACK_RECORDS: &str = "pack";
+/// Records read at a time.
+const PAGE: u32 = 1_000;
+
+/// What a new exercise is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setup {
+    pub pack: String,
+    /// Persona of each part.
+    pub cast: BTreeMap<String, String>,
+    /// Spoken language of every line.
+    pub language: String,
+    /// 1-5; 3 as written.
+    pub intensity: u8,
+    pub worst: Outcome,
+    /// Drawn when absent.
+    pub seed: Option<u64>,
+}
+
+/// Why nothing was begun.
+#[derive(Debug, thiserror::Error)]
+pub enum BeginError {
+    #[error("there is no pack «{0}»")]
+    NoPack(String),
+    #[error(transparent)]
+    Scene(#[from] SceneError),
+    #[error("no good random numbers: {0}")]
+    Random(String),
+    #[error(transparent)]
+    Act(#[from] ActError),
+}
+
+/// Why a log could not be read or changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ActError {
+    #[error("there is no such exercise")]
+    NoSuchLog,
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error("the exercise could not be stored: {0}")]
+    Append(String),
+    #[error("the exercise cannot be read: {0}")]
+    Unreadable(String),
+    #[error("the pack it was played with is not at hand: {0}")]
+    NoPack(String),
+}
+
+impl From<CodecError> for ActError {
+    fn from(error: CodecError) -> Self {
+        ActError::Unreadable(error.to_string())
+    }
+}
+
+/// One node of Stairway.
+pub struct House {
+    store: Arc<dyn Store>,
+    library: Library,
+    node: String,
+    pulse: Pulse,
+    rooms: Mutex<BTreeMap<LogId, Arc<Room>>>,
+}
+
+impl House {
+    /// Opens a house on a store and begins to give signs of life. Must be called within a tokio runtime.
+    pub async fn open(store: Arc<dyn Store>, library: Library) -> Result<Arc<House>, ActError> {
+        let node = log_id().map_err(ActError::Append)?.to_string();
+        let house = Arc::new(House { store, library, node, pulse: Pulse::default(), rooms: Mutex::default() });
+        if let Some(Millis(last)) = house.store.last_beat().await? {
+            house.pulse.alive(last);
+        }
+        house.beat().await?;
+        let weak = Arc::downgrade(&house);
+        tokio::spawn(async move {
+            loop {
+                tokio::time::sleep(BEAT).await;
+                let Some(house) = weak.upgrade() else { return };
+                if let Err(error) = house.beat().await {
+                    tracing::warn!(%error, "no sign of life could be stored");
+                }
+            }
+        });
+        Ok(house)
+    }
+
+    async fn beat(&self) -> Result<(), ActError> {
+        let now = self.store.now().await?;
+        self.pulse.alive(now.0);
+        Ok(self.store.beat(&self.node, now).await?)
+    }
+
+    /// The packs at hand.
+    pub fn packs(&self) -> &Library {
+        &self.library
+    }
+
+    pub(crate) async fn now(&self) -> Result<i64, ActError> {
+        Ok(self.store.now().await?.0)
+    }
+
+    pub(crate) async fn advance(&self, room: &Room) -> Result<u64, ActError> {
+        room.act(self.store.as_ref(), &self.pulse, None).await
+    }
+
+    /// Begins an exercise: its first event is stored when this returns. Nobody has been called yet.
+    pub async fn begin(self: &Arc<Self>, setup: Setup) -> Result<LogId, BeginError> {
+        let shelved = self.library.shelved(&setup.pack).ok_or_else(|| BeginError::NoPack(setup.pack.clone()))?;
+        let pack = &shelved.pack;
+        let genesis = genesis(pack, &setup).map_err(BeginError::Random)?;
+        let scene = Scene::new(genesis.clone(), Arc::clone(pack))?;
+        self.keep(pack, &shelved.files).await?;
+        let log = log_id().map_err(BeginError::Random)?;
+        let at = self.now().await?;
+        let first = Happening {
+            at,
+            seat: exercise::event::ENGINE.to_owned(),
+            line: String::new(),
+            due: None,
+            client: None,
+            event: Event::Genesis(genesis),
+        };
+        let salt = salt().map_err(BeginError::Random)?;
+        let (record, _) = chain::seal(&log, &chain::Head::empty(&log), codec::into_draft(&first, salt));
+        self.store.append(&log, Append::new(0, vec![record])).await.map_err(|e| ActError::Append(e.to_string()))?;
+        self.load(log, Arc::new(scene)).await?;
+        Ok(log)
+    }
+
+    /// Keeps a pack beside the logs that name it.
+    async fn keep(&self, pack: &Pack, files: &scenario::Files) -> Result<(), ActError> {
+        if self.store.record(PACK_RECORDS, &pack.hash).await?.is_none() {
+            let blob = self.store.put_blob(&library::to_blob(files)).await?;
+            self.store.put_record(PACK_RECORDS, &pack.hash, blob.to_string().as_bytes()).await?;
+        }
+        Ok(())
+    }
+
+    async fn load(self: &Arc<Self>, log: LogId, scene: Arc<Scene>) -> Result<Arc<Room>, ActError> {
+        let mut rooms = self.rooms.lock().await;
+        if let Some(room) = rooms.get(&log) {
+            return Ok(Arc::clone(room));
+        }
+        // A log that was loaded before has met the outages of its time; a new load looks at all of them, and those that
+        // ended before its last event are passed over.
+        let room = Arc::new(Room::load(self.store.as_ref(), log, scene, 0).await?);
+        timer::start(self, &room);
+        rooms.insert(log, Arc::clone(&room));
+        Ok(room)
+    }
+
+    async fn room(self: &Arc<Self>, log: &LogId) -> Result<Arc<Room>, ActError> {
+        if let Some(room) = self.rooms.lock().await.get(log) {
+            return Ok(Arc::clone(room));
+        }
+        let first = self.store.read(log, 0, 1).await?;
+        let first = first.first().ok_or(ActError::NoSuchLog)?;
+        let Some(Happening { event: Event::Genesis(genesis), .. }) = codec::from_record(first)? else {
+            return Err(ActError::Unreadable("its first event is no genesis".to_owned()));
+        };
+        let pack = self.pack_of(&genesis).await?;
+        let scene = Scene::new(genesis, pack).map_err(|e| ActError::Unreadable(e.to_string()))?;
+        self.load(*log, Arc::new(scene)).await
+    }
+
+    /// The pack a log was played with: the one at hand, or the one kept with the logs.
+    pub async fn pack_of(&self, genesis: &Genesis) -> Result<Arc<Pack>, ActError> {
+        if let Some(pack) = self.library.by_hash(&genesis.pack.hash) {
+            return Ok(pack);
+        }
+        let missing = || ActError::NoPack(format!("{} {}", genesis.pack.id, genesis.pack.version));
+        let name = self.store.record(PACK_RECORDS, &genesis.pack.hash).await?.ok_or_else(missing)?;
+        let hash = String::from_utf8(name).ok().and_then(|h| h.parse().ok()).ok_or_else(missing)?;
+        let blob = self.store.blob(&hash).await?.ok_or_else(missing)?;
+        let files = library::from_blob(&blob).ok_or_else(missing)?;
+        Pack::read(&files).pack.map(Arc::new).ok_or_else(missing)
+    }
+
+    /// A command of a seat. Answers the log's head when everything is durable. A client's id makes a retry harmless.
+    pub async fn act(self: &Arc<Self>, log: &LogId, seat: &str, command: &Command, client: Option<&str>) -> Result<u64, ActError> {
+        let room = self.room(log).await?;
+        room.act(self.store.as_ref(), &self.pulse, Some((seat, command, client))).await
+    }
+
+    /// Events after a number, a page at a time, once what is due has been stored. Erased events are left out.
+    pub async fn happenings(self: &Arc<Self>, log: &LogId, after: u64) -> Result<Vec<(u64, Happening)>, ActError> {
+        let room = self.room(log).await?;
+        self.advance(&room).await?;
+        let page = self.store.read(log, after, PAGE).await?;
+        page.iter().filter_map(|r| codec::from_record(r).transpose().map(|h| h.map(|h| (r.n, h)))).map(|h| h.map_err(ActError::from)).collect()
+    }
+
+    /// Changes whenever the log grows.
+    pub async fn watch(self: &Arc<Self>, log: &LogId) -> Result<watch::Receiver<u64>, ActError> {
+        Ok(self.room(log).await?.grown.subscribe())
+    }
+
+    /// Reads the state as it is now.
+    pub async fn look<T>(self: &Arc<Self>, log: &LogId, f: impl FnOnce(&Scene, &State, i64) -> T) -> Result<T, ActError> {
+        self.room(log).await?.look(self.store.as_ref(), &self.pulse, f).await
+    }
+
+    /// The log as JSON Lines with the stored bytes and the pack it was played with.
+    pub async fn export(self: &Arc<Self>, log: &LogId) -> Result<String, ActError> {
+        self.room(log).await?;
+        crate::house::export(self.store.as_ref(), log).await
+    }
+
+    /// Deletes a log for good; whether it was there.
+    pub async fn delete(&self, log: &LogId) -> Result<bool, ActError> {
+        self.rooms.lock().await.remove(log);
+        Ok(self.store.delete_log(log).await?)
+    }
+}
+
+/// A log as JSON Lines, straight from a store.
+pub(crate) async fn export(store: &dyn Store, log: &LogId) -> Result<String, ActError> {
+    let mut out = chain::export::first_line(log);
+    out.push('\n');
+    let mut after = 0;
+    loop {
+        let page = store.read(log, after, PAGE).await?;
+        let Some(last) = page.last() else { break };
+        if after == 0
+            && let Some(blob) = pack_blob(store, &page).await?
+        {
+            out.push_str(&chain::export::blob_line(&blob));
+            out.push('\n');
+        }
+        after = last.n;
+        for record in &page {
+            out.push_str(&chain::export::line(record));
+            out.push('\n');
+        }
+    }
+    if after == 0 { Err(ActError::NoSuchLog) } else { Ok(out) }
+}
+
+async fn pack_blob(store: &dyn Store, page: &[chain::Record]) -> Result<Option<Vec<u8>>, ActError> {
+    let Some(first) = page.first() else { return Ok(None) };
+    let Some(Happening { event: Event::Genesis(genesis), .. }) = codec::from_record(first)? else { return Ok(None) };
+    let Some(name) = store.record(PACK_RECORDS, &genesis.pack.hash).await? else { return Ok(None) };
+    match String::from_utf8(name).ok().and_then(|h| h.parse().ok()) {
+        Some(hash) => Ok(store.blob(&hash).await?),
+        None => Ok(None),
+    }
+}
+
+fn genesis(pack: &Pack, setup: &Setup) -> Result<Genesis, String> {
+    let seed = match setup.seed {
+        Some(seed) => seed,
+        None => getrandom::u64().map_err(|e| e.to_string())?,
+    };
+    Ok(Genesis {
+        pack: Pinned { id: pack.structure.id.clone(), version: pack.structure.version.clone(), hash: pack.hash.clone() },
+        engine: Engine::builtin().hash.clone(),
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        languages: pack.structure.lines.iter().map(|l| (l.id.clone(), setup.language.clone())).collect(),
+        cast: setup.cast.clone(),
+        intensity: setup.intensity,
+        worst: setup.worst,
+        seed,
+        salt: 0,
+    })
+}
+
+fn log_id() -> Result<LogId, String> {
+    Ok(LogId::from_bytes(salt()?))
+}
+
+fn salt() -> Result<[u8; 16], String> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(|e| e.to_string())?;
+    Ok(bytes)
+}

@@ -1,0 +1,15 @@
+//! The loop around the pure core: load a log, advance what is due, decide a command, append, retry on a conflict, wake
+//! whoever watches. Any node may do any of this for any log; nothing here is a leader and nothing holds a lock in the store.
+//!
+//! What never belongs here: rules of an exercise (crate `exercise`), SQL (the stores), HTML (crate `web`).
+
+mod codec;
+mod house;
+mod library;
+mod outage;
+mod room;
+mod timer;
+
+pub use codec::{CodecError, from_record, into_draft};
+pub use house::{ActError, BeginError, House, Setup};
+pub use library::{Library, Shelved};

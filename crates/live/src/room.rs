@@ -1,0 +1,179 @@
+//! One log on this node: its state in memory behind a mailbox of one, always rebuilt from the store when in doubt.
+
+use crate::codec;
+use crate::house::ActError;
+use crate::outage::Pulse;
+use chain::{Head, LogId, Record};
+use exercise::event::{ENGINE, Event, Happening};
+use exercise::{Command, Scene, State, advance, decide};
+use std::sync::Arc;
+use store::{Append, AppendError, Store};
+use tokio::sync::{Mutex, watch};
+
+/// Times an append is tried when other nodes are quicker.
+const TRIES: usize = 20;
+/// Records read at a time.
+const PAGE: u32 = 1_000;
+
+pub(crate) struct Room {
+    pub(crate) log: LogId,
+    pub(crate) scene: Arc<Scene>,
+    inner: Mutex<Inner>,
+    pub(crate) grown: watch::Sender<u64>,
+    /// Wall time of the next due, for the timer; `None` while nothing will come.
+    pub(crate) next: watch::Sender<Option<i64>>,
+}
+
+struct Inner {
+    state: State,
+    head: Head,
+    outages: usize,
+}
+
+impl Room {
+    /// Loads a log whose first event is already known.
+    pub(crate) async fn load(store: &dyn Store, log: LogId, scene: Arc<Scene>, outages: usize) -> Result<Room, ActError> {
+        let mut inner = Inner { state: State::new(&scene), head: Head::empty(&log), outages };
+        catch_up(store, &log, &scene, &mut inner).await?;
+        let (grown, _) = watch::channel(inner.head.n);
+        let (next, _) = watch::channel(inner.state.next_wall());
+        Ok(Room { log, scene, inner: Mutex::new(inner), grown, next })
+    }
+
+    /// Advances, and decides a command if there is one. Answers the log's head.
+    pub(crate) async fn act(
+        &self,
+        store: &dyn Store,
+        pulse: &Pulse,
+        command: Option<(&str, &Command, Option<&str>)>,
+    ) -> Result<u64, ActError> {
+        let mut inner = self.inner.lock().await;
+        for _ in 0..TRIES {
+            let now = store.now().await?.0;
+            pulse.alive(now);
+            let mut out = self.hold(&mut inner, pulse);
+            out.extend(advance(&self.scene, &mut inner.state, now));
+            let decided = match command {
+                Some((seat, command, client)) => decide(&self.scene, &mut inner.state, seat, command, client, now),
+                None => Ok(Vec::new()),
+            };
+            let refused = match decided {
+                Ok(more) => {
+                    out.extend(more);
+                    None
+                }
+                Err(refusal) => Some(refusal),
+            };
+            match self.append(store, &mut inner, &out).await {
+                Ok(()) => {
+                    self.tell(&inner);
+                    return refused.map_or(Ok(inner.head.n), |r| Err(ActError::Refused(r)));
+                }
+                Err(AppendError::Conflict { .. }) => self.reload(store, &mut inner).await?,
+                Err(AppendError::Store(error)) => {
+                    // What became of it is unknown: what is on disk decides.
+                    self.reload(store, &mut inner).await?;
+                    return Err(error.into());
+                }
+                Err(error) => {
+                    self.reload(store, &mut inner).await?;
+                    return Err(ActError::Append(error.to_string()));
+                }
+            }
+        }
+        Err(ActError::Append("other nodes were always quicker; try again".to_owned()))
+    }
+
+    /// Reads state under the mailbox, after advancing.
+    pub(crate) async fn look<T>(&self, store: &dyn Store, pulse: &Pulse, f: impl FnOnce(&Scene, &State, i64) -> T) -> Result<T, ActError> {
+        self.act(store, pulse, None).await?;
+        let now = store.now().await?.0;
+        let inner = self.inner.lock().await;
+        Ok(f(&self.scene, &inner.state, now.max(inner.state.at)))
+    }
+
+    /// Clocks stand from the last sign of life on; what was due before it still comes first.
+    fn hold(&self, inner: &mut Inner, pulse: &Pulse) -> Vec<Happening> {
+        let (outages, seen) = pulse.since(inner.outages);
+        inner.outages = seen;
+        let mut out = Vec::new();
+        for outage in outages {
+            if inner.state.outcome.is_some() || !inner.state.clock.running() || inner.state.at >= outage.until {
+                continue;
+            }
+            out.extend(advance(&self.scene, &mut inner.state, outage.from));
+            if inner.state.outcome.is_some() {
+                break;
+            }
+            let held = Happening {
+                at: outage.from.max(inner.state.at),
+                seat: ENGINE.to_owned(),
+                line: String::new(),
+                due: None,
+                client: None,
+                event: Event::Held { since: outage.from },
+            };
+            inner.state.evolve(&self.scene, &held);
+            out.push(held);
+        }
+        out
+    }
+
+    async fn append(&self, store: &dyn Store, inner: &mut Inner, out: &[Happening]) -> Result<(), AppendError> {
+        if out.is_empty() {
+            return Ok(());
+        }
+        let expected = inner.head.n;
+        let mut head = inner.head;
+        let mut records = Vec::with_capacity(out.len());
+        for happening in out {
+            let mut salt = [0; chain::SALT_BYTES];
+            getrandom::fill(&mut salt).map_err(|e| {
+                AppendError::Store(store::StoreError::unavailable("draw a salt", std::io::Error::other(e.to_string())))
+            })?;
+            let (record, next) = chain::seal(&self.log, &head, codec::into_draft(happening, salt));
+            records.push(record);
+            head = next;
+        }
+        for batch in records.chunks(store::limits::RECORDS_PER_APPEND) {
+            let expected = expected.max(batch.first().map_or(expected, |r| r.n - 1));
+            store.append(&self.log, Append::new(expected, batch.to_vec())).await?;
+        }
+        inner.head = head;
+        Ok(())
+    }
+
+    async fn reload(&self, store: &dyn Store, inner: &mut Inner) -> Result<(), ActError> {
+        inner.state = State::new(&self.scene);
+        inner.head = Head::empty(&self.log);
+        catch_up(store, &self.log, &self.scene, inner).await
+    }
+
+    fn tell(&self, inner: &Inner) {
+        let n = inner.head.n;
+        self.grown.send_if_modified(|was| std::mem::replace(was, n) != n);
+        let next = inner.state.next_wall();
+        self.next.send_if_modified(|was| std::mem::replace(was, next) != next);
+    }
+}
+
+async fn catch_up(store: &dyn Store, log: &LogId, scene: &Scene, inner: &mut Inner) -> Result<(), ActError> {
+    loop {
+        let page = store.read(log, inner.head.n, PAGE).await?;
+        if page.is_empty() {
+            return Ok(());
+        }
+        for record in &page {
+            fold(scene, inner, record)?;
+        }
+    }
+}
+
+fn fold(scene: &Scene, inner: &mut Inner, record: &Record) -> Result<(), ActError> {
+    let header = record.parse_header().map_err(|e| ActError::Unreadable(e.to_string()))?;
+    inner.head = Head { n: record.n, hash: record.hash, at: header.at };
+    if let Some(happening) = codec::from_record(record).map_err(|e| ActError::Unreadable(e.to_string()))? {
+        inner.state.evolve(scene, &happening);
+    }
+    Ok(())
+}

@@ -1,0 +1,171 @@
+//! Plays a policy against a person, without words: the subject's fold step alone, at the pace of a real call.
+
+use crate::policy::{self, Mind, Policy, Seen};
+use scenario::{Act, Outcome};
+use subject::draw;
+use subject::heard::{Ledger, Stimulus};
+use subject::{Cue, Draws, Engine, Person, Subject, Vars, ending, react};
+
+/// Exchanges after which a simulated call ends as it stands.
+pub const EXCHANGES: u16 = 110;
+/// Exchanges until the command desk has answered.
+const DESK_EXCHANGES: u16 = 5;
+/// Words a second.
+const MS_PER_WORD: i64 = 400;
+/// How long a subject speaks, ms.
+const SPEAKS_MS: i64 = 4_000;
+/// Rings in a row without an answer after which the person counts as gone.
+const UNANSWERED: u8 = 3;
+
+/// One exchange: what was heard, what was done, and the state after.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Exchange {
+    pub cue: Option<Cue>,
+    pub act: Act,
+    pub vars: Vars,
+    pub competition: i32,
+    pub minute: f32,
+}
+
+/// One simulated negotiation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    pub outcome: Outcome,
+    pub exchanges: u16,
+    pub minutes: f32,
+    pub last: Subject,
+    /// Empty unless asked for.
+    pub trace: Vec<Exchange>,
+}
+
+/// Plays once. `nth` makes runs of one seed independent.
+pub fn play(engine: &Engine, person: &Person, policy: Policy, seed: u64, nth: u64, at_most_ms: i64, trace: bool) -> Run {
+    let draws = Draws::new(seed, nth);
+    let mut table = Table { engine, person, draws, now: 0, ledger: Ledger::default(), trace: Vec::new(), tracing: trace };
+    table.run(policy, at_most_ms)
+}
+
+struct Table<'a> {
+    engine: &'a Engine,
+    person: &'a Person,
+    draws: Draws,
+    now: i64,
+    ledger: Ledger,
+    trace: Vec<Exchange>,
+    tracing: bool,
+}
+
+impl Table<'_> {
+    fn run(&mut self, policy: Policy, at_most_ms: i64) -> Run {
+        let mut subject = Subject::at_first_contact(&self.engine.constants, self.person, &self.draws);
+        let mut mind = Mind::default();
+        let mut asked_at = [0u16; 32];
+        let (mut seen, mut outcome) = self.react(&mut subject, &Stimulus::Answered, 0);
+        for n in 1..=EXCHANGES {
+            if outcome.is_some() || self.now >= at_most_ms {
+                break;
+            }
+            let cause = u64::from(n);
+            if seen.act == Act::HangUp && !self.calls_again(&mut subject, n, &mut seen) {
+                outcome = Some(Outcome::Withdrawn);
+                break;
+            }
+            self.desk(&mind, &mut asked_at, n);
+            (seen, outcome) = match policy::next(policy, &mut mind, seen, self.person, self.ledger.granted, &self.draws, cause) {
+                Some(heard) => {
+                    self.now += i64::from(heard.words) * MS_PER_WORD + heard.gap_ms;
+                    self.react(&mut subject, &Stimulus::Words(&heard), cause)
+                }
+                None => {
+                    self.now += self.person.patience_ms;
+                    self.react(&mut subject, &Stimulus::Silence { ms: self.person.patience_ms }, cause)
+                }
+            };
+            if seen.act == Act::AgreeStep && outcome.is_none() && policy != Policy::Expert {
+                // Others do not wait for what was agreed; the next words decide.
+                self.now += 1_000;
+            }
+        }
+        let outcome = outcome.unwrap_or_else(|| ending::at_the_end(self.person, &subject));
+        Run {
+            outcome: if self.person.may_end(outcome) { outcome } else { Outcome::Unresolved },
+            exchanges: subject.turns,
+            minutes: self.now as f32 / 60_000.0,
+            last: subject,
+            trace: std::mem::take(&mut self.trace),
+        }
+    }
+
+    fn react(&mut self, subject: &mut Subject, stimulus: &Stimulus<'_>, cause: u64) -> (Seen, Option<Outcome>) {
+        let reaction = react(self.engine, self.person, subject, stimulus, self.ledger, self.now, &self.draws, cause);
+        self.now += reaction.delay_ms + SPEAKS_MS;
+        if self.tracing {
+            self.trace.push(Exchange {
+                cue: reaction.answers,
+                act: reaction.act,
+                vars: reaction.after.vars,
+                competition: reaction.after.competition(),
+                minute: self.now as f32 / 60_000.0,
+            });
+        }
+        let seen = Seen::of(&reaction);
+        let ended = reaction.ended;
+        *subject = reaction.after;
+        (seen, ended)
+    }
+
+    /// Rings until the person answers again; `false` when it does not.
+    fn calls_again(&mut self, subject: &mut Subject, n: u16, seen: &mut Seen) -> bool {
+        for ring in 0..UNANSWERED {
+            self.now += self.person.calls_back_after_ms;
+            let cause = draw::cause("pick_up") ^ (u64::from(n) << 8) ^ u64::from(ring);
+            if ending::picks_up(self.person, subject, &self.draws, cause) {
+                *seen = self.react(subject, &Stimulus::Answered, cause).0;
+                return true;
+            }
+        }
+        false
+    }
+
+    fn desk(&mut self, mind: &Mind, asked_at: &mut [u16; 32], n: u16) {
+        for item in 0..32u8 {
+            let bit = Ledger::bit(item);
+            if mind.requested & bit == 0 {
+                continue;
+            }
+            let at = &mut asked_at[usize::from(item)];
+            if *at == 0 {
+                *at = n;
+                self.ledger.asked |= bit;
+            } else if n >= *at + DESK_EXCHANGES {
+                self.ledger.granted |= bit;
+            }
+        }
+    }
+}
+
+/// Counts of outcomes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mix {
+    counts: [u32; 6],
+}
+
+impl Mix {
+    pub fn add(&mut self, outcome: Outcome) {
+        let at = Outcome::ALL.iter().position(|o| *o == outcome).unwrap_or(5);
+        self.counts[at] += 1;
+    }
+
+    pub fn total(&self) -> u32 {
+        self.counts.iter().sum()
+    }
+
+    pub fn count(&self, outcome: Outcome) -> u32 {
+        Outcome::ALL.iter().position(|o| *o == outcome).map_or(0, |at| self.counts[at])
+    }
+
+    /// Share of an outcome, 0.0 to 1.0.
+    pub fn share(&self, outcome: Outcome) -> f64 {
+        if self.total() == 0 { 0.0 } else { f64::from(self.count(outcome)) / f64::from(self.total()) }
+    }
+}

@@ -1,0 +1,1 @@
+//! The validation statements of the doctrine (7.4).

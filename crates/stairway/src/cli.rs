@@ -1,0 +1,192 @@
+//! The command line (design, section 7). Other tools rely on its words: they are added to, not changed.
+
+use crate::failure::Failure;
+use clap::{Args, Parser, Subcommand};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Train crisis negotiators. Without a command: starts the server with the embedded store, ready to practise.
+#[derive(Debug, Parser)]
+#[command(name = "stairway", version, about)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    serve: Serve,
+}
+
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Where to listen.
+    #[arg(long, env = "STAIRWAY_LISTEN", default_value = "0.0.0.0:8080")]
+    pub listen: SocketAddr,
+    /// Folder of the embedded store.
+    #[arg(long, env = "STAIRWAY_DATA", default_value = "stairway-data")]
+    pub data: PathBuf,
+    /// PostgreSQL instead of the embedded store, for example postgres://user@host/stairway.
+    #[arg(long, env = "STAIRWAY_DATABASE")]
+    pub database: Option<String>,
+    /// Folder with further packs, one folder each.
+    #[arg(long, env = "STAIRWAY_PACKS")]
+    pub packs: Option<PathBuf>,
+    /// Open a browser when ready.
+    #[arg(long)]
+    pub open: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// One negotiation in the terminal.
+    Play(Play),
+    /// Behaviour codes for utterances read line by line from standard input.
+    Code(Code),
+    /// Outcome distribution of a scripted policy.
+    Simulate(Simulate),
+    /// The doctrine's validation statements: claim, source, figure, interval, pass.
+    Validate(Validate),
+    /// Validates a pack: every problem with file, line and remedy.
+    Check(Check),
+    /// Writes a log as JSON Lines with the stored bytes.
+    Export(Export),
+    /// Reads a log written by export into the store.
+    Import(Import),
+    /// Verifies an exported file or a log of the store; names the first broken event and reports erasures.
+    Verify(Verify),
+}
+
+#[derive(Debug, Args)]
+pub struct Play {
+    /// Name of a pack that comes with the program, or the path of a pack's folder.
+    pub pack: String,
+    /// Language of the talk.
+    #[arg(long, default_value = "en")]
+    pub lang: String,
+    /// Persona; the first of the pack if absent.
+    #[arg(long)]
+    pub persona: Option<String>,
+    /// Seed of the draws; the same seed and input give the same bytes.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// 1 to 5; 3 as written.
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u8).range(1..=5))]
+    pub intensity: u8,
+    /// Worst ending that may occur: unresolved, withdrawn, tactical or harm.
+    #[arg(long, default_value = "harm")]
+    pub worst: String,
+    /// A script: an utterance a line; @pause SECONDS, @request WHAT, @hangup, @call.
+    #[arg(long)]
+    pub script: Option<PathBuf>,
+    /// Print events as JSON Lines.
+    #[arg(long)]
+    pub json: bool,
+    /// Write the log, chained, to this file when it ends.
+    #[arg(long)]
+    pub log: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Code {
+    #[arg(long, default_value = "en")]
+    pub lang: String,
+    /// `text`: an utterance a line; `jsonl`: {"text":…,"previous":…} a line.
+    #[arg(long, default_value = "text", value_parser = ["text", "jsonl"])]
+    pub input: String,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Simulate {
+    pub pack: String,
+    /// expert, novice, problem_solver, hardliner, parrot, silent or random.
+    #[arg(long)]
+    pub policy: String,
+    #[arg(long, default_value_t = 2_000)]
+    pub runs: u32,
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// Only this persona.
+    #[arg(long)]
+    pub persona: Option<String>,
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u8).range(1..=5))]
+    pub intensity: u8,
+    #[arg(long, default_value = "harm")]
+    pub worst: String,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Validate {
+    /// Runs for each policy and persona.
+    #[arg(long, default_value_t = 2_000)]
+    pub runs: u32,
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    #[arg(long, default_value = "suicide-bridge")]
+    pub pack: String,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    /// A pack's folder, or the name of a pack that comes with the program.
+    pub path: String,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The log's id.
+    pub log: String,
+    /// File to write; standard output if absent.
+    #[arg(long, short)]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub place: Place,
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    /// File to read.
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub place: Place,
+}
+
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// A file written by export, or a log's id in the store.
+    pub log: String,
+    #[command(flatten)]
+    pub place: Place,
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Where the store is.
+#[derive(Debug, Args)]
+pub struct Place {
+    #[arg(long, env = "STAIRWAY_DATA", default_value = "stairway-data")]
+    pub data: PathBuf,
+    #[arg(long, env = "STAIRWAY_DATABASE")]
+    pub database: Option<String>,
+}
+
+/// Runs the command that was asked for.
+pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
+    match arguments.command {
+        None => crate::serve::run(arguments.serve),
+        Some(Command::Play(a)) => crate::play::run(&a),
+        Some(Command::Code(a)) => crate::code::run(&a),
+        Some(Command::Simulate(a)) => crate::simulate::run(&a),
+        Some(Command::Validate(a)) => crate::validate::run(&a),
+        Some(Command::Check(a)) => crate::check::run(&a),
+        Some(Command::Export(a)) => crate::logs::export(&a),
+        Some(Command::Import(a)) => crate::logs::import(&a),
+        Some(Command::Verify(a)) => crate::logs::verify(&a),
+    }
+}

@@ -1,0 +1,53 @@
+//! `stairway play`: one negotiation in the terminal, typed or from a script.
+
+mod output;
+mod script;
+mod session;
+mod typed;
+
+use crate::cli::Play;
+use crate::failure::Failure;
+use crate::packs;
+use exercise::Scene;
+use exercise::event::{Genesis, Pinned};
+use std::process::ExitCode;
+use std::sync::Arc;
+use subject::Engine;
+
+pub fn run(a: &Play) -> Result<ExitCode, Failure> {
+    let scene = set(a)?;
+    match &a.script {
+        Some(path) => {
+            let text = std::fs::read_to_string(path).map_err(|e| Failure::input(format!("{}: {e}", path.display())))?;
+            let steps = script::parse(&text).map_err(|e| Failure::input(format!("{}: {e}", path.display())))?;
+            script::run(&scene, &steps, a)
+        }
+        None => typed::run(&scene, a),
+    }
+}
+
+fn set(a: &Play) -> Result<Scene, Failure> {
+    let pack = Arc::new(packs::open(&a.pack)?);
+    let structure = &pack.structure;
+    if !structure.languages.contains(&a.lang) {
+        return Err(Failure::input(format!("the pack has no «{}»; it has: {}", a.lang, structure.languages.join(", "))));
+    }
+    let part = structure.subjects.first().ok_or_else(|| Failure::input("the pack has nobody at the far end"))?;
+    let persona = a.persona.clone().or_else(|| part.personas.first().cloned()).unwrap_or_default();
+    if !part.personas.contains(&persona) {
+        return Err(Failure::input(format!("there is no persona «{persona}»; there is: {}", part.personas.join(", "))));
+    }
+    let others = structure.subjects.iter().skip(1).filter_map(|s| Some((s.id.clone(), s.personas.first()?.clone())));
+    let genesis = Genesis {
+        pack: Pinned { id: structure.id.clone(), version: structure.version.clone(), hash: pack.hash.clone() },
+        engine: Engine::builtin().hash.clone(),
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        languages: structure.lines.iter().map(|l| (l.id.clone(), a.lang.clone())).collect(),
+        cast: others.chain([(part.id.clone(), persona)]).collect(),
+        intensity: a.intensity,
+        worst: packs::worst(&a.worst)?,
+        seed: a.seed,
+        salt: 0,
+    };
+    Scene::new(genesis, Arc::clone(&pack)).map_err(Failure::input)
+}

@@ -1,0 +1,73 @@
+//! A running call: what is seen of it, how that is drawn, the stream that carries it, the commands that change it.
+
+pub(crate) mod command;
+pub(crate) mod draw;
+pub(crate) mod seen;
+pub(crate) mod stream;
+
+use crate::pages::start::text;
+use crate::problem::Problem;
+use crate::site::Site;
+use chain::LogId;
+use exercise::Happening;
+use live::ActError;
+use scenario::Pack;
+use std::sync::Arc;
+use words::Words;
+
+/// A log's id in an address; what is none leads nowhere.
+pub(crate) fn log_id(text: &str) -> Result<LogId, Problem> {
+    text.parse().map_err(|_| Problem::NotFound)
+}
+
+/// A log with what is needed to draw it.
+#[derive(Clone)]
+pub(crate) struct Talk {
+    pub(crate) log: LogId,
+    pub(crate) pack: Arc<Pack>,
+    /// The line to the far end.
+    pub(crate) line: String,
+    /// The language spoken on it.
+    pub(crate) spoken: String,
+    pub(crate) words: &'static Words,
+    /// The store's time when it was looked at, ms since the Unix epoch.
+    pub(crate) now: i64,
+    pub(crate) over: bool,
+}
+
+impl Talk {
+    pub(crate) async fn open(site: &Site, log: &LogId, words: &'static Words) -> Result<Talk, ActError> {
+        site.house
+            .look(log, |scene, state, now| {
+                let line = scene.pack.structure.subjects.first().map(|s| s.line.clone()).unwrap_or_default();
+                Talk {
+                    log: *log,
+                    pack: Arc::clone(&scene.pack),
+                    spoken: scene.genesis.languages.get(&line).cloned().unwrap_or_default(),
+                    line,
+                    words,
+                    now,
+                    over: state.outcome.is_some(),
+                }
+            })
+            .await
+    }
+
+    /// A text of the pack in the reader's language.
+    pub(crate) fn text(&self, key: &str) -> String {
+        text(&self.pack, self.words, key)
+    }
+}
+
+/// Every event of a log, oldest first, with its number.
+pub(crate) async fn all(site: &Site, log: &LogId) -> Result<Vec<(u64, Happening)>, ActError> {
+    let mut out = Vec::new();
+    loop {
+        let after = out.last().map_or(0, |(n, _)| *n);
+        let page = site.house.happenings(log, after).await?;
+        if page.is_empty() {
+            return Ok(out);
+        }
+        out.extend(page);
+    }
+}

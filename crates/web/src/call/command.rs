@@ -1,0 +1,72 @@
+//! `POST /call/{log}/do/{what}`: one command of the seat. A form is answered with the call's page, the script with
+//! nothing but the number that the log has reached. The client's id makes a retry harmless in both cases.
+
+use crate::call::{Talk, log_id};
+use crate::pages::call as page;
+use crate::problem::Problem;
+use crate::site::{SEAT, Site};
+use crate::visitor::Visitor;
+use axum::extract::{Form, Path, State};
+use axum::http::{HeaderName, StatusCode};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use exercise::{Command, Refusal};
+use live::ActError;
+use serde::Deserialize;
+
+/// The number that the log has reached.
+const HEAD: HeaderName = HeaderName::from_static("x-head");
+
+#[derive(Deserialize)]
+pub(crate) struct Given {
+    /// The client's id.
+    id: Option<String>,
+    #[serde(default)]
+    text: String,
+    #[serde(default)]
+    item: String,
+}
+
+pub(crate) async fn act(
+    State(site): State<Site>,
+    Path((log, what)): Path<(String, String)>,
+    visitor: Visitor,
+    Form(given): Form<Given>,
+) -> Result<Response, Problem> {
+    let log = log_id(&log)?;
+    let talk = Talk::open(&site, &log, visitor.words).await?;
+    let command = command(&what, talk.line, &given).ok_or(Problem::NotFound)?;
+    let id = given.id.as_deref().filter(|id| !id.is_empty());
+    match site.house.act(&log, SEAT, &command, id).await {
+        Ok(head) if visitor.wants_page => {
+            let to = if command == Command::End { format!("/call/{log}/record") } else { format!("/call/{log}#newest") };
+            Ok((AppendHeaders([(HEAD, head.to_string())]), Redirect::to(&to)).into_response())
+        }
+        Ok(head) => Ok((StatusCode::NO_CONTENT, AppendHeaders([(HEAD, head.to_string())])).into_response()),
+        // Somebody types while the line goes dead: nothing to be told about.
+        Err(ActError::Refused(_)) if matches!(command, Command::Compose { .. }) => Ok(StatusCode::NO_CONTENT.into_response()),
+        Err(ActError::Refused(refusal)) if visitor.wants_page => refused(&site, visitor, &log, refusal, given.text).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The call's page again, with what was wrong, and with the words that were not said.
+async fn refused(site: &Site, visitor: Visitor, log: &chain::LogId, refusal: Refusal, draft: String) -> Result<Response, Problem> {
+    let problem = Problem::Refused(refusal);
+    let notice = problem.remedy(visitor.words);
+    page::draw(site, visitor, log, page::Extra { status: problem.status(), notice, draft }).await
+}
+
+fn command(what: &str, line: String, given: &Given) -> Option<Command> {
+    Some(match what {
+        "call" => Command::Call { line },
+        "hang-up" => Command::HangUp { line },
+        "compose" => Command::Compose { line },
+        // Forms send line ends of their own kind.
+        "say" => Command::Say { line, text: given.text.replace("\r\n", "\n").trim().to_owned() },
+        "request" => Command::Request { item: given.item.clone() },
+        "pause" => Command::Pause,
+        "resume" => Command::Resume,
+        "end" => Command::End,
+        _ => return None,
+    })
+}

@@ -1,0 +1,226 @@
+//! What is seen of a call, as fragments of HTML. The page and the stream draw with the same templates.
+
+use crate::call::Talk;
+use crate::call::seen::{Entry, Line, Now, Seen, Standing, What};
+use crate::pages::frame::paragraphs;
+use askama::Template;
+use coding::unit::Unit;
+use scenario::structure::{Answer, InjectKind};
+use words::{Arg, Words};
+
+/// How an entry looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Look {
+    Ours,
+    Theirs,
+    /// A sound of the far end, no words.
+    Sound,
+    Note,
+    /// Told, not said: what is seen and heard around.
+    Told,
+    /// From the desk or the team, on paper.
+    Slip,
+    /// The line is dead.
+    Dead,
+}
+
+impl Look {
+    pub(crate) const fn class(self) -> &'static str {
+        match self {
+            Look::Ours => "ours",
+            Look::Theirs => "theirs",
+            Look::Sound => "theirs sound",
+            Look::Note => "note",
+            Look::Told => "told",
+            Look::Slip => "slip",
+            Look::Dead => "note dead",
+        }
+    }
+}
+
+/// An entry in words.
+#[derive(Template)]
+#[template(path = "part/entry.html")]
+pub(crate) struct Line1<'a> {
+    pub(crate) n: u64,
+    pub(crate) client: Option<&'a str>,
+    pub(crate) class: &'static str,
+    /// Language, where it is not the page's.
+    pub(crate) lang: Option<&'a str>,
+    /// Said before the words, for those who do not see where they stand.
+    pub(crate) who: String,
+    pub(crate) text: String,
+    /// A second, quieter sentence.
+    pub(crate) more: String,
+}
+
+/// Puts an entry into words.
+pub(crate) fn entry<'a>(talk: &'a Talk, entry: &'a Entry) -> Line1<'a> {
+    let words = talk.words;
+    let (look, text, more) = say(talk, &entry.what);
+    let spoken = matches!(look, Look::Ours | Look::Theirs | Look::Sound);
+    let who = match look {
+        Look::Ours => words.t("call-you"),
+        Look::Theirs | Look::Sound => words.t("call-far-end"),
+        _ => String::new(),
+    };
+    Line1 {
+        n: entry.n,
+        client: entry.client.as_deref(),
+        class: look.class(),
+        lang: (spoken && talk.spoken != words.tag()).then_some(talk.spoken.as_str()),
+        who,
+        text,
+        more,
+    }
+}
+
+/// Look, sentence, and a second sentence.
+pub(crate) fn say(talk: &Talk, what: &What) -> (Look, String, String) {
+    let words = talk.words;
+    let note = |id: &str| (Look::Note, words.t(id), String::new());
+    match what {
+        What::Rings { first: true } => (Look::Told, talk.text("opening"), String::new()),
+        What::Rings { first: false } => note("call-note-rings"),
+        What::Connected { again: false } => note("call-note-connected"),
+        What::Connected { again: true } => note("call-note-connected-again"),
+        What::NoAnswer => (Look::Dead, words.t("call-note-no-answer"), String::new()),
+        What::Gone { by_far_end: true } => (Look::Dead, words.t("call-note-gone-far"), String::new()),
+        What::Gone { by_far_end: false } => (Look::Dead, words.t("call-note-gone-ours"), String::new()),
+        What::Silence { seconds } => (Look::Note, words.text("call-silence", &[("seconds", Arg::Number(*seconds))]), String::new()),
+        What::Ours { text } => (Look::Ours, text.clone(), String::new()),
+        What::Theirs { words, sound_only: true } => (Look::Sound, words.clone(), String::new()),
+        What::Theirs { words, sound_only: false } => (Look::Theirs, words.clone(), String::new()),
+        What::Asked { item } => {
+            let label = talk.text(&format!("desk.{item}.label"));
+            (Look::Note, words.text("call-note-asked", &[("what", Arg::Text(&label))]), String::new())
+        }
+        What::Desk { item, answer } => {
+            let reply = talk.text(&format!("desk.{item}.reply"));
+            let args = [("answer", Arg::Text(&answer_name(words, *answer))), ("what", Arg::Text(&reply))];
+            (Look::Slip, words.text("call-note-desk", &args), talk.text(&format!("desk.{item}.reason")))
+        }
+        What::Happens { inject } => (told(talk, inject), talk.text(&format!("inject.{inject}")), String::new()),
+        What::Stands(Standing::Paused) => note("call-note-paused"),
+        What::Stands(Standing::Held) => note("call-note-held"),
+        What::Goes => note("call-note-goes"),
+        What::Over { outcome, .. } => (Look::Told, talk.text(&format!("ending.{}", outcome.name())), String::new()),
+    }
+}
+
+fn told(talk: &Talk, inject: &str) -> Look {
+    let kind = talk.pack.structure.injects.iter().find(|i| i.id == inject).map(|i| i.kind);
+    if kind == Some(InjectKind::Note) { Look::Slip } else { Look::Told }
+}
+
+pub(crate) fn answer_name(words: &Words, answer: Answer) -> String {
+    words.named("answer", answer_key(answer))
+}
+
+pub(crate) const fn answer_key(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Granted => "granted",
+        Answer::Partly => "partly",
+        Answer::Refused => "refused",
+    }
+}
+
+/// Something that can be asked for.
+pub(crate) struct Item {
+    pub(crate) id: String,
+    pub(crate) label: String,
+    /// Asked already.
+    pub(crate) asked: bool,
+    /// The state in words: waiting, granted, ...
+    pub(crate) state: String,
+    pub(crate) class: &'static str,
+}
+
+/// What depends on the state of things: status, buttons, desk. Replaced as whole regions.
+#[derive(Template)]
+#[template(path = "part/now.html")]
+pub(crate) struct Regions {
+    pub(crate) words: &'static Words,
+    pub(crate) log: String,
+    pub(crate) status: String,
+    pub(crate) tone: &'static str,
+    pub(crate) open: bool,
+    pub(crate) can_call: bool,
+    pub(crate) again: bool,
+    pub(crate) running: bool,
+    pub(crate) over: bool,
+    pub(crate) breathing: bool,
+    pub(crate) play_ms: i64,
+    pub(crate) clock: String,
+    pub(crate) items: Vec<Item>,
+}
+
+impl Regions {
+    fn t(&self, id: &str) -> String {
+        self.words.t(id)
+    }
+}
+
+/// The regions at a wall time.
+pub(crate) fn regions(talk: &Talk, seen: &Seen, wall_ms: i64) -> Regions {
+    let now = &seen.now;
+    let (status, tone) = status(now);
+    let play_ms = seen.play_at(wall_ms);
+    let over = now.over.is_some();
+    let standing = now.standing.is_some();
+    Regions {
+        words: talk.words,
+        log: talk.log.to_string(),
+        status: talk.words.t(status),
+        tone,
+        open: now.line == Line::Open && !standing && !over,
+        can_call: now.line == Line::Idle && !standing && !over,
+        again: now.calls > 0,
+        running: seen.running(),
+        over,
+        breathing: now.breathing && now.line == Line::Open && !standing,
+        play_ms,
+        clock: clock(play_ms),
+        items: if over { Vec::new() } else { items(talk, now) },
+    }
+}
+
+const fn status(now: &Now) -> (&'static str, &'static str) {
+    match (now.over, now.standing, now.line) {
+        (Some(_), ..) => ("call-status-over", "over"),
+        (_, Some(Standing::Paused), _) => ("call-status-paused", "stands"),
+        (_, Some(Standing::Held), _) => ("call-status-held", "stands"),
+        (_, _, Line::Idle) => ("call-status-idle", "idle"),
+        (_, _, Line::Ringing) => ("call-status-ringing", "ringing"),
+        (_, _, Line::Open) => ("call-status-open", "open"),
+    }
+}
+
+fn items(talk: &Talk, now: &Now) -> Vec<Item> {
+    let one = |id: &str| {
+        let state = now.desk.get(id);
+        let (state_words, class) = match state {
+            None => (String::new(), ""),
+            Some(None) => (talk.words.t("call-desk-waiting"), "waiting"),
+            Some(Some(answer)) => (answer_name(talk.words, *answer), answer_key(*answer)),
+        };
+        Item { id: id.to_owned(), label: talk.text(&format!("desk.{id}.label")), asked: state.is_some(), state: state_words, class }
+    };
+    talk.pack.structure.desk.iter().map(|d| one(&d.id)).collect()
+}
+
+/// Play time as minutes and seconds.
+pub(crate) fn clock(ms: i64) -> String {
+    let seconds = ms.max(0) / 1_000;
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// The brief of the seat, in paragraphs.
+pub(crate) fn brief(talk: &Talk, seat: &str) -> Vec<Vec<String>> {
+    paragraphs(&talk.text(&format!("brief.{seat}")))
+}
+
+/// The words of a unit, and of what spoke for its code.
+pub(crate) fn quote<'a>(text: &'a str, unit: &Unit) -> &'a str {
+    text.get(unit.span.start as usize..unit.span.end as usize).unwrap_or_default().trim()
+}

@@ -1,0 +1,257 @@
+//! What the negotiator has seen and heard so far: a fold over the log through `exercise::view`. Pages and streams draw
+//! this and know nothing else of the log, so what the view hides cannot leak.
+
+use exercise::clock::Clock;
+use exercise::event::{EndedBy, Event, Happening};
+use exercise::view::{Patch, view};
+use scenario::Outcome;
+use scenario::structure::{Answer, Role};
+use std::collections::BTreeMap;
+
+/// Silence on the line from which it is shown, ms of play time.
+const SILENCE_MS: i64 = 8_000;
+
+/// The line to the far end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Line {
+    #[default]
+    Idle,
+    Ringing,
+    Open,
+}
+
+/// Why the clock stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    Paused,
+    Held,
+}
+
+/// One thing in the transcript.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// Number in the log.
+    pub(crate) n: u64,
+    /// Play time, ms.
+    pub(crate) at: i64,
+    /// The client's id of an utterance, so that a page knows its own words again.
+    pub(crate) client: Option<String>,
+    pub(crate) what: What,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum What {
+    Rings { first: bool },
+    Connected { again: bool },
+    NoAnswer,
+    Gone { by_far_end: bool },
+    Silence { seconds: i64 },
+    Ours { text: String },
+    Theirs { words: String, sound_only: bool },
+    Asked { item: String },
+    Desk { item: String, answer: Answer },
+    Happens { inject: String },
+    Stands(Standing),
+    Goes,
+    Over { outcome: Outcome, by: EndedBy },
+}
+
+/// What is so beside the transcript: what the buttons depend on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Now {
+    pub(crate) line: Line,
+    pub(crate) calls: u32,
+    pub(crate) standing: Option<Standing>,
+    /// Asked for, with the answer.
+    pub(crate) desk: BTreeMap<String, Option<Answer>>,
+    pub(crate) over: Option<(Outcome, EndedBy)>,
+    /// The negotiator spoke last; the other side is heard breathing.
+    pub(crate) breathing: bool,
+}
+
+/// The fold.
+#[derive(Clone, Debug)]
+pub(crate) struct Seen {
+    line: String,
+    clock: Option<Clock>,
+    rings: u32,
+    /// Play time when the last words on the open line ended.
+    quiet_since: Option<i64>,
+    pub(crate) now: Now,
+    /// Number of the last event, seen or not.
+    pub(crate) upto: u64,
+}
+
+impl Seen {
+    /// Before the first event; `line` leads to the far end.
+    pub(crate) fn new(line: &str) -> Seen {
+        Seen { line: line.to_owned(), clock: None, rings: 0, quiet_since: None, now: Now::default(), upto: 0 }
+    }
+
+    /// Play time at a wall time.
+    pub(crate) fn play_at(&self, wall_ms: i64) -> i64 {
+        self.clock.map_or(0, |c| c.play_at(wall_ms))
+    }
+
+    pub(crate) fn running(&self) -> bool {
+        self.clock.is_some_and(|c| c.running())
+    }
+
+    /// Folds one event; answers what it adds to the transcript.
+    pub(crate) fn take(&mut self, n: u64, h: &Happening) -> Vec<Entry> {
+        self.upto = n;
+        // The clock starts with the log; everybody sees it.
+        let at = self.clock.get_or_insert(Clock::started(h.at)).play_at(h.at);
+        if !h.line.is_empty() && h.line != self.line {
+            return Vec::new();
+        }
+        let Some(patch) = view(Role::Primary, h) else { return Vec::new() };
+        let silence = self.silence(at, &patch);
+        let rang_off = rang_off(h);
+        let mut what: Vec<What> = silence.into_iter().collect();
+        what.push(self.patch(h.at, at, patch));
+        if rang_off {
+            self.close();
+            what.push(What::Gone { by_far_end: true });
+        }
+        let client = |w: &What| if matches!(w, What::Ours { .. }) { h.client.clone() } else { None };
+        what.into_iter().map(|what| Entry { n, at, client: client(&what), what }).collect()
+    }
+
+    /// A silence that ends with the far end's words.
+    fn silence(&self, at: i64, patch: &Patch) -> Option<What> {
+        let quiet = at - self.quiet_since?;
+        (quiet >= SILENCE_MS && matches!(patch, Patch::Theirs { .. })).then_some(What::Silence { seconds: quiet / 1_000 })
+    }
+
+    fn close(&mut self) {
+        self.now.line = Line::Idle;
+        self.now.breathing = false;
+        self.quiet_since = None;
+    }
+
+    fn patch(&mut self, wall: i64, at: i64, patch: Patch) -> What {
+        let clock = self.clock.get_or_insert(Clock::started(wall));
+        match patch {
+            Patch::Rings => {
+                self.rings += 1;
+                self.now.line = Line::Ringing;
+                What::Rings { first: self.rings == 1 }
+            }
+            Patch::Connected { again } => {
+                self.now.line = Line::Open;
+                self.now.calls += 1;
+                self.quiet_since = Some(at);
+                What::Connected { again }
+            }
+            Patch::NoAnswer => {
+                self.close();
+                What::NoAnswer
+            }
+            Patch::Gone { by_far_end } => {
+                self.close();
+                What::Gone { by_far_end }
+            }
+            Patch::Ours { text, .. } => {
+                self.now.breathing = true;
+                self.quiet_since = Some(at);
+                What::Ours { text }
+            }
+            Patch::Theirs { words, lasts_ms, sound_only } => {
+                self.now.breathing = false;
+                self.quiet_since = Some(at + lasts_ms);
+                What::Theirs { words, sound_only }
+            }
+            Patch::Asked { item } => {
+                self.now.desk.insert(item.clone(), None);
+                What::Asked { item }
+            }
+            Patch::DeskSays { item, answer } => {
+                self.now.desk.insert(item.clone(), Some(answer));
+                What::Desk { item, answer }
+            }
+            Patch::Happens { inject } => What::Happens { inject },
+            Patch::Stands { held } => {
+                clock.stop(wall);
+                let standing = if held { Standing::Held } else { Standing::Paused };
+                self.now.standing = Some(standing);
+                What::Stands(standing)
+            }
+            Patch::Goes => {
+                clock.start(wall);
+                self.now.standing = None;
+                What::Goes
+            }
+            Patch::Over { outcome, by } => {
+                clock.stop(wall);
+                self.close();
+                self.now.over = Some((outcome, by));
+                What::Over { outcome, by }
+            }
+        }
+    }
+}
+
+/// The far end's last words of a call. The view tells the words; that the line goes dead with them is heard by everyone
+/// on it, and this is the one place that reads it from the event.
+fn rang_off(h: &Happening) -> bool {
+    matches!(&h.event, Event::Spoke { act: scenario::Act::HangUp, .. })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use exercise::event::ENGINE;
+    use scenario::Act;
+
+    fn h(at: i64, event: Event) -> Happening {
+        Happening { at, seat: ENGINE.to_owned(), line: "phone".to_owned(), due: None, client: None, event }
+    }
+
+    fn spoke(words: &str, act: Act) -> Event {
+        Event::Spoke { subject: "p".into(), cause: "c".into(), act, words_id: "x/1".into(), words: words.into(), lasts_ms: 2_000 }
+    }
+
+    fn kinds(entries: &[Entry]) -> Vec<&What> {
+        entries.iter().map(|e| &e.what).collect()
+    }
+
+    #[test]
+    fn a_hang_up_ends_with_a_dead_line() {
+        let mut seen = Seen::new("phone");
+        seen.take(1, &h(0, Event::LineOpened { n: 1 }));
+        assert_eq!(seen.now.line, Line::Open);
+        let entries = seen.take(2, &h(1_000, spoke("Enough.", Act::HangUp)));
+        assert_eq!(kinds(&entries)[1], &What::Gone { by_far_end: true });
+        assert_eq!(seen.now.line, Line::Idle);
+    }
+
+    #[test]
+    fn silence_is_shown_from_the_end_of_the_last_words() {
+        let mut seen = Seen::new("phone");
+        seen.take(1, &h(0, Event::LineOpened { n: 1 }));
+        assert_eq!(seen.take(2, &h(3_000, spoke("Yes.", Act::Open))).len(), 1, "three seconds are no silence");
+        // Spoken until 5,000; nine seconds of nothing.
+        let entries = seen.take(3, &h(14_500, spoke("Are you there.", Act::Prompt)));
+        assert_eq!(kinds(&entries)[0], &What::Silence { seconds: 9 });
+    }
+
+    #[test]
+    fn a_pause_is_no_silence() {
+        let mut seen = Seen::new("phone");
+        seen.take(1, &h(0, Event::LineOpened { n: 1 }));
+        seen.take(2, &h(1_000, Event::Paused));
+        assert_eq!(seen.now.standing, Some(Standing::Paused));
+        seen.take(3, &h(600_000, Event::Resumed));
+        assert_eq!(seen.play_at(601_000), 2_000);
+        assert_eq!(seen.take(4, &h(601_000, spoke("Yes.", Act::Open))).len(), 1);
+    }
+
+    #[test]
+    fn another_line_is_not_heard() {
+        let mut seen = Seen::new("phone");
+        let mut other = h(0, Event::Said { n: 1, text: "a note".into() });
+        other.line = "coach_notes".to_owned();
+        assert_eq!(seen.take(1, &other), []);
+    }
+}

@@ -1,0 +1,63 @@
+//! Pages, streams and forms: what a browser sees of a house.
+//!
+//! Pages are rendered here and work without JavaScript; a small script of our own adds the live parts: it follows the
+//! stream of a call and puts in the fragments that the server has rendered. htmx is not used: what is needed is one
+//! stream that resumes by number and one outbox that repeats an utterance under the same id until it is acknowledged,
+//! and both would have to be written beside it anyway.
+//!
+//! Where to start: [`router`], then `pages/`, a file for each page. What a seat may see comes from `exercise::view` by
+//! way of `call::seen` and from nowhere else, until the scene has ended.
+//!
+//! What never belongs here: rules of an exercise, SQL, sentences (crate `words`), and any code that sends anything out.
+
+mod assets;
+mod call;
+mod guard;
+mod pages;
+mod problem;
+mod record;
+mod site;
+mod visitor;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware;
+use axum::routing::{get, post};
+use live::House;
+use site::Site;
+use std::sync::Arc;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
+
+/// Bytes of a form. An utterance of 4,000 characters is at most 48,000 bytes when it is percent-encoded.
+const FORM_BYTES: usize = 64 * 1024;
+
+/// How the pages are served.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct WebConfig {
+    /// Pages are reached over HTTPS: cookies are marked `Secure`.
+    pub secure: bool,
+}
+
+/// Every page of a house.
+pub fn router(house: Arc<House>, config: WebConfig) -> Router {
+    let site = Site::new(house, config);
+    Router::new()
+        .route("/", get(pages::start::show))
+        .route("/settings", post(pages::settings::change))
+        .route("/practise/{pack}", get(pages::practise::show).post(pages::practise::begin))
+        .route("/call/{log}", get(pages::call::show))
+        .route("/call/{log}/stream", get(call::stream::follow))
+        .route("/call/{log}/do/{what}", post(call::command::act))
+        .route("/call/{log}/record", get(pages::record::show))
+        .route("/call/{log}/log.jsonl", get(pages::record::download))
+        .route("/call/{log}/delete", get(pages::delete::ask).post(pages::delete::delete))
+        .route("/deleted", get(pages::delete::gone))
+        .route("/healthz", get(pages::health::show))
+        .route("/assets/{version}/{*file}", get(assets::serve))
+        .layer(DefaultBodyLimit::max(FORM_BYTES))
+        .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(NotForContentType::const_new("font/"))))
+        .layer(middleware::from_fn(problem::render))
+        .layer(middleware::from_fn(guard::guard))
+        .with_state(site)
+}

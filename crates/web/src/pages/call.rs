@@ -1,0 +1,80 @@
+//! `/call/{log}`: the call.
+
+use crate::call::seen::Seen;
+use crate::call::{self, Talk, draw, log_id};
+use crate::pages::frame::{Frame, html};
+use crate::problem::Problem;
+use crate::site::{SEAT, Site};
+use crate::visitor::Visitor;
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use chain::LogId;
+use exercise::limits::UTTERANCE_CHARS;
+
+#[derive(Template)]
+#[template(path = "call.html")]
+struct Page {
+    frame: Frame,
+    log: String,
+    title: String,
+    brief: Vec<Vec<String>>,
+    /// The transcript and the regions, drawn.
+    entries: Vec<String>,
+    now: String,
+    /// The number that the page is rendered at.
+    upto: u64,
+    fresh: bool,
+    spoken: String,
+    at_most: usize,
+    /// Id of the next utterance of a browser without script.
+    id: String,
+    notice: String,
+    draft: String,
+}
+
+/// What a refused form brings back.
+pub(crate) struct Extra {
+    pub(crate) status: StatusCode,
+    pub(crate) notice: String,
+    pub(crate) draft: String,
+}
+
+pub(crate) async fn show(State(site): State<Site>, Path(log): Path<String>, mut visitor: Visitor) -> Result<Response, Problem> {
+    let log = log_id(&log)?;
+    visitor.path = format!("/call/{log}");
+    draw(&site, visitor, &log, Extra { status: StatusCode::OK, notice: String::new(), draft: String::new() }).await
+}
+
+pub(crate) async fn draw(site: &Site, mut visitor: Visitor, log: &LogId, extra: Extra) -> Result<Response, Problem> {
+    visitor.path = format!("/call/{log}");
+    let mut talk = Talk::open(site, log, visitor.words).await?;
+    let mut seen = Seen::new(&talk.line);
+    let mut entries = Vec::new();
+    for (n, happening) in call::all(site, log).await? {
+        entries.extend(seen.take(n, &happening));
+    }
+    talk.now = site.house.look(log, |_, _, now| now).await?;
+    let render = |drawn: Result<String, askama::Error>| drawn.map_err(|_| Problem::Server);
+    let page = Page {
+        log: log.to_string(),
+        title: talk.text("title"),
+        brief: draw::brief(&talk, SEAT),
+        now: render(draw::regions(&talk, &seen, talk.now).render())?,
+        fresh: entries.is_empty(),
+        entries: entries.iter().map(|e| render(draw::entry(&talk, e).render())).collect::<Result<_, _>>()?,
+        upto: seen.upto,
+        spoken: talk.spoken.clone(),
+        at_most: UTTERANCE_CHARS,
+        id: client_id()?,
+        notice: extra.notice,
+        draft: extra.draft,
+        frame: Frame::new(visitor),
+    };
+    Ok(html(extra.status, &page))
+}
+
+fn client_id() -> Result<String, Problem> {
+    getrandom::u64().map(|n| format!("form-{n:016x}")).map_err(|_| Problem::Server)
+}

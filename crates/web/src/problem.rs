@@ -1,0 +1,162 @@
+//! Why a request was not answered as asked: a status, what was wrong, and what to do. Handlers return a [`Problem`];
+//! [`render`] turns it, and the framework's own refusals, into a page or a plain message in the reader's language.
+
+use crate::pages::frame::{Frame, html};
+use crate::visitor::Visitor;
+use askama::Template;
+use axum::extract::Request;
+use axum::http::{StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use exercise::Refusal;
+use exercise::limits::UTTERANCE_CHARS;
+use live::{ActError, BeginError};
+use words::{Arg, Words};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Problem {
+    NotFound,
+    BadRequest,
+    /// A choice that was not on the list.
+    BadChoice,
+    Forbidden,
+    Method,
+    TooLarge,
+    Refused(Refusal),
+    Server,
+}
+
+impl Problem {
+    pub(crate) const fn status(&self) -> StatusCode {
+        match self {
+            Problem::NotFound => StatusCode::NOT_FOUND,
+            Problem::BadRequest | Problem::BadChoice => StatusCode::BAD_REQUEST,
+            Problem::Forbidden => StatusCode::FORBIDDEN,
+            Problem::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Problem::TooLarge | Problem::Refused(Refusal::TooLong { .. }) => StatusCode::PAYLOAD_TOO_LARGE,
+            Problem::Refused(Refusal::Empty | Refusal::BadClientId { .. }) => StatusCode::BAD_REQUEST,
+            Problem::Refused(_) => StatusCode::CONFLICT,
+            Problem::Server => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// What was wrong, as a heading.
+    fn title(&self, words: &Words) -> String {
+        words.t(match self {
+            Problem::NotFound => "error-not-found",
+            Problem::BadRequest | Problem::BadChoice => "error-bad-request",
+            Problem::Forbidden => "error-forbidden",
+            Problem::Method => "error-method",
+            Problem::TooLarge => "error-too-large",
+            Problem::Refused(_) => "error-conflict",
+            Problem::Server => "error-server",
+        })
+    }
+
+    /// What to do.
+    pub(crate) fn remedy(&self, words: &Words) -> String {
+        match self {
+            Problem::NotFound | Problem::Method => words.t("error-not-found-remedy"),
+            Problem::BadRequest => words.t("error-bad-request-remedy"),
+            Problem::BadChoice => words.t("practise-bad-choice"),
+            Problem::Forbidden => words.t("error-forbidden-remedy"),
+            Problem::TooLarge => {
+                let at_most = i64::try_from(UTTERANCE_CHARS).unwrap_or(i64::MAX);
+                words.text("error-too-large-remedy", &[("at_most", Arg::Number(at_most))])
+            }
+            Problem::Refused(refusal) => refused(refusal, words),
+            Problem::Server => words.t("error-server-remedy"),
+        }
+    }
+
+    /// A page or a plain message, as the reader wants.
+    pub(crate) fn draw(&self, visitor: Visitor) -> Response {
+        let words = visitor.words;
+        if !visitor.wants_page {
+            let text = format!("{}\n", self.remedy(words));
+            return (self.status(), [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response();
+        }
+        let page = Page { title: self.title(words), remedy: self.remedy(words), frame: Frame::new(visitor) };
+        html(self.status(), &page)
+    }
+}
+
+/// The sentence of a refusal.
+fn refused(refusal: &Refusal, words: &Words) -> String {
+    let number = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
+    let id = format!("refusal-{}", refusal.name());
+    match refusal {
+        Refusal::TooLong { chars, at_most } => words.text(&id, &[("chars", number(*chars)), ("at_most", number(*at_most))]),
+        Refusal::TooMany { at_most } => words.text(&id, &[("at_most", Arg::from(*at_most))]),
+        _ => words.t(&id),
+    }
+}
+
+impl From<ActError> for Problem {
+    fn from(error: ActError) -> Problem {
+        match error {
+            ActError::NoSuchLog => Problem::NotFound,
+            ActError::Refused(refusal) => Problem::Refused(refusal),
+            other => {
+                tracing::error!(error = %other, "an exercise could not be read or changed");
+                Problem::Server
+            }
+        }
+    }
+}
+
+impl From<BeginError> for Problem {
+    fn from(error: BeginError) -> Problem {
+        match error {
+            BeginError::NoPack(_) => Problem::NotFound,
+            BeginError::Scene(_) => Problem::BadChoice,
+            BeginError::Act(error) => error.into(),
+            other => {
+                tracing::error!(error = %other, "no exercise could be begun");
+                Problem::Server
+            }
+        }
+    }
+}
+
+impl IntoResponse for Problem {
+    /// An empty answer that [`render`] fills.
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// Marks an answer that already says in the reader's language what was wrong.
+#[derive(Clone, Copy)]
+pub(crate) struct Said;
+
+/// Draws problems: ours, and those of the framework (unknown addresses, unreadable forms).
+pub(crate) async fn render(request: Request, next: Next) -> Response {
+    let visitor = Visitor::of(request.headers(), request.uri());
+    let response = next.run(request).await;
+    let status = response.status();
+    if let Some(problem) = response.extensions().get::<Problem>() {
+        return problem.clone().draw(visitor);
+    }
+    if !(status.is_client_error() || status.is_server_error()) || response.extensions().get::<Said>().is_some() {
+        return response;
+    }
+    let problem = match status {
+        StatusCode::NOT_FOUND => Problem::NotFound,
+        StatusCode::METHOD_NOT_ALLOWED => Problem::Method,
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
+        _ if status.is_client_error() => Problem::BadRequest,
+        _ => Problem::Server,
+    };
+    problem.draw(visitor)
+}
+
+#[derive(Template)]
+#[template(path = "problem.html")]
+struct Page {
+    frame: Frame,
+    title: String,
+    remedy: String,
+}

@@ -1,0 +1,20 @@
+//! What every handler is given.
+
+use crate::WebConfig;
+use live::House;
+use std::sync::Arc;
+
+/// The seat of whoever practises alone.
+pub(crate) const SEAT: &str = "primary";
+
+#[derive(Clone)]
+pub(crate) struct Site {
+    pub(crate) house: Arc<House>,
+    pub(crate) config: WebConfig,
+}
+
+impl Site {
+    pub(crate) fn new(house: Arc<House>, config: WebConfig) -> Site {
+        Site { house, config }
+    }
+}

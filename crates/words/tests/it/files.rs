@@ -1,0 +1,113 @@
+//! Every language has every id with the same variables, and nothing a reader would stumble over.
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use words::Words;
+
+/// Ids with their variables, from the files themselves.
+fn ids(tag: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(tag);
+    let mut out = BTreeMap::new();
+    for file in ["domain.ftl", "interface.ftl"] {
+        let text = std::fs::read_to_string(folder.join(file)).unwrap();
+        let resource = fluent_syntax::parser::parse(text.as_str()).unwrap_or_else(|(_, e)| panic!("{tag}/{file}: {e:?}"));
+        for entry in resource.body {
+            if let Entry::Message(message) = entry {
+                let mut variables = BTreeSet::new();
+                pattern(message.value.as_ref().unwrap(), &mut variables);
+                let id = message.id.name.to_owned();
+                assert!(out.insert(id.clone(), variables).is_none(), "{tag}/{file}: {id} stands there twice");
+            }
+        }
+    }
+    out
+}
+
+fn pattern(p: &Pattern<&str>, variables: &mut BTreeSet<String>) {
+    for element in &p.elements {
+        if let PatternElement::Placeable { expression } = element {
+            match expression {
+                Expression::Inline(inline) => one(inline, variables),
+                Expression::Select { selector, variants } => {
+                    one(selector, variables);
+                    for variant in variants {
+                        pattern(&variant.value, variables);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn one(inline: &InlineExpression<&str>, variables: &mut BTreeSet<String>) {
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            variables.insert(id.name.to_owned());
+        }
+        InlineExpression::FunctionReference { id, arguments } => {
+            assert_eq!(id.name, "PLURAL", "no other function is known");
+            for argument in &arguments.positional {
+                one(argument, variables);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_language_loads() {
+    let tags: Vec<&str> = Words::languages().iter().map(Words::tag).collect();
+    assert_eq!(tags, ["en", "ru"]);
+}
+
+#[test]
+fn every_language_has_every_id_with_the_same_variables() {
+    let english = ids("en");
+    assert!(english.len() > 250, "{}", english.len());
+    for words in Words::languages() {
+        let other = ids(words.tag());
+        for (id, variables) in &english {
+            let Some(found) = other.get(id) else { panic!("{}: {id} is missing", words.tag()) };
+            assert_eq!(found, variables, "{}: {id}", words.tag());
+        }
+        for id in other.keys() {
+            assert!(english.contains_key(id), "{}: {id} is unknown in English", words.tag());
+        }
+    }
+}
+
+#[test]
+fn ids_are_lower_case_with_hyphens() {
+    for id in ids("en").keys() {
+        assert!(id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'), "{id}");
+    }
+}
+
+#[test]
+fn no_text_shouts_and_none_is_empty() {
+    for words in Words::languages() {
+        for (id, variables) in ids(words.tag()) {
+            let args: Vec<(&str, words::Arg<'_>)> = variables.iter().map(|v| (v.as_str(), words::Arg::Number(3))).collect();
+            let text = words.find(&id, &args).unwrap_or_else(|| panic!("{}: {id} cannot be filled in", words.tag()));
+            assert!(!text.trim().is_empty(), "{id}");
+            assert!(!text.contains('!'), "{}: {id}: {text}", words.tag());
+            assert!(!text.contains("..."), "{}: {id}: {text}", words.tag());
+            assert!(!text.contains(" - "), "{}: {id}: a hyphen for a dash: {text}", words.tag());
+            assert!(!text.contains(['\u{2068}', '\u{2069}']), "{id}: isolating marks");
+        }
+    }
+}
+
+#[test]
+fn russian_is_written_in_russian() {
+    // Names of programs and keys, and nothing else, may stand in Latin letters.
+    let known = ["Stairway", "Enter", "Shift", "JavaScript", "JSON", "STEPS"];
+    for (id, variables) in ids("ru") {
+        let args: Vec<(&str, words::Arg<'_>)> = variables.iter().map(|v| (v.as_str(), words::Arg::Number(3))).collect();
+        let text = Words::for_tag("ru").text(&id, &args);
+        for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().any(|c| c.is_ascii_alphabetic())) {
+            assert!(known.contains(&word), "{id}: {word}");
+        }
+    }
+}

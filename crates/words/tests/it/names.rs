@@ -1,0 +1,77 @@
+//! Every name that the engine can put into a log has its words.
+
+use rstest::rstest;
+use scenario::line::Tone;
+use scenario::{Act, Outcome};
+use subject::Cue;
+use words::Words;
+
+fn all(family: &str, names: &[&str]) {
+    assert!(!names.is_empty());
+    for words in Words::languages() {
+        for name in names {
+            let id = format!("{family}-{}", name.replace('_', "-"));
+            assert!(words.find(&id, &[]).is_some(), "{}: {id} is missing", words.tag());
+            assert_eq!(words.named(family, name), words.t(&id));
+        }
+    }
+}
+
+#[test]
+fn every_reason() {
+    let mut names: Vec<&str> = Cue::ALL.iter().map(|c| c.name()).collect();
+    names.extend(["ripened", "fell_back", "happened", "extreme"]);
+    all("reason", &names);
+}
+
+#[test]
+fn reasons_are_sentences_and_differ() {
+    for words in Words::languages() {
+        let mut seen = std::collections::BTreeMap::new();
+        for cue in Cue::ALL {
+            let text = words.named("reason", cue.name());
+            assert!(text.ends_with('.'), "{}: {text}", cue.name());
+            if let Some(other) = seen.insert(text, cue.name()) {
+                panic!("{}: {} and {other} read alike", words.tag(), cue.name());
+            }
+        }
+    }
+}
+
+#[rstest]
+#[case("act", Act::ALL.iter().map(|a| a.name()).collect())]
+#[case("code", coding::Code::ALL.iter().map(|c| c.name()).collect())]
+#[case("var", subject::Var::ALL.iter().map(|v| v.name()).collect())]
+#[case("tone", Tone::ALL.iter().map(|t| t.name()).collect())]
+#[case("outcome", Outcome::ALL.iter().map(|o| o.name()).collect())]
+#[case("worst", vec!["unresolved", "withdrawn", "tactical", "harm"])]
+#[case("answer", vec!["granted", "partly", "refused"])]
+#[case("stage", vec!["precontemplation", "contemplation", "preparation", "action"])]
+#[case("stair", vec!["listening", "empathy", "rapport", "influence", "change"])]
+#[case("ended-by", vec!["subject", "time", "seat", "unreachable"])]
+#[case("intensity", vec!["1", "2", "3", "4", "5"])]
+fn every_name_of(#[case] family: &str, #[case] names: Vec<&str>) {
+    all(family, &names);
+}
+
+#[test]
+fn every_outcome_has_its_sentence() {
+    let sentences: Vec<String> = Outcome::ALL.iter().map(|o| format!("{}_sentence", o.name())).collect();
+    all("outcome", &sentences.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+#[test]
+fn every_refusal() {
+    let args = [("chars", words::Arg::Number(4_001)), ("at_most", words::Arg::Number(4_000))];
+    for words in Words::languages() {
+        for name in exercise::Refusal::NAMES {
+            let id = format!("refusal-{}", name.replace('_', "-"));
+            assert!(words.find(&id, &args).is_some(), "{}: {id} is missing", words.tag());
+        }
+    }
+}
+
+#[test]
+fn what_nobody_wrote_is_visible() {
+    assert_eq!(Words::for_tag("ru").t("no-such-text"), "⟦no-such-text⟧");
+}
