@@ -12,6 +12,7 @@ use crate::text::{Marks, Token, Tokeniser};
 use crate::traits;
 use crate::unit::{Coded, Evidence, Scored, Span, Traits, Unit};
 use crate::words::Words;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -124,6 +125,22 @@ impl Coder {
     /// The languages that have a built-in coder.
     pub fn languages() -> &'static [&'static str] {
         &["en", "ru"]
+    }
+
+    /// SHA-256 over the language data of all coders, lower-case hex: a log names the coder it was played with.
+    pub fn data_hash() -> &'static str {
+        static HASH: LazyLock<String> = LazyLock::new(|| {
+            let mut hash = Sha256::new();
+            for sources in [&EN, &RU] {
+                for (name, text) in std::iter::once(&("feelings", sources.feelings)).chain(sources.rules) {
+                    hash.update(name.as_bytes());
+                    hash.update((text.len() as u64).to_be_bytes());
+                    hash.update(text.as_bytes());
+                }
+            }
+            hash.finalize().iter().map(|b| format!("{b:02x}")).collect()
+        });
+        &HASH
     }
 
     /// The tokeniser the coder uses, for packs that match phrases of their own on the same tokens.

@@ -43,6 +43,8 @@ pub struct Genesis {
     pub pack: Pinned,
     /// Hash of the engine's tables.
     pub engine: String,
+    /// Hash of the coder's language data.
+    pub coder: String,
     /// Version of the program that started it.
     pub program: String,
     /// Spoken language of each line.
@@ -121,7 +123,10 @@ pub enum Event {
     /// A line rings.
     Rang,
     /// The far end answered; `n` counts the calls on this line.
-    LineOpened { n: u32 },
+    LineOpened {
+        #[serde(rename = "call")]
+        n: u32,
+    },
     /// Nobody answered.
     NotAnswered,
     /// A seat rang off.
@@ -129,9 +134,18 @@ pub enum Event {
     /// Somebody is writing or holds the talk key.
     Composing,
     /// An utterance. `n` counts the utterances of seats on this line, from 1.
-    Said { n: u32, text: String },
+    Said {
+        #[serde(rename = "utterance")]
+        n: u32,
+        text: String,
+    },
     /// What the utterance does.
-    Coded { n: u32, units: Vec<CodedUnit>, nonsense: bool },
+    Coded {
+        #[serde(rename = "utterance")]
+        n: u32,
+        units: Vec<CodedUnit>,
+        nonsense: bool,
+    },
     /// What it did to the subject, and what the subject is going to say.
     Reacted(Box<Reacted>),
     /// The subject spoke.

@@ -204,6 +204,17 @@ impl State {
         }
     }
 
+    /// Folds an event whose body was erased: its header still tells that a due has fired and that a command was taken.
+    pub fn evolve_erased(&mut self, at: i64, due: Option<&str>, client: Option<&str>) {
+        self.n += 1;
+        self.at = self.at.max(at);
+        if let Some(key) = due {
+            self.dues.remove(key);
+            self.fired.insert(key.to_owned());
+        }
+        self.clients.extend(client.map(str::to_owned));
+    }
+
     fn due(&mut self, key: String, play_ms: i64, what: What) {
         if !self.fired.contains(&key) {
             self.dues.insert(key, Due { play_ms, what });

@@ -80,15 +80,26 @@ pub struct House {
     store: Arc<dyn Store>,
     library: Library,
     node: String,
+    shared: bool,
     pulse: Pulse,
     rooms: Mutex<BTreeMap<LogId, Arc<Room>>>,
 }
 
 impl House {
-    /// Opens a house on a store and begins to give signs of life. Must be called within a tokio runtime.
+    /// Opens a house on a store that it has for itself and begins to give signs of life. Must be called within a tokio
+    /// runtime.
     pub async fn open(store: Arc<dyn Store>, library: Library) -> Result<Arc<House>, ActError> {
+        House::enter(store, library, false).await
+    }
+
+    /// Opens a house on a store that other nodes use too.
+    pub async fn join(store: Arc<dyn Store>, library: Library) -> Result<Arc<House>, ActError> {
+        House::enter(store, library, true).await
+    }
+
+    async fn enter(store: Arc<dyn Store>, library: Library, shared: bool) -> Result<Arc<House>, ActError> {
         let node = log_id().map_err(ActError::Append)?.to_string();
-        let house = Arc::new(House { store, library, node, pulse: Pulse::default(), rooms: Mutex::default() });
+        let house = Arc::new(House { store, library, node, shared, pulse: Pulse::default(), rooms: Mutex::default() });
         if let Some(Millis(last)) = house.store.last_beat().await? {
             house.pulse.alive(last);
         }
@@ -165,7 +176,7 @@ impl House {
         }
         // A log that was loaded before has met the outages of its time; a new load looks at all of them, and those that
         // ended before its last event are passed over.
-        let room = Arc::new(Room::load(self.store.as_ref(), log, scene, 0).await?);
+        let room = Arc::new(Room::load(self.store.as_ref(), log, scene, self.shared).await?);
         timer::start(self, &room);
         rooms.insert(log, Arc::clone(&room));
         Ok(room)
@@ -225,7 +236,31 @@ impl House {
     /// The log as JSON Lines with the stored bytes and the pack it was played with.
     pub async fn export(self: &Arc<Self>, log: &LogId) -> Result<String, ActError> {
         self.room(log).await?;
-        crate::house::export(self.store.as_ref(), log).await
+        House::export_from(self.store.as_ref(), log).await
+    }
+
+    /// A log as JSON Lines, straight from a store.
+    pub async fn export_from(store: &dyn Store, log: &LogId) -> Result<String, ActError> {
+        export(store, log).await
+    }
+
+    /// Puts a verified log with its blobs into a store that does not hold it yet. Answers the number of events.
+    pub async fn import_into(store: &dyn Store, log: &LogId, records: Vec<chain::Record>, blobs: &[Vec<u8>]) -> Result<usize, ActError> {
+        if store.head(log).await?.is_some() {
+            return Err(ActError::Append("this log is already here; nothing was changed".to_owned()));
+        }
+        for blob in blobs {
+            let name = store.put_blob(blob).await?;
+            if let Some(pack) = library::from_blob(blob).and_then(|files| Pack::read(&files).pack) {
+                store.put_record(PACK_RECORDS, &pack.hash, name.to_string().as_bytes()).await?;
+            }
+        }
+        let count = records.len();
+        for batch in records.chunks(store::limits::RECORDS_PER_APPEND) {
+            let expected = batch.first().map_or(0, |r| r.n - 1);
+            store.append(log, Append::new(expected, batch.to_vec())).await.map_err(|e| ActError::Append(e.to_string()))?;
+        }
+        Ok(count)
     }
 
     /// Deletes a log for good; whether it was there.
@@ -276,6 +311,7 @@ fn genesis(pack: &Pack, setup: &Setup) -> Result<Genesis, String> {
     Ok(Genesis {
         pack: Pinned { id: pack.structure.id.clone(), version: pack.structure.version.clone(), hash: pack.hash.clone() },
         engine: Engine::builtin().hash.clone(),
+        coder: coding::Coder::data_hash().to_owned(),
         program: env!("CARGO_PKG_VERSION").to_owned(),
         languages: pack.structure.lines.iter().map(|l| (l.id.clone(), setup.language.clone())).collect(),
         cast: setup.cast.clone(),

@@ -22,6 +22,8 @@ pub(crate) struct Room {
     pub(crate) grown: watch::Sender<u64>,
     /// Wall time of the next due, for the timer; `None` while nothing will come.
     pub(crate) next: watch::Sender<Option<i64>>,
+    /// Other nodes write to the same store: read on before anything is decided.
+    shared: bool,
 }
 
 struct Inner {
@@ -32,12 +34,12 @@ struct Inner {
 
 impl Room {
     /// Loads a log whose first event is already known.
-    pub(crate) async fn load(store: &dyn Store, log: LogId, scene: Arc<Scene>, outages: usize) -> Result<Room, ActError> {
-        let mut inner = Inner { state: State::new(&scene), head: Head::empty(&log), outages };
+    pub(crate) async fn load(store: &dyn Store, log: LogId, scene: Arc<Scene>, shared: bool) -> Result<Room, ActError> {
+        let mut inner = Inner { state: State::new(&scene), head: Head::empty(&log), outages: 0 };
         catch_up(store, &log, &scene, &mut inner).await?;
         let (grown, _) = watch::channel(inner.head.n);
         let (next, _) = watch::channel(inner.state.next_wall());
-        Ok(Room { log, scene, inner: Mutex::new(inner), grown, next })
+        Ok(Room { log, scene, inner: Mutex::new(inner), grown, next, shared })
     }
 
     /// Advances, and decides a command if there is one. Answers the log's head.
@@ -49,6 +51,9 @@ impl Room {
     ) -> Result<u64, ActError> {
         let mut inner = self.inner.lock().await;
         for _ in 0..TRIES {
+            if self.shared && store.head(&self.log).await?.is_some_and(|n| n != inner.head.n) {
+                catch_up(store, &self.log, &self.scene, &mut inner).await?;
+            }
             let now = store.now().await?.0;
             pulse.alive(now);
             let mut out = self.hold(&mut inner, pulse);
@@ -172,8 +177,9 @@ async fn catch_up(store: &dyn Store, log: &LogId, scene: &Scene, inner: &mut Inn
 fn fold(scene: &Scene, inner: &mut Inner, record: &Record) -> Result<(), ActError> {
     let header = record.parse_header().map_err(|e| ActError::Unreadable(e.to_string()))?;
     inner.head = Head { n: record.n, hash: record.hash, at: header.at };
-    if let Some(happening) = codec::from_record(record).map_err(|e| ActError::Unreadable(e.to_string()))? {
-        inner.state.evolve(scene, &happening);
+    match codec::from_record(record).map_err(|e| ActError::Unreadable(e.to_string()))? {
+        Some(happening) => inner.state.evolve(scene, &happening),
+        None => inner.state.evolve_erased(header.at.0, header.due.as_deref(), header.client.as_deref()),
     }
     Ok(())
 }

@@ -270,6 +270,7 @@ impl Pen<'_> {
     fn expert(&mut self) {
         if self.mind.turn == 1 {
             self.introduce();
+            self.ask_open();
             return;
         }
         let ready = self.mind.turn > 9 && self.mind.warm >= 3 && self.mind.opening;

@@ -1,9 +1,11 @@
 //! Plays a policy against a person, without words: the subject's fold step alone, at the pace of a real call.
 
 use crate::policy::{self, Mind, Policy, Seen};
+use coding::Code;
+use coding::unit::Feeling;
 use scenario::{Act, Outcome};
 use subject::draw;
-use subject::heard::{Ledger, Stimulus};
+use subject::heard::{Feelings, Heard, HeardUnit, Ledger, Stimulus};
 use subject::{Cue, Draws, Engine, Person, Subject, Vars, ending, react};
 
 /// Exchanges after which a simulated call ends as it stands.
@@ -27,6 +29,20 @@ pub struct Exchange {
     pub minute: f32,
 }
 
+/// An error made on purpose in the sixth exchange (doctrine 7.4, V10).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Twist {
+    #[default]
+    None,
+    /// A wrong label, then owned.
+    Repaired,
+    /// A wrong label, then insisted upon.
+    Insisted,
+}
+
+/// The exchange in which the error is made.
+const TWIST_AT: u16 = 6;
+
 /// One simulated negotiation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run {
@@ -34,15 +50,44 @@ pub struct Run {
     pub exchanges: u16,
     pub minutes: f32,
     pub last: Subject,
+    /// Facts told by the end of the exchange ten after a twist would be.
+    pub told_early: u32,
     /// Empty unless asked for.
     pub trace: Vec<Exchange>,
 }
 
 /// Plays once. `nth` makes runs of one seed independent.
 pub fn play(engine: &Engine, person: &Person, policy: Policy, seed: u64, nth: u64, at_most_ms: i64, trace: bool) -> Run {
+    twisted(engine, person, policy, seed, nth, at_most_ms, trace, Twist::None)
+}
+
+/// Plays once with an error made on purpose.
+#[expect(clippy::too_many_arguments, reason = "one run with all it depends on")]
+pub fn twisted(
+    engine: &Engine,
+    person: &Person,
+    policy: Policy,
+    seed: u64,
+    nth: u64,
+    at_most_ms: i64,
+    trace: bool,
+    twist: Twist,
+) -> Run {
     let draws = Draws::new(seed, nth);
     let mut table = Table { engine, person, draws, now: 0, ledger: Ledger::default(), trace: Vec::new(), tracing: trace };
-    table.run(policy, at_most_ms)
+    table.run(policy, at_most_ms, twist)
+}
+
+/// The error, or what is made of it one exchange later.
+fn error(twist: Twist, n: u16) -> Option<Heard> {
+    let wrong = || HeardUnit { feelings: Feelings::of(&[Feeling::Warmth]), ..HeardUnit::plain(Code::EmotionLabel) };
+    let units = match (twist, n) {
+        (Twist::Repaired | Twist::Insisted, TWIST_AT) => vec![wrong()],
+        (Twist::Insisted, n) if n == TWIST_AT + 1 => vec![wrong()],
+        (Twist::Repaired, n) if n == TWIST_AT + 1 => vec![HeardUnit::plain(Code::Apology), HeardUnit::plain(Code::OpenQuestion)],
+        _ => return None,
+    };
+    Some(Heard { words: 8, gap_ms: 3_500, units, ..Heard::default() })
 }
 
 struct Table<'a> {
@@ -56,10 +101,11 @@ struct Table<'a> {
 }
 
 impl Table<'_> {
-    fn run(&mut self, policy: Policy, at_most_ms: i64) -> Run {
+    fn run(&mut self, policy: Policy, at_most_ms: i64, twist: Twist) -> Run {
         let mut subject = Subject::at_first_contact(&self.engine.constants, self.person, &self.draws);
         let mut mind = Mind::default();
         let mut asked_at = [0u16; 32];
+        let mut told_early = 0;
         let (mut seen, mut outcome) = self.react(&mut subject, &Stimulus::Answered, 0);
         for n in 1..=EXCHANGES {
             if outcome.is_some() || self.now >= at_most_ms {
@@ -71,7 +117,8 @@ impl Table<'_> {
                 break;
             }
             self.desk(&mind, &mut asked_at, n);
-            (seen, outcome) = match policy::next(policy, &mut mind, seen, self.person, self.ledger.granted, &self.draws, cause) {
+            let said = policy::next(policy, &mut mind, seen, self.person, self.ledger.granted, &self.draws, cause);
+            (seen, outcome) = match error(twist, n).or(said) {
                 Some(heard) => {
                     self.now += i64::from(heard.words) * MS_PER_WORD + heard.gap_ms;
                     self.react(&mut subject, &Stimulus::Words(&heard), cause)
@@ -81,6 +128,9 @@ impl Table<'_> {
                     self.react(&mut subject, &Stimulus::Silence { ms: self.person.patience_ms }, cause)
                 }
             };
+            if n <= TWIST_AT + 10 {
+                told_early = subject.disclosed.count_ones() + subject.told.count_ones();
+            }
             if seen.act == Act::AgreeStep && outcome.is_none() && policy != Policy::Expert {
                 // Others do not wait for what was agreed; the next words decide.
                 self.now += 1_000;
@@ -92,6 +142,7 @@ impl Table<'_> {
             exchanges: subject.turns,
             minutes: self.now as f32 / 60_000.0,
             last: subject,
+            told_early,
             trace: std::mem::take(&mut self.trace),
         }
     }

@@ -3,6 +3,7 @@
 mod check;
 mod cli;
 mod code;
+mod desktop;
 mod failure;
 mod logs;
 mod packs;

@@ -35,8 +35,8 @@ pub fn act(engine: &Engine, person: &Person, s: &Subject, moment: Moment, draws:
             continue;
         }
         let tilted = weight * tilt(engine, s, *act) * person.leaning[*act as usize];
-        // Squared: people use few of the available replies (Taylor & Donald, 2003).
-        weighed[count] = (*act, tilted * tilted);
+        // Cubed: people use few of the available replies (Taylor & Donald, 2003).
+        weighed[count] = (*act, tilted * tilted * tilted);
         count += 1;
     }
     let options = &weighed[..count];

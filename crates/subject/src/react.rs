@@ -43,6 +43,8 @@ pub enum OtherRule {
     Ripened,
     /// A shock or trigger dropped part of a step.
     FellBack,
+    /// First contact: a strange voice raises the tension (Rogan & Hammer, 1995: affect rises during contact).
+    Contact,
     /// Something happened around.
     Happened,
     /// Past the extreme threshold.
@@ -56,6 +58,7 @@ impl Rule {
             Rule::Cue(cue) => cue.name(),
             Rule::Other(OtherRule::Ripened) => "ripened",
             Rule::Other(OtherRule::FellBack) => "fell_back",
+            Rule::Other(OtherRule::Contact) => "contact",
             Rule::Other(OtherRule::Happened) => "happened",
             Rule::Other(OtherRule::Extreme) => "extreme",
         }
@@ -103,7 +106,12 @@ pub fn react(
         }
         Stimulus::Happened { effects, shock, .. } => happened(engine, &mut s, effects, *shock, &mut reasons),
         Stimulus::RangOff => vec![Appraised { cue: Cue::CallClose, strength: 1.0, unit: None }],
-        Stimulus::Answered => Vec::new(),
+        Stimulus::Answered => {
+            let by = crate::table::millionths(engine.constants.motion.contact);
+            let moved = s.vars.shift(Var::Arousal, by);
+            reasons.push(other(OtherRule::Contact, vec![(Var::Arousal, moved)]));
+            Vec::new()
+        }
     };
     let hurt = move_by(engine, person, &mut s, &cues, &mut reasons, draws, cause);
     motion::wear(engine, &mut s, &cues);

@@ -98,6 +98,7 @@ pub struct Motion {
     pub pressure_half_life_minutes: f64,
     pub shock_drop: f64,
     pub drift: f64,
+    pub contact: f64,
     pub readiness_cap_without_rapport: f64,
 }
 

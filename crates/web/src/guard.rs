@@ -17,14 +17,14 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; f
 /// where there is no `Sec-Fetch-Site` either. Pages link nowhere else, and the policy above lets nothing be fetched.
 const REFERRER: &str = "same-origin";
 
-const HEADERS: &[(HeaderName, &str)] = &[
-    (header::CONTENT_SECURITY_POLICY, POLICY),
-    (header::REFERRER_POLICY, REFERRER),
-    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::X_FRAME_OPTIONS, "DENY"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-    (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
+const HEADERS: [(&str, &str); 7] = [
+    ("content-security-policy", POLICY),
+    ("referrer-policy", REFERRER),
+    ("x-content-type-options", "nosniff"),
+    ("x-frame-options", "DENY"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
 ];
 
 /// Checks where a change comes from and puts the headers on the answer.
@@ -37,7 +37,7 @@ pub(crate) async fn guard(request: Request, next: Next) -> Response {
     };
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
-        headers.insert(name, HeaderValue::from_static(value));
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     // A page holds what one person said in confidence; only assets, which set their own rule, may be kept.
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));

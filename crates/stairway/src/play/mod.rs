@@ -41,6 +41,7 @@ fn set(a: &Play) -> Result<Scene, Failure> {
     let genesis = Genesis {
         pack: Pinned { id: structure.id.clone(), version: structure.version.clone(), hash: pack.hash.clone() },
         engine: Engine::builtin().hash.clone(),
+        coder: coding::Coder::data_hash().to_owned(),
         program: env!("CARGO_PKG_VERSION").to_owned(),
         languages: structure.lines.iter().map(|l| (l.id.clone(), a.lang.clone())).collect(),
         cast: others.chain([(part.id.clone(), persona)]).collect(),

@@ -4,7 +4,7 @@ use super::session::Session;
 use crate::cli::Play;
 use crate::failure::Failure;
 use exercise::event::{Event, Happening, Reacted};
-use exercise::{Scene, State};
+use exercise::Scene;
 use serde_json::{Value, json};
 use std::io::Write;
 use subject::var::ONE;
@@ -29,7 +29,7 @@ impl<'a> Printer<'a> {
         for happening in session.news() {
             self.n += 1;
             if self.json {
-                let line = event(self.scene, &session.state, self.n, &happening, &self.language);
+                let line = event(self.scene, self.n, &happening, &self.language);
                 if matches!(happening.event, Event::Ended { .. }) {
                     self.last = Some(line);
                 } else {
@@ -62,7 +62,7 @@ fn share(millionths: i32) -> f64 {
     f64::from(millionths) / f64::from(ONE)
 }
 
-fn event(scene: &Scene, state: &State, n: u64, h: &Happening, language: &str) -> Value {
+fn event(scene: &Scene, n: u64, h: &Happening, language: &str) -> Value {
     let mut line = match &h.event {
         Event::Reacted(reacted) => reaction(scene, reacted, language),
         event => serde_json::from_slice(&event.to_body()).unwrap_or_else(|_| json!({})),
@@ -78,7 +78,6 @@ fn event(scene: &Scene, state: &State, n: u64, h: &Happening, language: &str) ->
             map.insert("due".into(), json!(due));
         }
     }
-    let _ = state;
     line
 }
 
@@ -109,8 +108,9 @@ fn reaction(scene: &Scene, r: &Reacted, language: &str) -> Value {
     })
 }
 
-fn words_of_reason(_language: &str, rule: &str) -> String {
-    rule.to_owned()
+/// The reason as a sentence in the language of the talk.
+fn words_of_reason(language: &str, rule: &str) -> String {
+    words::Words::for_tag(language).text(&format!("reason-{}", rule.replace('_', "-")), &[])
 }
 
 /// A line of talk for the terminal; nothing hidden is shown while the scene runs.
@@ -118,6 +118,7 @@ fn told(scene: &Scene, h: &Happening, language: &str) -> Option<String> {
     let text = |key: &str| scene.pack.text(language, key).unwrap_or_default().to_owned();
     match &h.event {
         Event::Genesis(_) => Some(format!("{}\n\n{}\n", text("title"), text("opening"))),
+        Event::NotAnswered => Some("  (…)".to_owned()),
         Event::Said { text, .. } => Some(format!("      > {text}")),
         Event::Spoke { words, .. } => Some(words.clone()),
         Event::Answered { item, answer } => Some(format!("  [{}]", desk(scene, language, item, *answer))),

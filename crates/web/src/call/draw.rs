@@ -138,7 +138,7 @@ pub(crate) struct Item {
 
 /// What depends on the state of things: status, buttons, desk. Replaced as whole regions.
 #[derive(Template)]
-#[template(path = "part/now.html")]
+#[template(path = "part/now.html", blocks = ["bar", "act", "desk", "end"])]
 pub(crate) struct Regions {
     pub(crate) words: &'static Words,
     pub(crate) log: String,

@@ -22,7 +22,11 @@ struct Page {
     brief: Vec<Vec<String>>,
     /// The transcript and the regions, drawn.
     entries: Vec<String>,
-    now: String,
+    bar: String,
+    act: String,
+    desk: String,
+    end: String,
+    open: bool,
     /// The number that the page is rendered at.
     upto: u64,
     fresh: bool,
@@ -57,11 +61,16 @@ pub(crate) async fn draw(site: &Site, mut visitor: Visitor, log: &LogId, extra: 
     }
     talk.now = site.house.look(log, |_, _, now| now).await?;
     let render = |drawn: Result<String, askama::Error>| drawn.map_err(|_| Problem::Server);
+    let regions = draw::regions(&talk, &seen, talk.now);
     let page = Page {
+        bar: render(regions.as_bar().render())?,
+        act: render(regions.as_act().render())?,
+        desk: render(regions.as_desk().render())?,
+        end: render(regions.as_end().render())?,
+        open: regions.open,
         log: log.to_string(),
         title: talk.text("title"),
         brief: draw::brief(&talk, SEAT),
-        now: render(draw::regions(&talk, &seen, talk.now).render())?,
         fresh: entries.is_empty(),
         entries: entries.iter().map(|e| render(draw::entry(&talk, e).render())).collect::<Result<_, _>>()?,
         upto: seen.upto,

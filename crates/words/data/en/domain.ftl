@@ -91,6 +91,7 @@ reason-shock = Something happened that you had not announced: fear and mistrust.
 reason-desk-told = You passed on command’s answer.
 reason-ripened = Calm talk on firm ground: the readiness to change grew by itself.
 reason-fell-back = A shock threw the conversation back by part of a step. Go down the stairway, and build again.
+reason-contact = A strange voice, and the police at that: at first contact the tension rises by itself.
 reason-happened = Something happened around the two of you.
 reason-extreme = The quarrel passed the point from which hardly any conversation returns. Seen afterwards a connection, not a law.
 

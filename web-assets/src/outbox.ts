@@ -1,0 +1,106 @@
+// Utterances on their way. Each keeps its id until the server has acknowledged it, through a lost connection and a
+// reload, so that it is said once and never lost.
+
+import type { Notice } from "./notice.js";
+import { newId, post } from "./post.js";
+import type { Transcript } from "./transcript.js";
+
+interface Letter {
+  id: string;
+  text: string;
+}
+
+const FIRST_WAIT = 1_000;
+const LONGEST_WAIT = 15_000;
+
+export class Outbox {
+  private letters: Letter[];
+  private sending = false;
+  private wait = FIRST_WAIT;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly base: string,
+    private readonly transcript: Transcript,
+    private readonly notice: Notice,
+    /** Takes back the words of a refused utterance. */
+    private readonly giveBack: (text: string) => void,
+  ) {
+    this.letters = read(this.key);
+  }
+
+  private get key(): string {
+    return `outbox:${this.base}`;
+  }
+
+  put(text: string): void {
+    const letter = { id: newId(), text };
+    this.letters.push(letter);
+    this.keep();
+    this.transcript.pending(letter.id, letter.text);
+    this.send();
+  }
+
+  /** After a reload: what was not acknowledged is shown and sent again. */
+  resume(): void {
+    for (const letter of this.letters) {
+      this.transcript.pending(letter.id, letter.text);
+      this.transcript.unsent(letter.id);
+    }
+    this.send();
+  }
+
+  send(): void {
+    const letter = this.letters[0];
+    if (this.sending || letter === undefined) return;
+    this.sending = true;
+    clearTimeout(this.timer);
+    void this.deliver(letter);
+  }
+
+  private async deliver(letter: Letter): Promise<void> {
+    const form = new FormData();
+    form.set("id", letter.id);
+    form.set("text", letter.text);
+    const answer = await post(`${this.base}/do/say`, form);
+    this.sending = false;
+    if (answer.kind === "unreached") {
+      this.transcript.unsent(letter.id);
+      this.notice.offline();
+      this.timer = setTimeout(() => this.send(), this.wait);
+      this.wait = Math.min(this.wait * 2, LONGEST_WAIT);
+      return;
+    }
+    this.wait = FIRST_WAIT;
+    this.letters.shift();
+    this.keep();
+    if (answer.kind === "done") {
+      this.transcript.sent(letter.id);
+      this.notice.online();
+    } else {
+      this.transcript.takeBack(letter.id);
+      this.giveBack(letter.text);
+      this.notice.say(answer.message);
+    }
+    this.send();
+  }
+
+  private keep(): void {
+    sessionStorage.setItem(this.key, JSON.stringify(this.letters));
+  }
+}
+
+function read(key: string): Letter[] {
+  try {
+    const found: unknown = JSON.parse(sessionStorage.getItem(key) ?? "[]");
+    return Array.isArray(found) ? found.filter(isLetter) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isLetter(value: unknown): value is Letter {
+  if (typeof value !== "object" || value === null) return false;
+  const { id, text } = value as Record<string, unknown>;
+  return typeof id === "string" && typeof text === "string";
+}

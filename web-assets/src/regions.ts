@@ -1,0 +1,33 @@
+// Regions that the server draws as a whole: clock and buttons, status, desk.
+
+/** The elements of a fragment of HTML from our own server. */
+export function nodes(html: string): HTMLElement[] {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return Array.from(template.content.children).filter((n): n is HTMLElement => n instanceof HTMLElement);
+}
+
+/** Replaces what has changed, without taking the focus away. Answers whether the line is open. */
+export function replaceRegions(room: HTMLElement, html: string): boolean {
+  let open = false;
+  for (const region of nodes(html)) {
+    const name = region.dataset["region"] ?? "";
+    if (name === "act") open = region.dataset["open"] === "true";
+    const old = room.querySelector<HTMLElement>(`[data-region="${CSS.escape(name)}"]`);
+    if (old && old.innerHTML !== region.innerHTML) swap(old, region);
+    else if (old) old.className = region.className;
+  }
+  return open;
+}
+
+function swap(old: HTMLElement, region: HTMLElement): void {
+  const focused = old.contains(document.activeElement) ? document.activeElement : null;
+  const unfolded = old.querySelector("details")?.open === true;
+  old.replaceWith(region);
+  const details = region.querySelector("details");
+  if (details && unfolded) details.open = true;
+  if (!focused) return;
+  const again = focused.id === "" ? null : document.getElementById(focused.id);
+  const next = again ?? region.querySelector<HTMLElement>("button, a") ?? document.getElementById("log");
+  next?.focus();
+}

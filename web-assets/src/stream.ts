@@ -1,0 +1,83 @@
+// Follows the stream of a call. A number that the page has is never shown again; a stream that has gone quiet is opened
+// anew, after the last number, because phones sleep and proxies forget.
+
+export interface Follower {
+  happened(n: number, html: string): void;
+  now(html: string): void;
+  /** The stream lives. */
+  reached(): void;
+  /** The server cannot be reached. */
+  lost(): void;
+}
+
+/** The server gives a sign of life every 15 seconds. */
+const QUIET = 40_000;
+const LOOK_EVERY = 5_000;
+const FIRST_WAIT = 1_000;
+const LONGEST_WAIT = 15_000;
+
+export function follow(base: string, after: number, to: Follower): void {
+  let last = after;
+  let heard = performance.now();
+  let wait = FIRST_WAIT;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let source: EventSource | undefined;
+
+  const alive = (): void => {
+    heard = performance.now();
+    wait = FIRST_WAIT;
+    to.reached();
+  };
+  const reach = (event: MessageEvent<string>): number => {
+    const n = Number(event.lastEventId);
+    last = Math.max(last, n);
+    return n;
+  };
+
+  const open = (): void => {
+    clearTimeout(timer);
+    source?.close();
+    heard = performance.now();
+    const opened = new EventSource(`${base}/stream?after=${last}`);
+    source = opened;
+    opened.addEventListener("open", alive);
+    opened.addEventListener("happened", (event) => {
+      alive();
+      const n = Number(event.lastEventId);
+      to.happened(n, event.data);
+      reach(event);
+    });
+    opened.addEventListener("now", (event) => {
+      alive();
+      // Replaces; an older picture than the page's never does.
+      if (Number(event.lastEventId) >= last) to.now(event.data);
+      reach(event);
+    });
+    opened.addEventListener("beat", (event) => {
+      alive();
+      reach(event);
+    });
+    opened.addEventListener("error", () => {
+      to.lost();
+      if (opened.readyState !== EventSource.CLOSED) return;
+      timer = setTimeout(open, wait);
+      wait = Math.min(wait * 2, LONGEST_WAIT);
+    });
+  };
+
+  const lookAgain = (): void => {
+    if (source?.readyState === EventSource.CLOSED || performance.now() - heard > QUIET) open();
+  };
+  setInterval(() => {
+    if (performance.now() - heard > QUIET) open();
+  }, LOOK_EVERY);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") lookAgain();
+  });
+  window.addEventListener("online", open);
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) open();
+  });
+  window.addEventListener("pagehide", () => source?.close());
+  open();
+}

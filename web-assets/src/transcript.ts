@@ -1,0 +1,100 @@
+// The conversation on the page. Words come drawn from the server, each number once; our own stand there as soon as they
+// are said and give way to the server's when those come.
+
+import { nodes } from "./regions.js";
+
+export interface Labels {
+  you: string;
+  unsent: string;
+  spoken: string;
+}
+
+/** Pixels from the end within which a reader counts as being at the end. */
+const NEAR = 140;
+
+export class Transcript {
+  constructor(
+    private readonly log: HTMLElement,
+    /** The number that the page has reached. */
+    public upto: number,
+    private readonly labels: Labels,
+  ) {}
+
+  private get end(): Element | null {
+    return this.log.querySelector("#newest");
+  }
+
+  /** Adds what happened, unless the page has that number. */
+  add(n: number, html: string): void {
+    if (n <= this.upto) return;
+    const stay = this.atEnd();
+    for (const node of nodes(html)) {
+      const client = node.dataset["client"];
+      const waiting = client === undefined ? null : this.own(client);
+      if (waiting !== null && waiting.nextElementSibling === this.end) {
+        // In its place already: made official without being read out twice.
+        waiting.classList.remove("pending");
+        waiting.querySelector(".unsent")?.remove();
+        waiting.dataset["n"] = String(n);
+      } else {
+        waiting?.remove();
+        this.append(node);
+      }
+    }
+    if (stay) this.toNewest();
+  }
+
+  /** Our own words, on their way. */
+  pending(id: string, text: string): void {
+    if (this.own(id)) return;
+    const line = document.createElement("p");
+    line.className = "entry ours pending";
+    line.dataset["client"] = id;
+    const you = document.createElement("span");
+    you.className = "vh";
+    you.textContent = `${this.labels.you}: `;
+    const words = document.createElement("span");
+    words.className = "words";
+    words.lang = this.labels.spoken;
+    words.textContent = text;
+    line.append(you, words);
+    this.append(line);
+    this.toNewest();
+  }
+
+  unsent(id: string): void {
+    const line = this.own(id);
+    if (!line || !line.classList.contains("pending") || line.querySelector(".unsent")) return;
+    const mark = document.createElement("span");
+    mark.className = "unsent";
+    mark.textContent = this.labels.unsent;
+    line.append(mark);
+  }
+
+  sent(id: string): void {
+    this.own(id)?.querySelector(".unsent")?.remove();
+  }
+
+  takeBack(id: string): void {
+    const line = this.own(id);
+    if (line?.classList.contains("pending")) line.remove();
+  }
+
+  toNewest(): void {
+    this.log.scrollTop = this.log.scrollHeight;
+  }
+
+  private append(node: HTMLElement): void {
+    this.log.querySelector("#empty")?.setAttribute("hidden", "");
+    this.log.insertBefore(node, this.end);
+  }
+
+  private own(id: string): HTMLElement | null {
+    return this.log.querySelector(`[data-client="${CSS.escape(id)}"]`);
+  }
+
+  /** Whether the reader is at the newest words, and not looking back. */
+  atEnd(): boolean {
+    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR;
+  }
+}
