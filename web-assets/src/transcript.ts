@@ -86,6 +86,7 @@ export class Transcript {
 
   private append(node: HTMLElement): void {
     this.log.querySelector("#empty")?.setAttribute("hidden", "");
+    node.classList.add("arrives");
     this.log.insertBefore(node, this.end);
   }
 

@@ -107,7 +107,9 @@ fn deliver(scene: &Scene, state: &mut State, item: &str, play: i64, step: &mut S
     let bit = Ledger::bit(at as u8);
     for (id, far) in &scene.people {
         let Some(subject) = state.far.get(id).map(|f| &f.subject) else { continue };
-        let owed = subject.owed & bit != 0;
+        // Who is not on the line sees that it is there, and is told when they speak again.
+        let open = state.lines.get(&far.line).is_some_and(|l| l.status == crate::state::LineStatus::Open);
+        let owed = open && subject.owed & bit != 0;
         let cause = format!("deliver:{item}:{id}");
         let stimulus = if owed {
             Stimulus::Delivered { thing: at as u8 }
@@ -145,6 +147,9 @@ fn inject(scene: &Scene, state: &mut State, id: &str, play: i64, step: &mut Step
 /// A reaction to something around: it goes before what was about to be said, unless nothing is said to it.
 #[expect(clippy::too_many_arguments, reason = "one reaction with all it depends on")]
 fn react_now(scene: &Scene, state: &mut State, id: &str, line: &str, cause: &str, stimulus: &Stimulus<'_>, play: i64, step: &mut Step<'_>) {
+    if state.outcome.is_some() {
+        return;
+    }
     let open = state.lines.get(line).is_some_and(|l| l.status == crate::state::LineStatus::Open);
     let quiet = matches!(stimulus, Stimulus::Happened { shock: false, .. });
     if !quiet {

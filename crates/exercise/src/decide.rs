@@ -8,6 +8,7 @@ use crate::limits;
 use crate::reacting::{self, Answering};
 use crate::scene::Scene;
 use crate::state::{LineState, LineStatus, State};
+use scenario::structure::LineKind;
 use scenario::{Act, Outcome};
 use subject::ending;
 use subject::heard::Stimulus;
@@ -98,6 +99,10 @@ fn call(scene: &Scene, state: &mut State, line: &str, step: &mut Step<'_>) -> Re
 
 fn hang_up(scene: &Scene, state: &mut State, line: &str, step: &mut Step<'_>) -> Result<(), Refusal> {
     open(state, line)?;
+    // Only a phone can be hung up.
+    if !scene.pack.structure.lines.iter().any(|l| l.id == line && l.kind == LineKind::Phone) {
+        return Err(Refusal::NotYours);
+    }
     if let Some((id, _)) = scene.at_far_end(line) {
         let id = id.clone();
         advance::clear(scene, state, &id, step);
@@ -137,7 +142,11 @@ fn say(scene: &Scene, state: &mut State, line: &str, text: &str, now: i64, step:
     };
     let id = id.clone();
     let talked_over = state.far.get(&id).is_some_and(|f| f.planned.is_some());
-    advance::clear(scene, state, &id, step);
+    // Words that end the scene are its last event: what was said into them comes before.
+    let ends = state.far.get(&id).and_then(|f| f.planned.as_ref()).is_some_and(|p| p.reacted.ends.is_some());
+    if !ends {
+        advance::clear(scene, state, &id, step);
+    }
     step(state, line, Event::Said { n, text: text.to_owned() });
     let Some(was) = state.far.get(&id) else { return Ok(()) };
     let play = state.play_at(now.max(state.at));
@@ -145,10 +154,13 @@ fn say(scene: &Scene, state: &mut State, line: &str, text: &str, now: i64, step:
     let (units, nonsense) = hearing::code(scene, far, text, Some(was.last_words.as_str()));
     let heard = hearing::hear(scene, far, text, &units, nonsense, around);
     step(state, line, Event::Coded { n, units: units.clone(), nonsense });
+    if ends {
+        advance::clear(scene, state, &id, step);
+    }
     if state.outcome.is_some() || state.lines.get(line).is_none_or(|l| l.status != LineStatus::Open) {
         return Ok(());
     }
-    let answering = Answering { units: &units, nonsense, silence: false };
+    let answering = Answering { text, units: &units, nonsense, silence: false };
     let cause = format!("say:{line}:{n}");
     if let Some(event) = reacting::reaction(scene, state, &id, &cause, &Stimulus::Words(&heard), answering, play) {
         step(state, line, event);

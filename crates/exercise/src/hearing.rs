@@ -49,6 +49,19 @@ fn thing(pack: &Pack, code: Code, topics: &[String]) -> Option<String> {
     pack.structure.desk.iter().find(spoken_of).map(|item| item.id.clone())
 }
 
+/// Words that ask for more than yes or no. A closed list of the grammar, not of style, so it stands here.
+const ASKING: [&str; 24] = [
+    "how", "what", "who", "whom", "when", "where", "which", "whose", "как", "сколько", "кто", "кого", "кому", "когда", "где",
+    "куда", "откуда", "какой", "какая", "какие", "чей", "что", "чего", "зачем",
+];
+
+/// Whether a question asks for more than yes or no.
+pub fn asks_for_more(unit: &str) -> bool {
+    let text = coding::text::normalise(unit);
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    words.by_ref().take(3).any(|w| ASKING.contains(&w))
+}
+
 /// What the circumstances add to the words.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Around {

@@ -23,6 +23,7 @@ pub fn lasts_ms(text: &str) -> i64 {
 /// What a reaction answers, for the choice of words.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Answering<'a> {
+    pub text: &'a str,
     pub units: &'a [CodedUnit],
     pub nonsense: bool,
     pub silence: bool,
@@ -52,21 +53,15 @@ fn record(
 ) -> Reacted {
     let topics = &scene.pack.structure.topics;
     let topic = reaction.topic.and_then(|t| topics.get(usize::from(t))).map(|t| t.id.clone());
-    let (words_id, words, topic, mut after) = if quiet {
-        (String::new(), String::new(), topic, reaction.after.clone())
+    let (words_id, words, topic, after) = if quiet {
+        (String::new(), String::new(), topic, noticed(before, &reaction))
     } else {
         choose(scene, far, before, cause, &reaction, topic, answering)
     };
-    if quiet {
-        // Nothing was said: what was said before still stands.
-        after.spoken = before.subject.spoken;
-        after.acts = before.subject.acts;
-        after.wave = before.subject.wave;
-    }
     Reacted {
         subject: id.to_owned(),
         cause: cause.to_owned(),
-        act: reaction.act,
+        act: if quiet { Act::Silence } else { reaction.act },
         tone: reaction.tone,
         heat: reaction.heat,
         topic,
@@ -77,8 +72,22 @@ fn record(
         words,
         quiet,
         speak_at_ms: now_ms + reaction.delay_ms,
-        ends: reaction.ended,
+        ends: if quiet { None } else { reaction.ended },
         state: after,
+    }
+}
+
+/// Something was noticed and nothing was said or done: feelings moved, and what was said before still stands. No step is
+/// agreed or taken, no fact told, nobody rings off.
+fn noticed(before: &FarState, reaction: &Reaction) -> subject::Subject {
+    let now = &reaction.after;
+    subject::Subject {
+        vars: now.vars,
+        at_ms: now.at_ms,
+        topic: now.topic,
+        broken: now.broken,
+        extreme_turns: now.extreme_turns,
+        ..before.subject.clone()
     }
 }
 
@@ -111,6 +120,7 @@ fn choose(
         nonsense: answering.nonsense,
         essay: words::is_essay(reaction.answers),
         silence: answering.silence,
+        asks_for_more: lead.is_some_and(|u| u.unit.code().is_question() && asks_for_more(answering.text, u)),
         name: before.name.as_deref(),
         feeling: lead.and_then(|u| u.unit.traits.feeling_word.as_deref()),
         thing: thing.map(String::as_str),
@@ -142,6 +152,11 @@ fn choose(
             (String::new(), sound, topic, after)
         }
     }
+}
+
+fn asks_for_more(text: &str, unit: &CodedUnit) -> bool {
+    let span = unit.unit.span;
+    text.get(span.start as usize..span.end as usize).is_some_and(crate::hearing::asks_for_more)
 }
 
 /// How the subject addresses the negotiator: by what is expected, what was offered, and what the other side does.

@@ -4,7 +4,7 @@ use crate::clock::Clock;
 use crate::event::{Event, Happening, LineId, Reacted, SubjectId};
 use crate::limits;
 use crate::scene::Scene;
-use scenario::structure::{Answer, Inject};
+use scenario::structure::{Answer, Inject, LineKind};
 use scenario::{Act, Outcome};
 use std::collections::{BTreeMap, BTreeSet};
 use subject::draw::Purpose;
@@ -164,6 +164,7 @@ impl State {
     /// Folds one event.
     pub fn evolve(&mut self, scene: &Scene, h: &Happening) {
         self.n += 1;
+        let before = self.at;
         self.at = self.at.max(h.at);
         if let Some(key) = &h.due {
             self.dues.remove(key);
@@ -193,7 +194,8 @@ impl State {
                 self.injected.insert(inject.clone());
             }
             Event::Paused => self.clock.stop(self.at),
-            Event::Held { since } => self.clock.stop(*since),
+            // An event later than the last sign of life is itself one: play time never goes back.
+            Event::Held { since } => self.clock.stop((*since).max(before)),
             Event::Resumed => self.clock.start(self.at),
             Event::Ended { outcome, .. } => {
                 self.outcome = Some(*outcome);
@@ -204,10 +206,15 @@ impl State {
         }
     }
 
-    /// Folds an event whose body was erased: its header still tells that a due has fired and that a command was taken.
-    pub fn evolve_erased(&mut self, at: i64, due: Option<&str>, client: Option<&str>) {
+    /// Folds an event whose body was erased: its header still tells that a due has fired, that a command was taken, and
+    /// that an utterance was one, so that the next is not numbered as it was.
+    pub fn evolve_erased(&mut self, scene: &Scene, kind: &str, line: &str, at: i64, due: Option<&str>, client: Option<&str>) {
         self.n += 1;
         self.at = self.at.max(at);
+        if kind == "said" {
+            let n = self.lines.get(line).map_or(0, |l| l.utterances) + 1;
+            self.said(scene, line, n, "");
+        }
         if let Some(key) = due {
             self.dues.remove(key);
             self.fired.insert(key.to_owned());
@@ -232,6 +239,14 @@ impl State {
             }
         }
         self.due("end".to_owned(), scene.at_most_ms(), What::End);
+        // Only a phone has to ring. Somebody in the same room is met at once; notes can be passed from the start.
+        for line in scene.pack.structure.lines.iter().filter(|l| l.kind != LineKind::Phone) {
+            if scene.at_far_end(&line.id).is_some() {
+                self.due(format!("pick_up:{}:0", line.id), 0, What::PickUp(line.id.clone()));
+            } else if let Some(state) = self.lines.get_mut(&line.id) {
+                state.status = LineStatus::Open;
+            }
+        }
     }
 
     fn rang(&mut self, scene: &Scene, line: &str, play: i64) {
@@ -296,6 +311,7 @@ impl State {
         if let Some(state) = self.lines.get_mut(line) {
             state.utterances = n;
             state.composing_ms = None;
+            // An erased text is remembered as empty and never counts as a repetition.
             state.said.push(coding::text::normalise(text));
             if state.said.len() > VERBATIM {
                 state.said.remove(0);
@@ -384,6 +400,10 @@ impl State {
 
     fn requested(&mut self, scene: &Scene, item: &str, play: i64) {
         self.requested.insert(item.to_owned(), None);
+        // What waits for the absence of this request does not happen any more.
+        for inject in scene.pack.structure.injects.iter().filter(|i| i.when.absent_request.as_deref() == Some(item)) {
+            self.dues.remove(&format!("inject:{}", inject.id));
+        }
         let Some(at) = scene.pack.structure.desk.iter().position(|d| d.id == item) else { return };
         self.ledger.asked |= Ledger::bit(at as u8);
         let [from, to] = scene.pack.structure.desk[at].delay_seconds.map(|s| i64::from(s) * 1_000);

@@ -116,7 +116,7 @@ impl Room {
                 line: String::new(),
                 due: None,
                 client: None,
-                event: Event::Held { since: outage.from },
+                event: Event::Held { since: outage.from.max(inner.state.at) },
             };
             inner.state.evolve(&self.scene, &held);
             out.push(held);
@@ -151,7 +151,11 @@ impl Room {
     async fn reload(&self, store: &dyn Store, inner: &mut Inner) -> Result<(), ActError> {
         inner.state = State::new(&self.scene);
         inner.head = Head::empty(&self.log);
-        catch_up(store, &self.log, &self.scene, inner).await
+        // What was held but not stored is held again; an outage that the log has met is passed over.
+        inner.outages = 0;
+        catch_up(store, &self.log, &self.scene, inner).await?;
+        // A log that was deleted meanwhile is not begun again by what is decided on nothing.
+        if inner.head.n == 0 { Err(ActError::NoSuchLog) } else { Ok(()) }
     }
 
     fn tell(&self, inner: &Inner) {
@@ -179,7 +183,10 @@ fn fold(scene: &Scene, inner: &mut Inner, record: &Record) -> Result<(), ActErro
     inner.head = Head { n: record.n, hash: record.hash, at: header.at };
     match codec::from_record(record).map_err(|e| ActError::Unreadable(e.to_string()))? {
         Some(happening) => inner.state.evolve(scene, &happening),
-        None => inner.state.evolve_erased(header.at.0, header.due.as_deref(), header.client.as_deref()),
+        None => {
+            let (due, client) = (header.due.as_deref(), header.client.as_deref());
+            inner.state.evolve_erased(scene, &header.kind, &header.line, header.at.0, due, client);
+        }
     }
     Ok(())
 }

@@ -88,6 +88,11 @@ impl Pass<'_> {
 
     fn cue(&mut self, index: u8, unit: &HeardUnit) -> (Cue, f64) {
         let full = |cue| (cue, 1.0);
+        // "When you are ready, could you turn to face the road?" asks for a step, however it is wrapped.
+        let step = self.person.steps.iter().any(|t| unit.topics & (1 << t) != 0);
+        if step && matches!(unit.code, Code::Autonomy | Code::ClosedQuestion | Code::Request) {
+            return self.influence(&HeardUnit { code: Code::ExitStep, ..*unit });
+        }
         match unit.code {
             Code::EmotionLabel => self.label(index, unit),
             Code::Paraphrase => self.paraphrase(unit),
@@ -190,7 +195,10 @@ impl Pass<'_> {
     }
 
     fn question(&mut self, unit: &HeardUnit) -> (Cue, f64) {
-        let asked_before = unit.topics != 0 && unit.topics & self.s.asked & self.s.told == unit.topics;
+        // An open question may come back once to what was touched; a question of fact that was answered may not.
+        let enough = if unit.code == Code::OpenQuestion { self.s.asked_twice } else { self.s.asked };
+        let asked_before = unit.topics != 0 && unit.topics & enough & self.s.told == unit.topics;
+        self.s.asked_twice |= unit.topics & self.s.asked;
         self.s.asked |= unit.topics;
         if self.heard.verbatim_again || asked_before {
             return (Cue::OpenQuestionAgain, 1.0);

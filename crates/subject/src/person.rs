@@ -137,6 +137,11 @@ impl Person {
         })
     }
 
+    /// Topics that mean something to this person: hooks, triggers, what can be told.
+    pub fn own_topics(&self) -> u64 {
+        self.secrets.iter().fold(self.hooks | self.triggers, |all, x| all | 1 << x.topic)
+    }
+
     /// Whether an outcome may happen here.
     pub fn may_end(&self, outcome: Outcome) -> bool {
         self.outcomes.contains(&outcome)

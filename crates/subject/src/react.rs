@@ -311,7 +311,12 @@ fn remember(engine: &Engine, person: &Person, s: &mut Subject, act: Act, topic: 
     let integrative = engine.act(act).cell.level == crate::cell::Level::Integrative;
     s.wave = if integrative { s.wave.saturating_add(1).min(12) } else { 0 };
     s.acts = [Some(act), s.acts[0], s.acts[1]];
-    s.topic = topic.or(s.topic);
+    // What means something to this person stays the matter; small talk about the phone or the wind does not.
+    s.topic = match topic {
+        Some(topic) if person.own_topics() & (1 << topic) != 0 => Some(topic),
+        Some(_) => None,
+        None => s.topic,
+    };
     let topics = topic.map_or(0, |t| 1 << t);
     if matches!(act, Act::Answer | Act::Disclose | Act::Confide | Act::Recall | Act::Vent | Act::Confirm) {
         s.told |= topics;

@@ -98,6 +98,7 @@ pub struct Subject {
     pub unrepaired: bool,
     /// Topics asked about, told, touched.
     pub asked: u64,
+    pub asked_twice: u64,
     pub told: u64,
     pub touched: u64,
     /// Secrets that are out, one bit each.
@@ -137,10 +138,12 @@ impl Subject {
         let [low, high] = rule.openness;
         // The mean of two even draws: most nights are middling.
         let lot = (draws.share(0, Purpose::Start, 100) + draws.share(0, Purpose::Start, 101)) / 2.0;
+        let out_of_reach = draws.share(0, Purpose::Start, 102) < rule.unreachable;
+        let reach = if out_of_reach { rule.unreachable_openness } else { 1.0 };
         Subject {
             vars,
             at_ms: 0,
-            openness: millionths(low + (high - low) * lot).max(0),
+            openness: millionths((low + (high - low) * lot) * reach).max(0),
             turns: 0,
             acts: [None; 3],
             cue: None,
@@ -155,6 +158,7 @@ impl Subject {
             wrong: Feelings::default(),
             unrepaired: false,
             asked: 0,
+            asked_twice: 0,
             told: 0,
             touched: 0,
             disclosed: 0,

@@ -135,6 +135,8 @@ pub struct Ending {
 pub struct Night {
     pub vary: f64,
     pub openness: [f64; 2],
+    pub unreachable: f64,
+    pub unreachable_openness: f64,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -82,7 +82,7 @@ pub fn topic(person: &Person, s: &Subject, act: Act, touched: u64, draws: &Draws
 /// Of several topics touched at once, the one that means something to this person; else the last in the pack's order,
 /// which goes from the general to the particular.
 fn foremost(person: &Person, set: u64) -> Option<u8> {
-    let own = person.secrets.iter().fold(person.hooks | person.triggers, |all, x| all | 1 << x.topic);
+    let own = person.own_topics();
     let among = if set & own != 0 { set & own } else { set };
     (among != 0).then(|| 63 - among.leading_zeros() as u8)
 }

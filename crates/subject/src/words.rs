@@ -25,6 +25,8 @@ pub struct Talk<'a> {
     pub nonsense: bool,
     pub essay: bool,
     pub silence: bool,
+    /// The question asks for a fact that is neither yes nor no (who, how long, сколько).
+    pub asks_for_more: bool,
     /// The negotiator's first name.
     pub name: Option<&'a str>,
     /// The feeling word just used.
@@ -106,6 +108,9 @@ fn fit(line: &Line, reaction: &Reaction, topic: Option<&str>, band: Band, talk: 
         value?;
         score += 25;
     }
+    if talk.asks_for_more && says_yes_or_no(&line.text) {
+        return None;
+    }
     score += to_fit(line, talk)?;
     let untold = |t: &String| talk.closed.contains(&t.as_str()) && topic != Some(t.as_str());
     if !matches!(reaction.act, Act::Disclose | Act::Refuse | Act::Deflect) && line.topics.iter().any(untold) {
@@ -126,6 +131,12 @@ fn fit(line: &Line, reaction: &Reaction, topic: Option<&str>, band: Band, talk: 
         Some(_) => score -= 30,
     }
     Some(score)
+}
+
+/// Whether a line begins with yes or no.
+fn says_yes_or_no(text: &str) -> bool {
+    let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    matches!(first, "Yes" | "No" | "Да" | "Нет")
 }
 
 /// A line that answers something particular is said only to that.

@@ -66,12 +66,7 @@ fn page(pack: &Pack, visitor: Visitor) -> Page {
         helpline: paragraphs(&text(pack, words, "helpline")),
         languages: s.languages.iter().map(|tag| plain(tag.clone(), language(tag), *tag == spoken)).collect(),
         personas: personas(pack)
-            .map(|id| Choice {
-                value: id.to_owned(),
-                label: text(pack, words, &format!("persona.{id}.name")),
-                hint: text(pack, words, &format!("persona.{id}.short")),
-                chosen: false,
-            })
+            .map(|id| persona(id, &text(pack, words, &format!("persona.{id}.short"))))
             .collect(),
         intensities: INTENSITIES
             .map(|n| plain(n.to_string(), words.named("intensity", &n.to_string()), n == AS_WRITTEN))
@@ -87,6 +82,12 @@ fn page(pack: &Pack, visitor: Visitor) -> Page {
             .collect(),
         frame: Frame::new(visitor),
     }
+}
+
+/// What is known beforehand: the short description, its first sentence as the label. The name is to be asked for.
+fn persona(id: &str, short: &str) -> Choice {
+    let (label, hint) = short.split_once(". ").unwrap_or((short, ""));
+    Choice { value: id.to_owned(), label: label.to_owned(), hint: hint.to_owned(), chosen: false }
 }
 
 /// Personas of the first part, which is the one that is chosen.

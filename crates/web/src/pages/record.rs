@@ -14,11 +14,10 @@ use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use coding::Code;
-use exercise::event::{CodedUnit, EndedBy, Event, Happening, Reacted};
-use exercise::event::Genesis;
+use exercise::event::{CodedUnit, EndedBy, Event, Genesis, Happening, Reacted};
 use scenario::Outcome;
-use subject::table::Constants;
 use subject::Engine;
+use subject::table::Constants;
 use words::{Arg, Words};
 
 /// A code of a part of a line.
@@ -39,7 +38,6 @@ struct Sign {
 }
 
 /// Why the person's state moved.
-#[derive(Default)]
 struct Why {
     reasons: Vec<String>,
     signs: Vec<Sign>,
@@ -139,7 +137,7 @@ fn page(talk: &Talk, events: &[(u64, Happening)], visitor: Visitor) -> Option<Pa
         ending: ending(talk, outcome),
         played: played(words, &rows),
         settings: settings(words, genesis),
-        rows: rows.iter().map(|row| drawn(talk, row)).collect(),
+        rows: without_repeats(rows.iter().map(|row| drawn(talk, row)).collect()),
         people: genesis.cast.values().map(|persona| person(talk, persona)).collect(),
         promises: things(&talk.pack, &talk.line, events).iter().map(|t| promised(talk, t)).collect(),
         helpline: paragraphs(&talk.text("helpline")),
@@ -227,6 +225,19 @@ fn drawn(talk: &Talk, row: &Row) -> Drawn {
         }
     }
     out
+}
+
+/// Readiness is told where it changes, and not again with every line.
+fn without_repeats(mut rows: Vec<Drawn>) -> Vec<Drawn> {
+    let mut last = String::new();
+    for why in rows.iter_mut().filter_map(|row| row.why.as_mut()) {
+        if why.stage == last {
+            why.stage.clear();
+        } else {
+            last.clone_from(&why.stage);
+        }
+    }
+    rows
 }
 
 fn codes(words: &Words, text: &str, units: &[CodedUnit], nonsense: bool) -> Vec<Coded> {

@@ -248,7 +248,7 @@ worst-harm-sentence = Человек может пострадать. Об эт�
 
 ended-by-subject = Всё решил сам человек.
 ended-by-time = Время вышло.
-ended-by-seat = Занятие закончили вы.
+ended-by-seat = Точку поставили вы.
 ended-by-unreachable = Дозвониться больше не удалось.
 
 ## Штаб

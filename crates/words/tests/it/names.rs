@@ -20,7 +20,7 @@ fn all(family: &str, names: &[&str]) {
 #[test]
 fn every_reason() {
     let mut names: Vec<&str> = Cue::ALL.iter().map(|c| c.name()).collect();
-    names.extend(["ripened", "fell_back", "happened", "extreme"]);
+    names.extend(["ripened", "fell_back", "happened", "extreme", "contact"]);
     all("reason", &names);
 }
 

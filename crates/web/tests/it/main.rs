@@ -1,0 +1,13 @@
+//! Pages, forms and streams against a house on a store in memory, whose clock only the test moves.
+
+mod assets;
+mod call;
+mod command;
+mod house;
+mod pack;
+mod practise;
+mod record;
+mod settings;
+mod start;
+mod stream;
+mod texts;

@@ -1,0 +1,72 @@
+use crate::house::world;
+use axum::http::StatusCode;
+use rstest::rstest;
+
+const PAGE: &str = "/practise/suicide-bridge";
+
+fn form<'a>(persona: &'a str, worst: &'a str) -> Vec<(&'a str, &'a str)> {
+    vec![("language", "ru"), ("persona", persona), ("intensity", "3"), ("worst", worst)]
+}
+
+#[rstest]
+#[case("en", "Before you begin", "Leaving needs no reason", "Man, 61")]
+#[case("ru", "Прежде чем начать", "Отказаться можно без объяснений", "Мужчина, 61 год")]
+#[tokio::test]
+async fn warns_and_lets_one_leave(#[case] language: &str, #[case] warning: &str, #[case] leave: &str, #[case] short: &str) {
+    let page = world().await.get(PAGE, language).await;
+    assert_eq!(page.status, StatusCode::OK);
+    for words in [warning, leave, short] {
+        assert!(page.shows(words), "{words}");
+    }
+    assert!(page.body.contains("value=\"tactical\" checked"), "the default is not the worst there is");
+    assert!(!page.body.contains('⟦'));
+}
+
+#[tokio::test]
+async fn tells_nothing_of_what_is_to_be_found_out() {
+    let world = world().await;
+    let pack = world.house.packs().get("suicide-bridge").unwrap();
+    let page = world.get(PAGE, "en").await;
+    assert!(!page.shows("Sokolov") && !page.shows("Karimova"), "names are to be asked for");
+    for persona in ["viktor", "alina"] {
+        for secret in ["story", "agenda"] {
+            let text = pack.text("en", &format!("persona.{persona}.{secret}")).unwrap().trim();
+            let line = text.lines().next().unwrap();
+            assert!(!page.shows(line), "{line}");
+        }
+    }
+}
+
+#[rstest]
+#[case("surprise", "harm")]
+#[case("alina", "unresolved")]
+#[tokio::test]
+async fn begins(#[case] persona: &str, #[case] worst: &str) {
+    let world = world().await;
+    let reply = world.submit(PAGE, &form(persona, worst), "ru").await;
+    assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.body);
+    let call = reply.header("location").to_owned();
+    assert!(call.starts_with("/call/"), "{call}");
+    assert_eq!(world.get(&call, "ru").await.status, StatusCode::OK);
+    assert_eq!(world.head(&call).await, 1, "nobody was called yet");
+}
+
+#[rstest]
+#[case(form("nobody", "tactical"))]
+#[case(form("viktor", "peaceful"))]
+#[case(vec![("language", "xx"), ("persona", "viktor"), ("intensity", "3"), ("worst", "tactical")])]
+#[case(vec![("language", "ru"), ("persona", "viktor"), ("intensity", "9"), ("worst", "tactical")])]
+#[case(vec![("language", "ru")])]
+#[tokio::test]
+async fn what_is_not_on_the_list_is_refused(#[case] form: Vec<(&'static str, &'static str)>) {
+    let reply = world().await.submit(PAGE, &form, "ru").await;
+    assert_eq!(reply.status, StatusCode::BAD_REQUEST);
+    assert!(reply.shows("Запрос не удалось разобрать"), "{}", reply.body);
+}
+
+#[tokio::test]
+async fn an_unknown_scenario_leads_nowhere() {
+    let world = world().await;
+    assert_eq!(world.get("/practise/other", "en").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(world.submit("/practise/other", &form("viktor", "harm"), "en").await.status, StatusCode::NOT_FOUND);
+}

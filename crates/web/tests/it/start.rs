@@ -1,0 +1,84 @@
+use crate::house::world;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use http_body_util::BodyExt;
+use rstest::rstest;
+
+#[rstest]
+#[case("en-GB,en;q=0.9", "en", "Nothing leaves this computer.", "The bridge, ten past two", "Русский")]
+#[case("ru,en;q=0.5", "ru", "Всё остаётся на этом компьютере.", "Мост, третий час ночи", "English")]
+#[tokio::test]
+async fn says_what_it_is_in_the_readers_language(
+    #[case] asked: &str,
+    #[case] tag: &str,
+    #[case] local: &str,
+    #[case] title: &str,
+    #[case] other: &str,
+) {
+    let page = world().await.get("/", asked).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.body.contains(&format!("<html lang=\"{tag}\"")), "{}", page.body);
+    for words in [local, title, other, "href=\"/practise/suicide-bridge\""] {
+        assert!(page.shows(words), "{words}");
+    }
+    assert!(!page.body.contains('⟦'), "a text is missing");
+}
+
+#[tokio::test]
+async fn opens_no_door_that_leads_nowhere() {
+    let world = world().await;
+    let page = world.get("/", "en").await;
+    for link in page.body.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).filter(|l| l.starts_with('/')) {
+        assert_eq!(world.get(link, "en").await.status, StatusCode::OK, "{link}");
+    }
+}
+
+#[tokio::test]
+async fn tells_browsers_to_trust_nothing_else() {
+    let page = world().await.get("/", "en").await;
+    let policy = page.header("content-security-policy");
+    assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"), "{policy}");
+    assert_eq!(page.header("x-content-type-options"), "nosniff");
+    assert_eq!(page.header("referrer-policy"), "same-origin");
+    assert_eq!(page.header("cache-control"), "no-store");
+    assert!(!page.body.contains("style=\"") && !page.body.contains("onclick"), "inline style or script");
+    assert!(!page.body.contains("http://") && !page.body.contains("https://"), "nothing is loaded from elsewhere");
+}
+
+#[tokio::test]
+async fn comes_in_under_a_hundred_kilobytes() {
+    let world = world().await;
+    let page = world.get("/", "ru").await;
+    let assets = page.body.split('"').filter(|part| part.starts_with("/assets/")).map(str::to_owned);
+    let mut paths: Vec<String> = assets.collect();
+    paths.push(paths[0].replace("regular", "semibold"));
+    paths.push("/".to_owned());
+    paths.sort();
+    paths.dedup();
+    assert_eq!(paths.len(), 6, "{paths:?}");
+    let mut total = 0;
+    for path in paths {
+        let request = Request::get(&path).header("accept-encoding", "gzip").header("accept", "text/html");
+        total += world.size(request.body(Body::empty()).unwrap()).await;
+    }
+    assert!(total < 100_000, "{total} bytes");
+}
+
+impl crate::house::World {
+    async fn size(&self, request: Request<Body>) -> usize {
+        let response = self.raw(request).await;
+        assert_eq!(response.status(), StatusCode::OK);
+        response.into_body().collect().await.unwrap().to_bytes().len()
+    }
+}
+
+#[tokio::test]
+async fn an_unknown_address_is_answered_with_what_to_do() {
+    let world = world().await;
+    let page = world.get("/nowhere", "ru").await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+    assert!(page.shows("Здесь ничего нет") && page.shows("На главную"));
+    let page = world.get("/nowhere", "en").await;
+    assert!(page.shows("There is nothing here"));
+    assert_eq!(world.get("/healthz", "en").await.body, "ok\n");
+}

@@ -1,0 +1,60 @@
+// The built program on a free port with a folder of its own.
+
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const places = [process.env.STAIRWAY_BIN, "target/ci/stairway", "target/debug/stairway"];
+
+export function binary() {
+  const found = places.filter(Boolean).map((p) => (p.startsWith("/") ? p : join(root, p))).find(existsSync);
+  if (!found) throw new Error("no program to test: build it with `cargo build`, or name it in STAIRWAY_BIN");
+  return found;
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** Starts the program; `kill` ends it hard, `start` brings it back on the same data and port, `close` removes all. */
+export async function serve() {
+  const data = mkdtempSync(join(tmpdir(), "stairway-"));
+  const port = await freePort();
+  let child;
+  const start = () =>
+    new Promise((resolve, reject) => {
+      child = spawn(binary(), ["--listen", `127.0.0.1:${port}`, "--data", data], { stdio: ["ignore", "pipe", "inherit"] });
+      child.once("error", reject);
+      child.once("exit", (code) => reject(new Error(`the program ended with ${code}`)));
+      child.stdout.on("data", (text) => {
+        if (String(text).includes("ready")) resolve();
+      });
+    });
+  const kill = () =>
+    new Promise((resolve) => {
+      if (!child || child.exitCode !== null || child.signalCode !== null) return resolve();
+      child.once("exit", () => resolve());
+      child.kill("SIGKILL");
+    });
+  await start();
+  return {
+    url: `http://127.0.0.1:${port}`,
+    start,
+    kill,
+    async close() {
+      await kill();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,134 @@
+// A person with a browser.
+
+import AxeBuilder from "@axe-core/playwright";
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const shots = process.env.STAIRWAY_SHOTS;
+if (shots) mkdirSync(shots, { recursive: true });
+
+/** The subject takes its time; nothing here waits by the clock, only for what must come. */
+export const PATIENCE = 60_000;
+
+export function launch() {
+  // Containers have no user namespaces for the sandbox; only our own pages are opened.
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+}
+
+export const sentences = {
+  en: {
+    hello: "My name is Dana, I'm a negotiator with the police. I'd like to hear what brought you here tonight.",
+    label: "You sound worn out, and let down by people who should have stood by you.",
+    slip: "Calm down, it is not so bad.",
+    offline: "I am still here, and I am listening.",
+    draft: "I was going to say",
+  },
+  ru: {
+    hello: "Меня зовут Сергей, я переговорщик, из полиции. Хочу понять, что вас сюда привело.",
+    label: "Похоже, вы очень устали, и вас обидели те, кто должен был быть рядом.",
+    slip: "Успокойтесь, всё не так плохо.",
+    offline: "Я здесь и слушаю вас.",
+    draft: "Я хотел сказать",
+  },
+};
+
+export class Visitor {
+  static async arrive(browser, { url, language, width, scheme = "dark", script = true }) {
+    const context = await browser.newContext({
+      baseURL: url,
+      locale: language,
+      viewport: { width, height: width < 600 ? 844 : 800 },
+      colorScheme: scheme,
+      reducedMotion: "reduce",
+      javaScriptEnabled: script,
+    });
+    context.setDefaultTimeout(PATIENCE);
+    const visitor = new Visitor(context, await context.newPage(), language, `${language}-${width}-${scheme}`);
+    visitor.watch(visitor.page);
+    return visitor;
+  }
+
+  constructor(context, page, language, tag) {
+    Object.assign(this, { context, page, language, tag, faults: [], outside: [] });
+    this.words = sentences[language];
+  }
+
+  /** Faults of the script, and anything fetched from elsewhere. */
+  watch(page) {
+    page.on("pageerror", (error) => this.faults.push(error.message));
+    page.on("console", (message) => {
+      if (/Content Security Policy|Refused to/.test(message.text())) this.faults.push(message.text());
+    });
+    page.on("request", (request) => {
+      if (!request.url().startsWith(this.url ?? "http://127.0.0.1:")) this.outside.push(request.url());
+    });
+  }
+
+  async look(name) {
+    await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
+    if (shots) await this.page.screenshot({ path: join(shots, `${this.tag}-${name}.png`), fullPage: !name.startsWith("call") });
+    const found = await new AxeBuilder({ page: this.page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+      .analyze();
+    const list = found.violations.map((v) => `${v.id}: ${v.help}\n  ${v.nodes.map((n) => n.html).join("\n  ")}`);
+    assert.deepEqual(list, [], `${this.tag} ${name}`);
+    const wide = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.equal(wide, 0, `${this.tag} ${name}: nothing may be wider than the screen`);
+  }
+
+  /** From the start page to the call. */
+  async prepare(persona) {
+    await this.page.goto("/");
+    await this.look("start");
+    await this.page.click(".card a.button");
+    await this.look("practise");
+    if (persona) await this.page.check(`input[name=persona][value=${persona}]`);
+    await this.page.click("form.choices button");
+    await this.page.waitForURL(/\/call\//);
+  }
+
+  async dial() {
+    await this.page.click("#dial");
+    await this.page.waitForSelector(".entry.theirs");
+  }
+
+  replies() {
+    return this.page.locator(".entry.theirs").count();
+  }
+
+  mine() {
+    return this.page.locator(".entry.ours .words").allTextContents();
+  }
+
+  async write(text) {
+    await this.page.fill("#words", text);
+    await this.page.press("#words", "Enter");
+  }
+
+  /** Says something and waits for what the person answers, or for the line to go dead. */
+  async say(text) {
+    const before = await this.replies();
+    await this.write(text);
+    await this.page.waitForFunction((n) => document.querySelectorAll(".entry.theirs").length > n, before);
+  }
+
+  async unfold(id) {
+    const part = this.page.locator(`details#${id}`);
+    if ((await part.getAttribute("open")) === null) await part.locator("> summary").click();
+  }
+
+  async end() {
+    await this.unfold("brief");
+    await this.page.click(".end summary");
+    await this.page.click("#end");
+    await this.page.waitForURL(/\/record$/);
+  }
+
+  async leave() {
+    assert.deepEqual(this.faults, [], `${this.tag}: faults of the page`);
+    assert.deepEqual(this.outside, [], `${this.tag}: nothing is fetched from elsewhere`);
+    await this.context.close();
+  }
+}
