@@ -114,5 +114,6 @@ function fold(room: HTMLElement): void {
 function answered(room: HTMLElement, words: HTMLTextAreaElement): void {
   if (!matchMedia(WIDE).matches) room.querySelector("details.brief")?.removeAttribute("open");
   const at = document.activeElement;
-  if (at === null || at === document.body || room.querySelector(".speak")?.contains(at)) words.focus();
+  const waiting = at === null || at === document.body || at.id === "log" || room.querySelector(".speak")?.contains(at);
+  if (waiting) words.focus();
 }

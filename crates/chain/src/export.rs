@@ -24,10 +24,7 @@ pub const MAX_LINE_BYTES: usize = 32 * 1024 * 1024;
 
 /// The first line of the export of `log`, without a line break.
 pub fn first_line(log: &LogId) -> String {
-    json(&FirstLine {
-        stairway_log: FORMAT,
-        log: *log,
-    })
+    json(&FirstLine { stairway_log: FORMAT, log: *log })
 }
 
 /// The line of one record, without a line break.
@@ -38,23 +35,12 @@ pub fn line(record: &Record) -> String {
         None => (None, None),
     };
     let salt = record.salt.map(hex::encode);
-    json(&RecordLine {
-        n: record.n,
-        header,
-        header64,
-        hash: record.hash,
-        salt,
-        body,
-        body64,
-    })
+    json(&RecordLine { n: record.n, header, header64, hash: record.hash, salt, body, body64 })
 }
 
 /// The line of a blob (a pack, a picture), without a line break.
 pub fn blob_line(bytes: &[u8]) -> String {
-    json(&BlobLine {
-        blob: Hash::of(bytes),
-        base64: STANDARD.encode(bytes),
-    })
+    json(&BlobLine { blob: Hash::of(bytes), base64: STANDARD.encode(bytes) })
 }
 
 /// What a line of an export holds.
@@ -87,9 +73,7 @@ pub struct ReadError {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReadReason {
     /// Not the export of a log at all, or cut at the top.
-    #[error(
-        "this is not the export of a log: its first line must be like {{\"stairway_log\":1,\"log\":\"...\"}}"
-    )]
+    #[error("this is not the export of a log: its first line must be like {{\"stairway_log\":1,\"log\":\"...\"}}")]
     NotAnExport,
     /// Written by a newer version.
     #[error("the export has format {found}; this version reads format {FORMAT}: update Stairway")]
@@ -122,10 +106,7 @@ impl Reader {
     /// [`ReadError`] with the line's number and what is wrong.
     pub fn line(&mut self, text: &str) -> Result<Option<Item>, ReadError> {
         self.lines += 1;
-        self.read(text).map_err(|reason| ReadError {
-            line: self.lines,
-            reason,
-        })
+        self.read(text).map_err(|reason| ReadError { line: self.lines, reason })
     }
 
     fn read(&mut self, text: &str) -> Result<Option<Item>, ReadReason> {
@@ -152,18 +133,14 @@ fn read_first(text: &str) -> Result<LogId, ReadReason> {
     }
     let format: Format = serde_json::from_str(text).map_err(|_| ReadReason::NotAnExport)?;
     if format.stairway_log != FORMAT {
-        return Err(ReadReason::UnknownFormat {
-            found: format.stairway_log,
-        });
+        return Err(ReadReason::UnknownFormat { found: format.stairway_log });
     }
     let first: FirstLine = serde_json::from_str(text).map_err(|_| ReadReason::NotAnExport)?;
     Ok(first.log)
 }
 
 fn unreadable(why: &dyn std::fmt::Display) -> ReadReason {
-    ReadReason::Unreadable {
-        why: why.to_string(),
-    }
+    ReadReason::Unreadable { why: why.to_string() }
 }
 
 fn text_or_base64(bytes: &[u8]) -> (Option<&str>, Option<String>) {
@@ -236,13 +213,7 @@ impl AnyLine {
                 body: None,
                 body64: None,
             } => read_blob(named, &base64),
-            Self {
-                blob: None,
-                base64: None,
-                n: Some(n),
-                hash: Some(hash),
-                ..
-            } => {
+            Self { blob: None, base64: None, n: Some(n), hash: Some(hash), .. } => {
                 let header = bytes_of(self.header, self.header64)?;
                 Ok(Item::Record(Record {
                     n,
@@ -252,23 +223,15 @@ impl AnyLine {
                     body: bytes_of(self.body, self.body64)?,
                 }))
             }
-            _ => Err(unreadable(
-                &"fields are missing, or those of both are mixed",
-            )),
+            _ => Err(unreadable(&"fields are missing, or those of both are mixed")),
         }
     }
 }
 
 fn read_blob(named: Hash, base64: &str) -> Result<Item, ReadReason> {
-    let bytes = STANDARD
-        .decode(base64)
-        .map_err(|error| unreadable(&error))?;
+    let bytes = STANDARD.decode(base64).map_err(|error| unreadable(&error))?;
     let found = Hash::of(&bytes);
-    if found == named {
-        Ok(Item::Blob { hash: named, bytes })
-    } else {
-        Err(ReadReason::WrongBlob { named, found })
-    }
+    if found == named { Ok(Item::Blob { hash: named, bytes }) } else { Err(ReadReason::WrongBlob { named, found }) }
 }
 
 fn read_salt(text: &str) -> Result<[u8; SALT_BYTES], ReadReason> {
@@ -278,10 +241,7 @@ fn read_salt(text: &str) -> Result<[u8; SALT_BYTES], ReadReason> {
 fn bytes_of(text: Option<String>, base64: Option<String>) -> Result<Option<Vec<u8>>, ReadReason> {
     match (text, base64) {
         (Some(text), None) => Ok(Some(text.into_bytes())),
-        (None, Some(base64)) => STANDARD
-            .decode(base64)
-            .map(Some)
-            .map_err(|error| unreadable(&error)),
+        (None, Some(base64)) => STANDARD.decode(base64).map(Some).map_err(|error| unreadable(&error)),
         (None, None) => Ok(None),
         (Some(_), Some(_)) => Err(unreadable(&"it has a text and its base64 form at once")),
     }

@@ -1,10 +1,7 @@
 //! "Take it again from here": a re-chained copy of a prefix under a new id. What a fork means for
 //! clocks and dice is the exercise's matter.
 
-use crate::{
-    Broken, Draft, Erasure, Hash, Head, Header, LogId, Record, SALT_BYTES, Verifier, record::close,
-    seal,
-};
+use crate::{Broken, Draft, Erasure, Hash, Head, Header, LogId, Record, SALT_BYTES, Verifier, record::close, seal};
 
 /// Why the bodies of a fork are gone, as [`Erasure::reason`] says it.
 pub const ERASED_BEFORE_FORK: &str = "before_fork";
@@ -23,27 +20,15 @@ pub fn refork(records: &[Record], new_log: &LogId) -> Result<Vec<Record>, Broken
     let Some(first) = records.first() else {
         return Ok(Vec::new());
     };
-    let source = first
-        .parse_header()
-        .map_err(|error| Broken::HeaderUnreadable {
-            n: 1,
-            why: error.why,
-        })?
-        .log;
+    let source = first.parse_header().map_err(|error| Broken::HeaderUnreadable { n: 1, why: error.why })?.log;
     let mut verifier = Verifier::new(source);
     let mut head = Head::empty(new_log);
     let mut copy = Vec::with_capacity(records.len() + 1);
     for record in records {
         verifier.push(record)?;
         let n = record.n;
-        let old = record
-            .parse_header()
-            .map_err(|error| Broken::HeaderUnreadable { n, why: error.why })?;
-        let header = Header {
-            log: *new_log,
-            prev: head.hash,
-            ..old
-        };
+        let old = record.parse_header().map_err(|error| Broken::HeaderUnreadable { n, why: error.why })?;
+        let header = Header { log: *new_log, prev: head.hash, ..old };
         let (sealed, next) = close(&header, record.salt, record.body.clone());
         head = next;
         copy.push(sealed);
@@ -59,10 +44,7 @@ fn explain(log: &LogId, head: &Head, events: Vec<u64>) -> Record {
     let digest = Hash::of_both(b"stairway fork", log.as_bytes());
     let mut salt = [0; SALT_BYTES];
     salt.copy_from_slice(&digest.as_bytes()[..SALT_BYTES]);
-    let erasure = Erasure {
-        events,
-        reason: ERASED_BEFORE_FORK.to_owned(),
-    };
+    let erasure = Erasure { events, reason: ERASED_BEFORE_FORK.to_owned() };
     let draft = Draft {
         at: head.at,
         kind: Erasure::KIND.to_owned(),

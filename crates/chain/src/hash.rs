@@ -98,12 +98,7 @@ mod tests {
     #[test]
     fn there_is_one_spelling_only() {
         let good = Hash::of(b"abc").to_string();
-        for bad in [
-            good.to_uppercase(),
-            good[1..].to_owned(),
-            format!("{good}0"),
-            good.replace('b', "g"),
-        ] {
+        for bad in [good.to_uppercase(), good[1..].to_owned(), format!("{good}0"), good.replace('b', "g")] {
             assert_eq!(bad.parse::<Hash>(), Err(BadHash), "{bad}");
         }
     }

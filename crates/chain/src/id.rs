@@ -58,10 +58,7 @@ impl FromStr for LogId {
         }
         let mut value = 0_u128;
         for byte in text.bytes() {
-            let digit = ALPHABET
-                .iter()
-                .position(|known| *known == byte)
-                .ok_or(BadLogId)?;
+            let digit = ALPHABET.iter().position(|known| *known == byte).ok_or(BadLogId)?;
             value = (value << 5) | digit as u128;
         }
         Ok(Self(value.to_be_bytes()))

@@ -22,11 +22,7 @@ pub struct Head {
 impl Head {
     /// Before the first event of `log`.
     pub fn empty(log: &LogId) -> Self {
-        Self {
-            n: 0,
-            hash: Hash::of_both(b"stairway log", log.as_bytes()),
-            at: Millis(0),
-        }
+        Self { n: 0, hash: Hash::of_both(b"stairway log", log.as_bytes()), at: Millis(0) }
     }
 }
 
@@ -114,9 +110,7 @@ impl Record {
     /// # Errors
     /// [`HeaderUnreadable`] when the bytes are not a header.
     pub fn parse_header(&self) -> Result<Header, HeaderUnreadable> {
-        serde_json::from_slice(&self.header).map_err(|error| HeaderUnreadable {
-            why: error.to_string(),
-        })
+        serde_json::from_slice(&self.header).map_err(|error| HeaderUnreadable { why: error.to_string() })
     }
 
     /// The head of a log that ends with this record.
@@ -125,11 +119,7 @@ impl Record {
     /// [`HeaderUnreadable`] when the stamp cannot be read.
     pub fn head(&self) -> Result<Head, HeaderUnreadable> {
         let header = self.parse_header()?;
-        Ok(Head {
-            n: self.n,
-            hash: self.hash,
-            at: header.at,
-        })
+        Ok(Head { n: self.n, hash: self.hash, at: header.at })
     }
 }
 
@@ -153,30 +143,13 @@ pub fn seal(log: &LogId, head: &Head, draft: Draft) -> (Record, Head) {
 }
 
 /// Writes the header and hashes it.
-pub(crate) fn close(
-    header: &Header,
-    salt: Option<[u8; SALT_BYTES]>,
-    body: Option<Vec<u8>>,
-) -> (Record, Head) {
+pub(crate) fn close(header: &Header, salt: Option<[u8; SALT_BYTES]>, body: Option<Vec<u8>>) -> (Record, Head) {
     // Writing JSON fails only for a failing writer or a map with keys that are not strings: a Vec never
     // fails and a header has no map.
     let bytes = serde_json::to_vec(header).expect("a header is always writable");
     let hash = Hash::of(&bytes);
-    let head = Head {
-        n: header.n,
-        hash,
-        at: header.at,
-    };
-    (
-        Record {
-            n: header.n,
-            header: bytes,
-            hash,
-            salt,
-            body,
-        },
-        head,
-    )
+    let head = Head { n: header.n, hash, at: header.at };
+    (Record { n: header.n, header: bytes, hash, salt, body }, head)
 }
 
 /// SHA-256(salt || body); the salt's fixed length keeps the border clear.

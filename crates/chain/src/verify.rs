@@ -37,9 +37,7 @@ pub struct Verified {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Broken {
     /// An event is missing, doubled or out of order.
-    #[error(
-        "event {n}: number {found} stands in its place; an event is missing, doubled or out of order"
-    )]
+    #[error("event {n}: number {found} stands in its place; an event is missing, doubled or out of order")]
     WrongNumber { n: u64, found: u64 },
     /// The header's bytes do not give the stored hash.
     #[error("event {n}: the header was changed: it has the hash {found}, not {stored}")]
@@ -54,9 +52,7 @@ pub enum Broken {
     #[error("event {n}: the header says number {found}")]
     WrongHeaderNumber { n: u64, found: u64 },
     /// The event does not follow the one before it.
-    #[error(
-        "event {n}: follows an event with the hash {found}, but the one before it has {expected}"
-    )]
+    #[error("event {n}: follows an event with the hash {found}, but the one before it has {expected}")]
     WrongPrev { n: u64, expected: Hash, found: Hash },
     /// Time runs backwards.
     #[error("event {n}: its stamp of {at} is before the previous event's {before}")]
@@ -136,11 +132,7 @@ impl Verifier {
         if !present {
             self.unexplained.insert(n);
         }
-        self.head = Head {
-            n,
-            hash: record.hash,
-            at: header.at,
-        };
+        self.head = Head { n, hash: record.hash, at: header.at };
         Ok(())
     }
 
@@ -173,50 +165,27 @@ impl Verifier {
         }
         let found = Hash::of(&record.header);
         if found != record.hash {
-            return Err(Broken::WrongHash {
-                n,
-                stored: record.hash,
-                found,
-            });
+            return Err(Broken::WrongHash { n, stored: record.hash, found });
         }
-        let header = record
-            .parse_header()
-            .map_err(|error| Broken::HeaderUnreadable { n, why: error.why })?;
+        let header = record.parse_header().map_err(|error| Broken::HeaderUnreadable { n, why: error.why })?;
         if header.log != self.log {
-            return Err(Broken::WrongLog {
-                n,
-                log: self.log,
-                found: header.log,
-            });
+            return Err(Broken::WrongLog { n, log: self.log, found: header.log });
         }
         if header.n != n {
             return Err(Broken::WrongHeaderNumber { n, found: header.n });
         }
         if header.prev != self.head.hash {
-            return Err(Broken::WrongPrev {
-                n,
-                expected: self.head.hash,
-                found: header.prev,
-            });
+            return Err(Broken::WrongPrev { n, expected: self.head.hash, found: header.prev });
         }
         if header.at < self.head.at {
-            return Err(Broken::StampGoesBack {
-                n,
-                before: self.head.at,
-                at: header.at,
-            });
+            return Err(Broken::StampGoesBack { n, before: self.head.at, at: header.at });
         }
         Ok(header)
     }
 
     /// Takes in what the erasure `by` names; only events before it can be meant.
     fn explain(&mut self, by: u64, erasure: &Erasure) {
-        for n in erasure
-            .events
-            .iter()
-            .copied()
-            .filter(|n| (1..by).contains(n))
-        {
+        for n in erasure.events.iter().copied().filter(|n| (1..by).contains(n)) {
             if self.unexplained.remove(&n) {
                 self.explained.insert(n);
             } else if !self.explained.contains(&n) {
@@ -235,15 +204,7 @@ fn check_body(header: &Header, record: &Record) -> Result<bool, Broken> {
         (None, Some(_)) => Err(Broken::BodyWithoutSalt { n }),
         (Some(salt), Some(body)) => {
             let found = body_hash(salt, body);
-            if found == header.body {
-                Ok(true)
-            } else {
-                Err(Broken::WrongBody {
-                    n,
-                    expected: header.body,
-                    found,
-                })
-            }
+            if found == header.body { Ok(true) } else { Err(Broken::WrongBody { n, expected: header.body, found }) }
         }
     }
 }

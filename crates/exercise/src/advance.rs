@@ -27,7 +27,14 @@ pub fn advance(scene: &Scene, state: &mut State, now: i64) -> Vec<Happening> {
         let stamp = state.clock.wall_at(due.play_ms).unwrap_or(now).max(state.at);
         let mut first = Some(key);
         let mut step = |state: &mut State, line: &str, event: Event| {
-            let h = Happening { at: stamp, seat: ENGINE.to_owned(), line: line.to_owned(), due: first.take(), client: None, event };
+            let h = Happening {
+                at: stamp,
+                seat: ENGINE.to_owned(),
+                line: line.to_owned(),
+                due: first.take(),
+                client: None,
+                event,
+            };
             state.evolve(scene, &h);
             out.push(h);
         };
@@ -109,7 +116,8 @@ fn deliver(scene: &Scene, state: &mut State, item: &str, play: i64, step: &mut S
         let Some(subject) = state.far.get(id).map(|f| &f.subject) else { continue };
         // Who is not on the line sees that it is there, and is told when they speak again.
         let open = state.lines.get(&far.line).is_some_and(|l| l.status == crate::state::LineStatus::Open);
-        let owed = open && subject.owed & bit != 0;
+        // Words in between may have noted the grant already; that it is there is still news.
+        let owed = open && (subject.owed | subject.kept) & bit != 0;
         let cause = format!("deliver:{item}:{id}");
         let stimulus = if owed {
             Stimulus::Delivered { thing: at as u8 }
@@ -146,7 +154,16 @@ fn inject(scene: &Scene, state: &mut State, id: &str, play: i64, step: &mut Step
 
 /// A reaction to something around: it goes before what was about to be said, unless nothing is said to it.
 #[expect(clippy::too_many_arguments, reason = "one reaction with all it depends on")]
-fn react_now(scene: &Scene, state: &mut State, id: &str, line: &str, cause: &str, stimulus: &Stimulus<'_>, play: i64, step: &mut Step<'_>) {
+fn react_now(
+    scene: &Scene,
+    state: &mut State,
+    id: &str,
+    line: &str,
+    cause: &str,
+    stimulus: &Stimulus<'_>,
+    play: i64,
+    step: &mut Step<'_>,
+) {
     if state.outcome.is_some() {
         return;
     }
@@ -172,7 +189,16 @@ pub(crate) fn clear(scene: &Scene, state: &mut State, id: &str, step: &mut Step<
     let act = planned.reacted.act;
     let binding = act.ends_call()
         || planned.reacted.ends.is_some()
-        || matches!(act, Act::AgreeStep | Act::TakeStep | Act::OfferAddress | Act::Disclose | Act::Farewell | Act::Open | Act::CallBack);
+        || matches!(
+            act,
+            Act::AgreeStep
+                | Act::TakeStep
+                | Act::OfferAddress
+                | Act::Disclose
+                | Act::Farewell
+                | Act::Open
+                | Act::CallBack
+        );
     if binding {
         speak(scene, state, id, step);
     } else if let Some(line) = scene.people.get(id).map(|f| f.line.clone()) {

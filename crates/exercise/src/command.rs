@@ -7,14 +7,25 @@ use serde::{Deserialize, Serialize};
 #[serde(tag = "do", rename_all = "snake_case")]
 pub enum Command {
     /// Ring the far end of a line.
-    Call { line: String },
+    Call {
+        line: String,
+    },
     /// Ring off.
-    HangUp { line: String },
+    HangUp {
+        line: String,
+    },
     /// Somebody is writing.
-    Compose { line: String },
-    Say { line: String, text: String },
+    Compose {
+        line: String,
+    },
+    Say {
+        line: String,
+        text: String,
+    },
     /// Ask the command desk.
-    Request { item: String },
+    Request {
+        item: String,
+    },
     Pause,
     Resume,
     /// End the scene as it stands.
@@ -75,7 +86,18 @@ impl Refusal {
 
     /// Every name.
     pub const NAMES: &'static [&'static str] = &[
-        "ended", "not_running", "already_running", "no_such_line", "line_closed", "line_busy", "empty", "too_long",
-        "too_many", "no_such_item", "asked_already", "bad_client_id", "not_yours",
+        "ended",
+        "not_running",
+        "already_running",
+        "no_such_line",
+        "line_closed",
+        "line_busy",
+        "empty",
+        "too_long",
+        "too_many",
+        "no_such_item",
+        "asked_already",
+        "bad_client_id",
+        "not_yours",
     ];
 }

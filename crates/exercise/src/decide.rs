@@ -15,7 +15,14 @@ use subject::heard::Stimulus;
 
 /// Decides a command of a seat, folds what follows into `state` and returns it. A client's id seen before is answered
 /// with nothing new, so that a retry is harmless.
-pub fn decide(scene: &Scene, state: &mut State, seat: &str, command: &Command, client: Option<&str>, now: i64) -> Result<Vec<Happening>, Refusal> {
+pub fn decide(
+    scene: &Scene,
+    state: &mut State,
+    seat: &str,
+    command: &Command,
+    client: Option<&str>,
+    now: i64,
+) -> Result<Vec<Happening>, Refusal> {
     if client.is_some_and(|id| id.is_empty() || id.chars().count() > limits::CLIENT_ID_CHARS) {
         return Err(Refusal::BadClientId { at_most: limits::CLIENT_ID_CHARS });
     }
@@ -31,7 +38,8 @@ pub fn decide(scene: &Scene, state: &mut State, seat: &str, command: &Command, c
     let mut by = seat.to_owned();
     let mut step = |state: &mut State, line: &str, event: Event| {
         // What a person about to speak does when cut off is the engine's doing; the command's id marks its own event.
-        let engine = matches!(event, Event::Withheld { .. } | Event::Spoke { .. } | Event::Coded { .. } | Event::Reacted(_));
+        let engine =
+            matches!(event, Event::Withheld { .. } | Event::Spoke { .. } | Event::Coded { .. } | Event::Reacted(_));
         let h = Happening {
             at: stamp,
             seat: if engine { crate::event::ENGINE.to_owned() } else { by.clone() },

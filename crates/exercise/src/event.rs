@@ -7,9 +7,9 @@ use scenario::structure::Answer;
 use scenario::{Act, Outcome};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use subject::Subject;
 use subject::cue::Cue;
 use subject::react::Reason;
-use subject::Subject;
 
 /// Which seat did it; the engine's own seat is [`ENGINE`].
 pub type SeatId = String;
@@ -158,21 +158,39 @@ pub enum Event {
         lasts_ms: i64,
     },
     /// The subject was about to speak and was cut off.
-    Withheld { subject: SubjectId, cause: Cause },
+    Withheld {
+        subject: SubjectId,
+        cause: Cause,
+    },
     /// The command desk was asked for something.
-    Requested { item: String },
+    Requested {
+        item: String,
+    },
     /// The command desk answered.
-    Answered { item: String, answer: Answer },
+    Answered {
+        item: String,
+        answer: Answer,
+    },
     /// Control made something happen.
-    Injected { inject: String },
+    Injected {
+        inject: String,
+    },
     Paused,
     Resumed,
     /// No node was alive: the clock stands since `since` (ms since the Unix epoch).
-    Held { since: i64 },
+    Held {
+        since: i64,
+    },
     /// The end.
-    Ended { outcome: Outcome, by: EndedBy },
+    Ended {
+        outcome: Outcome,
+        by: EndedBy,
+    },
     /// Bodies were removed; written and understood by the chain.
-    Erased { events: Vec<u64>, reason: String },
+    Erased {
+        events: Vec<u64>,
+        reason: String,
+    },
 }
 
 /// What brought the end.
@@ -190,8 +208,25 @@ pub enum EndedBy {
 impl Event {
     /// Every kind, for tables and tests.
     pub const KINDS: &'static [&'static str] = &[
-        "genesis", "rang", "line_opened", "not_answered", "rang_off", "composing", "said", "coded", "reacted", "spoke",
-        "withheld", "requested", "answered", "injected", "paused", "resumed", "held", "ended", "erased",
+        "genesis",
+        "rang",
+        "line_opened",
+        "not_answered",
+        "rang_off",
+        "composing",
+        "said",
+        "coded",
+        "reacted",
+        "spoke",
+        "withheld",
+        "requested",
+        "answered",
+        "injected",
+        "paused",
+        "resumed",
+        "held",
+        "ended",
+        "erased",
     ];
 
     /// The stable name of the kind, as it stands in the chained header.

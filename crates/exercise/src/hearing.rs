@@ -17,8 +17,11 @@ pub fn code(scene: &Scene, far: &Far, text: &str, previous: Option<&str>) -> (Ve
     let units = units
         .into_iter()
         .map(|unit| {
-            let here: Vec<Token> =
-                tokens.iter().filter(|t| t.span.start >= unit.span.start && t.span.end <= unit.span.end).cloned().collect();
+            let here: Vec<Token> = tokens
+                .iter()
+                .filter(|t| t.span.start >= unit.span.start && t.span.end <= unit.span.end)
+                .cloned()
+                .collect();
             let topics = tongue.map(|t| topics(&scene.pack, t, &here)).unwrap_or_default();
             let thing = thing(&scene.pack, unit.code(), &topics);
             let insult_here = tongue.is_some_and(|t| !t.insults.find(&here).is_empty());
@@ -40,7 +43,13 @@ fn topics(pack: &Pack, tongue: &Tongue, tokens: &[Token]) -> Vec<String> {
 fn thing(pack: &Pack, code: Code, topics: &[String]) -> Option<String> {
     let about_things = matches!(
         code,
-        Code::Promise | Code::Offer | Code::Trade | Code::Deferral | Code::Refusal | Code::Reassurance | Code::Information
+        Code::Promise
+            | Code::Offer
+            | Code::Trade
+            | Code::Deferral
+            | Code::Refusal
+            | Code::Reassurance
+            | Code::Information
     );
     if !about_things {
         return None;
@@ -51,8 +60,30 @@ fn thing(pack: &Pack, code: Code, topics: &[String]) -> Option<String> {
 
 /// Words that ask for more than yes or no. A closed list of the grammar, not of style, so it stands here.
 const ASKING: [&str; 24] = [
-    "how", "what", "who", "whom", "when", "where", "which", "whose", "как", "сколько", "кто", "кого", "кому", "когда", "где",
-    "куда", "откуда", "какой", "какая", "какие", "чей", "что", "чего", "зачем",
+    "how",
+    "what",
+    "who",
+    "whom",
+    "when",
+    "where",
+    "which",
+    "whose",
+    "как",
+    "сколько",
+    "кто",
+    "кого",
+    "кому",
+    "когда",
+    "где",
+    "куда",
+    "откуда",
+    "какой",
+    "какая",
+    "какие",
+    "чей",
+    "что",
+    "чего",
+    "зачем",
 ];
 
 /// Whether a question asks for more than yes or no.
@@ -96,7 +127,11 @@ fn unit(pack: &Pack, coded: &CodedUnit) -> HeardUnit {
         topics: coded.topics.iter().filter_map(|t| pack.topic(t)).fold(0, |set, i| set | 1 << i),
         overlap: traits.overlap,
         words: u16::try_from(traits.words).unwrap_or(u16::MAX),
-        thing: coded.thing.as_ref().and_then(|id| pack.structure.desk.iter().position(|d| d.id == *id)).map(|i| i as u8),
+        thing: coded
+            .thing
+            .as_ref()
+            .and_then(|id| pack.structure.desk.iter().position(|d| d.id == *id))
+            .map(|i| i as u8),
         insult_here: coded.insult_here,
     }
 }

@@ -30,7 +30,15 @@ pub struct Answering<'a> {
 }
 
 /// A subject's reaction to a stimulus, as the event that records it.
-pub fn reaction(scene: &Scene, state: &State, id: &str, cause: &str, stimulus: &Stimulus<'_>, answering: Answering<'_>, now_ms: i64) -> Option<Event> {
+pub fn reaction(
+    scene: &Scene,
+    state: &State,
+    id: &str,
+    cause: &str,
+    stimulus: &Stimulus<'_>,
+    answering: Answering<'_>,
+    now_ms: i64,
+) -> Option<Event> {
     let far = scene.people.get(id)?;
     let before = state.far.get(id)?;
     let key = draw::cause(cause);
@@ -39,7 +47,10 @@ pub fn reaction(scene: &Scene, state: &State, id: &str, cause: &str, stimulus: &
     Some(Event::Reacted(Box::new(record(scene, far, before, id, cause, reaction, answering, quiet, now_ms))))
 }
 
-#[expect(clippy::too_many_arguments, reason = "joins one reaction with its words; a struct would only rename its parts")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "joins one reaction with its words; a struct would only rename its parts"
+)]
 fn record(
     scene: &Scene,
     far: &Far,
@@ -128,8 +139,17 @@ fn choose(
         address: Some(address),
     };
     let stage = after.stage(&scene.engine.constants);
-    let choice =
-        words::choose(tongue, &far.person, reaction, topic.as_deref(), stage, talk, &before.used, &scene.draws, draw::cause(cause));
+    let choice = words::choose(
+        tongue,
+        &far.person,
+        reaction,
+        topic.as_deref(),
+        stage,
+        talk,
+        &before.used,
+        &scene.draws,
+        draw::cause(cause),
+    );
     match choice {
         Some(choice) => {
             // The line may bring a topic of its own; what was really said is what counts from now on.
@@ -166,5 +186,9 @@ fn address(far: &Far, before: &FarState, reaction: &Reaction) -> Address {
         Expects::Formal => before.subject.familiar_offered,
         Expects::Either => before.subject.familiar_offered || before.familiar,
     };
-    if familiar || reaction.act == Act::OfferAddress && before.subject.familiar_offered { Address::Informal } else { Address::Formal }
+    if familiar || reaction.act == Act::OfferAddress && before.subject.familiar_offered {
+        Address::Informal
+    } else {
+        Address::Formal
+    }
 }

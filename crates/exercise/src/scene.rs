@@ -54,7 +54,12 @@ impl Scene {
         let engine = Engine::builtin();
         let mut people = BTreeMap::new();
         for (part, persona) in &genesis.cast {
-            let spec = pack.structure.subjects.iter().find(|s| s.id == *part).ok_or_else(|| SceneError::NoPart(part.clone()))?;
+            let spec = pack
+                .structure
+                .subjects
+                .iter()
+                .find(|s| s.id == *part)
+                .ok_or_else(|| SceneError::NoPart(part.clone()))?;
             let person = Person::cast(engine, &pack, persona, genesis.intensity, genesis.worst)?;
             let language = genesis.languages.get(&spec.line).cloned().unwrap_or_default();
             if !pack.tongues.contains_key(&language) {

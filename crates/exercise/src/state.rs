@@ -208,7 +208,15 @@ impl State {
 
     /// Folds an event whose body was erased: its header still tells that a due has fired, that a command was taken, and
     /// that an utterance was one, so that the next is not numbered as it was.
-    pub fn evolve_erased(&mut self, scene: &Scene, kind: &str, line: &str, at: i64, due: Option<&str>, client: Option<&str>) {
+    pub fn evolve_erased(
+        &mut self,
+        scene: &Scene,
+        kind: &str,
+        line: &str,
+        at: i64,
+        due: Option<&str>,
+        client: Option<&str>,
+    ) {
         self.n += 1;
         self.at = self.at.max(at);
         if kind == "said" {
@@ -356,7 +364,9 @@ impl State {
         let stage = reacted.state.stage(&scene.engine.constants).name();
         let holds = |inject: &Inject| {
             inject.when.at_stage.as_deref() == Some(stage)
-                || (reacted.act == Act::TakeStep && inject.when.after_step.is_some() && inject.when.after_step == reacted.topic)
+                || (reacted.act == Act::TakeStep
+                    && inject.when.after_step.is_some()
+                    && inject.when.after_step == reacted.topic)
         };
         for inject in scene.pack.structure.injects.iter().filter(|i| holds(i)) {
             let key = format!("inject:{}", inject.id);

@@ -8,20 +8,45 @@ use scenario::{Act, Outcome};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Patch {
     Rings,
-    Connected { again: bool },
+    Connected {
+        again: bool,
+    },
     NoAnswer,
     /// The line went dead; by the far end or by a seat.
-    Gone { by_far_end: bool },
+    Gone {
+        by_far_end: bool,
+    },
     /// Somebody at our end spoke.
-    Ours { n: u32, text: String },
+    Ours {
+        n: u32,
+        text: String,
+    },
     /// The far end spoke.
-    Theirs { words: String, lasts_ms: i64, sound_only: bool },
-    Asked { item: String },
-    DeskSays { item: String, answer: Answer },
-    Happens { inject: String },
-    Stands { held: bool },
+    Theirs {
+        words: String,
+        lasts_ms: i64,
+        sound_only: bool,
+        /// With these words the far end rings off.
+        rings_off: bool,
+    },
+    Asked {
+        item: String,
+    },
+    DeskSays {
+        item: String,
+        answer: Answer,
+    },
+    Happens {
+        inject: String,
+    },
+    Stands {
+        held: bool,
+    },
     Goes,
-    Over { outcome: Outcome, by: EndedBy },
+    Over {
+        outcome: Outcome,
+        by: EndedBy,
+    },
 }
 
 /// What a seat with this role sees. Hidden state, reasons, codes and planned words are seen by nobody while the scene
@@ -29,8 +54,19 @@ pub enum Patch {
 pub fn view(role: Role, h: &Happening) -> Option<Patch> {
     let hears_phone = matches!(
         role,
-        Role::Primary | Role::Coach | Role::Leader | Role::Recorder | Role::Intelligence | Role::MentalHealthAdviser | Role::Communicator
-            | Role::Interpreter | Role::RolePlayer | Role::Director | Role::Assessor | Role::Observer | Role::CourseInterpreter
+        Role::Primary
+            | Role::Coach
+            | Role::Leader
+            | Role::Recorder
+            | Role::Intelligence
+            | Role::MentalHealthAdviser
+            | Role::Communicator
+            | Role::Interpreter
+            | Role::RolePlayer
+            | Role::Director
+            | Role::Assessor
+            | Role::Observer
+            | Role::CourseInterpreter
     );
     let in_cell = hears_phone && role != Role::RolePlayer;
     let heard = |patch| hears_phone.then_some(patch);
@@ -42,7 +78,12 @@ pub fn view(role: Role, h: &Happening) -> Option<Patch> {
         Event::Said { n, text } => heard(Patch::Ours { n: *n, text: text.clone() }),
         Event::Spoke { words, lasts_ms, act, .. } => {
             let sound_only = matches!(act, Act::Silence) || (words.starts_with('(') && words.ends_with(')'));
-            heard(Patch::Theirs { words: words.clone(), lasts_ms: *lasts_ms, sound_only })
+            heard(Patch::Theirs {
+                words: words.clone(),
+                lasts_ms: *lasts_ms,
+                sound_only,
+                rings_off: matches!(act, Act::HangUp),
+            })
         }
         Event::Requested { item } => (in_cell || role == Role::Commander).then(|| Patch::Asked { item: item.clone() }),
         Event::Answered { item, answer } => {

@@ -34,5 +34,12 @@ pub fn from_record(record: &Record) -> Result<Option<Happening>, CodecError> {
     let Some(body) = &record.body else { return Ok(None) };
     let event =
         Event::from_body(&header.kind, header.v, body).map_err(|source| CodecError::Body { n: record.n, source })?;
-    Ok(Some(Happening { at: header.at.0, seat: header.seat, line: header.line, due: header.due, client: header.client, event }))
+    Ok(Some(Happening {
+        at: header.at.0,
+        seat: header.seat,
+        line: header.line,
+        due: header.due,
+        client: header.client,
+        event,
+    }))
 }

@@ -210,7 +210,13 @@ impl House {
     }
 
     /// A command of a seat. Answers the log's head when everything is durable. A client's id makes a retry harmless.
-    pub async fn act(self: &Arc<Self>, log: &LogId, seat: &str, command: &Command, client: Option<&str>) -> Result<u64, ActError> {
+    pub async fn act(
+        self: &Arc<Self>,
+        log: &LogId,
+        seat: &str,
+        command: &Command,
+        client: Option<&str>,
+    ) -> Result<u64, ActError> {
         let room = self.room(log).await?;
         room.act(self.store.as_ref(), &self.pulse, Some((seat, command, client))).await
     }
@@ -220,7 +226,10 @@ impl House {
         let room = self.room(log).await?;
         self.advance(&room).await?;
         let page = self.store.read(log, after, PAGE).await?;
-        page.iter().filter_map(|r| codec::from_record(r).transpose().map(|h| h.map(|h| (r.n, h)))).map(|h| h.map_err(ActError::from)).collect()
+        page.iter()
+            .filter_map(|r| codec::from_record(r).transpose().map(|h| h.map(|h| (r.n, h))))
+            .map(|h| h.map_err(ActError::from))
+            .collect()
     }
 
     /// Changes whenever the log grows.
@@ -229,7 +238,11 @@ impl House {
     }
 
     /// Reads the state as it is now.
-    pub async fn look<T>(self: &Arc<Self>, log: &LogId, f: impl FnOnce(&Scene, &State, i64) -> T) -> Result<T, ActError> {
+    pub async fn look<T>(
+        self: &Arc<Self>,
+        log: &LogId,
+        f: impl FnOnce(&Scene, &State, i64) -> T,
+    ) -> Result<T, ActError> {
         self.room(log).await?.look(self.store.as_ref(), &self.pulse, f).await
     }
 
@@ -245,7 +258,12 @@ impl House {
     }
 
     /// Puts a verified log with its blobs into a store that does not hold it yet. Answers the number of events.
-    pub async fn import_into(store: &dyn Store, log: &LogId, records: Vec<chain::Record>, blobs: &[Vec<u8>]) -> Result<usize, ActError> {
+    pub async fn import_into(
+        store: &dyn Store,
+        log: &LogId,
+        records: Vec<chain::Record>,
+        blobs: &[Vec<u8>],
+    ) -> Result<usize, ActError> {
         if store.head(log).await?.is_some() {
             return Err(ActError::Append("this log is already here; nothing was changed".to_owned()));
         }
@@ -258,7 +276,10 @@ impl House {
         let count = records.len();
         for batch in records.chunks(store::limits::RECORDS_PER_APPEND) {
             let expected = batch.first().map_or(0, |r| r.n - 1);
-            store.append(log, Append::new(expected, batch.to_vec())).await.map_err(|e| ActError::Append(e.to_string()))?;
+            store
+                .append(log, Append::new(expected, batch.to_vec()))
+                .await
+                .map_err(|e| ActError::Append(e.to_string()))?;
         }
         Ok(count)
     }
@@ -309,7 +330,11 @@ fn genesis(pack: &Pack, setup: &Setup) -> Result<Genesis, String> {
         None => getrandom::u64().map_err(|e| e.to_string())?,
     };
     Ok(Genesis {
-        pack: Pinned { id: pack.structure.id.clone(), version: pack.structure.version.clone(), hash: pack.hash.clone() },
+        pack: Pinned {
+            id: pack.structure.id.clone(),
+            version: pack.structure.version.clone(),
+            hash: pack.hash.clone(),
+        },
         engine: Engine::builtin().hash.clone(),
         coder: coding::Coder::data_hash().to_owned(),
         program: env!("CARGO_PKG_VERSION").to_owned(),

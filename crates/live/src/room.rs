@@ -54,6 +54,10 @@ impl Room {
             if self.shared && store.head(&self.log).await?.is_some_and(|n| n != inner.head.n) {
                 catch_up(store, &self.log, &self.scene, &mut inner).await?;
             }
+            // A log that was deleted meanwhile is not begun again by what is decided on nothing.
+            if inner.head.n == 0 {
+                self.reload(store, &mut inner).await?;
+            }
             let now = store.now().await?.0;
             pulse.alive(now);
             let mut out = self.hold(&mut inner, pulse);
@@ -90,7 +94,12 @@ impl Room {
     }
 
     /// Reads state under the mailbox, after advancing.
-    pub(crate) async fn look<T>(&self, store: &dyn Store, pulse: &Pulse, f: impl FnOnce(&Scene, &State, i64) -> T) -> Result<T, ActError> {
+    pub(crate) async fn look<T>(
+        &self,
+        store: &dyn Store,
+        pulse: &Pulse,
+        f: impl FnOnce(&Scene, &State, i64) -> T,
+    ) -> Result<T, ActError> {
         self.act(store, pulse, None).await?;
         let now = store.now().await?.0;
         let inner = self.inner.lock().await;
@@ -154,7 +163,6 @@ impl Room {
         // What was held but not stored is held again; an outage that the log has met is passed over.
         inner.outages = 0;
         catch_up(store, &self.log, &self.scene, inner).await?;
-        // A log that was deleted meanwhile is not begun again by what is decided on nothing.
         if inner.head.n == 0 { Err(ActError::NoSuchLog) } else { Ok(()) }
     }
 

@@ -119,10 +119,19 @@ impl Seen {
 }
 
 /// What is said next; `None` is silence.
-pub fn next(policy: Policy, mind: &mut Mind, seen: Seen, person: &Person, granted: u32, draws: &Draws, cause: u64) -> Option<Heard> {
+pub fn next(
+    policy: Policy,
+    mind: &mut Mind,
+    seen: Seen,
+    person: &Person,
+    granted: u32,
+    draws: &Draws,
+    cause: u64,
+) -> Option<Heard> {
     mind.turn += 1;
     mind.note(seen);
-    let mut pen = Pen { mind, seen, person, granted, draws, cause, drawn: 0, units: Vec::with_capacity(3), gives_name: false };
+    let mut pen =
+        Pen { mind, seen, person, granted, draws, cause, drawn: 0, units: Vec::with_capacity(3), gives_name: false };
     match policy {
         Policy::Expert => pen.expert(),
         Policy::Novice => pen.novice(),
@@ -140,7 +149,15 @@ impl Mind {
     fn note(&mut self, seen: Seen) {
         let warm = matches!(
             seen.act,
-            Act::Confide | Act::Disclose | Act::Recall | Act::Thank | Act::Waver | Act::AskNext | Act::AskOpinion | Act::Confirm | Act::OfferAddress
+            Act::Confide
+                | Act::Disclose
+                | Act::Recall
+                | Act::Thank
+                | Act::Waver
+                | Act::AskNext
+                | Act::AskOpinion
+                | Act::Confirm
+                | Act::OfferAddress
         );
         self.warm = (self.warm + if warm { 1 } else { -1 }).clamp(-3, 6);
         self.opening |= matches!(seen.act, Act::Recall | Act::AskNext | Act::Waver | Act::AskOpinion | Act::Thank);
@@ -216,7 +233,10 @@ impl Pen<'_> {
     /// The technique of a list that was used longest ago.
     fn stalest(&mut self, of: &[Code]) -> Code {
         let start = (self.chance() * of.len() as f64) as usize;
-        (0..of.len()).map(|i| of[(start + i) % of.len()]).min_by_key(|c| self.mind.last[*c as usize]).unwrap_or(Code::OpenQuestion)
+        (0..of.len())
+            .map(|i| of[(start + i) % of.len()])
+            .min_by_key(|c| self.mind.last[*c as usize])
+            .unwrap_or(Code::OpenQuestion)
     }
 
     /// The feeling a listener would hear, right as often as `skill` says.
@@ -257,7 +277,14 @@ impl Pen<'_> {
     }
 
     fn listen(&mut self) {
-        let codes = [Code::EmotionLabel, Code::Paraphrase, Code::Validation, Code::OpenQuestion, Code::Mirror, Code::MinimalEncourager];
+        let codes = [
+            Code::EmotionLabel,
+            Code::Paraphrase,
+            Code::Validation,
+            Code::OpenQuestion,
+            Code::Mirror,
+            Code::MinimalEncourager,
+        ];
         match self.stalest(&codes) {
             Code::EmotionLabel => self.label(0.88),
             Code::OpenQuestion => self.ask_open(),

@@ -57,7 +57,15 @@ pub struct Run {
 }
 
 /// Plays once. `nth` makes runs of one seed independent.
-pub fn play(engine: &Engine, person: &Person, policy: Policy, seed: u64, nth: u64, at_most_ms: i64, trace: bool) -> Run {
+pub fn play(
+    engine: &Engine,
+    person: &Person,
+    policy: Policy,
+    seed: u64,
+    nth: u64,
+    at_most_ms: i64,
+    trace: bool,
+) -> Run {
     twisted(engine, person, policy, seed, nth, at_most_ms, trace, Twist::None)
 }
 
@@ -74,7 +82,8 @@ pub fn twisted(
     twist: Twist,
 ) -> Run {
     let draws = Draws::new(seed, nth);
-    let mut table = Table { engine, person, draws, now: 0, ledger: Ledger::default(), trace: Vec::new(), tracing: trace };
+    let mut table =
+        Table { engine, person, draws, now: 0, ledger: Ledger::default(), trace: Vec::new(), tracing: trace };
     table.run(policy, at_most_ms, twist)
 }
 
@@ -84,7 +93,9 @@ fn error(twist: Twist, n: u16) -> Option<Heard> {
     let units = match (twist, n) {
         (Twist::Repaired | Twist::Insisted, TWIST_AT) => vec![wrong()],
         (Twist::Insisted, n) if n == TWIST_AT + 1 => vec![wrong()],
-        (Twist::Repaired, n) if n == TWIST_AT + 1 => vec![HeardUnit::plain(Code::Apology), HeardUnit::plain(Code::OpenQuestion)],
+        (Twist::Repaired, n) if n == TWIST_AT + 1 => {
+            vec![HeardUnit::plain(Code::Apology), HeardUnit::plain(Code::OpenQuestion)]
+        }
         _ => return None,
     };
     Some(Heard { words: 8, gap_ms: 3_500, units, ..Heard::default() })

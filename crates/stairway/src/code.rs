@@ -26,14 +26,18 @@ pub fn run(a: &Code) -> Result<ExitCode, Failure> {
     for (n, line) in std::io::stdin().lock().lines().enumerate() {
         let line = line.map_err(|e| Failure::input(format!("line {}: {e}; the input must be UTF-8", n + 1)))?;
         if line.len() > LONGEST_LINE {
-            return Err(Failure::input(format!("line {} has more than {LONGEST_LINE} bytes; one utterance a line", n + 1)));
+            return Err(Failure::input(format!(
+                "line {} has more than {LONGEST_LINE} bytes; one utterance a line",
+                n + 1
+            )));
         }
         let asked = if a.input == "jsonl" {
             if line.trim().is_empty() {
                 continue;
             }
-            serde_json::from_str(&line)
-                .map_err(|e| Failure::input(format!("line {}: {e}; each line is {{\"text\":…,\"previous\":…}}", n + 1)))?
+            serde_json::from_str(&line).map_err(|e| {
+                Failure::input(format!("line {}: {e}; each line is {{\"text\":…,\"previous\":…}}", n + 1))
+            })?
         } else {
             Asked { text: line, previous: None }
         };
@@ -47,7 +51,8 @@ pub fn run(a: &Code) -> Result<ExitCode, Failure> {
 fn write(out: &mut impl Write, a: &Code, text: &str, coded: &coding::Coded) -> Result<(), Failure> {
     let part = |span: coding::unit::Span| text.get(span.start as usize..span.end as usize).unwrap_or_default();
     if !a.json {
-        let codes: Vec<String> = coded.units.iter().map(|u| format!("{} [{}]", u.code(), part(u.span).trim())).collect();
+        let codes: Vec<String> =
+            coded.units.iter().map(|u| format!("{} [{}]", u.code(), part(u.span).trim())).collect();
         writeln!(out, "{}", codes.join("  "))?;
         return Ok(());
     }

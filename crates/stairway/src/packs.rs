@@ -39,7 +39,10 @@ pub fn from_folder(folder: &Path) -> Result<Files, Failure> {
     let mut files = Files::new();
     read_folder(folder, folder, &mut files, 0)?;
     if files.is_empty() {
-        return Err(Failure::input(format!("{} holds no files; give the folder with pack.toml in it", folder.display())));
+        return Err(Failure::input(format!(
+            "{} holds no files; give the folder with pack.toml in it",
+            folder.display()
+        )));
     }
     Ok(files)
 }
@@ -56,7 +59,11 @@ fn read_folder(root: &Path, folder: &Path, files: &mut Files, depth: usize) -> R
         } else if path.is_file() {
             let size: usize = files.values().map(Vec::len).sum();
             if size > scenario::pack::limits::PACK_BYTES {
-                return Err(Failure::input(format!("{} has more than {} bytes; a pack is smaller", root.display(), scenario::pack::limits::PACK_BYTES)));
+                return Err(Failure::input(format!(
+                    "{} has more than {} bytes; a pack is smaller",
+                    root.display(),
+                    scenario::pack::limits::PACK_BYTES
+                )));
             }
             let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
             files.insert(name, std::fs::read(&path).map_err(explain)?);
@@ -117,9 +124,7 @@ pub fn library(extra: Option<&Path>) -> Result<Library, Failure> {
 
 /// A worst ending by its name.
 pub fn worst(name: &str) -> Result<Outcome, Failure> {
-    subject::person::WORST
-        .iter()
-        .copied()
-        .find(|o| o.name() == name)
-        .ok_or_else(|| Failure::input(format!("«{name}» cannot be the worst ending; choose unresolved, withdrawn, tactical or harm")))
+    subject::person::WORST.iter().copied().find(|o| o.name() == name).ok_or_else(|| {
+        Failure::input(format!("«{name}» cannot be the worst ending; choose unresolved, withdrawn, tactical or harm"))
+    })
 }

@@ -4,6 +4,7 @@ use crate::cli::Serve;
 use crate::failure::Failure;
 use crate::packs;
 use live::House;
+use std::future::IntoFuture;
 use std::net::{IpAddr, SocketAddr, UdpSocket};
 use std::path::Path;
 use std::process::ExitCode;
@@ -26,11 +27,12 @@ pub fn run(a: Serve) -> Result<ExitCode, Failure> {
 
 async fn serve(a: Serve, library: live::Library) -> Result<ExitCode, Failure> {
     let store = open_store(&a.data, a.database.as_deref()).await?;
-    let listener = TcpListener::bind(a.listen)
-        .await
-        .map_err(|e| Failure::input(format!("cannot listen on {}: {e}; choose another with --listen 0.0.0.0:8081", a.listen)))?;
+    let listener = TcpListener::bind(a.listen).await.map_err(|e| {
+        Failure::input(format!("cannot listen on {}: {e}; choose another with --listen 0.0.0.0:8081", a.listen))
+    })?;
     let here = listener.local_addr().map_err(Failure::fault)?;
-    let house = if a.database.is_some() { House::join(store, library).await } else { House::open(store, library).await };
+    let house =
+        if a.database.is_some() { House::join(store, library).await } else { House::open(store, library).await };
     let house = house.map_err(Failure::fault)?;
     println!("Stairway is ready: {}", local(here));
     if here.ip().is_unspecified()
@@ -43,7 +45,11 @@ async fn serve(a: Serve, library: live::Library) -> Result<ExitCode, Failure> {
         crate::desktop::open(&local(here));
     }
     let router = web::router(house, web::WebConfig::default());
-    axum::serve(listener, router).with_graceful_shutdown(stop()).await.map_err(Failure::fault)?;
+    // Streams never end by themselves, so nobody waits for them: what was acknowledged is on disk already.
+    tokio::select! {
+        served = axum::serve(listener, router).into_future() => served.map_err(Failure::fault)?,
+        () = stop() => {}
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -53,20 +59,23 @@ pub async fn open_store(data: &Path, database: Option<&str>) -> Result<Arc<dyn S
         let store = store_postgres::PostgresStore::connect(url).await;
         return Ok(Arc::new(store.map_err(|e| Failure::input(format!("{e}; check --database")))?));
     }
-    std::fs::create_dir_all(data).map_err(|e| Failure::input(format!("{}: {e}; choose another folder with --data", data.display())))?;
+    std::fs::create_dir_all(data)
+        .map_err(|e| Failure::input(format!("{}: {e}; choose another folder with --data", data.display())))?;
     let store = store_sqlite::SqliteStore::open(data.join("stairway.db")).await;
     Ok(Arc::new(store.map_err(|e| Failure::input(format!("{}: {e}", data.display())))?))
 }
 
 /// One server at a time in a data folder.
 fn lock(data: &Path) -> Result<std::fs::File, Failure> {
-    std::fs::create_dir_all(data).map_err(|e| Failure::input(format!("{}: {e}; choose another folder with --data", data.display())))?;
+    std::fs::create_dir_all(data)
+        .map_err(|e| Failure::input(format!("{}: {e}; choose another folder with --data", data.display())))?;
     let file = std::fs::File::create(data.join(LOCK)).map_err(Failure::fault)?;
     match file.try_lock() {
         Ok(()) => Ok(file),
-        Err(std::fs::TryLockError::WouldBlock) => {
-            Err(Failure::input(format!("another Stairway runs on {}; stop it or choose another folder with --data", data.display())))
-        }
+        Err(std::fs::TryLockError::WouldBlock) => Err(Failure::input(format!(
+            "another Stairway runs on {}; stop it or choose another folder with --data",
+            data.display()
+        ))),
         Err(std::fs::TryLockError::Error(e)) => Err(Failure::fault(e)),
     }
 }

@@ -57,7 +57,14 @@ pub fn bar(length: u64) -> ProgressBar {
     bar
 }
 
-fn report(out: &mut impl Write, a: &Simulate, persona: &str, mix: &Mix, trust: (f64, f64), minutes: (f64, f64)) -> Result<(), Failure> {
+fn report(
+    out: &mut impl Write,
+    a: &Simulate,
+    persona: &str,
+    mix: &Mix,
+    trust: (f64, f64),
+    minutes: (f64, f64),
+) -> Result<(), Failure> {
     let outcomes = Outcome::ALL.iter().map(|o| {
         let (low, high) = statistics::wilson(mix.count(*o), mix.total());
         (o.name(), mix.count(*o), mix.share(*o), low, high)

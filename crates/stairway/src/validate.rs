@@ -36,7 +36,13 @@ pub fn run(a: &Validate) -> Result<ExitCode, Failure> {
     }
     let failed = statements.iter().filter(|s| !s.pass).count();
     if !a.json {
-        writeln!(out, "{} statements, {failed} failed; {} runs a policy and person, seed {}", statements.len(), a.runs, a.seed)?;
+        writeln!(
+            out,
+            "{} statements, {failed} failed; {} runs a policy and person, seed {}",
+            statements.len(),
+            a.runs,
+            a.seed
+        )?;
     }
     Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

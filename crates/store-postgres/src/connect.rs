@@ -38,9 +38,7 @@ pub enum ConnectError {
 }
 
 pub(crate) async fn pool(url: &str) -> Result<PgPool, ConnectError> {
-    let options = PgConnectOptions::from_str(url)?
-        .application_name("stairway")
-        .disable_statement_logging();
+    let options = PgConnectOptions::from_str(url)?.application_name("stairway").disable_statement_logging();
     let pool = PgPoolOptions::new()
         .max_connections(CONNECTIONS)
         .acquire_timeout(PATIENCE)

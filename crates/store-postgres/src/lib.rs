@@ -80,11 +80,7 @@ impl Store for PostgresStore {
         read::head(&self.pool, log).await
     }
 
-    async fn logs(
-        &self,
-        after: Option<LogId>,
-        limit: u32,
-    ) -> Result<Vec<(LogId, u64)>, StoreError> {
+    async fn logs(&self, after: Option<LogId>, limit: u32) -> Result<Vec<(LogId, u64)>, StoreError> {
         read::logs(&self.pool, after, limit).await
     }
 
@@ -117,12 +113,7 @@ impl Store for PostgresStore {
         read::small_record(&self.pool, kind, id).await
     }
 
-    async fn records(
-        &self,
-        kind: &str,
-        after: Option<&str>,
-        limit: u32,
-    ) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+    async fn records(&self, kind: &str, after: Option<&str>, limit: u32) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
         read::small_records(&self.pool, kind, after, limit).await
     }
 

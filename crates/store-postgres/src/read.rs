@@ -15,8 +15,7 @@ fn page(limit: u32) -> i64 {
 }
 
 pub(crate) async fn now(pool: &PgPool) -> Result<Millis, StoreError> {
-    let now =
-        sqlx::query_scalar("SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint");
+    let now = sqlx::query_scalar("SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint");
     now.fetch_one(pool).await.map(Millis).map_err(failed)
 }
 
@@ -47,23 +46,14 @@ pub(crate) async fn records_of_log(
 
 fn record(log: &LogId, row: &PgRow) -> Result<Record, StoreError> {
     let n = row.try_get::<i64, _>(0).map_err(failed)?.unsigned_abs();
-    let corrupt = || StoreError::Corrupt {
-        what: format!("hash or salt of event {n} of log {log}"),
-    };
-    let hash: [u8; 32] = row
-        .try_get::<&[u8], _>(2)
-        .map_err(failed)?
-        .try_into()
-        .map_err(|_| corrupt())?;
+    let corrupt = || StoreError::Corrupt { what: format!("hash or salt of event {n} of log {log}") };
+    let hash: [u8; 32] = row.try_get::<&[u8], _>(2).map_err(failed)?.try_into().map_err(|_| corrupt())?;
     let salt: Option<&[u8]> = row.try_get(3).map_err(failed)?;
     Ok(Record {
         n,
         header: row.try_get(1).map_err(failed)?,
         hash: Hash::from_bytes(hash),
-        salt: salt
-            .map(<[u8; 16]>::try_from)
-            .transpose()
-            .map_err(|_| corrupt())?,
+        salt: salt.map(<[u8; 16]>::try_from).transpose().map_err(|_| corrupt())?,
         body: row.try_get(4).map_err(failed)?,
     })
 }
@@ -77,32 +67,21 @@ pub(crate) async fn head(pool: &PgPool, log: &LogId) -> Result<Option<u64>, Stor
     Ok(head.map(i64::unsigned_abs))
 }
 
-pub(crate) async fn logs(
-    pool: &PgPool,
-    after: Option<LogId>,
-    limit: u32,
-) -> Result<Vec<(LogId, u64)>, StoreError> {
+pub(crate) async fn logs(pool: &PgPool, after: Option<LogId>, limit: u32) -> Result<Vec<(LogId, u64)>, StoreError> {
     // Every id is longer than the empty one, so nothing is left out when there is no `after`.
     let after = after.as_ref().map_or(&[][..], |log| log.as_bytes());
-    let rows: Vec<(Vec<u8>, i64)> =
-        sqlx::query_as("SELECT log, n FROM heads WHERE log > $1 ORDER BY log LIMIT $2")
-            .bind(after)
-            .bind(page(limit))
-            .fetch_all(pool)
-            .await
-            .map_err(failed)?;
+    let rows: Vec<(Vec<u8>, i64)> = sqlx::query_as("SELECT log, n FROM heads WHERE log > $1 ORDER BY log LIMIT $2")
+        .bind(after)
+        .bind(page(limit))
+        .fetch_all(pool)
+        .await
+        .map_err(failed)?;
     let id = |bytes: Vec<u8>| {
         let length = bytes.len();
-        let corrupt = |_| StoreError::Corrupt {
-            what: format!("a log id of {length} bytes"),
-        };
-        <[u8; 16]>::try_from(bytes)
-            .map(LogId::from_bytes)
-            .map_err(corrupt)
+        let corrupt = |_| StoreError::Corrupt { what: format!("a log id of {length} bytes") };
+        <[u8; 16]>::try_from(bytes).map(LogId::from_bytes).map_err(corrupt)
     };
-    rows.into_iter()
-        .map(|(log, n)| Ok((id(log)?, n.unsigned_abs())))
-        .collect()
+    rows.into_iter().map(|(log, n)| Ok((id(log)?, n.unsigned_abs()))).collect()
 }
 
 pub(crate) async fn blob(pool: &PgPool, hash: &Hash) -> Result<Option<Vec<u8>>, StoreError> {
@@ -114,18 +93,11 @@ pub(crate) async fn blob(pool: &PgPool, hash: &Hash) -> Result<Option<Vec<u8>>, 
 }
 
 pub(crate) async fn last_beat(pool: &PgPool) -> Result<Option<Millis>, StoreError> {
-    let at: Option<i64> = sqlx::query_scalar("SELECT max(at) FROM beats")
-        .fetch_one(pool)
-        .await
-        .map_err(failed)?;
+    let at: Option<i64> = sqlx::query_scalar("SELECT max(at) FROM beats").fetch_one(pool).await.map_err(failed)?;
     Ok(at.map(Millis))
 }
 
-pub(crate) async fn small_record(
-    pool: &PgPool,
-    kind: &str,
-    id: &str,
-) -> Result<Option<Vec<u8>>, StoreError> {
+pub(crate) async fn small_record(pool: &PgPool, kind: &str, id: &str) -> Result<Option<Vec<u8>>, StoreError> {
     sqlx::query_scalar("SELECT bytes FROM records WHERE kind = $1 AND id = $2")
         .bind(kind.as_bytes())
         .bind(id.as_bytes())
@@ -154,10 +126,6 @@ pub(crate) async fn small_records(
     .fetch_all(pool)
     .await
     .map_err(failed)?;
-    let corrupt = |_| StoreError::Corrupt {
-        what: format!("an id of the kind {kind:?}"),
-    };
-    rows.into_iter()
-        .map(|(id, bytes)| Ok((String::from_utf8(id).map_err(corrupt)?, bytes)))
-        .collect()
+    let corrupt = |_| StoreError::Corrupt { what: format!("an id of the kind {kind:?}") };
+    rows.into_iter().map(|(id, bytes)| Ok((String::from_utf8(id).map_err(corrupt)?, bytes))).collect()
 }

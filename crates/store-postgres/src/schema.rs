@@ -44,32 +44,22 @@ const STEPS: &[&str] = &["
 /// Brings the database up to date, all steps in one transaction.
 pub(crate) async fn migrate(pool: &PgPool) -> Result<(), ConnectError> {
     let mut transaction = pool.begin().await?;
-    sqlx::query("SELECT pg_advisory_xact_lock($1)")
-        .bind(LOCK)
-        .execute(&mut *transaction)
-        .await?;
+    sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(LOCK).execute(&mut *transaction).await?;
     sqlx::raw_sql(
         "SET LOCAL client_min_messages = warning;
          CREATE TABLE IF NOT EXISTS stairway_version (version bigint NOT NULL)",
     )
     .execute(&mut *transaction)
     .await?;
-    let row = sqlx::query("SELECT coalesce(max(version), 0) FROM stairway_version")
-        .fetch_one(&mut *transaction)
-        .await?;
+    let row =
+        sqlx::query("SELECT coalesce(max(version), 0) FROM stairway_version").fetch_one(&mut *transaction).await?;
     let version = usize::try_from(row.try_get::<i64, _>(0)?).unwrap_or(usize::MAX);
     let Some(steps) = STEPS.get(version..) else {
-        return Err(ConnectError::Newer {
-            found: version,
-            known: STEPS.len(),
-        });
+        return Err(ConnectError::Newer { found: version, known: STEPS.len() });
     };
     for (step, next) in steps.iter().zip(version as i64 + 1..) {
         sqlx::raw_sql(*step).execute(&mut *transaction).await?;
-        sqlx::query("INSERT INTO stairway_version (version) VALUES ($1)")
-            .bind(next)
-            .execute(&mut *transaction)
-            .await?;
+        sqlx::query("INSERT INTO stairway_version (version) VALUES ($1)").bind(next).execute(&mut *transaction).await?;
     }
     transaction.commit().await?;
     Ok(())

@@ -21,9 +21,8 @@ macro_rules! append_after {
     };
 }
 
-const CREATE: &str = append_after!(
-    "INSERT INTO heads (log, n) SELECT $1, $2 WHERE $3::bigint = 0 ON CONFLICT DO NOTHING"
-);
+const CREATE: &str =
+    append_after!("INSERT INTO heads (log, n) SELECT $1, $2 WHERE $3::bigint = 0 ON CONFLICT DO NOTHING");
 const GO_ON: &str = append_after!("UPDATE heads SET n = $2 WHERE log = $1 AND n = $3");
 
 /// Errors by which the database says that somebody else was first: unique_violation,
@@ -70,29 +69,14 @@ async fn attempt(pool: &PgPool, log: &LogId, append: &Append) -> Result<bool, sq
     Ok(true)
 }
 
-async fn insert(
-    connection: &mut PgConnection,
-    log: &LogId,
-    append: &Append,
-) -> Result<bool, sqlx::Error> {
+async fn insert(connection: &mut PgConnection, log: &LogId, append: &Append) -> Result<bool, sqlx::Error> {
     let records = &append.records;
     let numbers: Vec<i64> = records.iter().map(|record| number(record.n)).collect();
-    let headers: Vec<&[u8]> = records
-        .iter()
-        .map(|record| record.header.as_slice())
-        .collect();
-    let hashes: Vec<&[u8]> = records
-        .iter()
-        .map(|record| record.hash.as_bytes().as_slice())
-        .collect();
-    let salts: Vec<Option<&[u8]>> = records
-        .iter()
-        .map(|record| record.salt.as_ref().map(<[u8; 16]>::as_slice))
-        .collect();
-    let bodies: Vec<Option<&[u8]>> = records
-        .iter()
-        .map(|record| record.body.as_deref())
-        .collect();
+    let headers: Vec<&[u8]> = records.iter().map(|record| record.header.as_slice()).collect();
+    let hashes: Vec<&[u8]> = records.iter().map(|record| record.hash.as_bytes().as_slice()).collect();
+    let salts: Vec<Option<&[u8]>> =
+        records.iter().map(|record| record.salt.as_ref().map(<[u8; 16]>::as_slice)).collect();
+    let bodies: Vec<Option<&[u8]>> = records.iter().map(|record| record.body.as_deref()).collect();
     let inserted = sqlx::query(if append.expected == 0 { CREATE } else { GO_ON })
         .bind(log.as_bytes().as_slice())
         .bind(number(append.head_after()))
@@ -148,12 +132,7 @@ pub(crate) async fn beat(pool: &PgPool, node: &str, at: Millis) -> Result<(), St
     .map_err(failed("keep a sign of life"))
 }
 
-pub(crate) async fn put_record(
-    pool: &PgPool,
-    kind: &str,
-    id: &str,
-    bytes: &[u8],
-) -> Result<(), StoreError> {
+pub(crate) async fn put_record(pool: &PgPool, kind: &str, id: &str, bytes: &[u8]) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO records (kind, id, bytes) VALUES ($1, $2, $3)
          ON CONFLICT (kind, id) DO UPDATE SET bytes = excluded.bytes",

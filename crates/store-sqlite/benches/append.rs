@@ -31,8 +31,7 @@ fn bodies() -> [Vec<u8>; 3] {
 }
 
 fn folder() -> tempfile::TempDir {
-    let parent =
-        std::env::var_os("STAIRWAY_BENCH_DIR").map_or_else(std::env::temp_dir, PathBuf::from);
+    let parent = std::env::var_os("STAIRWAY_BENCH_DIR").map_or_else(std::env::temp_dir, PathBuf::from);
     tempfile::tempdir_in(parent).expect("the benchmark's folder can be written")
 }
 
@@ -40,12 +39,7 @@ fn folder() -> tempfile::TempDir {
 fn report(name: &str, mut took: Vec<Duration>) {
     took.sort_unstable();
     let at = |percent: usize| took[(took.len() - 1) * percent / 100].as_micros();
-    println!(
-        "{name}: p50 {} us, p99 {} us, {} measured",
-        at(50),
-        at(99),
-        took.len()
-    );
+    println!("{name}: p50 {} us, p99 {} us, {} measured", at(50), at(99), took.len());
 }
 
 fn bare_fdatasync(criterion: &mut Criterion) {
@@ -58,9 +52,7 @@ fn bare_fdatasync(criterion: &mut Criterion) {
             let whole = start();
             for _ in 0..times {
                 let one = start();
-                file.write_all(&block)
-                    .and_then(|()| file.sync_data())
-                    .expect("the disk takes it");
+                file.write_all(&block).and_then(|()| file.sync_data()).expect("the disk takes it");
                 took.push(one.elapsed());
             }
             whole.elapsed()
@@ -71,9 +63,7 @@ fn bare_fdatasync(criterion: &mut Criterion) {
 
 fn single(criterion: &mut Criterion) {
     let (runtime, folder) = (Runtime::new().expect("a runtime"), folder());
-    let store = runtime
-        .block_on(SqliteStore::open(folder.path().join("bench.db")))
-        .expect("opens");
+    let store = runtime.block_on(SqliteStore::open(folder.path().join("bench.db"))).expect("opens");
     let mut book = Logbook::new(1);
     let mut took = Vec::new();
     criterion.bench_function("append of 3 events, alone", |bencher| {
@@ -82,9 +72,7 @@ fn single(criterion: &mut Criterion) {
             for _ in 0..times {
                 let append = book.append(bodies());
                 let one = start();
-                runtime
-                    .block_on(store.append(&book.log, append))
-                    .expect("appends");
+                runtime.block_on(store.append(&book.log, append)).expect("appends");
                 took.push(one.elapsed());
             }
             whole.elapsed()
@@ -96,11 +84,7 @@ fn single(criterion: &mut Criterion) {
 
 fn together(criterion: &mut Criterion) {
     let (runtime, folder) = (Runtime::new().expect("a runtime"), folder());
-    let store = Arc::new(
-        runtime
-            .block_on(SqliteStore::open(folder.path().join("bench.db")))
-            .expect("opens"),
-    );
+    let store = Arc::new(runtime.block_on(SqliteStore::open(folder.path().join("bench.db"))).expect("opens"));
     let mut books: Vec<Logbook> = (0..APPENDERS as u8).map(Logbook::new).collect();
     let mut took = Vec::new();
     criterion.bench_function("append of 3 events, 64 at once, per append", |bencher| {
@@ -119,11 +103,7 @@ fn together(criterion: &mut Criterion) {
 }
 
 /// Every logbook appends `rounds` times, all at once; how long each append took.
-async fn appenders(
-    store: &Arc<SqliteStore>,
-    books: &mut Vec<Logbook>,
-    rounds: usize,
-) -> Vec<Duration> {
+async fn appenders(store: &Arc<SqliteStore>, books: &mut Vec<Logbook>, rounds: usize) -> Vec<Duration> {
     let mut tasks = JoinSet::new();
     for mut book in books.drain(..) {
         let store = Arc::clone(store);

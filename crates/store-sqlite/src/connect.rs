@@ -33,9 +33,7 @@ pub enum OpenError {
     #[error("the file is a database of another program; choose another file")]
     Foreign,
     /// A setting does not hold, for instance the write-ahead log on a network drive.
-    #[error(
-        "the file system does not support {name} = {wanted} (it is {found}); choose a local disk"
-    )]
+    #[error("the file system does not support {name} = {wanted} (it is {found}); choose a local disk")]
     Setting {
         /// The SQLite pragma.
         name: &'static str,
@@ -47,12 +45,8 @@ pub enum OpenError {
 }
 
 /// What must hold on the writing connection: pragma and value as SQLite says it.
-const SETTINGS: [(&str, &str); 4] = [
-    ("journal_mode", "wal"),
-    ("synchronous", "2"),
-    ("secure_delete", "1"),
-    ("foreign_keys", "1"),
-];
+const SETTINGS: [(&str, &str); 4] =
+    [("journal_mode", "wal"), ("synchronous", "2"), ("secure_delete", "1"), ("foreign_keys", "1")];
 
 /// The one connection that writes, with the tables up to date.
 pub(crate) async fn writer(path: &Path) -> Result<SqliteConnection, OpenError> {
@@ -65,11 +59,7 @@ pub(crate) async fn writer(path: &Path) -> Result<SqliteConnection, OpenError> {
     for (name, wanted) in SETTINGS {
         let found = setting(&mut connection, name).await?;
         if found != wanted {
-            return Err(OpenError::Setting {
-                name,
-                wanted,
-                found,
-            });
+            return Err(OpenError::Setting { name, wanted, found });
         }
     }
     schema::migrate(&mut connection).await?;
@@ -89,20 +79,11 @@ pub(crate) async fn readers(path: &Path) -> Result<SqlitePool, OpenError> {
 }
 
 fn options(path: &Path) -> SqliteConnectOptions {
-    SqliteConnectOptions::new()
-        .filename(path)
-        .foreign_keys(true)
-        .busy_timeout(BUSY_TIMEOUT)
-        .disable_statement_logging()
+    SqliteConnectOptions::new().filename(path).foreign_keys(true).busy_timeout(BUSY_TIMEOUT).disable_statement_logging()
 }
 
-async fn setting(
-    connection: &mut SqliteConnection,
-    name: &'static str,
-) -> Result<String, sqlx::Error> {
-    let value = sqlx::query(AssertSqlSafe(format!("PRAGMA {name}")))
-        .fetch_one(&mut *connection)
-        .await?;
+async fn setting(connection: &mut SqliteConnection, name: &'static str) -> Result<String, sqlx::Error> {
+    let value = sqlx::query(AssertSqlSafe(format!("PRAGMA {name}"))).fetch_one(&mut *connection).await?;
     // Some pragmas answer with a number, some with a text.
     use sqlx::Row as _;
     match value.try_get::<i64, _>(0) {
@@ -132,11 +113,7 @@ mod tests {
         }
         let readers = readers(&path).await.unwrap();
         let mut reader = readers.acquire().await.unwrap();
-        for (name, value) in [
-            ("journal_mode", "wal"),
-            ("query_only", "1"),
-            ("busy_timeout", "5000"),
-        ] {
+        for (name, value) in [("journal_mode", "wal"), ("query_only", "1"), ("busy_timeout", "5000")] {
             assert_eq!(setting(&mut reader, name).await.unwrap(), value, "{name}");
         }
         let written = sqlx::query("DELETE FROM beats").execute(&mut *reader).await;
@@ -161,40 +138,20 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let ours = folder.path().join("ours.db");
         let mut connection = writer(&ours).await.unwrap();
-        sqlx::raw_sql("PRAGMA user_version = 1000")
-            .execute(&mut connection)
-            .await
-            .unwrap();
+        sqlx::raw_sql("PRAGMA user_version = 1000").execute(&mut connection).await.unwrap();
         connection.close().await.unwrap();
-        assert!(matches!(
-            writer(&ours).await,
-            Err(OpenError::Newer { found: 1000, .. })
-        ));
+        assert!(matches!(writer(&ours).await, Err(OpenError::Newer { found: 1000, .. })));
 
         let foreign = folder.path().join("foreign.db");
-        let mut connection = options(&foreign)
-            .create_if_missing(true)
-            .connect()
-            .await
-            .unwrap();
-        sqlx::raw_sql("CREATE TABLE heads (x)")
-            .execute(&mut connection)
-            .await
-            .unwrap();
+        let mut connection = options(&foreign).create_if_missing(true).connect().await.unwrap();
+        sqlx::raw_sql("CREATE TABLE heads (x)").execute(&mut connection).await.unwrap();
         connection.close().await.unwrap();
         assert!(matches!(writer(&foreign).await, Err(OpenError::Foreign)));
 
         let text = folder.path().join("text.db");
-        std::fs::write(
-            &text,
-            "no database, but long enough to look at ".repeat(100),
-        )
-        .unwrap();
+        std::fs::write(&text, "no database, but long enough to look at ".repeat(100)).unwrap();
         assert!(matches!(writer(&text).await, Err(OpenError::Database(_))));
         let nowhere = folder.path().join("missing").join("stairway.db");
-        assert!(matches!(
-            writer(&nowhere).await,
-            Err(OpenError::Database(_))
-        ));
+        assert!(matches!(writer(&nowhere).await, Err(OpenError::Database(_))));
     }
 }

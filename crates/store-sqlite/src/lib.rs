@@ -70,10 +70,7 @@ impl SqliteStore {
 
 #[async_trait]
 impl Store for SqliteStore {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the store tells the time; everyone else is told"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "the store tells the time; everyone else is told")]
     async fn now(&self) -> Result<Millis, StoreError> {
         let ms = match SystemTime::now().duration_since(UNIX_EPOCH) {
             Ok(since) => i64::try_from(since.as_millis()).unwrap_or(i64::MAX),
@@ -98,11 +95,7 @@ impl Store for SqliteStore {
         read::head(&self.readers, log).await
     }
 
-    async fn logs(
-        &self,
-        after: Option<LogId>,
-        limit: u32,
-    ) -> Result<Vec<(LogId, u64)>, StoreError> {
+    async fn logs(&self, after: Option<LogId>, limit: u32) -> Result<Vec<(LogId, u64)>, StoreError> {
         read::logs(&self.readers, after, limit).await
     }
 
@@ -123,12 +116,7 @@ impl Store for SqliteStore {
 
     async fn beat(&self, node: &str, at: Millis) -> Result<(), StoreError> {
         limits::check_name(node)?;
-        self.write(Work::Beat {
-            node: node.to_owned(),
-            at,
-        })
-        .await
-        .map(drop)
+        self.write(Work::Beat { node: node.to_owned(), at }).await.map(drop)
     }
 
     async fn last_beat(&self) -> Result<Option<Millis>, StoreError> {
@@ -138,29 +126,19 @@ impl Store for SqliteStore {
     async fn put_record(&self, kind: &str, id: &str, bytes: &[u8]) -> Result<(), StoreError> {
         limits::check_small_record(kind, id, bytes)?;
         let (kind, id, bytes) = (kind.to_owned(), id.to_owned(), bytes.to_vec());
-        self.write(Work::PutRecord { kind, id, bytes })
-            .await
-            .map(drop)
+        self.write(Work::PutRecord { kind, id, bytes }).await.map(drop)
     }
 
     async fn record(&self, kind: &str, id: &str) -> Result<Option<Vec<u8>>, StoreError> {
         read::small_record(&self.readers, kind, id).await
     }
 
-    async fn records(
-        &self,
-        kind: &str,
-        after: Option<&str>,
-        limit: u32,
-    ) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+    async fn records(&self, kind: &str, after: Option<&str>, limit: u32) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
         read::small_records(&self.readers, kind, after, limit).await
     }
 
     async fn delete_record(&self, kind: &str, id: &str) -> Result<bool, StoreError> {
-        let work = Work::DeleteRecord {
-            kind: kind.to_owned(),
-            id: id.to_owned(),
-        };
+        let work = Work::DeleteRecord { kind: kind.to_owned(), id: id.to_owned() };
         Ok(self.write(work).await? == Outcome::Done)
     }
 

@@ -44,9 +44,7 @@ const STEPS: &[&str] = &["
 /// Brings the file up to date, each step in a transaction of its own.
 pub(crate) async fn migrate(connection: &mut SqliteConnection) -> Result<(), OpenError> {
     loop {
-        sqlx::query("BEGIN IMMEDIATE")
-            .execute(&mut *connection)
-            .await?;
+        sqlx::query("BEGIN IMMEDIATE").execute(&mut *connection).await?;
         let version = version(connection).await?;
         let Some(step) = STEPS.get(version) else {
             sqlx::query("COMMIT").execute(&mut *connection).await?;
@@ -54,26 +52,16 @@ pub(crate) async fn migrate(connection: &mut SqliteConnection) -> Result<(), Ope
         };
         sqlx::raw_sql(*step).execute(&mut *connection).await?;
         let next = version + 1;
-        let mark = format!(
-            "PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {next}; COMMIT"
-        );
-        sqlx::raw_sql(AssertSqlSafe(mark))
-            .execute(&mut *connection)
-            .await?;
+        let mark = format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {next}; COMMIT");
+        sqlx::raw_sql(AssertSqlSafe(mark)).execute(&mut *connection).await?;
     }
 }
 
 /// How many steps the file has behind it.
 async fn version(connection: &mut SqliteConnection) -> Result<usize, OpenError> {
-    let application: i64 = sqlx::query_scalar("PRAGMA application_id")
-        .fetch_one(&mut *connection)
-        .await?;
-    let version: i64 = sqlx::query_scalar("PRAGMA user_version")
-        .fetch_one(&mut *connection)
-        .await?;
-    let tables: i64 = sqlx::query_scalar("SELECT count(*) FROM sqlite_schema")
-        .fetch_one(&mut *connection)
-        .await?;
+    let application: i64 = sqlx::query_scalar("PRAGMA application_id").fetch_one(&mut *connection).await?;
+    let version: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&mut *connection).await?;
+    let tables: i64 = sqlx::query_scalar("SELECT count(*) FROM sqlite_schema").fetch_one(&mut *connection).await?;
     let (found, known) = (usize::try_from(version).unwrap_or(usize::MAX), STEPS.len());
     match (application, found) {
         (0, 0) if tables == 0 => Ok(0),

@@ -11,30 +11,12 @@ use crate::append;
 /// One thing to write, checked against the limits.
 #[derive(Debug)]
 pub(crate) enum Work {
-    Append {
-        log: LogId,
-        append: Append,
-    },
-    PutBlob {
-        hash: Hash,
-        bytes: Vec<u8>,
-    },
-    Beat {
-        node: String,
-        at: Millis,
-    },
-    PutRecord {
-        kind: String,
-        id: String,
-        bytes: Vec<u8>,
-    },
-    DeleteRecord {
-        kind: String,
-        id: String,
-    },
-    DeleteLog {
-        log: LogId,
-    },
+    Append { log: LogId, append: Append },
+    PutBlob { hash: Hash, bytes: Vec<u8> },
+    Beat { node: String, at: Millis },
+    PutRecord { kind: String, id: String, bytes: Vec<u8> },
+    DeleteRecord { kind: String, id: String },
+    DeleteLog { log: LogId },
 }
 
 /// How it went.
@@ -93,9 +75,7 @@ async fn attempt(
     connection: &mut SqliteConnection,
     works: Vec<Work>,
 ) -> Result<Vec<Result<Outcome, StoreError>>, sqlx::Error> {
-    sqlx::query("BEGIN IMMEDIATE")
-        .execute(&mut *connection)
-        .await?;
+    sqlx::query("BEGIN IMMEDIATE").execute(&mut *connection).await?;
     let mut outcomes = Vec::with_capacity(works.len());
     for work in works {
         let has_savepoint = matches!(work, Work::Append { .. });
@@ -132,46 +112,27 @@ async fn one(connection: &mut SqliteConnection, work: Work) -> Result<Outcome, s
         .bind(id)
         .bind(bytes),
         Work::DeleteRecord { kind, id } => {
-            sqlx::query("DELETE FROM records WHERE kind = ?1 AND id = ?2")
-                .bind(kind)
-                .bind(id)
+            sqlx::query("DELETE FROM records WHERE kind = ?1 AND id = ?2").bind(kind).bind(id)
         }
-        Work::DeleteLog { log } => {
-            sqlx::query("DELETE FROM heads WHERE log = ?1").bind(log.as_bytes().to_vec())
-        }
+        Work::DeleteLog { log } => sqlx::query("DELETE FROM heads WHERE log = ?1").bind(log.as_bytes().to_vec()),
     };
     let rows = query.execute(&mut *connection).await?.rows_affected();
-    Ok(if rows == 0 {
-        Outcome::NothingThere
-    } else {
-        Outcome::Done
-    })
+    Ok(if rows == 0 { Outcome::NothingThere } else { Outcome::Done })
 }
 
 /// Moves everything from the write-ahead log into the file and empties it, so that what was erased is
 /// gone from it too. Whether it could: a reader at work, or another process, may hold it. Waits at most
 /// `patience` for them.
 pub(crate) async fn scrub(connection: &mut SqliteConnection, patience: Option<Duration>) -> bool {
-    if set_busy_timeout(connection, patience.unwrap_or_default())
-        .await
-        .is_err()
-    {
+    if set_busy_timeout(connection, patience.unwrap_or_default()).await.is_err() {
         return false;
     }
-    let busy: Result<i64, _> = sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)")
-        .fetch_one(&mut *connection)
-        .await;
+    let busy: Result<i64, _> = sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut *connection).await;
     let restored = set_busy_timeout(connection, crate::connect::BUSY_TIMEOUT).await;
     restored.is_ok() && matches!(busy, Ok(0))
 }
 
-async fn set_busy_timeout(
-    connection: &mut SqliteConnection,
-    wait: Duration,
-) -> Result<(), sqlx::Error> {
+async fn set_busy_timeout(connection: &mut SqliteConnection, wait: Duration) -> Result<(), sqlx::Error> {
     let pragma = format!("PRAGMA busy_timeout = {}", wait.as_millis());
-    sqlx::raw_sql(AssertSqlSafe(pragma))
-        .execute(connection)
-        .await
-        .map(drop)
+    sqlx::raw_sql(AssertSqlSafe(pragma)).execute(connection).await.map(drop)
 }

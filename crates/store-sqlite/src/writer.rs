@@ -27,14 +27,8 @@ const _: () = assert!(limits::APPEND_BYTES / 1024 < QUEUE_KIB as usize);
 type Answer = oneshot::Sender<Result<Outcome, StoreError>>;
 
 enum Job {
-    Write {
-        work: Work,
-        answer: Answer,
-        room: OwnedSemaphorePermit,
-    },
-    Close {
-        closed: oneshot::Sender<()>,
-    },
+    Write { work: Work, answer: Answer, room: OwnedSemaphorePermit },
+    Close { closed: oneshot::Sender<()> },
 }
 
 /// The way to the writing task. When it is dropped, the task finishes what is queued and closes the file.
@@ -49,26 +43,15 @@ impl Writer {
     pub(crate) fn start(connection: SqliteConnection) -> Self {
         let (queue, jobs) = mpsc::channel(QUEUE_WORKS);
         tokio::spawn(run(connection, jobs));
-        Self {
-            queue,
-            room: Arc::new(Semaphore::new(QUEUE_KIB as usize)),
-        }
+        Self { queue, room: Arc::new(Semaphore::new(QUEUE_KIB as usize)) }
     }
 
     /// Returns after the COMMIT. When the caller stops waiting, the work may be done nevertheless.
     pub(crate) async fn write(&self, work: Work) -> Result<Outcome, StoreError> {
-        let kib = u32::try_from(work.bytes() / 1024 + 1)
-            .unwrap_or(QUEUE_KIB)
-            .min(QUEUE_KIB);
-        let room = Arc::clone(&self.room)
-            .acquire_many_owned(kib)
-            .await
-            .map_err(|_| StoreError::Closed)?;
+        let kib = u32::try_from(work.bytes() / 1024 + 1).unwrap_or(QUEUE_KIB).min(QUEUE_KIB);
+        let room = Arc::clone(&self.room).acquire_many_owned(kib).await.map_err(|_| StoreError::Closed)?;
         let (answer, answered) = oneshot::channel();
-        self.queue
-            .send(Job::Write { work, answer, room })
-            .await
-            .map_err(|_| StoreError::Closed)?;
+        self.queue.send(Job::Write { work, answer, room }).await.map_err(|_| StoreError::Closed)?;
         answered.await.map_err(|_| StoreError::Closed)?
     }
 
@@ -115,17 +98,11 @@ async fn run(mut connection: SqliteConnection, mut queue: mpsc::Receiver<Job>) {
 }
 
 /// Does the batch in one transaction and answers everyone. Who has stopped waiting is passed over.
-async fn commit(
-    connection: &mut SqliteConnection,
-    batch: Vec<(Work, Answer, OwnedSemaphorePermit)>,
-) {
+async fn commit(connection: &mut SqliteConnection, batch: Vec<(Work, Answer, OwnedSemaphorePermit)>) {
     if batch.is_empty() {
         return;
     }
-    let (mut works, mut answers) = (
-        Vec::with_capacity(batch.len()),
-        Vec::with_capacity(batch.len()),
-    );
+    let (mut works, mut answers) = (Vec::with_capacity(batch.len()), Vec::with_capacity(batch.len()));
     for (work, answer, room) in batch {
         works.push(work);
         answers.push((answer, room));

@@ -55,11 +55,7 @@ pub enum Malformed {
 impl Append {
     /// An append that erases nothing.
     pub fn new(expected: u64, records: Vec<Record>) -> Self {
-        Self {
-            expected,
-            records,
-            erase: Vec::new(),
-        }
+        Self { expected, records, erase: Vec::new() }
     }
 
     /// The log's highest number afterwards.
@@ -75,16 +71,8 @@ impl Append {
         if self.records.is_empty() {
             return Err(Malformed::Empty.into());
         }
-        TooLarge::check(
-            "records in an append",
-            self.records.len(),
-            limits::RECORDS_PER_APPEND,
-        )?;
-        TooLarge::check(
-            "events erased by an append",
-            self.erase.len(),
-            limits::ERASE_PER_APPEND,
-        )?;
+        TooLarge::check("records in an append", self.records.len(), limits::RECORDS_PER_APPEND)?;
+        TooLarge::check("events erased by an append", self.erase.len(), limits::ERASE_PER_APPEND)?;
         if self.head_after() > limits::HIGHEST_NUMBER {
             return Err(Malformed::LogFull.into());
         }
@@ -93,16 +81,8 @@ impl Append {
             bytes += check_record(expected, record)?;
         }
         TooLarge::check("bytes of an append", bytes, limits::APPEND_BYTES)?;
-        match self
-            .erase
-            .iter()
-            .find(|n| !(1..=self.expected).contains(*n))
-        {
-            Some(n) => Err(Malformed::Erase {
-                n: *n,
-                expected: self.expected,
-            }
-            .into()),
+        match self.erase.iter().find(|n| !(1..=self.expected).contains(*n)) {
+            Some(n) => Err(Malformed::Erase { n: *n, expected: self.expected }.into()),
             None => Ok(()),
         }
     }
@@ -117,11 +97,7 @@ fn check_record(expected: u64, record: &Record) -> Result<usize, AppendError> {
     if record.salt.is_some() != record.body.is_some() {
         return Err(Malformed::HalfErased { n }.into());
     }
-    TooLarge::check(
-        "bytes of a header",
-        record.header.len(),
-        limits::HEADER_BYTES,
-    )?;
+    TooLarge::check("bytes of a header", record.header.len(), limits::HEADER_BYTES)?;
     let body = record.body.as_ref().map_or(0, Vec::len);
     TooLarge::check("bytes of a body", body, limits::BODY_BYTES)?;
     Ok(record.header.len() + body)

@@ -16,11 +16,7 @@ impl TooLarge {
     /// # Errors
     /// When `size` is above `limit`.
     pub fn check(what: &'static str, size: usize, limit: usize) -> Result<(), Self> {
-        if size > limit {
-            Err(Self { what, size, limit })
-        } else {
-            Ok(())
-        }
+        if size > limit { Err(Self { what, size, limit }) } else { Ok(()) }
     }
 }
 
@@ -53,13 +49,7 @@ pub enum StoreError {
 
 impl StoreError {
     /// For back ends: wraps what the database said.
-    pub fn unavailable(
-        doing: &'static str,
-        source: impl Into<Box<dyn std::error::Error + Send + Sync>>,
-    ) -> Self {
-        Self::Unavailable {
-            doing,
-            source: source.into(),
-        }
+    pub fn unavailable(doing: &'static str, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self::Unavailable { doing, source: source.into() }
     }
 }

@@ -56,8 +56,7 @@ pub trait Store: Send + Sync + 'static {
 
     /// Logs with their highest number, ascending by id, beginning after `after`; at most `limit` and
     /// [`limits::PAGE_RECORDS`] of them. An empty page is the end.
-    async fn logs(&self, after: Option<LogId>, limit: u32)
-    -> Result<Vec<(LogId, u64)>, StoreError>;
+    async fn logs(&self, after: Option<LogId>, limit: u32) -> Result<Vec<(LogId, u64)>, StoreError>;
 
     /// Keeps a blob and gives its name, SHA-256 of the bytes. Storing it again is harmless.
     ///
@@ -89,12 +88,7 @@ pub trait Store: Send + Sync + 'static {
 
     /// Small records of a kind as (id, bytes), ascending by the id's bytes, beginning after `after`; pages
     /// end as those of [`Self::read`] do, and an empty page is the end.
-    async fn records(
-        &self,
-        kind: &str,
-        after: Option<&str>,
-        limit: u32,
-    ) -> Result<Vec<(String, Vec<u8>)>, StoreError>;
+    async fn records(&self, kind: &str, after: Option<&str>, limit: u32) -> Result<Vec<(String, Vec<u8>)>, StoreError>;
 
     /// Deletes a small record for good; whether it was there.
     async fn delete_record(&self, kind: &str, id: &str) -> Result<bool, StoreError>;

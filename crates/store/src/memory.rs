@@ -105,33 +105,17 @@ impl Store for MemoryStore {
         let kept = self.kept();
         let records = kept.logs.get(log).map_or(&[][..], Vec::as_slice);
         let rest = records.iter().filter(|record| record.n > after).cloned();
-        Ok(page(rest, limit, |record| {
-            record.header.len() + record.body.as_ref().map_or(0, Vec::len)
-        }))
+        Ok(page(rest, limit, |record| record.header.len() + record.body.as_ref().map_or(0, Vec::len)))
     }
 
     async fn head(&self, log: &LogId) -> Result<Option<u64>, StoreError> {
-        Ok(self
-            .kept()
-            .logs
-            .get(log)
-            .map(|records| records.len() as u64))
+        Ok(self.kept().logs.get(log).map(|records| records.len() as u64))
     }
 
-    async fn logs(
-        &self,
-        after: Option<LogId>,
-        limit: u32,
-    ) -> Result<Vec<(LogId, u64)>, StoreError> {
+    async fn logs(&self, after: Option<LogId>, limit: u32) -> Result<Vec<(LogId, u64)>, StoreError> {
         let kept = self.kept();
-        let rest = kept
-            .logs
-            .range((after.map_or(Unbounded, Excluded), Unbounded));
-        Ok(page(
-            rest.map(|(log, records)| (*log, records.len() as u64)),
-            limit,
-            |_| 0,
-        ))
+        let rest = kept.logs.range((after.map_or(Unbounded, Excluded), Unbounded));
+        Ok(page(rest.map(|(log, records)| (*log, records.len() as u64)), limit, |_| 0))
     }
 
     async fn put_blob(&self, bytes: &[u8]) -> Result<Hash, StoreError> {
@@ -159,42 +143,23 @@ impl Store for MemoryStore {
 
     async fn put_record(&self, kind: &str, id: &str, bytes: &[u8]) -> Result<(), StoreError> {
         limits::check_small_record(kind, id, bytes)?;
-        self.kept()
-            .records
-            .insert((kind.to_owned(), id.to_owned()), bytes.to_vec());
+        self.kept().records.insert((kind.to_owned(), id.to_owned()), bytes.to_vec());
         Ok(())
     }
 
     async fn record(&self, kind: &str, id: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        Ok(self
-            .kept()
-            .records
-            .get(&(kind.to_owned(), id.to_owned()))
-            .cloned())
+        Ok(self.kept().records.get(&(kind.to_owned(), id.to_owned())).cloned())
     }
 
-    async fn records(
-        &self,
-        kind: &str,
-        after: Option<&str>,
-        limit: u32,
-    ) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+    async fn records(&self, kind: &str, after: Option<&str>, limit: u32) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
         let kept = self.kept();
         let of_kind = kept.records.iter().filter(|((of, _), _)| of == kind);
         let rest = of_kind.filter(|((_, id), _)| after.is_none_or(|after| id.as_str() > after));
-        Ok(page(
-            rest.map(|((_, id), bytes)| (id.clone(), bytes.clone())),
-            limit,
-            |(_, bytes)| bytes.len(),
-        ))
+        Ok(page(rest.map(|((_, id), bytes)| (id.clone(), bytes.clone())), limit, |(_, bytes)| bytes.len()))
     }
 
     async fn delete_record(&self, kind: &str, id: &str) -> Result<bool, StoreError> {
-        Ok(self
-            .kept()
-            .records
-            .remove(&(kind.to_owned(), id.to_owned()))
-            .is_some())
+        Ok(self.kept().records.remove(&(kind.to_owned(), id.to_owned())).is_some())
     }
 
     async fn delete_log(&self, log: &LogId) -> Result<bool, StoreError> {

@@ -146,7 +146,9 @@ impl Pass<'_> {
 
     fn worn(&self, technique: &str) -> bool {
         let index = crate::table::TECHNIQUES.iter().position(|t| *t == technique);
-        index.and_then(|i| self.s.wear.get(i)).is_some_and(|w| *w >= millionths(self.engine.constants.motion.habit_worn))
+        index
+            .and_then(|i| self.s.wear.get(i))
+            .is_some_and(|w| *w >= millionths(self.engine.constants.motion.habit_worn))
     }
 
     fn unless_worn(&self, technique: &str, fresh: Cue, worn: Cue) -> Cue {
@@ -173,7 +175,10 @@ impl Pass<'_> {
         }
         self.s.wrong = Feelings::default();
         let spoilt = self.heard.units.iter().skip(usize::from(index) + 1).any(|u| {
-            matches!(u.code, Code::Advice | Code::Argument | Code::Order | Code::Judgement | Code::Threat | Code::Minimising)
+            matches!(
+                u.code,
+                Code::Advice | Code::Argument | Code::Order | Code::Judgement | Code::Threat | Code::Minimising
+            )
         });
         (Cue::LabelFit, if spoilt { fit * 0.4 } else { fit })
     }
@@ -239,7 +244,10 @@ impl Pass<'_> {
 
     fn praise(&self) -> (Cue, f64) {
         let fits = self.s.vars[Var::Trust] >= millionths(self.engine.constants.gate.early_praise_trust);
-        let after_gift = matches!(self.s.acts[0], Some(Act::Disclose | Act::Confide | Act::TakeStep | Act::AgreeStep | Act::Answer | Act::Waver));
+        let after_gift = matches!(
+            self.s.acts[0],
+            Some(Act::Disclose | Act::Confide | Act::TakeStep | Act::AgreeStep | Act::Answer | Act::Waver)
+        );
         (if (fits || after_gift) && !self.worn("praise") { Cue::PraiseFit } else { Cue::PraiseEarly }, 1.0)
     }
 
@@ -321,7 +329,9 @@ impl Pass<'_> {
         if unit.insult_here && unit.code != Code::Insult {
             self.say(Cue::Insult, 0.8, index);
         }
-        let breach = self.person.expects == Expects::Formal && unit.address == Some(Address::Informal) && !self.s.familiar_offered;
+        let breach = self.person.expects == Expects::Formal
+            && unit.address == Some(Address::Informal)
+            && !self.s.familiar_offered;
         if breach && !self.out.iter().any(|a| a.cue == Cue::AddressBreach) {
             self.s.breaches = self.s.breaches.saturating_add(1);
             self.s.unrepaired = true;
@@ -408,6 +418,7 @@ fn fit(person: &Person, s: &Subject, feeling: Feeling) -> f64 {
         (Some(Tone::Warmth), Feeling::Warmth) => 1.0,
         _ => 0.0,
     };
-    let under = person.underlying.iter().position(|u| *u == feeling).map_or(0.0, |at| (0.95 - 0.08 * at as f64).max(0.6));
+    let under =
+        person.underlying.iter().position(|u| *u == feeling).map_or(0.0, |at| (0.95 - 0.08 * at as f64).max(0.6));
     mixed.max(heard).max(under)
 }

@@ -99,7 +99,10 @@ fn possible(engine: &Engine, person: &Person, s: &Subject, moment: Moment, act: 
     let gate = &engine.constants.gate;
     let trust = v[Var::Trust];
     match act {
-        Act::Confide => trust >= millionths(gate.confide_trust * 0.8) || moment.kind && trust >= millionths(gate.confide_trust * 0.5),
+        Act::Confide => {
+            trust >= millionths(gate.confide_trust * 0.8)
+                || moment.kind && trust >= millionths(gate.confide_trust * 0.5)
+        }
         Act::Disclose => secret(person, s).is_some(),
         Act::Recall => person.hooks != 0 && (moment.hook || trust >= millionths(gate.recall_trust)),
         Act::HangUp => moment.hurt || trust < millionths(engine.constants.ending.hang_up_trust),
@@ -122,5 +125,8 @@ pub fn secret(person: &Person, s: &Subject) -> Option<usize> {
     let near = |topic: u8| s.topic == Some(topic) || s.touched & (1 << topic) != 0;
     let ready = |i: &usize| person.secrets.get(*i).is_some_and(|x| s.vars[Var::Trust] >= x.needs_trust) && !out(*i);
     let open: Vec<usize> = (0..person.secrets.len().min(32)).filter(ready).collect();
-    open.iter().copied().find(|i| person.secrets.get(*i).is_some_and(|x| near(x.topic))).or_else(|| open.first().copied())
+    open.iter()
+        .copied()
+        .find(|i| person.secrets.get(*i).is_some_and(|x| near(x.topic)))
+        .or_else(|| open.first().copied())
 }

@@ -9,11 +9,21 @@ use crate::var::Var;
 use scenario::{Act, Outcome};
 
 /// What the act and the state bring about, if it is the end.
-pub fn after(engine: &Engine, person: &Person, s: &Subject, act: Act, hurt: bool, draws: &Draws, cause: u64) -> Option<Outcome> {
+pub fn after(
+    engine: &Engine,
+    person: &Person,
+    s: &Subject,
+    act: Act,
+    hurt: bool,
+    draws: &Draws,
+    cause: u64,
+) -> Option<Outcome> {
     let rule = &engine.constants.ending;
     match act {
         Act::ComeOut => return Some(Outcome::Peaceful),
-        Act::HangUp if s.hang_ups >= rule.hang_ups && person.may_end(Outcome::Withdrawn) => return Some(Outcome::Withdrawn),
+        Act::HangUp if s.hang_ups >= rule.hang_ups && person.may_end(Outcome::Withdrawn) => {
+            return Some(Outcome::Withdrawn);
+        }
         _ => {}
     }
     let chance = |nth| draws.share(cause, Purpose::Ending, nth);

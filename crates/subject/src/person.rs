@@ -79,7 +79,13 @@ pub enum CastError {
 
 impl Person {
     /// Casts a persona of the pack at an intensity (1-5, 3 as written) with a worst ending.
-    pub fn cast(engine: &Engine, pack: &Pack, persona: &str, intensity: u8, worst: Outcome) -> Result<Person, CastError> {
+    pub fn cast(
+        engine: &Engine,
+        pack: &Pack,
+        persona: &str,
+        intensity: u8,
+        worst: Outcome,
+    ) -> Result<Person, CastError> {
         let p = pack.personas.get(persona).ok_or_else(|| CastError::NoPersona(persona.to_owned()))?;
         let worst = WORST.iter().position(|o| *o == worst).ok_or(CastError::Worst(worst.name()))?;
         let topics = |ids: &[String]| ids.iter().filter_map(|id| pack.topic(id)).fold(0u64, |set, t| set | 1 << t);
@@ -117,9 +123,15 @@ impl Person {
             secrets: p
                 .disclosures
                 .iter()
-                .filter_map(|d| Some(Secret { topic: pack.topic(&d.topic)? as u8, needs_trust: millionths(d.needs_trust) }))
+                .filter_map(|d| {
+                    Some(Secret { topic: pack.topic(&d.topic)? as u8, needs_trust: millionths(d.needs_trust) })
+                })
                 .collect(),
-            wants: p.demands.iter().filter_map(|id| structure.desk.iter().position(|d| d.id == *id)).fold(0, |set, i| set | 1 << i),
+            wants: p
+                .demands
+                .iter()
+                .filter_map(|id| structure.desk.iter().position(|d| d.id == *id))
+                .fold(0, |set, i| set | 1 << i),
             partial_from: structure.steps.iter().position(|s| s.partial).map_or(usize::MAX, |i| i + 1),
             steps,
             demands: structure.faculties.demands,

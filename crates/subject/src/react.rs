@@ -8,7 +8,7 @@ use crate::ending;
 use crate::heard::{Heard, Ledger, Stimulus};
 use crate::motion;
 use crate::person::Person;
-use crate::state::Subject;
+use crate::state::{Spoken, Subject};
 use crate::table::Engine;
 use crate::var::Var;
 use crate::voice;
@@ -83,6 +83,7 @@ pub struct Reaction {
 }
 
 /// One step. `cause` keys every draw; the same cause always draws the same.
+#[expect(clippy::too_many_arguments, reason = "the fold step names all it depends on: nothing else may matter")]
 pub fn react(
     engine: &Engine,
     person: &Person,
@@ -151,8 +152,15 @@ fn silence(person: &Person, s: &mut Subject, ms: i64) -> Vec<Appraised> {
     vec![Appraised { cue, strength, unit: None }]
 }
 
-fn happened(engine: &Engine, s: &mut Subject, effects: &[(Var, i32)], shock: bool, reasons: &mut Vec<Reason>) -> Vec<Appraised> {
-    let moved: Vec<(Var, i32)> = effects.iter().map(|(var, by)| (*var, s.vars.shift(*var, *by))).filter(|m| m.1 != 0).collect();
+fn happened(
+    engine: &Engine,
+    s: &mut Subject,
+    effects: &[(Var, i32)],
+    shock: bool,
+    reasons: &mut Vec<Reason>,
+) -> Vec<Appraised> {
+    let moved: Vec<(Var, i32)> =
+        effects.iter().map(|(var, by)| (*var, s.vars.shift(*var, *by))).filter(|m| m.1 != 0).collect();
     reasons.push(other(OtherRule::Happened, moved));
     if !shock {
         return vec![Appraised { cue: Cue::DeskTold, strength: 0.0, unit: None }];
@@ -265,7 +273,12 @@ fn finish(
         act = Act::Harm;
         s.acts[0] = Some(Act::Harm);
     }
-    if act == Act::HangUp && ended.is_none() && matches!(stimulus, Stimulus::Silence { .. }) && person.may_end(Outcome::Withdrawn) && s.hang_ups > 1 {
+    if act == Act::HangUp
+        && ended.is_none()
+        && matches!(stimulus, Stimulus::Silence { .. })
+        && person.may_end(Outcome::Withdrawn)
+        && s.hang_ups > 1
+    {
         ended = Some(Outcome::Withdrawn);
     }
     Reaction {
@@ -323,5 +336,3 @@ fn remember(engine: &Engine, person: &Person, s: &mut Subject, act: Act, topic: 
     }
     s.spoken = Spoken { tone: Some(tone), topics, act: Some(act) };
 }
-
-use crate::state::Spoken;

@@ -293,7 +293,11 @@ fn read_row(file: &'static str, name: &str, row: &BTreeMap<String, f64>) -> Resu
     row.iter()
         .map(|(act, weight)| {
             let act: Act = act.parse().map_err(|e| fail(file, format!("[{name}]: {e}")))?;
-            if *weight > 0.0 { Ok((act, *weight)) } else { Err(fail(file, format!("[{name}] {act}: weight must be above 0"))) }
+            if *weight > 0.0 {
+                Ok((act, *weight))
+            } else {
+                Err(fail(file, format!("[{name}] {act}: weight must be above 0")))
+            }
         })
         .collect()
 }
@@ -343,7 +347,11 @@ fn read_acts(text: &str) -> Result<Vec<ActEntry>, TableError> {
             let tilt = entry
                 .tilt
                 .iter()
-                .map(|(var, k)| Var::named(var).map(|v| (v, *k)).ok_or_else(|| fail(FILE, format!("«{act}»: unknown variable «{var}»"))))
+                .map(|(var, k)| {
+                    Var::named(var)
+                        .map(|v| (v, *k))
+                        .ok_or_else(|| fail(FILE, format!("«{act}»: unknown variable «{var}»")))
+                })
                 .collect::<Result<_, _>>()?;
             Ok(ActEntry { cell: read_cell(FILE, act.name(), Some(&entry.cell))?, tilt })
         })

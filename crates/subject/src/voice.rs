@@ -23,7 +23,11 @@ pub fn tone(engine: &Engine, s: &Subject, act: Act, draws: &Draws, cause: u64) -
     let level = engine.act(act).cell.level;
     let heat = v.share(Var::Arousal);
     let anger = v.share(Var::Anger) * (0.4 + heat) * if level == Level::Distributive { 2.0 } else { 0.7 };
-    let numb = if v.share(Var::Arousal) < rule.numb_arousal { v.share(Var::Sadness) * 0.8 } else { v.share(Var::Fatigue) * 0.3 };
+    let numb = if v.share(Var::Arousal) < rule.numb_arousal {
+        v.share(Var::Sadness) * 0.8
+    } else {
+        v.share(Var::Fatigue) * 0.3
+    };
     let soft = if level == Level::Distributive { 0.6 } else { 1.2 };
     let weights = [
         (Tone::Anger, anger),
@@ -73,7 +77,8 @@ pub fn topic(person: &Person, s: &Subject, act: Act, touched: u64, draws: &Draws
         _ => {
             // Steps are spoken of only when a step is the matter.
             let steps = person.steps.iter().fold(0u64, |set, t| set | 1 << t);
-            let asked = if matches!(act, Act::Refuse | Act::Bargain | Act::AskNext) { touched } else { touched & !steps };
+            let asked =
+                if matches!(act, Act::Refuse | Act::Bargain | Act::AskNext) { touched } else { touched & !steps };
             foremost(person, asked).or(s.topic)
         }
     }

@@ -51,6 +51,7 @@ pub struct Choice {
 }
 
 /// Chooses and fills a line.
+#[expect(clippy::too_many_arguments, reason = "a choice names all it depends on")]
 pub fn choose(
     tongue: &Tongue,
     person: &Person,
@@ -163,7 +164,9 @@ fn topic_fit(line: &Line, act: Act, topic: Option<&str>) -> Option<i64> {
     match topic {
         Some(topic) if line.topics.iter().any(|t| t == topic) => Some(50),
         // What is told unasked brings its own topic.
-        _ if matches!(act, Act::Vent | Act::Recall | Act::Confide | Act::Despair | Act::Waver | Act::Demand) => Some(-24),
+        _ if matches!(act, Act::Vent | Act::Recall | Act::Confide | Act::Despair | Act::Waver | Act::Demand) => {
+            Some(-24)
+        }
         _ if matches!(act, Act::Disclose) => Some(-40),
         _ => None,
     }
@@ -193,7 +196,11 @@ fn capitalised_at(text: &str, marker: &str, value: &str) -> String {
     while let Some(at) = rest.find(marker) {
         let before = &rest[..at];
         out.push_str(before);
-        let begins = out.trim_end_matches(['"', '«', '\'', ' ', '(']).chars().last().is_none_or(|c| matches!(c, '.' | '?' | '!' | '…'));
+        let begins = out
+            .trim_end_matches(['"', '«', '\'', ' ', '('])
+            .chars()
+            .last()
+            .is_none_or(|c| matches!(c, '.' | '?' | '!' | '…'));
         let mut letters = value.chars();
         match letters.next() {
             Some(first) if begins => {

@@ -56,7 +56,9 @@ pub fn router(house: Arc<House>, config: WebConfig) -> Router {
         .route("/healthz", get(pages::health::show))
         .route("/assets/{version}/{*file}", get(assets::serve))
         .layer(DefaultBodyLimit::max(FORM_BYTES))
-        .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(NotForContentType::const_new("font/"))))
+        .layer(
+            CompressionLayer::new().compress_when(DefaultPredicate::new().and(NotForContentType::const_new("font/"))),
+        )
         .layer(middleware::from_fn(problem::render))
         .layer(middleware::from_fn(guard::guard))
         .with_state(site)

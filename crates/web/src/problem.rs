@@ -86,7 +86,9 @@ fn refused(refusal: &Refusal, words: &Words) -> String {
     let number = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
     let id = format!("refusal-{}", refusal.name());
     match refusal {
-        Refusal::TooLong { chars, at_most } => words.text(&id, &[("chars", number(*chars)), ("at_most", number(*at_most))]),
+        Refusal::TooLong { chars, at_most } => {
+            words.text(&id, &[("chars", number(*chars)), ("at_most", number(*at_most))])
+        }
         Refusal::TooMany { at_most } => words.text(&id, &[("at_most", Arg::from(*at_most))]),
         _ => words.t(&id),
     }

@@ -9,10 +9,7 @@ use proptest::prelude::*;
 use crate::log::{LOG, drafts, erase, plain, sealed, verify};
 
 fn exported(records: &[Record]) -> String {
-    let lines: Vec<String> = [first_line(&LOG)]
-        .into_iter()
-        .chain(records.iter().map(line))
-        .collect();
+    let lines: Vec<String> = [first_line(&LOG)].into_iter().chain(records.iter().map(line)).collect();
     lines.join("\n")
 }
 
@@ -72,36 +69,15 @@ proptest! {
 #[test]
 fn a_line_looks_like_this() {
     let record = sealed([plain(b"{\"words\":\"\xd1\x83\xd0\xb3\xd1\x83\"}")]).remove(0);
-    let header = String::from_utf8(record.header.clone())
-        .unwrap()
-        .replace('"', "\\\"");
-    let start = format!(
-        "{{\"n\":1,\"header\":\"{header}\",\"hash\":\"{}\"",
-        record.hash
-    );
+    let header = String::from_utf8(record.header.clone()).unwrap().replace('"', "\\\"");
+    let start = format!("{{\"n\":1,\"header\":\"{header}\",\"hash\":\"{}\"", record.hash);
     let salt = "03".repeat(16);
-    assert_eq!(
-        line(&record),
-        format!("{start},\"salt\":\"{salt}\",\"body\":\"{{\\\"words\\\":\\\"угу\\\"}}\"}}")
-    );
-    let binary = Record {
-        body: Some(vec![255]),
-        ..record.clone()
-    };
-    assert_eq!(
-        line(&binary),
-        format!("{start},\"salt\":\"{salt}\",\"body64\":\"/w==\"}}")
-    );
-    let erased = Record {
-        salt: None,
-        body: None,
-        ..record
-    };
+    assert_eq!(line(&record), format!("{start},\"salt\":\"{salt}\",\"body\":\"{{\\\"words\\\":\\\"угу\\\"}}\"}}"));
+    let binary = Record { body: Some(vec![255]), ..record.clone() };
+    assert_eq!(line(&binary), format!("{start},\"salt\":\"{salt}\",\"body64\":\"/w==\"}}"));
+    let erased = Record { salt: None, body: None, ..record };
     assert_eq!(line(&erased), format!("{start}}}"));
-    assert_eq!(
-        first_line(&LOG),
-        format!("{{\"stairway_log\":1,\"log\":\"{LOG}\"}}")
-    );
+    assert_eq!(first_line(&LOG), format!("{{\"stairway_log\":1,\"log\":\"{LOG}\"}}"));
 }
 
 #[test]
@@ -109,42 +85,21 @@ fn blobs_travel_with_the_log_and_are_checked() {
     let mut reader = Reader::new();
     assert_eq!(reader.line(&first_line(&LOG)), Ok(None));
     let blob = blob_line(b"\0a pack");
-    let item = Item::Blob {
-        hash: Hash::of(b"\0a pack"),
-        bytes: b"\0a pack".to_vec(),
-    };
+    let item = Item::Blob { hash: Hash::of(b"\0a pack"), bytes: b"\0a pack".to_vec() };
     assert_eq!(reader.line(&blob), Ok(Some(item)));
     assert_eq!(reader.line("\r\n"), Ok(None));
     let changed = blob.replace("AGE", "AGF");
-    assert!(matches!(
-        reader.line(&changed),
-        Err(ReadError {
-            line: 4,
-            reason: ReadReason::WrongBlob { .. }
-        })
-    ));
+    assert!(matches!(reader.line(&changed), Err(ReadError { line: 4, reason: ReadReason::WrongBlob { .. } })));
 }
 
 #[test]
 fn the_first_line_says_what_the_file_is() {
     let first = |text: &str| Reader::new().line(text).map_err(|error| error.reason);
-    assert_eq!(
-        first("{\"stairway_log\":2,\"of\":1}"),
-        Err(ReadReason::UnknownFormat { found: 2 })
-    );
-    for text in [
-        "",
-        "hello",
-        "{}",
-        "{\"stairway_log\":1}",
-        &line(&sealed([plain(b"")])[0]),
-    ] {
+    assert_eq!(first("{\"stairway_log\":2,\"of\":1}"), Err(ReadReason::UnknownFormat { found: 2 }));
+    for text in ["", "hello", "{}", "{\"stairway_log\":1}", &line(&sealed([plain(b"")])[0])] {
         assert_eq!(first(text), Err(ReadReason::NotAnExport), "{text}");
     }
-    assert_eq!(
-        first(&format!("\u{feff}{}\r\n", first_line(&LOG))),
-        Ok(None)
-    );
+    assert_eq!(first(&format!("\u{feff}{}\r\n", first_line(&LOG))), Ok(None));
 }
 
 #[test]
@@ -152,37 +107,15 @@ fn a_line_that_is_cut_mixed_or_endless_is_refused() {
     let record = line(&sealed([plain(b"one")])[0]);
     let mut reader = Reader::new();
     reader.line(&first_line(&LOG)).unwrap();
-    let mixed = record.replacen(
-        '{',
-        &format!("{{\"blob\":\"{}\",\"base64\":\"\",", Hash::of(b"")),
-        1,
-    );
+    let mixed = record.replacen('{', &format!("{{\"blob\":\"{}\",\"base64\":\"\",", Hash::of(b"")), 1);
     let twice = record.replacen('{', "{\"body64\":\"\",", 1);
     let unknown = record.replacen('{', "{\"mood\":1,", 1);
     let capitals = record.replacen(&"03".repeat(16), &"0A".repeat(16), 1);
-    for text in [
-        &record[..record.len() - 2],
-        &mixed,
-        &twice,
-        &unknown,
-        &capitals,
-        "{}",
-        "{\"n\":1}",
-        "[]",
-    ] {
+    for text in [&record[..record.len() - 2], &mixed, &twice, &unknown, &capitals, "{}", "{\"n\":1}", "[]"] {
         let error = reader.line(text).unwrap_err();
-        assert!(
-            matches!(error.reason, ReadReason::Unreadable { .. }),
-            "{error}"
-        );
+        assert!(matches!(error.reason, ReadReason::Unreadable { .. }), "{error}");
     }
     let endless = " ".repeat(MAX_LINE_BYTES + 1);
-    assert!(matches!(
-        reader.line(&endless),
-        Err(ReadError {
-            line: 10,
-            reason: ReadReason::TooLong { .. }
-        })
-    ));
+    assert!(matches!(reader.line(&endless), Err(ReadError { line: 10, reason: ReadReason::TooLong { .. } })));
     assert!(reader.line(&record).unwrap().is_some());
 }

@@ -49,14 +49,8 @@ proptest! {
 fn a_broken_log_cannot_be_forked_whole() {
     let mut records = sealed([plain(b"one"), plain(b"two")]);
     records[1].body = Some(b"2".to_vec());
-    assert!(matches!(
-        refork(&records, &FORK),
-        Err(Broken::WrongBody { n: 2, .. })
-    ));
+    assert!(matches!(refork(&records, &FORK), Err(Broken::WrongBody { n: 2, .. })));
     let records = sealed([plain(b"one"), plain(b"two")]);
-    assert!(matches!(
-        refork(&records[1..], &FORK),
-        Err(Broken::WrongNumber { n: 1, found: 2 })
-    ));
+    assert!(matches!(refork(&records[1..], &FORK), Err(Broken::WrongNumber { n: 1, found: 2 })));
     assert_eq!(refork(&[], &FORK), Ok(vec![]));
 }

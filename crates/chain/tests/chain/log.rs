@@ -14,33 +14,13 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 pub(crate) fn draft() -> impl Strategy<Value = Draft> {
-    let names = (
-        text(),
-        text(),
-        text(),
-        proptest::option::of(text()),
-        proptest::option::of(text()),
-    );
+    let names = (text(), text(), text(), proptest::option::of(text()), proptest::option::of(text()));
     let body = proptest::collection::vec(any::<u8>(), 0..40);
     (-5_i64..2_000, names, any::<u16>(), body, any::<[u8; 16]>()).prop_map(
         |(at, (kind, seat, line, due, client), v, body, salt)| {
             // The one kind the chain understands is put in on purpose only.
-            let kind = if kind == Erasure::KIND {
-                String::new()
-            } else {
-                kind
-            };
-            Draft {
-                at: Millis(at),
-                kind,
-                v,
-                seat,
-                line,
-                due,
-                client,
-                body,
-                salt,
-            }
+            let kind = if kind == Erasure::KIND { String::new() } else { kind };
+            Draft { at: Millis(at), kind, v, seat, line, due, client, body, salt }
         },
     )
 }
@@ -64,15 +44,8 @@ pub(crate) fn plain(body: &[u8]) -> Draft {
 }
 
 pub(crate) fn erasure(events: &[u64]) -> Draft {
-    let erasure = Erasure {
-        events: events.to_vec(),
-        reason: "asked".to_owned(),
-    };
-    Draft {
-        kind: Erasure::KIND.to_owned(),
-        body: erasure.to_body(),
-        ..plain(b"")
-    }
+    let erasure = Erasure { events: events.to_vec(), reason: "asked".to_owned() };
+    Draft { kind: Erasure::KIND.to_owned(), body: erasure.to_body(), ..plain(b"") }
 }
 
 pub(crate) fn sealed(drafts: impl IntoIterator<Item = Draft>) -> Vec<Record> {
@@ -94,8 +67,6 @@ pub(crate) fn erase(records: &mut [Record], n: u64) {
 
 pub(crate) fn verify(log: LogId, records: &[Record]) -> Result<Verified, chain::Broken> {
     let mut verifier = Verifier::new(log);
-    records
-        .iter()
-        .try_for_each(|record| verifier.push(record))?;
+    records.iter().try_for_each(|record| verifier.push(record))?;
     verifier.finish()
 }

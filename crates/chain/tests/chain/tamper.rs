@@ -26,22 +26,10 @@ fn tampered(record: &Record, at: usize, flip: u8) -> Record {
         }
         match part {
             0 => record.header = flipped(&record.header, at, flip),
-            1 => {
-                record.hash = Hash::from_bytes(
-                    flipped(record.hash.as_bytes(), at, flip)
-                        .try_into()
-                        .unwrap(),
-                )
-            }
+            1 => record.hash = Hash::from_bytes(flipped(record.hash.as_bytes(), at, flip).try_into().unwrap()),
             2 => record.salt = Some(flipped(&salt, at, flip).try_into().unwrap()),
             3 => record.body = Some(flipped(&body, at, flip)),
-            _ => {
-                record.n = u64::from_be_bytes(
-                    flipped(&record.n.to_be_bytes(), at, flip)
-                        .try_into()
-                        .unwrap(),
-                )
-            }
+            _ => record.n = u64::from_be_bytes(flipped(&record.n.to_be_bytes(), at, flip).try_into().unwrap()),
         }
         break;
     }

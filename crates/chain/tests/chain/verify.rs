@@ -83,47 +83,22 @@ fn each_way_to_break_a_log_has_its_name() {
     assert!(
         matches!(is(&forged(&records, |header| header.log = other)), Broken::WrongLog { n: 2, found, .. } if found == other)
     );
-    assert_eq!(
-        is(&forged(&records, |header| header.n = 3)),
-        Broken::WrongHeaderNumber { n: 2, found: 3 }
-    );
-    assert!(matches!(
-        is(&forged(&records, |header| header.prev = Hash::of(b""))),
-        Broken::WrongPrev { n: 2, .. }
-    ));
+    assert_eq!(is(&forged(&records, |header| header.n = 3)), Broken::WrongHeaderNumber { n: 2, found: 3 });
+    assert!(matches!(is(&forged(&records, |header| header.prev = Hash::of(b""))), Broken::WrongPrev { n: 2, .. }));
     let back = is(&forged(&records, |header| header.at = Millis(999)));
-    assert_eq!(
-        back,
-        Broken::StampGoesBack {
-            n: 2,
-            before: Millis(1_000),
-            at: Millis(999)
-        }
-    );
-    assert!(matches!(
-        is(&forged(&records, |header| header.body = Hash::of(b""))),
-        Broken::WrongBody { n: 2, .. }
-    ));
+    assert_eq!(back, Broken::StampGoesBack { n: 2, before: Millis(1_000), at: Millis(999) });
+    assert!(matches!(is(&forged(&records, |header| header.body = Hash::of(b""))), Broken::WrongBody { n: 2, .. }));
 
     assert_eq!(is(&records[1..]), Broken::WrongNumber { n: 1, found: 2 });
-    assert_eq!(
-        is(&[records[0].clone(), records[0].clone()]),
-        Broken::WrongNumber { n: 2, found: 1 }
-    );
+    assert_eq!(is(&[records[0].clone(), records[0].clone()]), Broken::WrongNumber { n: 2, found: 1 });
     let mut unreadable = records.clone();
     unreadable[0].header = b"{}".to_vec();
     unreadable[0].hash = Hash::of(b"{}");
-    assert!(matches!(
-        is(&unreadable),
-        Broken::HeaderUnreadable { n: 1, .. }
-    ));
+    assert!(matches!(is(&unreadable), Broken::HeaderUnreadable { n: 1, .. }));
     let mut half = records.clone();
     half[1].body = None;
     assert_eq!(is(&half), Broken::SaltWithoutBody { n: 2 });
-    half[1] = Record {
-        salt: None,
-        ..records[1].clone()
-    };
+    half[1] = Record { salt: None, ..records[1].clone() };
     assert_eq!(is(&half), Broken::BodyWithoutSalt { n: 2 });
     let mut unexplained = records.clone();
     erase(&mut unexplained, 1);
@@ -133,49 +108,26 @@ fn each_way_to_break_a_log_has_its_name() {
 #[test]
 fn a_field_of_the_future_makes_a_header_unreadable() {
     let mut record = sealed([plain(b"one")]).remove(0);
-    let text = String::from_utf8(record.header)
-        .unwrap()
-        .replacen('{', "{\"mood\":1,", 1);
+    let text = String::from_utf8(record.header).unwrap().replacen('{', "{\"mood\":1,", 1);
     record.header = text.into_bytes();
     record.hash = Hash::of(&record.header);
-    assert!(matches!(
-        verify(LOG, &[record]),
-        Err(Broken::HeaderUnreadable { n: 1, .. })
-    ));
+    assert!(matches!(verify(LOG, &[record]), Err(Broken::HeaderUnreadable { n: 1, .. })));
 }
 
 #[test]
 fn an_erasure_explains_only_what_came_before_it() {
-    let mut records = sealed([
-        plain(b"one"),
-        erasure(&[1, 2, 3, 0, u64::MAX]),
-        plain(b"three"),
-    ]);
+    let mut records = sealed([plain(b"one"), erasure(&[1, 2, 3, 0, u64::MAX]), plain(b"three")]);
     erase(&mut records, 3);
     assert_eq!(verify(LOG, &records), Err(Broken::BodyMissing { n: 3 }));
-    let records = sealed([
-        plain(b"one"),
-        erasure(&[1, 2, 3, 0, u64::MAX]),
-        plain(b"three"),
-    ]);
+    let records = sealed([plain(b"one"), erasure(&[1, 2, 3, 0, u64::MAX]), plain(b"three")]);
     let verified = verify(LOG, &records).unwrap();
-    assert_eq!(
-        (verified.erased, verified.kept),
-        (vec![], vec![1]),
-        "a body that should be gone is reported"
-    );
+    assert_eq!((verified.erased, verified.kept), (vec![], vec![1]), "a body that should be gone is reported");
 }
 
 #[test]
 fn an_erasure_must_be_readable_and_must_stay() {
-    let nonsense = chain::Draft {
-        kind: Erasure::KIND.to_owned(),
-        ..plain(b"[]")
-    };
-    assert_eq!(
-        verify(LOG, &sealed([plain(b"one"), nonsense])),
-        Err(Broken::ErasureUnreadable { n: 2 })
-    );
+    let nonsense = chain::Draft { kind: Erasure::KIND.to_owned(), ..plain(b"[]") };
+    assert_eq!(verify(LOG, &sealed([plain(b"one"), nonsense])), Err(Broken::ErasureUnreadable { n: 2 }));
     let mut records = sealed([plain(b"one"), erasure(&[1]), erasure(&[2])]);
     erase(&mut records, 1);
     erase(&mut records, 2);
@@ -204,10 +156,7 @@ fn every_fault_names_its_event_for_people() {
 
 #[test]
 fn a_stamp_never_goes_back_and_never_before_1970() {
-    let early = chain::Draft {
-        at: Millis(-5),
-        ..plain(b"one")
-    };
+    let early = chain::Draft { at: Millis(-5), ..plain(b"one") };
     let (record, head) = seal(&LOG, &Head::empty(&LOG), early);
     assert_eq!((head.n, head.at), (1, Millis(0)));
     assert_eq!(record.parse_header().unwrap().at, Millis(0));

@@ -47,9 +47,11 @@ fn positive(id: &'static str, claim: &'static str, values: &[f64]) -> Statement 
 
 /// The gap in arousal between runs that end badly and runs that end well, late less early.
 fn diverging(corpora: &[(Policy, Vec<(usize, Run)>)], arousal: &dyn Fn(&Run, usize) -> f64) -> Statement {
-    let runs: Vec<&Run> = corpora.iter().flat_map(|c| c.1.iter().map(|r| &r.1)).filter(|r| r.trace.len() >= 12).collect();
+    let runs: Vec<&Run> =
+        corpora.iter().flat_map(|c| c.1.iter().map(|r| &r.1)).filter(|r| r.trace.len() >= 12).collect();
     let well: Vec<&&Run> = runs.iter().filter(|r| r.outcome == Outcome::Peaceful).collect();
-    let badly: Vec<&&Run> = runs.iter().filter(|r| !matches!(r.outcome, Outcome::Peaceful | Outcome::Partial)).collect();
+    let badly: Vec<&&Run> =
+        runs.iter().filter(|r| !matches!(r.outcome, Outcome::Peaceful | Outcome::Partial)).collect();
     let at = |r: &Run, part: f64| arousal(r, ((r.trace.len() - 1) as f64 * part) as usize);
     let widening = |set: &[&&Run]| set.iter().map(|r| at(r, 0.95) - at(r, 0.1)).collect::<Vec<f64>>();
     let ((a, da), (b, db)) = (statistics::mean(&widening(&badly)), statistics::mean(&widening(&well)));

@@ -20,10 +20,42 @@ pub(super) fn test(bench: &Bench<'_>, corpora: &[(Policy, Vec<(usize, Run)>)]) -
     let trust = |runs: &[(usize, Run)]| values(runs, |r| r.last.vars.share(Var::Trust));
     let first = |runs: &[(usize, Run)]| values(runs, |r| first_integrative(bench, r));
     vec![
-        difference("V1a", "an expert ends peacefully more often than a novice, by at least 25 points", "points", &peaceful(expert), &peaceful(novice), 100.0, 25.0),
-        difference("V1b", "an expert ends peacefully more often than one who solves at once", "points", &peaceful(expert), &peaceful(solver), 100.0, 10.0),
-        difference("V1c", "trust at the end is higher with an expert than with a novice", "on 0-1", &trust(expert), &trust(novice), 1.0, 0.1),
-        difference("V1d", "the first integrative act comes earlier with an expert than with a novice", "exchanges earlier", &first(novice), &first(expert), 1.0, 0.0),
+        difference(
+            "V1a",
+            "an expert ends peacefully more often than a novice, by at least 25 points",
+            "points",
+            &peaceful(expert),
+            &peaceful(novice),
+            100.0,
+            25.0,
+        ),
+        difference(
+            "V1b",
+            "an expert ends peacefully more often than one who solves at once",
+            "points",
+            &peaceful(expert),
+            &peaceful(solver),
+            100.0,
+            10.0,
+        ),
+        difference(
+            "V1c",
+            "trust at the end is higher with an expert than with a novice",
+            "on 0-1",
+            &trust(expert),
+            &trust(novice),
+            1.0,
+            0.1,
+        ),
+        difference(
+            "V1d",
+            "the first integrative act comes earlier with an expert than with a novice",
+            "exchanges earlier",
+            &first(novice),
+            &first(expert),
+            1.0,
+            0.0,
+        ),
     ]
 }
 
@@ -41,7 +73,15 @@ fn first_integrative(bench: &Bench<'_>, run: &Run) -> f64 {
 }
 
 /// The difference of two means with its 95 % interval; it passes when the whole interval lies above the bar.
-fn difference(id: &'static str, claim: &'static str, unit: &'static str, high: &[f64], low: &[f64], scale: f64, bar: f64) -> Statement {
+fn difference(
+    id: &'static str,
+    claim: &'static str,
+    unit: &'static str,
+    high: &[f64],
+    low: &[f64],
+    scale: f64,
+    bar: f64,
+) -> Statement {
     let ((a, da), (b, db)) = (statistics::mean(high), statistics::mean(low));
     let (figure, half) = ((a - b) * scale, libm::sqrt(da * da + db * db) * scale);
     Statement {

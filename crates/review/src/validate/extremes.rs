@@ -23,7 +23,8 @@ fn falling(runs: &[&Run]) -> Statement {
     let mut order: Vec<(f64, bool)> = runs.iter().map(|r| (competition(r), r.outcome == Outcome::Peaceful)).collect();
     order.sort_by(|a, b| a.0.total_cmp(&b.0));
     let third = order.len() / 3;
-    let share = |part: &[(f64, bool)]| statistics::mean(&part.iter().map(|x| f64::from(u8::from(x.1))).collect::<Vec<_>>());
+    let share =
+        |part: &[(f64, bool)]| statistics::mean(&part.iter().map(|x| f64::from(u8::from(x.1))).collect::<Vec<_>>());
     let ((low, dl), (high, dh)) = (share(&order[..third]), share(&order[order.len() - third..]));
     let (figure, half) = ((low - high) * 100.0, libm::sqrt(dl * dl + dh * dh) * 100.0);
     Statement {
@@ -57,8 +58,12 @@ fn extreme(runs: &[&Run]) -> Statement {
 }
 
 fn rising(runs: &[&Run]) -> Statement {
-    let failing = |r: &&&Run| matches!(r.outcome, Outcome::Withdrawn | Outcome::Harm | Outcome::Tactical) && r.trace.len() >= 2 * SPAN;
-    let mean = |part: &[crate::simulate::Exchange]| part.iter().map(|e| f64::from(e.competition)).sum::<f64>() / part.len() as f64 / 1e6;
+    let failing = |r: &&&Run| {
+        matches!(r.outcome, Outcome::Withdrawn | Outcome::Harm | Outcome::Tactical) && r.trace.len() >= 2 * SPAN
+    };
+    let mean = |part: &[crate::simulate::Exchange]| {
+        part.iter().map(|e| f64::from(e.competition)).sum::<f64>() / part.len() as f64 / 1e6
+    };
     let rises: Vec<f64> = runs
         .iter()
         .filter(failing)

@@ -18,8 +18,20 @@ pub(super) fn test(bench: &Bench<'_>) -> Vec<Statement> {
     let facts = |a: &[Run], b: &[Run]| paired(a, b, |r| f64::from(r.told_early));
     let trust = |a: &[Run], b: &[Run]| paired(a, b, |r| r.last.vars.share(Var::Trust));
     vec![
-        statement("V10a", "after an error that is owned as much is told as without one", "facts", facts(&owned, &none), -TOLERANCE),
-        statement("V10b", "after an error that is insisted upon less is told than after one that is owned", "facts", facts(&owned, &insisted), 0.0),
+        statement(
+            "V10a",
+            "after an error that is owned as much is told as without one",
+            "facts",
+            facts(&owned, &none),
+            -TOLERANCE,
+        ),
+        statement(
+            "V10b",
+            "after an error that is insisted upon less is told than after one that is owned",
+            "facts",
+            facts(&owned, &insisted),
+            0.0,
+        ),
         statement("V10c", "insisting costs trust against owning", "on 0-1", trust(&owned, &insisted), 0.0),
     ]
 }
@@ -28,7 +40,16 @@ fn runs(bench: &Bench<'_>, twist: Twist) -> Vec<Run> {
     let mut out = Vec::new();
     for person in bench.people {
         for nth in 0..bench.runs {
-            out.push(simulate::twisted(bench.engine, person, Policy::Expert, bench.seed, u64::from(nth), bench.at_most_ms, false, twist));
+            out.push(simulate::twisted(
+                bench.engine,
+                person,
+                Policy::Expert,
+                bench.seed,
+                u64::from(nth),
+                bench.at_most_ms,
+                false,
+                twist,
+            ));
             (bench.tick)();
         }
     }
@@ -39,7 +60,13 @@ fn paired(a: &[Run], b: &[Run], f: impl Fn(&Run) -> f64) -> (f64, f64) {
     statistics::mean(&a.iter().zip(b).map(|(a, b)| f(a) - f(b)).collect::<Vec<f64>>())
 }
 
-fn statement(id: &'static str, claim: &'static str, unit: &'static str, (figure, half): (f64, f64), bar: f64) -> Statement {
+fn statement(
+    id: &'static str,
+    claim: &'static str,
+    unit: &'static str,
+    (figure, half): (f64, f64),
+    bar: f64,
+) -> Statement {
     Statement {
         id,
         claim,

@@ -35,14 +35,28 @@ pub(super) fn test(engine: &Engine, corpora: &[(Policy, Vec<(usize, Run)>)]) -> 
     let context = by(&|a: &Next| a.context);
     let control = reduction(&shuffled, &triple);
     vec![
-        statement("V4a", "the last three acts cut the uncertainty about the next", &sequence, ">= 50 % (published: > 70 %)", |x| x >= 50.0),
+        statement(
+            "V4a",
+            "the last three acts cut the uncertainty about the next",
+            &sequence,
+            ">= 50 % (published: > 70 %)",
+            |x| x >= 50.0,
+        ),
         statement("V4b", "who the person is cuts it far less", &person, "< a third of V4a", |x| x < sequence.0 / 3.0),
-        statement("V4c", "the context (part of the incident) cuts it far less", &context, "< a third of V4a", |x| x < sequence.0 / 3.0),
+        statement("V4c", "the context (part of the incident) cuts it far less", &context, "< a third of V4a", |x| {
+            x < sequence.0 / 3.0
+        }),
         statement("V4d", "with the strings shuffled nothing is left (control)", &control, "<= 2 %", |x| x <= 2.0),
     ]
 }
 
-fn statement(id: &'static str, claim: &'static str, found: &(f64, [f64; 2]), criterion: &str, pass: impl Fn(f64) -> bool) -> Statement {
+fn statement(
+    id: &'static str,
+    claim: &'static str,
+    found: &(f64, [f64; 2]),
+    criterion: &str,
+    pass: impl Fn(f64) -> bool,
+) -> Statement {
     Statement {
         id,
         claim,
@@ -68,7 +82,13 @@ fn gather(engine: &Engine, corpora: &[(Policy, Vec<(usize, Run)>)]) -> Vec<Next>
             for (i, pair) in cells.windows(2).enumerate() {
                 if let [(Some(cue), response), (Some(next_cue), next)] = pair {
                     let triple = (cue.index() * 81 + response.index() * 9 + next_cue.index()) as u32;
-                    out.push(Next { run: nth, triple, person: *who as u32, context: ((i + 1) / thirds) as u32, cell: next.index() });
+                    out.push(Next {
+                        run: nth,
+                        triple,
+                        person: *who as u32,
+                        context: ((i + 1) / thirds) as u32,
+                        cell: next.index(),
+                    });
                 }
             }
         }
@@ -79,7 +99,8 @@ fn gather(engine: &Engine, corpora: &[(Policy, Vec<(usize, Run)>)]) -> Vec<Next>
 /// The same acts with the strings dealt out anew, by keyed draws.
 fn shuffle(acts: &[Next]) -> Vec<Next> {
     let draws = Draws::new(4, 4);
-    let mut order: Vec<(u64, u32)> = acts.iter().enumerate().map(|(i, a)| (draws.bits(i as u64, Purpose::Policy, 0), a.triple)).collect();
+    let mut order: Vec<(u64, u32)> =
+        acts.iter().enumerate().map(|(i, a)| (draws.bits(i as u64, Purpose::Policy, 0), a.triple)).collect();
     order.sort_unstable();
     acts.iter()
         .zip(order)

@@ -42,7 +42,9 @@ pub fn read(path: &Path) -> Result<LogFile, Failure> {
             None => {}
         }
     }
-    let log = reader.log().ok_or_else(|| wrong("this is no log; the first line of one is {\"stairway_log\":1,…}".to_owned()))?;
+    let log = reader
+        .log()
+        .ok_or_else(|| wrong("this is no log; the first line of one is {\"stairway_log\":1,…}".to_owned()))?;
     Ok(LogFile { log, records, blobs })
 }
 

@@ -35,10 +35,13 @@ pub fn import(a: &Import) -> Result<ExitCode, Failure> {
     let read = file::read(&a.file)?;
     let log = read.log;
     // A log that does not verify is not let in: it would be refused by every reader later.
-    let verified = read.verify().map_err(|e| Failure::input(format!("{}: {e}; nothing was imported", a.file.display())))?;
+    let verified =
+        read.verify().map_err(|e| Failure::input(format!("{}: {e}; nothing was imported", a.file.display())))?;
     let count = runtime()?.block_on(async {
-        let store = reach(&a.place).await?;
-        House::import_into(store.as_ref(), &log, read.records, &read.blobs).await.map_err(|e| Failure::input(format!("{log}: {e}")))
+        let store = open_store(&a.place.data, a.place.database.as_deref()).await?;
+        House::import_into(store.as_ref(), &log, read.records, &read.blobs)
+            .await
+            .map_err(|e| Failure::input(format!("{log}: {e}")))
     })?;
     println!("{log}: {count} events imported, {} erased", verified.erased.len());
     Ok(ExitCode::SUCCESS)
@@ -57,7 +60,10 @@ pub fn verify(a: &Verify) -> Result<ExitCode, Failure> {
         (log, Ok(verified)) => whole(a, log, &verified),
         (log, Err(broken)) => {
             if a.json {
-                println!("{}", serde_json::json!({ "v": 1, "log": log.to_string(), "whole": false, "event": broken.event(), "what": broken.to_string() }));
+                println!(
+                    "{}",
+                    serde_json::json!({ "v": 1, "log": log.to_string(), "whole": false, "event": broken.event(), "what": broken.to_string() })
+                );
             }
             Err(Failure::Fault(format!("{log} is broken: {broken}")))
         }

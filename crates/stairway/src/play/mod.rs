@@ -30,7 +30,11 @@ fn set(a: &Play) -> Result<Scene, Failure> {
     let pack = Arc::new(packs::open(&a.pack)?);
     let structure = &pack.structure;
     if !structure.languages.contains(&a.lang) {
-        return Err(Failure::input(format!("the pack has no «{}»; it has: {}", a.lang, structure.languages.join(", "))));
+        return Err(Failure::input(format!(
+            "the pack has no «{}»; it has: {}",
+            a.lang,
+            structure.languages.join(", ")
+        )));
     }
     let part = structure.subjects.first().ok_or_else(|| Failure::input("the pack has nobody at the far end"))?;
     let persona = a.persona.clone().or_else(|| part.personas.first().cloned()).unwrap_or_default();

@@ -3,8 +3,8 @@
 use super::session::Session;
 use crate::cli::Play;
 use crate::failure::Failure;
-use exercise::event::{Event, Happening, Reacted};
 use exercise::Scene;
+use exercise::event::{Event, Happening, Reacted};
 use serde_json::{Value, json};
 use std::io::Write;
 use subject::var::ONE;
@@ -83,7 +83,8 @@ fn event(scene: &Scene, n: u64, h: &Happening, language: &str) -> Value {
 
 fn reaction(scene: &Scene, r: &Reacted, language: &str) -> Value {
     let constants = &scene.engine.constants;
-    let mut vars: serde_json::Map<String, Value> = r.state.vars.iter().map(|(v, x)| (v.name().to_owned(), json!(share(x)))).collect();
+    let mut vars: serde_json::Map<String, Value> =
+        r.state.vars.iter().map(|(v, x)| (v.name().to_owned(), json!(share(x)))).collect();
     vars.insert("rapport".into(), json!(share(r.state.rapport())));
     vars.insert("stage".into(), json!(r.state.stage(constants).name()));
     vars.insert("step".into(), json!(r.state.stair(constants).name()));

@@ -64,7 +64,8 @@ fn keyboard() -> Receiver<String> {
 }
 
 fn wait(session: &Session<'_>) -> Duration {
-    let next = session.state.next_wall().map_or(LONGEST, |at| Duration::from_millis((at - now()).max(0).unsigned_abs()));
+    let next =
+        session.state.next_wall().map_or(LONGEST, |at| Duration::from_millis((at - now()).max(0).unsigned_abs()));
     next.min(LONGEST)
 }
 

@@ -44,11 +44,7 @@ impl Cluster {
     /// The given server, or a new one.
     pub(crate) fn start() -> Self {
         match std::env::var("STAIRWAY_TEST_POSTGRES") {
-            Ok(url) => Self {
-                url,
-                own: None,
-                made: Default::default(),
-            },
+            Ok(url) => Self { url, own: None, made: Default::default() },
             Err(_) => Self::make(),
         }
     }
@@ -60,57 +56,28 @@ impl Cluster {
 
     fn make() -> Self {
         let bin = binaries();
-        let folder = tempfile::Builder::new()
-            .prefix("stairway-pg-")
-            .tempdir()
-            .unwrap();
+        let folder = tempfile::Builder::new().prefix("stairway-pg-").tempdir().unwrap();
         if let Some(user) = other_user() {
             chown(folder.path(), Some(user.uid), Some(user.gid)).unwrap();
         }
         let made = as_other_user(&bin.join("initdb"))
-            .args([
-                "--auth=trust",
-                "--username=stairway",
-                "--encoding=UTF8",
-                "--locale=C",
-                "--no-sync",
-                "-D",
-            ])
+            .args(["--auth=trust", "--username=stairway", "--encoding=UTF8", "--locale=C", "--no-sync", "-D"])
             .arg(folder.path().join("data"))
             .current_dir(folder.path())
             .output()
             .unwrap();
-        assert!(
-            made.status.success(),
-            "initdb: {}",
-            String::from_utf8_lossy(&made.stderr)
-        );
-        let url = format!(
-            "postgres:///postgres?user=stairway&host={}",
-            folder.path().display()
-        );
-        let mut own = Own {
-            bin,
-            folder,
-            server: None,
-        };
+        assert!(made.status.success(), "initdb: {}", String::from_utf8_lossy(&made.stderr));
+        let url = format!("postgres:///postgres?user=stairway&host={}", folder.path().display());
+        let mut own = Own { bin, folder, server: None };
         own.start();
-        Self {
-            url,
-            own: Some(own),
-            made: Default::default(),
-        }
+        Self { url, own: Some(own), made: Default::default() }
     }
 
     /// The URL of a database that was never used.
     pub(crate) async fn fresh_database(&self) -> String {
         let number = DATABASES.fetch_add(1, Ordering::Relaxed);
         let name = format!("stairway_test_{}_{number}", std::process::id());
-        self.execute(
-            &self.url,
-            &format!("CREATE DATABASE {name} TEMPLATE template0"),
-        )
-        .await;
+        self.execute(&self.url, &format!("CREATE DATABASE {name} TEMPLATE template0")).await;
         let joint = if self.url.contains('?') { '&' } else { '?' };
         let url = format!("{}{joint}dbname={name}", self.url);
         self.made.lock().unwrap().push(name);
@@ -120,20 +87,14 @@ impl Cluster {
     /// Runs statements on a connection of their own.
     pub(crate) async fn execute(&self, url: &str, statements: &str) {
         let mut connection = PgConnection::connect(url).await.unwrap();
-        sqlx::raw_sql(AssertSqlSafe(statements.to_owned()))
-            .execute(&mut connection)
-            .await
-            .unwrap();
+        sqlx::raw_sql(AssertSqlSafe(statements.to_owned())).execute(&mut connection).await.unwrap();
         connection.close().await.unwrap();
     }
 
     /// The first column of what a query gives.
     pub(crate) async fn column(&self, url: &str, query: &'static str) -> Vec<String> {
         let mut connection = PgConnection::connect(url).await.unwrap();
-        sqlx::query_scalar(query)
-            .fetch_all(&mut connection)
-            .await
-            .unwrap()
+        sqlx::query_scalar(query).fetch_all(&mut connection).await.unwrap()
     }
 
     /// Stops the test's own server.
@@ -153,8 +114,7 @@ impl Cluster {
             None => {
                 let made = std::mem::take(&mut *self.made.lock().unwrap());
                 for name in made {
-                    self.execute(&self.url, &format!("DROP DATABASE {name} WITH (FORCE)"))
-                        .await;
+                    self.execute(&self.url, &format!("DROP DATABASE {name} WITH (FORCE)")).await;
                 }
             }
         }
@@ -169,27 +129,17 @@ impl Own {
             .arg(self.folder.path().join("data"))
             .arg("-k")
             .arg(self.folder.path())
-            .args([
-                "-c",
-                "listen_addresses=",
-                "-c",
-                "fsync=off",
-                "-c",
-                "max_connections=100",
-            ])
+            .args(["-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=100"])
             .current_dir(self.folder.path())
             .env("LC_ALL", "C")
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
         let mut said = Vec::new();
-        let mut lines = BufReader::new(server.stderr.take().unwrap())
-            .lines()
-            .map_while(Result::ok);
+        let mut lines = BufReader::new(server.stderr.take().unwrap()).lines().map_while(Result::ok);
         let ready = lines.any(|line| {
             said.push(line);
-            said.last()
-                .is_some_and(|line| line.contains("ready to accept connections"))
+            said.last().is_some_and(|line| line.contains("ready to accept connections"))
         });
         self.server = Some(server);
         assert!(ready, "the server did not start: {said:#?}");
@@ -200,10 +150,7 @@ impl Own {
     /// Ends the server by its pid: INT is PostgreSQL's fast shutdown.
     fn stop(&mut self) {
         if let Some(mut server) = self.server.take() {
-            let told = Command::new("kill")
-                .arg("-INT")
-                .arg(server.id().to_string())
-                .status();
+            let told = Command::new("kill").arg("-INT").arg(server.id().to_string()).status();
             if !told.is_ok_and(|status| status.success()) {
                 // Ended already, or no `kill`: then hard.
                 let _ = server.kill();
@@ -232,15 +179,9 @@ fn other_user() -> Option<User> {
     }
     let passwd = fs::read_to_string("/etc/passwd").unwrap();
     let found = ["postgres", "nobody"].into_iter().find_map(|name| {
-        let line = passwd
-            .lines()
-            .find_map(|line| line.strip_prefix(name)?.strip_prefix(':'))?;
+        let line = passwd.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'))?;
         let mut fields = line.split(':').skip(1);
-        Some(User {
-            name,
-            uid: fields.next()?.parse().ok()?,
-            gid: fields.next()?.parse().ok()?,
-        })
+        Some(User { name, uid: fields.next()?.parse().ok()?, gid: fields.next()?.parse().ok()? })
     });
     Some(found.expect("root needs a user postgres or nobody to run PostgreSQL as"))
 }
@@ -252,12 +193,7 @@ fn as_other_user(program: &Path) -> Command {
             let mut command = Command::new("setpriv");
             // Should the test be killed, the server goes with it.
             command.args(["--pdeathsig=INT", "--clear-groups"]);
-            command
-                .args([
-                    format!("--reuid={}", user.name),
-                    format!("--regid={}", user.gid),
-                ])
-                .arg(program);
+            command.args([format!("--reuid={}", user.name), format!("--regid={}", user.gid)]).arg(program);
             command
         }
     }
@@ -265,17 +201,9 @@ fn as_other_user(program: &Path) -> Command {
 
 /// The folder of the newest PostgreSQL that is installed.
 fn binaries() -> PathBuf {
-    let versions = fs::read_dir("/usr/lib/postgresql")
-        .into_iter()
-        .flatten()
-        .flatten();
+    let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
     let newest = versions
-        .filter_map(|entry| {
-            Some((
-                entry.file_name().to_str()?.parse::<u32>().ok()?,
-                entry.path().join("bin"),
-            ))
-        })
+        .filter_map(|entry| Some((entry.file_name().to_str()?.parse::<u32>().ok()?, entry.path().join("bin"))))
         .filter(|(_, bin)| bin.join("initdb").exists() && bin.join("postgres").exists())
         .max();
     newest.unwrap_or_else(|| panic!("{REMEDY}")).1

@@ -36,15 +36,8 @@ async fn a_deletion_takes_the_records_of_an_append_under_way() {
     let mut watcher = PgConnection::connect(&url).await.unwrap();
     let waiting = "SELECT EXISTS (SELECT FROM pg_stat_activity
         WHERE datname = current_database() AND wait_event_type = 'Lock')";
-    while !sqlx::query_scalar::<_, bool>(waiting)
-        .fetch_one(&mut watcher)
-        .await
-        .unwrap()
-    {
-        assert!(
-            !deletion.is_finished(),
-            "the deletion did not wait for the append"
-        );
+    while !sqlx::query_scalar::<_, bool>(waiting).fetch_one(&mut watcher).await.unwrap() {
+        assert!(!deletion.is_finished(), "the deletion did not wait for the append");
     }
     appending.commit().await.unwrap();
 

@@ -15,12 +15,7 @@ use store_postgres::{ConnectError, PostgresStore};
 #[tokio::test(flavor = "multi_thread")]
 async fn the_story() {
     let cluster = Cluster::start();
-    story::all(|| async {
-        PostgresStore::connect(&cluster.fresh_database().await)
-            .await
-            .unwrap()
-    })
-    .await;
+    story::all(|| async { PostgresStore::connect(&cluster.fresh_database().await).await.unwrap() }).await;
     cluster.end().await;
 }
 
@@ -57,14 +52,9 @@ async fn many_nodes_start_together_and_append_to_one_log() {
     let store = PostgresStore::connect(&url).await.unwrap();
     let records = store.read(&log, 0, 1_000).await.unwrap();
     let mut verifier = Verifier::new(log);
-    records
-        .iter()
-        .for_each(|record| verifier.push(record).unwrap());
+    records.iter().for_each(|record| verifier.push(record).unwrap());
     assert_eq!(verifier.finish().unwrap().events, NODES * APPENDS);
-    let bodies: BTreeSet<Vec<u8>> = records
-        .into_iter()
-        .map(|record| record.body.unwrap())
-        .collect();
+    let bodies: BTreeSet<Vec<u8>> = records.into_iter().map(|record| record.body.unwrap()).collect();
     assert_eq!(bodies.len() as u64, NODES * APPENDS);
     cluster.end().await;
 }
@@ -73,9 +63,7 @@ async fn append_with_retries(store: &PostgresStore, body: &str) {
     loop {
         let mut book = story::Logbook::new(1);
         if let Some(n) = store.head(&book.log).await.unwrap() {
-            book.head = store.read(&book.log, n - 1, 1).await.unwrap()[0]
-                .head()
-                .unwrap();
+            book.head = store.read(&book.log, n - 1, 1).await.unwrap()[0].head().unwrap();
         }
         let append: Append = book.append([body]);
         match store.append(&book.log, append).await {
@@ -91,19 +79,11 @@ async fn a_newer_database_is_refused() {
     let cluster = Cluster::start();
     let url = cluster.fresh_database().await;
     PostgresStore::connect(&url).await.unwrap().close().await;
-    cluster
-        .execute(&url, "INSERT INTO stairway_version VALUES (1000)")
-        .await;
+    cluster.execute(&url, "INSERT INTO stairway_version VALUES (1000)").await;
     let refused = PostgresStore::connect(&url).await;
-    assert!(
-        matches!(refused, Err(ConnectError::Newer { found: 1000, .. })),
-        "{refused:?}"
-    );
+    assert!(matches!(refused, Err(ConnectError::Newer { found: 1000, .. })), "{refused:?}");
     let nowhere = PostgresStore::connect("postgres:///none?host=/nonexistent").await;
-    assert!(
-        matches!(nowhere, Err(ConnectError::Database(_))),
-        "{nowhere:?}"
-    );
+    assert!(matches!(nowhere, Err(ConnectError::Database(_))), "{nowhere:?}");
     cluster.end().await;
 }
 
@@ -137,12 +117,7 @@ async fn a_careless_database_is_made_durable() {
     let mut book = story::Logbook::new(1);
     let append = book.append(["one"]);
     store.append(&book.log, append).await.unwrap();
-    assert_eq!(
-        cluster
-            .column(&url, "SELECT setting FROM seen ORDER BY 1")
-            .await,
-        ["on", "read committed"]
-    );
+    assert_eq!(cluster.column(&url, "SELECT setting FROM seen ORDER BY 1").await, ["on", "read committed"]);
     store.close().await;
     cluster.end().await;
 }
@@ -161,13 +136,7 @@ async fn a_store_outlives_its_server() {
     cluster.stop();
     let next = book.append(["after"]);
     let lost = store.append(&book.log, next.clone()).await;
-    assert!(
-        matches!(
-            lost,
-            Err(AppendError::Store(StoreError::Unavailable { .. }))
-        ),
-        "{lost:?}"
-    );
+    assert!(matches!(lost, Err(AppendError::Store(StoreError::Unavailable { .. }))), "{lost:?}");
 
     cluster.go_on();
     store.append(&book.log, next).await.unwrap();

@@ -28,9 +28,7 @@ fn kill_nine_loses_nothing_that_was_acknowledged() {
     // Killed at different moments: at once, while small, and after the log was checkpointed.
     for acks in [1, 10, 57, 300, 1_500] {
         run_and_kill(&path, acks, &mut acknowledged);
-        let found = tokio::runtime::Runtime::new()
-            .unwrap()
-            .block_on(check(&path, &acknowledged));
+        let found = tokio::runtime::Runtime::new().unwrap().block_on(check(&path, &acknowledged));
         assert!(found >= acknowledged.values().sum());
     }
     assert_eq!(acknowledged.len(), usize::from(APPENDERS));
@@ -62,10 +60,7 @@ fn run_and_kill(path: &Path, acks: usize, acknowledged: &mut BTreeMap<LogId, u64
             child.kill().unwrap();
         }
     }
-    assert!(
-        seen >= acks,
-        "the child ended by itself after {seen} appends"
-    );
+    assert!(seen >= acks, "the child ended by itself after {seen} appends");
     assert!(!child.wait().unwrap().success());
 }
 
@@ -75,10 +70,7 @@ async fn check(path: &Path, acknowledged: &BTreeMap<LogId, u64>) -> u64 {
     let mut events = 0;
     for (log, n) in acknowledged {
         let verified = verify(&store, *log).await;
-        assert!(
-            verified >= *n,
-            "log {log}: {n} acknowledged, {verified} found"
-        );
+        assert!(verified >= *n, "log {log}: {n} acknowledged, {verified} found");
         assert_eq!(store.head(log).await.unwrap(), Some(verified));
         events += verified;
     }
@@ -93,8 +85,7 @@ async fn verify(store: &impl Store, log: LogId) -> u64 {
         if page.is_empty() {
             return verifier.finish().unwrap().events;
         }
-        page.iter()
-            .for_each(|record| verifier.push(record).unwrap());
+        page.iter().for_each(|record| verifier.push(record).unwrap());
     }
 }
 
@@ -109,14 +100,11 @@ fn append_for_ever(path: &Path) -> ! {
             tasks.spawn(async move {
                 let mut book = Logbook::new(name);
                 if let Some(n) = store.head(&book.log).await.unwrap() {
-                    book.head = store.read(&book.log, n - 1, 1).await.unwrap()[0]
-                        .head()
-                        .unwrap();
+                    book.head = store.read(&book.log, n - 1, 1).await.unwrap()[0].head().unwrap();
                 }
                 loop {
                     let parts = book.head.n % 3 + 1;
-                    let append = book
-                        .append((0..parts).map(|part| format!("{part} {}", "words ".repeat(50))));
+                    let append = book.append((0..parts).map(|part| format!("{part} {}", "words ".repeat(50))));
                     store.append(&book.log, append).await.unwrap();
                     let line = format!("ack {} {} .\n", book.log, book.head.n);
                     std::io::stdout().lock().write_all(line.as_bytes()).unwrap();

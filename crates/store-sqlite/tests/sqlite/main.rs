@@ -25,36 +25,20 @@ async fn the_story() {
 #[tokio::test]
 async fn reopening_keeps_everything() {
     let folder = tempfile::tempdir().unwrap();
-    story::reopen(|| async {
-        SqliteStore::open(folder.path().join("stairway.db"))
-            .await
-            .unwrap()
-    })
-    .await;
+    story::reopen(|| async { SqliteStore::open(folder.path().join("stairway.db")).await.unwrap() }).await;
 }
 
 #[tokio::test]
 async fn a_closed_store_says_so() {
     let folder = tempfile::tempdir().unwrap();
-    let store = SqliteStore::open(folder.path().join("stairway.db"))
-        .await
-        .unwrap();
+    let store = SqliteStore::open(folder.path().join("stairway.db")).await.unwrap();
     let mut book = story::Logbook::new(1);
     let append: Append = book.append(["one"]);
     store.append(&book.log, append).await.unwrap();
     store.close().await;
     store.close().await;
     let late = store.append(&book.log, book.clone().append(["two"])).await;
-    assert!(
-        matches!(late, Err(AppendError::Store(StoreError::Closed))),
-        "{late:?}"
-    );
-    assert!(matches!(
-        store.head(&book.log).await,
-        Err(StoreError::Closed)
-    ));
-    assert!(
-        !folder.path().join("stairway.db-wal").exists(),
-        "closing leaves one file"
-    );
+    assert!(matches!(late, Err(AppendError::Store(StoreError::Closed))), "{late:?}");
+    assert!(matches!(store.head(&book.log).await, Err(StoreError::Closed)));
+    assert!(!folder.path().join("stairway.db-wal").exists(), "closing leaves one file");
 }

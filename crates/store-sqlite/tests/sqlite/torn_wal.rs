@@ -21,15 +21,11 @@ async fn a_cut_write_ahead_log_reopens_as_a_verified_prefix() {
     let mut commits = Vec::new();
     let store = SqliteStore::open(&path).await.unwrap();
     for i in 0..14_usize {
-        let append =
-            book.append((0..=i % 3).map(|part| format!("{i}/{part} {}", "words ".repeat(i * 150))));
+        let append = book.append((0..=i % 3).map(|part| format!("{i}/{part} {}", "words ".repeat(i * 150))));
         store.append(&book.log, append).await.unwrap();
         commits.push((std::fs::metadata(&wal).unwrap().len(), book.head.n));
     }
-    assert!(
-        commits.is_sorted_by(|one, next| one.0 < next.0),
-        "a checkpoint came between: {commits:?}"
-    );
+    assert!(commits.is_sorted_by(|one, next| one.0 < next.0), "a checkpoint came between: {commits:?}");
     let (database, whole) = (std::fs::read(&path).unwrap(), std::fs::read(&wal).unwrap());
     store.close().await;
 
@@ -39,24 +35,12 @@ async fn a_cut_write_ahead_log_reopens_as_a_verified_prefix() {
     let boundaries = (0..=(end - WAL_HEADER) / frame).map(|i| WAL_HEADER + i * frame);
     let cuts = boundaries.flat_map(|at| [at, at + 11, at + frame / 2, at + frame - 1]);
     let mut checked = 0;
-    for cut in [0, 1, WAL_HEADER - 1]
-        .into_iter()
-        .chain(cuts)
-        .filter(|cut| *cut <= end)
-    {
-        let expected = commits
-            .iter()
-            .rev()
-            .find(|(length, _)| *length <= cut)
-            .map_or(0, |(_, n)| *n);
+    for cut in [0, 1, WAL_HEADER - 1].into_iter().chain(cuts).filter(|cut| *cut <= end) {
+        let expected = commits.iter().rev().find(|(length, _)| *length <= cut).map_or(0, |(_, n)| *n);
         let torn = folder.path().join(format!("torn-{cut}.db"));
         std::fs::write(&torn, &database).unwrap();
         std::fs::write(torn.with_extension("db-wal"), &whole[..cut as usize]).unwrap();
-        assert_eq!(
-            verified_events(&torn, &book).await,
-            expected,
-            "cut at byte {cut} of {end}"
-        );
+        assert_eq!(verified_events(&torn, &book).await, expected, "cut at byte {cut} of {end}");
         std::fs::remove_file(torn).unwrap();
         checked += 1;
     }
@@ -68,19 +52,11 @@ async fn verified_events(path: &Path, book: &Logbook) -> u64 {
     let store = SqliteStore::open(path).await.unwrap();
     let records = store.read(&book.log, 0, 1_000).await.unwrap();
     let mut verifier = Verifier::new(book.log);
-    records
-        .iter()
-        .for_each(|record| verifier.push(record).unwrap());
+    records.iter().for_each(|record| verifier.push(record).unwrap());
     let verified = verifier.finish().unwrap();
-    assert_eq!(
-        store.head(&book.log).await.unwrap().unwrap_or(0),
-        verified.events
-    );
+    assert_eq!(store.head(&book.log).await.unwrap().unwrap_or(0), verified.events);
 
-    let mut goes_on = Logbook {
-        log: book.log,
-        head: verified.head,
-    };
+    let mut goes_on = Logbook { log: book.log, head: verified.head };
     let append = goes_on.append(["after the failure"]);
     store.append(&book.log, append).await.unwrap();
     store.close().await;

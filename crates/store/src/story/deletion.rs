@@ -17,44 +17,18 @@ pub(super) async fn an_erased_body_is_gone_and_the_chain_verifies(store: impl St
     store.append(&other.log, untouched.clone()).await.unwrap();
 
     let records = vec![book.seal_erasure(&[1, 3])];
-    store
-        .append(
-            &book.log,
-            Append {
-                expected: 3,
-                records,
-                erase: vec![1, 3, 1],
-            },
-        )
-        .await
-        .unwrap();
+    store.append(&book.log, Append { expected: 3, records, erase: vec![1, 3, 1] }).await.unwrap();
     let (after, found) = verified(&store, &book.log).await;
-    assert_eq!(
-        (found.erased, found.kept, found.erasures_recorded),
-        (vec![1, 3], vec![], 1)
-    );
+    assert_eq!((found.erased, found.kept, found.erasures_recorded), (vec![1, 3], vec![], 1));
     for erased in [0, 2] {
         assert_eq!((after[erased].salt, &after[erased].body), (None, &None));
-        assert_eq!(
-            (&after[erased].header, after[erased].hash),
-            (&before[erased].header, before[erased].hash)
-        );
+        assert_eq!((&after[erased].header, after[erased].hash), (&before[erased].header, before[erased].hash));
     }
     assert_eq!(after[1], before[1]);
     assert_eq!(verified(&store, &other.log).await.0, untouched.records);
 
     let records = vec![book.seal_erasure(&[1, 2])];
-    store
-        .append(
-            &book.log,
-            Append {
-                expected: 4,
-                records,
-                erase: vec![1, 2],
-            },
-        )
-        .await
-        .unwrap();
+    store.append(&book.log, Append { expected: 4, records, erase: vec![1, 2] }).await.unwrap();
     let (_, found) = verified(&store, &book.log).await;
     assert_eq!((found.erased, found.erasures_recorded), (vec![1, 2, 3], 2));
 }
@@ -67,20 +41,8 @@ pub(super) async fn a_refused_append_erases_nothing(store: impl Store) {
 
     let mut stale = Logbook::new(82);
     let records = [stale.seal("one"), stale.seal_erasure(&[1])];
-    let refused = store
-        .append(
-            &book.log,
-            Append {
-                expected: 1,
-                records: records[1..].to_vec(),
-                erase: vec![1],
-            },
-        )
-        .await;
-    assert!(
-        matches!(refused, Err(AppendError::Conflict { head: 2 })),
-        "{refused:?}"
-    );
+    let refused = store.append(&book.log, Append { expected: 1, records: records[1..].to_vec(), erase: vec![1] }).await;
+    assert!(matches!(refused, Err(AppendError::Conflict { head: 2 })), "{refused:?}");
     assert_eq!(store.read(&book.log, 0, 10).await.unwrap(), before);
 }
 
@@ -99,10 +61,7 @@ pub(super) async fn a_deleted_log_is_gone_and_its_id_is_free(store: impl Store) 
 
     let late = book.append(["three"]);
     let refused = store.append(&book.log, late).await;
-    assert!(
-        matches!(refused, Err(AppendError::Conflict { head: 0 })),
-        "{refused:?}"
-    );
+    assert!(matches!(refused, Err(AppendError::Conflict { head: 0 })), "{refused:?}");
     let mut again = Logbook::new(83);
     let append = again.append(["a new beginning"]);
     store.append(&again.log, append).await.unwrap();
@@ -123,28 +82,12 @@ pub async fn reopen<S: Store, F: Future<Output = S>>(open: impl Fn() -> F) {
         let append = book.append(["one", "two", "three"]);
         store.append(&book.log, append).await.unwrap();
         let records = vec![book.seal_erasure(&[2])];
-        store
-            .append(
-                &book.log,
-                Append {
-                    expected: 3,
-                    records,
-                    erase: vec![2],
-                },
-            )
-            .await
-            .unwrap();
-        store
-            .append(&deleted.log, deleted.clone().append(["practice"]))
-            .await
-            .unwrap();
+        store.append(&book.log, Append { expected: 3, records, erase: vec![2] }).await.unwrap();
+        store.append(&deleted.log, deleted.clone().append(["practice"])).await.unwrap();
         assert!(store.delete_log(&deleted.log).await.unwrap());
         store.put_blob(pack).await.unwrap();
         store.beat("node", Millis(5)).await.unwrap();
-        store
-            .put_record("personal", "dana", b"notes")
-            .await
-            .unwrap();
+        store.put_record("personal", "dana", b"notes").await.unwrap();
     }
     {
         let store = open().await;
@@ -152,15 +95,9 @@ pub async fn reopen<S: Store, F: Future<Output = S>>(open: impl Fn() -> F) {
         assert_eq!((found.head, found.erased), (book.head, vec![2]));
         assert_eq!(records[2].body.as_deref(), Some(&b"three"[..]));
         assert_eq!(store.logs(None, 10).await.unwrap(), [(book.log, 4)]);
-        assert_eq!(
-            store.blob(&Hash::of(pack)).await.unwrap().as_deref(),
-            Some(&pack[..])
-        );
+        assert_eq!(store.blob(&Hash::of(pack)).await.unwrap().as_deref(), Some(&pack[..]));
         assert_eq!(store.last_beat().await.unwrap(), Some(Millis(5)));
-        assert_eq!(
-            store.record("personal", "dana").await.unwrap().as_deref(),
-            Some(&b"notes"[..])
-        );
+        assert_eq!(store.record("personal", "dana").await.unwrap().as_deref(), Some(&b"notes"[..]));
         let append = book.append(["five"]);
         store.append(&book.log, append).await.unwrap();
     }

@@ -17,10 +17,7 @@ impl Logbook {
     /// An empty log; `name` is every byte of its id.
     pub fn new(name: u8) -> Self {
         let log = LogId::from_bytes([name; 16]);
-        Self {
-            log,
-            head: Head::empty(&log),
-        }
+        Self { log, head: Head::empty(&log) }
     }
 
     /// Seals one event with this body.
@@ -30,20 +27,14 @@ impl Logbook {
 
     /// Seals the event that records the erasure of `events`.
     pub fn seal_erasure(&mut self, events: &[u64]) -> Record {
-        let erasure = Erasure {
-            events: events.to_vec(),
-            reason: "asked".to_owned(),
-        };
+        let erasure = Erasure { events: events.to_vec(), reason: "asked".to_owned() };
         self.seal_kind(Erasure::KIND, erasure.to_body())
     }
 
     /// Seals events with these bodies into the append that follows what was sealed before.
     pub fn append<B: Into<Vec<u8>>>(&mut self, bodies: impl IntoIterator<Item = B>) -> Append {
         let expected = self.head.n;
-        Append::new(
-            expected,
-            bodies.into_iter().map(|body| self.seal(body)).collect(),
-        )
+        Append::new(expected, bodies.into_iter().map(|body| self.seal(body)).collect())
     }
 
     fn seal_kind(&mut self, kind: &str, body: Vec<u8>) -> Record {

@@ -3,10 +3,7 @@
 //!
 //! Nothing here may know which back end it runs on, wait for a clock, or leave anything running.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a story is a test: what fails must stop it"
-)]
+#![expect(clippy::unwrap_used, reason = "a story is a test: what fails must stop it")]
 
 mod appends;
 mod beside;
@@ -56,8 +53,5 @@ async fn tells_the_time(store: impl Store) {
     let year_2020 = Millis(1_577_836_800_000);
     let year_2200 = Millis(7_258_118_400_000);
     let now = store.now().await.unwrap();
-    assert!(
-        (year_2020..year_2200).contains(&now),
-        "the store says it is {now} after 1970"
-    );
+    assert!((year_2020..year_2200).contains(&now), "the store says it is {now} after 1970");
 }

@@ -48,9 +48,7 @@ pub(super) async fn every_appender_gets_its_records_in_once(store: impl Store) {
         let store = Arc::clone(&store);
         tasks.spawn(async move {
             for i in 0..APPENDS {
-                let bodies: Vec<String> = (0..=i % 3)
-                    .map(|part| format!("{appender}/{i}/{part}"))
-                    .collect();
+                let bodies: Vec<String> = (0..=i % 3).map(|part| format!("{appender}/{i}/{part}")).collect();
                 append_with_retries(&*store, log, &bodies).await;
             }
         });
@@ -59,31 +57,18 @@ pub(super) async fn every_appender_gets_its_records_in_once(store: impl Store) {
         done.unwrap();
     }
     let (records, _) = verified(&*store, &log).await;
-    let bodies: Vec<String> = records
-        .into_iter()
-        .map(|record| String::from_utf8(record.body.unwrap()).unwrap())
-        .collect();
+    let bodies: Vec<String> =
+        records.into_iter().map(|record| String::from_utf8(record.body.unwrap()).unwrap()).collect();
     for appender in 0..APPENDERS {
         let prefix = format!("{appender}/");
-        let own: Vec<&String> = bodies
-            .iter()
-            .filter(|body| body.starts_with(&prefix))
-            .collect();
-        let sent: Vec<String> = (0..APPENDS)
-            .flat_map(|i| (0..=i % 3).map(move |part| format!("{appender}/{i}/{part}")))
-            .collect();
-        assert!(
-            own.iter().copied().eq(&sent),
-            "appender {appender}: {own:?}"
-        );
+        let own: Vec<&String> = bodies.iter().filter(|body| body.starts_with(&prefix)).collect();
+        let sent: Vec<String> =
+            (0..APPENDS).flat_map(|i| (0..=i % 3).map(move |part| format!("{appender}/{i}/{part}"))).collect();
+        assert!(own.iter().copied().eq(&sent), "appender {appender}: {own:?}");
     }
     for pair in bodies.windows(2).filter(|pair| !pair[1].ends_with("/0")) {
         let append = |body: &str| body.rsplit_once('/').map(|(append, _)| append.to_owned());
-        assert_eq!(
-            append(&pair[0]),
-            append(&pair[1]),
-            "an append was torn apart"
-        );
+        assert_eq!(append(&pair[0]), append(&pair[1]), "an append was torn apart");
     }
 }
 
@@ -150,10 +135,7 @@ pub(super) async fn a_deletion_leaves_no_orphans(store: impl Store) {
         };
         assert!(deleter.await.unwrap().unwrap());
         let appended = appender.await.unwrap();
-        assert!(
-            matches!(appended, Ok(()) | Err(AppendError::Conflict { head: 0 })),
-            "{appended:?}"
-        );
+        assert!(matches!(appended, Ok(()) | Err(AppendError::Conflict { head: 0 })), "{appended:?}");
         assert_eq!(read_all(&*store, &log).await, []);
         assert_eq!(store.head(&log).await.unwrap(), None);
     }

@@ -38,19 +38,30 @@ pub(crate) async fn act(
     let id = given.id.as_deref().filter(|id| !id.is_empty());
     match site.house.act(&log, SEAT, &command, id).await {
         Ok(head) if visitor.wants_page => {
-            let to = if command == Command::End { format!("/call/{log}/record") } else { format!("/call/{log}#newest") };
+            let to =
+                if command == Command::End { format!("/call/{log}/record") } else { format!("/call/{log}#newest") };
             Ok((AppendHeaders([(HEAD, head.to_string())]), Redirect::to(&to)).into_response())
         }
         Ok(head) => Ok((StatusCode::NO_CONTENT, AppendHeaders([(HEAD, head.to_string())])).into_response()),
         // Somebody types while the line goes dead: nothing to be told about.
-        Err(ActError::Refused(_)) if matches!(command, Command::Compose { .. }) => Ok(StatusCode::NO_CONTENT.into_response()),
-        Err(ActError::Refused(refusal)) if visitor.wants_page => refused(&site, visitor, &log, refusal, given.text).await,
+        Err(ActError::Refused(_)) if matches!(command, Command::Compose { .. }) => {
+            Ok(StatusCode::NO_CONTENT.into_response())
+        }
+        Err(ActError::Refused(refusal)) if visitor.wants_page => {
+            refused(&site, visitor, &log, refusal, given.text).await
+        }
         Err(error) => Err(error.into()),
     }
 }
 
 /// The call's page again, with what was wrong, and with the words that were not said.
-async fn refused(site: &Site, visitor: Visitor, log: &chain::LogId, refusal: Refusal, draft: String) -> Result<Response, Problem> {
+async fn refused(
+    site: &Site,
+    visitor: Visitor,
+    log: &chain::LogId,
+    refusal: Refusal,
+    draft: String,
+) -> Result<Response, Problem> {
     let problem = Problem::Refused(refusal);
     let notice = problem.remedy(visitor.words);
     page::draw(site, visitor, log, page::Extra { status: problem.status(), notice, draft }).await

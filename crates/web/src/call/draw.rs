@@ -87,7 +87,9 @@ pub(crate) fn say(talk: &Talk, what: &What) -> (Look, String, String) {
         What::NoAnswer => (Look::Dead, words.t("call-note-no-answer"), String::new()),
         What::Gone { by_far_end: true } => (Look::Dead, words.t("call-note-gone-far"), String::new()),
         What::Gone { by_far_end: false } => (Look::Dead, words.t("call-note-gone-ours"), String::new()),
-        What::Silence { seconds } => (Look::Note, words.text("call-silence", &[("seconds", Arg::Number(*seconds))]), String::new()),
+        What::Silence { seconds } => {
+            (Look::Note, words.text("call-silence", &[("seconds", Arg::Number(*seconds))]), String::new())
+        }
         What::Ours { text } => (Look::Ours, text.clone(), String::new()),
         What::Theirs { words, sound_only: true } => (Look::Sound, words.clone(), String::new()),
         What::Theirs { words, sound_only: false } => (Look::Theirs, words.clone(), String::new()),
@@ -204,7 +206,13 @@ fn items(talk: &Talk, now: &Now) -> Vec<Item> {
             Some(None) => (talk.words.t("call-desk-waiting"), "waiting"),
             Some(Some(answer)) => (answer_name(talk.words, *answer), answer_key(*answer)),
         };
-        Item { id: id.to_owned(), label: talk.text(&format!("desk.{id}.label")), asked: state.is_some(), state: state_words, class }
+        Item {
+            id: id.to_owned(),
+            label: talk.text(&format!("desk.{id}.label")),
+            asked: state.is_some(),
+            state: state_words,
+            class,
+        }
     };
     talk.pack.structure.desk.iter().map(|d| one(&d.id)).collect()
 }

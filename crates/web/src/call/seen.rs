@@ -107,7 +107,7 @@ impl Seen {
         }
         let Some(patch) = view(Role::Primary, h) else { return Vec::new() };
         let silence = self.silence(at, &patch);
-        let rang_off = rang_off(h);
+        let rang_off = matches!(patch, Patch::Theirs { rings_off: true, .. });
         let mut what: Vec<What> = silence.into_iter().collect();
         what.push(self.patch(h.at, at, patch));
         if rang_off {
@@ -121,7 +121,8 @@ impl Seen {
     /// A silence that ends with the far end's words.
     fn silence(&self, at: i64, patch: &Patch) -> Option<What> {
         let quiet = at - self.quiet_since?;
-        (quiet >= SILENCE_MS && matches!(patch, Patch::Theirs { .. })).then_some(What::Silence { seconds: quiet / 1_000 })
+        (quiet >= SILENCE_MS && matches!(patch, Patch::Theirs { .. }))
+            .then_some(What::Silence { seconds: quiet / 1_000 })
     }
 
     fn close(&mut self) {
@@ -157,7 +158,7 @@ impl Seen {
                 self.quiet_since = Some(at);
                 What::Ours { text }
             }
-            Patch::Theirs { words, lasts_ms, sound_only } => {
+            Patch::Theirs { words, lasts_ms, sound_only, .. } => {
                 self.now.breathing = false;
                 self.quiet_since = Some(at + lasts_ms);
                 What::Theirs { words, sound_only }
@@ -192,12 +193,6 @@ impl Seen {
     }
 }
 
-/// The far end's last words of a call. The view tells the words; that the line goes dead with them is heard by everyone
-/// on it, and this is the one place that reads it from the event.
-fn rang_off(h: &Happening) -> bool {
-    matches!(&h.event, Event::Spoke { act: scenario::Act::HangUp, .. })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -209,7 +204,14 @@ mod tests {
     }
 
     fn spoke(words: &str, act: Act) -> Event {
-        Event::Spoke { subject: "p".into(), cause: "c".into(), act, words_id: "x/1".into(), words: words.into(), lasts_ms: 2_000 }
+        Event::Spoke {
+            subject: "p".into(),
+            cause: "c".into(),
+            act,
+            words_id: "x/1".into(),
+            words: words.into(),
+            lasts_ms: 2_000,
+        }
     }
 
     fn kinds(entries: &[Entry]) -> Vec<&What> {

@@ -43,16 +43,8 @@ pub(crate) async fn follow(
     let after = last.unwrap_or(0).max(from.after.unwrap_or(0));
     let talk = Talk::open(&site, &log, visitor.words).await?;
     let grown = site.house.watch(&log).await?;
-    let follower = Follower {
-        seen: Seen::new(&talk.line),
-        site,
-        log,
-        talk,
-        after,
-        grown,
-        told: None,
-        ready: VecDeque::new(),
-    };
+    let follower =
+        Follower { seen: Seen::new(&talk.line), site, log, talk, after, grown, told: None, ready: VecDeque::new() };
     let events = stream::unfold(follower, |mut follower| async {
         let event = follower.next().await?;
         Some((Ok::<_, Infallible>(event), follower))

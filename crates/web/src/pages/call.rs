@@ -45,7 +45,11 @@ pub(crate) struct Extra {
     pub(crate) draft: String,
 }
 
-pub(crate) async fn show(State(site): State<Site>, Path(log): Path<String>, mut visitor: Visitor) -> Result<Response, Problem> {
+pub(crate) async fn show(
+    State(site): State<Site>,
+    Path(log): Path<String>,
+    mut visitor: Visitor,
+) -> Result<Response, Problem> {
     let log = log_id(&log)?;
     visitor.path = format!("/call/{log}");
     draw(&site, visitor, &log, Extra { status: StatusCode::OK, notice: String::new(), draft: String::new() }).await

@@ -17,7 +17,11 @@ struct Ask {
     log: String,
 }
 
-pub(crate) async fn ask(State(site): State<Site>, Path(log): Path<String>, visitor: Visitor) -> Result<Response, Problem> {
+pub(crate) async fn ask(
+    State(site): State<Site>,
+    Path(log): Path<String>,
+    visitor: Visitor,
+) -> Result<Response, Problem> {
     let id = log_id(&log)?;
     site.house.look(&id, |_, _, _| ()).await?;
     Ok(html(StatusCode::OK, &Ask { frame: Frame::new(visitor), log }))

@@ -45,7 +45,11 @@ struct Page {
     worst: Vec<Choice>,
 }
 
-pub(crate) async fn show(State(site): State<Site>, Path(id): Path<String>, visitor: Visitor) -> Result<Response, Problem> {
+pub(crate) async fn show(
+    State(site): State<Site>,
+    Path(id): Path<String>,
+    visitor: Visitor,
+) -> Result<Response, Problem> {
     let pack = site.house.packs().get(&id).ok_or(Problem::NotFound)?;
     Ok(html(StatusCode::OK, &page(&pack, visitor)))
 }
@@ -53,7 +57,8 @@ pub(crate) async fn show(State(site): State<Site>, Path(id): Path<String>, visit
 fn page(pack: &Pack, visitor: Visitor) -> Page {
     let words = visitor.words;
     let s = &pack.structure;
-    let spoken = s.languages.iter().find(|tag| *tag == words.tag()).or(s.languages.first()).cloned().unwrap_or_default();
+    let spoken =
+        s.languages.iter().find(|tag| *tag == words.tag()).or(s.languages.first()).cloned().unwrap_or_default();
     let plain = |value: String, label: String, chosen| Choice { value, label, hint: String::new(), chosen };
     let worst = allowed(pack);
     let default = if worst.contains(&WORST) { Some(WORST) } else { worst.last().copied() };
@@ -65,9 +70,7 @@ fn page(pack: &Pack, visitor: Visitor) -> Page {
         warning: paragraphs(&text(pack, words, "warning")),
         helpline: paragraphs(&text(pack, words, "helpline")),
         languages: s.languages.iter().map(|tag| plain(tag.clone(), language(tag), *tag == spoken)).collect(),
-        personas: personas(pack)
-            .map(|id| persona(id, &text(pack, words, &format!("persona.{id}.short"))))
-            .collect(),
+        personas: personas(pack).map(|id| persona(id, &text(pack, words, &format!("persona.{id}.short")))).collect(),
         intensities: INTENSITIES
             .map(|n| plain(n.to_string(), words.named("intensity", &n.to_string()), n == AS_WRITTEN))
             .collect(),
@@ -109,7 +112,11 @@ pub(crate) struct Start {
     worst: String,
 }
 
-pub(crate) async fn begin(State(site): State<Site>, Path(id): Path<String>, Form(form): Form<Start>) -> Result<Redirect, Problem> {
+pub(crate) async fn begin(
+    State(site): State<Site>,
+    Path(id): Path<String>,
+    Form(form): Form<Start>,
+) -> Result<Redirect, Problem> {
     let pack = site.house.packs().get(&id).ok_or(Problem::NotFound)?;
     let worst = allowed(&pack).into_iter().find(|o| o.name() == form.worst).ok_or(Problem::BadChoice)?;
     if !pack.structure.languages.contains(&form.language) || !INTENSITIES.contains(&form.intensity) {

@@ -94,7 +94,11 @@ struct Page {
     helpline: Vec<Vec<String>>,
 }
 
-pub(crate) async fn show(State(site): State<Site>, Path(log): Path<String>, visitor: Visitor) -> Result<Response, Problem> {
+pub(crate) async fn show(
+    State(site): State<Site>,
+    Path(log): Path<String>,
+    visitor: Visitor,
+) -> Result<Response, Problem> {
     let id = log_id(&log)?;
     let talk = Talk::open(&site, &id, visitor.words).await?;
     if !talk.over {
@@ -105,7 +109,11 @@ pub(crate) async fn show(State(site): State<Site>, Path(log): Path<String>, visi
     Ok(html(StatusCode::OK, &page))
 }
 
-pub(crate) async fn download(State(site): State<Site>, Path(log): Path<String>, visitor: Visitor) -> Result<Response, Problem> {
+pub(crate) async fn download(
+    State(site): State<Site>,
+    Path(log): Path<String>,
+    visitor: Visitor,
+) -> Result<Response, Problem> {
     let id = log_id(&log)?;
     if !Talk::open(&site, &id, visitor.words).await?.over {
         return Ok(Redirect::to(&format!("/call/{id}")).into_response());
@@ -251,7 +259,12 @@ fn codes(words: &Words, text: &str, units: &[CodedUnit], nonsense: bool) -> Vec<
         let mut evidence: Vec<String> = spans.map(|s| s.trim().to_owned()).filter(|s| !s.is_empty()).collect();
         evidence.sort();
         evidence.dedup();
-        Coded { code: words.named("code", code.name()), class: class(code), part: draw::quote(text, &coded.unit).to_owned(), evidence }
+        Coded {
+            code: words.named("code", code.name()),
+            class: class(code),
+            part: draw::quote(text, &coded.unit).to_owned(),
+            evidence,
+        }
     };
     units.iter().map(one).collect()
 }

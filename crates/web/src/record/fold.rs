@@ -8,13 +8,26 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Row {
     /// The negotiator's line with what each part of it does.
-    Mine { entry: Entry, units: Vec<CodedUnit>, nonsense: bool },
+    Mine {
+        entry: Entry,
+        units: Vec<CodedUnit>,
+        nonsense: bool,
+    },
     /// The far end's words with what moved before them.
-    Theirs { entry: Entry, reacted: Option<Box<Reacted>> },
+    Theirs {
+        entry: Entry,
+        reacted: Option<Box<Reacted>>,
+    },
     /// Words that were swallowed when somebody else spoke first.
-    Swallowed { at: i64, reacted: Box<Reacted> },
+    Swallowed {
+        at: i64,
+        reacted: Box<Reacted>,
+    },
     /// The state moved without words.
-    Quiet { at: i64, reacted: Box<Reacted> },
+    Quiet {
+        at: i64,
+        reacted: Box<Reacted>,
+    },
     Other(Entry),
 }
 

@@ -27,7 +27,8 @@ pub(crate) fn moved(reasons: &[Reason]) -> Vec<Moved> {
         let sum = &mut sums[*var as usize];
         *sum = sum.saturating_add(*by);
     }
-    let mut all: Vec<(Var, i32)> = Var::ALL.iter().map(|v| (*v, sums[*v as usize])).filter(|(_, by)| by.abs() >= NOTICEABLE).collect();
+    let mut all: Vec<(Var, i32)> =
+        Var::ALL.iter().map(|v| (*v, sums[*v as usize])).filter(|(_, by)| by.abs() >= NOTICEABLE).collect();
     all.sort_by_key(|(_, by)| std::cmp::Reverse(by.abs()));
     all.truncate(SHOWN);
     let size = |by: i32| 1 + u8::from(by.abs() >= MIDDLE) + u8::from(by.abs() >= LARGE);

@@ -2,8 +2,18 @@ use crate::house::{log, world};
 use axum::http::StatusCode;
 
 /// Names of the hidden state and of rules; none of them is a word that the pages of a call use.
-pub(crate) const HIDDEN: &[&str] =
-    &["arousal", "hopelessness", "ambivalence", "label_fit", "reason", "words_id", "speak_at", "readiness", "millionth", "precontemplation"];
+pub(crate) const HIDDEN: &[&str] = &[
+    "arousal",
+    "hopelessness",
+    "ambivalence",
+    "label_fit",
+    "reason",
+    "words_id",
+    "speak_at",
+    "readiness",
+    "millionth",
+    "precontemplation",
+];
 
 pub(crate) fn assert_hides(text: &str) {
     for word in HIDDEN {
@@ -20,7 +30,8 @@ async fn shows_the_brief_of_the_seat_and_of_no_other() {
     let pack = world.house.packs().get("suicide-bridge").unwrap();
     let first = |key: &str| pack.text("en", key).unwrap().trim().lines().next().unwrap().to_owned();
     assert!(page.shows(&first("brief.primary")));
-    for other in ["brief.viktor", "brief.director", "brief.commander", "persona.viktor.story", "persona.viktor.agenda"] {
+    for other in ["brief.viktor", "brief.director", "brief.commander", "persona.viktor.story", "persona.viktor.agenda"]
+    {
         assert!(!page.shows(&first(other)), "{other}");
     }
     assert!(!page.shows("Sokolov"), "who it is shall be found out");
@@ -33,7 +44,9 @@ async fn planned_words_are_on_no_page_before_their_time() {
     let world = world().await;
     let call = world.begin("en", "viktor").await;
     world.connect(&call).await;
-    for (i, text) in ["My name is Dana, I'm with the police.", "You sound worn out and let down.", "Calm down."].iter().enumerate() {
+    for (i, text) in
+        ["My name is Dana, I'm with the police.", "You sound worn out and let down.", "Calm down."].iter().enumerate()
+    {
         assert_eq!(world.say(&call, &format!("u{i}"), text).await.status, StatusCode::NO_CONTENT);
         let planned = world.planned(&call).await.expect("an answer is on its way");
         let page = world.get(&call, "en").await;

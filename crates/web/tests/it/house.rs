@@ -147,7 +147,8 @@ impl World {
         let mut text = String::new();
         let read = async {
             while !plain(&text).contains(until) {
-                let frame = body.frame().await.unwrap_or_else(|| panic!("the stream ended before «{until}»: {text}")).unwrap();
+                let frame =
+                    body.frame().await.unwrap_or_else(|| panic!("the stream ended before «{until}»: {text}")).unwrap();
                 text.push_str(&String::from_utf8_lossy(frame.data_ref().unwrap()));
             }
         };
@@ -164,7 +165,9 @@ pub(crate) fn log(call: &str) -> LogId {
 
 fn encode(form: &[(&str, &str)]) -> String {
     let part = |text: &str| -> String {
-        text.bytes().map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+        text.bytes()
+            .map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") })
+            .collect()
     };
     form.iter().map(|(name, value)| format!("{}={}", part(name), part(value))).collect::<Vec<_>>().join("&")
 }

@@ -1,4 +1,5 @@
 //! Pages, forms and streams against a house on a store in memory, whose clock only the test moves.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod assets;
 mod call;

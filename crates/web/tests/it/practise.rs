@@ -9,10 +9,15 @@ fn form<'a>(persona: &'a str, worst: &'a str) -> Vec<(&'a str, &'a str)> {
 }
 
 #[rstest]
-#[case("en", "Before you begin", "Leaving needs no reason", "Man, 61")]
-#[case("ru", "Прежде чем начать", "Отказаться можно без объяснений", "Мужчина, 61 год")]
+#[case("en", "Before you begin", "Not today", "Man, 61")]
+#[case("ru", "Прежде чем начать", "Не сегодня", "Мужчина, 61 год")]
 #[tokio::test]
-async fn warns_and_lets_one_leave(#[case] language: &str, #[case] warning: &str, #[case] leave: &str, #[case] short: &str) {
+async fn warns_and_lets_one_leave(
+    #[case] language: &str,
+    #[case] warning: &str,
+    #[case] leave: &str,
+    #[case] short: &str,
+) {
     let page = world().await.get(PAGE, language).await;
     assert_eq!(page.status, StatusCode::OK);
     for words in [warning, leave, short] {

@@ -7,8 +7,18 @@ async fn played(world: &World, language: &str, persona: &str) -> String {
     let call = world.begin(language, persona).await;
     world.connect(&call).await;
     let lines = match language {
-        "ru" => ["Меня зовут Сергей, я переговорщик.", "Похоже, вы очень устали.", "Обещаю, мигалки сейчас погасят.", "Успокойтесь."],
-        _ => ["My name is Dana, I'm a negotiator.", "You sound worn out.", "I promise the blue lights will go off.", "Calm down."],
+        "ru" => [
+            "Меня зовут Сергей, я переговорщик.",
+            "Похоже, вы очень устали.",
+            "Обещаю, мигалки сейчас погасят.",
+            "Успокойтесь.",
+        ],
+        _ => [
+            "My name is Dana, I'm a negotiator.",
+            "You sound worn out.",
+            "I promise the blue lights will go off.",
+            "Calm down.",
+        ],
     };
     for (i, text) in lines.iter().enumerate() {
         world.say(&call, &format!("u{i}"), text).await;
@@ -68,7 +78,10 @@ async fn the_call_leads_to_the_record_and_takes_no_more_words() {
     let page = world.get(&call, "en").await;
     assert!(page.body.contains("id=\"to-record\"") && !page.body.contains("id=\"pause\""));
     let late = world.say(&call, "late", "One more thing.").await;
-    assert_eq!((late.status, late.body.as_str()), (StatusCode::CONFLICT, "The scene has ended. Start another to go on.\n"));
+    assert_eq!(
+        (late.status, late.body.as_str()),
+        (StatusCode::CONFLICT, "The scene has ended. Start another to go on.\n")
+    );
 }
 
 #[tokio::test]

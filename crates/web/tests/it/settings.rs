@@ -8,8 +8,14 @@ async fn a_choice_is_kept_in_a_cookie_and_beats_the_browser() {
     let reply = world.submit("/settings", &[("language", "ru"), ("back", "/practise/suicide-bridge")], "en").await;
     assert_eq!((reply.status, reply.header("location")), (StatusCode::SEE_OTHER, "/practise/suicide-bridge"));
     let cookie = reply.header("set-cookie");
-    assert!(cookie.starts_with("language=ru;") && cookie.contains("SameSite=Lax") && cookie.contains("HttpOnly"), "{cookie}");
-    let request = Request::get("/").header("accept", "text/html").header("accept-language", "en").header("cookie", "a=b; language=ru; theme=dark");
+    assert!(
+        cookie.starts_with("language=ru;") && cookie.contains("SameSite=Lax") && cookie.contains("HttpOnly"),
+        "{cookie}"
+    );
+    let request = Request::get("/")
+        .header("accept", "text/html")
+        .header("accept-language", "en")
+        .header("cookie", "a=b; language=ru; theme=dark");
     let page = world.send(request.body(Body::empty()).unwrap()).await;
     assert!(page.body.contains("<html lang=\"ru\" data-theme=\"dark\">"), "{}", page.body);
 }

@@ -28,7 +28,9 @@ async fn says_what_it_is_in_the_readers_language(
 async fn opens_no_door_that_leads_nowhere() {
     let world = world().await;
     let page = world.get("/", "en").await;
-    for link in page.body.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).filter(|l| l.starts_with('/')) {
+    for link in
+        page.body.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).filter(|l| l.starts_with('/'))
+    {
         assert_eq!(world.get(link, "en").await.status, StatusCode::OK, "{link}");
     }
 }

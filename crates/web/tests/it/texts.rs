@@ -38,11 +38,25 @@ fn ids() -> BTreeSet<String> {
 fn exist_in_every_language() {
     let ids = ids();
     assert!(ids.len() > 90, "{ids:?}");
-    let args: Vec<(&str, words::Arg<'_>)> =
-        ["n", "from", "to", "seconds", "what", "answer", "at_most", "minutes", "utterances", "replies", "words", "stage", "intensity", "worst"]
-            .iter()
-            .map(|name| (*name, words::Arg::Number(2)))
-            .collect();
+    let args: Vec<(&str, words::Arg<'_>)> = [
+        "n",
+        "from",
+        "to",
+        "seconds",
+        "what",
+        "answer",
+        "at_most",
+        "minutes",
+        "utterances",
+        "replies",
+        "words",
+        "stage",
+        "intensity",
+        "worst",
+    ]
+    .iter()
+    .map(|name| (*name, words::Arg::Number(2)))
+    .collect();
     for words in Words::languages() {
         for id in &ids {
             assert!(words.find(id, &args).is_some(), "{}: {id}", words.tag());

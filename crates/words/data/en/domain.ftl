@@ -5,7 +5,7 @@
 
 reason-label-fit = You named the feeling, and it was right: that calms and makes trust.
 reason-label-off = The feeling you named was not the one that was there. Take up the correction, and it costs little.
-reason-label-insisted = You kept to a feeling the person had already turned down. Insisting costs more than the first mistake.
+reason-label-insisted = You held on to a feeling the person had already turned down. Insisting costs more than the first mistake.
 reason-label-worn = The same feeling named again. Used too often, a label sounds like a technique.
 reason-paraphrase-fit = You gave back the meaning in your own words: the person felt heard.
 reason-paraphrase-off = What you gave back was not what had been said.
@@ -46,7 +46,7 @@ reason-insult = An insult. It hits where it hurts, and it stays.
 reason-promise-backed = You promised what had really been granted: a word that holds.
 reason-promise-unbacked = You promised what nobody had granted yet. It soothes for now and will have to be paid for.
 reason-offer-backed = You offered something that can really be given.
-reason-offer-free = You gave without being asked and for nothing: it wakes the wish for more.
+reason-offer-free = You gave something unasked and for nothing: that invites asking for more.
 reason-trade-backed = Something for something, and command stood behind it: that moves things.
 reason-trade-unbacked = You offered an exchange that nobody had agreed to.
 reason-promise-kept = A small promise was kept, and the person saw it.
@@ -74,16 +74,16 @@ reason-suicide-again = The same question again, as though the answer had not bee
 reason-challenge-ready = You gently questioned the reasoning, and the contact could bear it.
 reason-challenge-early = You questioned the reasoning before there was contact: it felt like an attack.
 reason-hook = You touched something worth living for.
-reason-hook-worn = The same reason to live once more: now it pulls on the conscience.
+reason-hook-worn = The same reason to live once more: now it sounds like a reproach.
 reason-trigger = You touched a sore point before the person had opened it.
-reason-address-breach = The familiar form, unasked: the person felt talked down to.
+reason-address-breach = Too familiar, unasked: the person felt talked down to.
 reason-kinship-breach = A word of kinship that is not yours to use with this person.
 reason-kinship-warm = A warm form of address that fits this person.
 reason-name-used = You used the person’s name.
 reason-essay = Too much at once: somebody in crisis cannot take that in.
-reason-stuffing = Many techniques in one breath: it sounded practised and not meant.
+reason-stuffing = Many techniques in one breath: it sounded rehearsed, not meant.
 reason-nonsense = It could not be understood.
-reason-other = Nothing the person could take hold of.
+reason-other = There was nothing in it for the person to take hold of.
 reason-silence-long = A long silence: alone with the thoughts again.
 reason-silence-cold = Silence after something painful: it felt as though you had turned away.
 reason-talked-over = You spoke just as the person was about to speak.
@@ -93,7 +93,7 @@ reason-ripened = Calm talk on firm ground: the readiness to change grew by itsel
 reason-fell-back = A shock threw the conversation back by part of a step. Go down the stairway, and build again.
 reason-contact = A strange voice, and the police at that: at first contact the tension rises by itself.
 reason-happened = Something happened around the two of you.
-reason-extreme = The quarrel passed the point from which hardly any conversation returns. Seen afterwards a connection, not a law.
+reason-extreme = The quarrel passed the point from which hardly any conversation returns. That is a pattern seen in hindsight, not a law.
 
 ## Acts: what the person did
 
@@ -133,7 +133,7 @@ act-ask-who = Asks who you are
 act-bargain = Bargains
 act-agree-step = Agrees to a step
 act-take-step = Takes a step
-act-offer-address = Offers the familiar form
+act-offer-address = Offers first names
 act-come-out = Comes to safety
 act-prompt = Speaks first
 act-puzzled = Did not understand
@@ -270,7 +270,7 @@ tone-warmth = warmth
 
 intensity-1 = Calm: talks, hardly ever flares up
 intensity-2 = Mild
-intensity-3 = Middle: the ordinary case
+intensity-3 = Medium: the ordinary case
 intensity-4 = Hard
 intensity-5 = Severe: close to the edge, little forgiveness
 
@@ -285,7 +285,7 @@ kind-other = Negotiation
 ## Refusals of a command
 
 refusal-ended = The scene has ended. Start another to go on.
-refusal-not-running = The clock is standing. Resume first.
+refusal-not-running = The clock is stopped. Start it again first.
 refusal-already-running = The clock is already running.
 refusal-no-such-line = This scene has no such line. Reload the page.
 refusal-line-closed = Nobody is on the line. Call first, then speak.

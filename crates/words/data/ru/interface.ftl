@@ -42,7 +42,7 @@ practise-helpline = Если не отпускает
 practise-start = Начать занятие
 practise-start-hint = Звонка ещё не будет: сначала вы прочтёте задание.
 practise-skip = Не сегодня
-practise-skip-hint = Отказаться можно без объяснений, это нигде не отмечается.
+practise-skip-hint = Вы вернётесь на главную.
 practise-bad-choice = Такого варианта в списке нет. Выберите ещё раз.
 
 ## Разговор
@@ -130,11 +130,11 @@ record-unspoken = Хотели сказать, но не успели: { $words 
 record-silent-change = Сказано ничего не было, но что-то сдвинулось.
 record-by-itself = В тишине
 record-stage = Готовность: { $stage }
-record-person = Кто это был
+record-person = Кто был на линии
 record-person-story = История
-record-person-agenda = О чём всё было
-record-person-hooks = Ради чего стоило жить
-record-person-triggers = Что болело
+record-person-agenda = Что стояло за словами
+record-person-hooks = Ради чего стоит жить
+record-person-triggers = Больные места
 record-promises = Что просили и что обещали
 record-promises-none = Ничего не просили и ничего не обещали.
 record-promises-what = Что

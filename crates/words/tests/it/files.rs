@@ -11,7 +11,8 @@ fn ids(tag: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut out = BTreeMap::new();
     for file in ["domain.ftl", "interface.ftl"] {
         let text = std::fs::read_to_string(folder.join(file)).unwrap();
-        let resource = fluent_syntax::parser::parse(text.as_str()).unwrap_or_else(|(_, e)| panic!("{tag}/{file}: {e:?}"));
+        let resource =
+            fluent_syntax::parser::parse(text.as_str()).unwrap_or_else(|(_, e)| panic!("{tag}/{file}: {e:?}"));
         for entry in resource.body {
             if let Entry::Message(message) = entry {
                 let mut variables = BTreeSet::new();
@@ -88,7 +89,8 @@ fn ids_are_lower_case_with_hyphens() {
 fn no_text_shouts_and_none_is_empty() {
     for words in Words::languages() {
         for (id, variables) in ids(words.tag()) {
-            let args: Vec<(&str, words::Arg<'_>)> = variables.iter().map(|v| (v.as_str(), words::Arg::Number(3))).collect();
+            let args: Vec<(&str, words::Arg<'_>)> =
+                variables.iter().map(|v| (v.as_str(), words::Arg::Number(3))).collect();
             let text = words.find(&id, &args).unwrap_or_else(|| panic!("{}: {id} cannot be filled in", words.tag()));
             assert!(!text.trim().is_empty(), "{id}");
             assert!(!text.contains('!'), "{}: {id}: {text}", words.tag());

@@ -1,0 +1,116 @@
+//! The fold of a log of 60 utterances, as after a start or for a review, and the decision of one utterance (coding, subject,
+//! words) in the middle of a call.
+//!
+//! `cargo bench -p exercise --bench log`
+
+use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use exercise::event::{ENGINE, Event, Genesis, Happening, Pinned};
+use exercise::{Command, Scene, State, advance, decide};
+use scenario::{Files, Outcome, Pack};
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use subject::Engine;
+
+const UTTERANCES: usize = 60;
+const TEXTS: [&str; 8] = [
+    "Hello, my name is Dana. I'm with the police and I'd like to hear what is going on.",
+    "You sound angry, and worn out.",
+    "What happened today?",
+    "So after all those years they simply let you go, without a word.",
+    "That hurts. Anybody would feel betrayed after that.",
+    "It sounds like you feel very alone with this.",
+    "Take your time. I'm not going anywhere.",
+    "What would you like to happen next?",
+];
+
+fn add(top: &Path, folder: &PathBuf, files: &mut Files) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            add(top, &path, files);
+        } else if let (Ok(name), Ok(bytes)) = (path.strip_prefix(top), std::fs::read(&path)) {
+            files.insert(name.to_string_lossy().replace('\\', "/"), bytes);
+        }
+    }
+}
+
+fn scene(seed: u64) -> Scene {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs/suicide-bridge");
+    let mut files = Files::new();
+    add(&folder, &folder, &mut files);
+    let pack = Arc::new(Pack::read(&files).pack.expect("the bridge is a sound pack"));
+    let structure = &pack.structure;
+    let genesis = Genesis {
+        pack: Pinned { id: structure.id.clone(), version: structure.version.clone(), hash: pack.hash.clone() },
+        engine: Engine::builtin().hash.clone(),
+        coder: coding::Coder::data_hash().to_owned(),
+        program: "bench".to_owned(),
+        languages: structure.lines.iter().map(|l| (l.id.clone(), "en".to_owned())).collect(),
+        cast: structure.subjects.iter().map(|s| (s.id.clone(), s.personas[0].clone())).collect(),
+        intensity: 3,
+        worst: Outcome::Unresolved,
+        seed,
+        salt: 0,
+    };
+    Scene::new(genesis, pack).expect("the scene is set")
+}
+
+fn begin(scene: &Scene) -> (State, Vec<Happening>) {
+    let event = Event::Genesis(scene.genesis.clone());
+    let first = Happening { at: 0, seat: ENGINE.to_owned(), line: String::new(), due: None, client: None, event };
+    let mut state = State::new(scene);
+    state.evolve(scene, &first);
+    (state, vec![first])
+}
+
+/// A call that really has so many utterances: the first seed whose subject stays that long.
+fn call(utterances: usize) -> (Scene, State, Vec<Happening>, i64) {
+    (1..200)
+        .find_map(|seed| {
+            let scene = scene(seed);
+            let (mut state, mut log) = begin(&scene);
+            let line = "phone".to_owned();
+            log.extend(decide(&scene, &mut state, "primary", &Command::Call { line: line.clone() }, None, 0).ok()?);
+            let mut now = 6_000;
+            for n in 0..utterances {
+                log.extend(advance(&scene, &mut state, now));
+                let text = TEXTS[n % TEXTS.len()].to_owned();
+                let say = Command::Say { line: line.clone(), text };
+                log.extend(decide(&scene, &mut state, "primary", &say, None, now).ok()?);
+                now += 14_000;
+            }
+            log.extend(advance(&scene, &mut state, now));
+            let said = Command::Say { line, text: TEXTS[1].to_owned() };
+            decide(&scene, &mut state.clone(), "primary", &said, None, now).ok()?;
+            Some((scene, state, log, now))
+        })
+        .expect("somebody stays on the line so long")
+}
+
+fn log(c: &mut Criterion) {
+    let (scene, _, events, _) = call(UTTERANCES);
+    let mut group = c.benchmark_group("exercise");
+    group.throughput(Throughput::Elements(events.len() as u64));
+    group.bench_function(format!("fold {UTTERANCES} utterances, {} events", events.len()), |b| {
+        b.iter(|| {
+            let mut state = State::new(&scene);
+            events.iter().for_each(|h| state.evolve(&scene, h));
+            black_box(state)
+        });
+    });
+    let (scene, state, _, now) = call(UTTERANCES / 2);
+    let say = Command::Say { line: "phone".to_owned(), text: TEXTS[4].to_owned() };
+    group.throughput(Throughput::Elements(1));
+    group.bench_function("decide an utterance", |b| {
+        b.iter_batched_ref(
+            || state.clone(),
+            |state| black_box(decide(&scene, state, "primary", &say, None, now)),
+            BatchSize::SmallInput,
+        );
+    });
+    group.finish();
+}
+
+criterion_group!(benches, log);
+criterion_main!(benches);

@@ -1,0 +1,13 @@
+//! What can happen in an exercise, driven from outside: whole scenes of three packs, and properties of clocks, dues, folds
+//! and views under random play.
+
+mod frozen;
+mod packs;
+mod pauses;
+mod play;
+mod random;
+mod refusals;
+mod retries;
+mod scenes;
+mod spent;
+mod views;

@@ -1,0 +1,65 @@
+//! Packs from disk, read once, and scenes set with them.
+
+use exercise::Scene;
+use exercise::event::{Genesis, Pinned};
+use scenario::{Files, Outcome, Pack};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock};
+use subject::Engine;
+
+static BRIDGE: LazyLock<Arc<Pack>> = LazyLock::new(|| read("../../packs/suicide-bridge"));
+static KIDNAP: LazyLock<Arc<Pack>> = LazyLock::new(|| read("../scenario/tests/packs/kidnap-calls"));
+static INTERVIEW: LazyLock<Arc<Pack>> = LazyLock::new(|| read("../scenario/tests/packs/interview-room"));
+
+pub(crate) fn bridge() -> Arc<Pack> {
+    Arc::clone(&BRIDGE)
+}
+
+pub(crate) fn kidnap() -> Arc<Pack> {
+    Arc::clone(&KIDNAP)
+}
+
+pub(crate) fn interview() -> Arc<Pack> {
+    Arc::clone(&INTERVIEW)
+}
+
+fn read(folder: &str) -> Arc<Pack> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut files = Files::new();
+    add(&folder, &folder, &mut files);
+    let reading = Pack::read(&files);
+    Arc::new(reading.pack.unwrap_or_else(|| panic!("{}: {:#?}", folder.display(), reading.problems)))
+}
+
+fn add(top: &Path, folder: &PathBuf, files: &mut Files) {
+    for entry in std::fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display())) {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            add(top, &path, files);
+        } else {
+            let name = path.strip_prefix(top).unwrap().to_str().unwrap().replace('\\', "/");
+            files.insert(name, std::fs::read(&path).unwrap());
+        }
+    }
+}
+
+/// What a log of this pack begins with: the first persona in each part, everything allowed.
+pub(crate) fn genesis(pack: &Pack, language: &str, seed: u64) -> Genesis {
+    let structure = &pack.structure;
+    Genesis {
+        pack: Pinned { id: structure.id.clone(), version: structure.version.clone(), hash: pack.hash.clone() },
+        engine: Engine::builtin().hash.clone(),
+        coder: coding::Coder::data_hash().to_owned(),
+        program: "test".to_owned(),
+        languages: structure.lines.iter().map(|l| (l.id.clone(), language.to_owned())).collect(),
+        cast: structure.subjects.iter().map(|s| (s.id.clone(), s.personas[0].clone())).collect(),
+        intensity: 3,
+        worst: Outcome::Harm,
+        seed,
+        salt: 0,
+    }
+}
+
+pub(crate) fn scene(pack: &Arc<Pack>, language: &str, seed: u64) -> Scene {
+    Scene::new(genesis(pack, language, seed), Arc::clone(pack)).unwrap()
+}

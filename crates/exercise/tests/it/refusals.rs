@@ -1,0 +1,53 @@
+//! What may not be done is refused with a reason, and changes nothing (the harness asserts that at every refusal).
+
+use crate::packs;
+use crate::play::Play;
+use exercise::{Command, Refusal, limits};
+
+#[test]
+fn each_reason() {
+    let scene = packs::scene(&packs::bridge(), "en", 1);
+    let mut play = Play::begin(&scene);
+    let line = || "phone".to_owned();
+    let say = |text: &str| Command::Say { line: line(), text: text.to_owned() };
+    let ask = |item: &str| Command::Request { item: item.to_owned() };
+    let mut seen = Vec::new();
+    let mut refused = |play: &mut Play<'_>, command: Command, client: Option<&str>, name: &'static str| {
+        assert_eq!(play.act(&command, client).map_err(|r| r.name()), Err(name), "{command:?}");
+        seen.push(name);
+    };
+    refused(&mut play, say("Hello?"), None, "line_closed");
+    refused(&mut play, Command::Call { line: "no".to_owned() }, None, "no_such_line");
+    refused(&mut play, Command::Call { line: "coach_notes".to_owned() }, None, "line_busy");
+    refused(&mut play, Command::HangUp { line: "coach_notes".to_owned() }, None, "not_yours");
+    refused(&mut play, Command::Resume, None, "already_running");
+    refused(&mut play, ask("helicopter"), None, "no_such_item");
+    play.call("phone");
+    refused(&mut play, Command::Call { line: line() }, None, "line_busy");
+    play.wait(5_000);
+    refused(&mut play, say(" \n\t"), None, "empty");
+    refused(&mut play, say(&"ж".repeat(limits::UTTERANCE_CHARS + 1)), None, "too_long");
+    refused(&mut play, say("Hello."), Some(""), "bad_client_id");
+    refused(&mut play, say("Hello."), Some(&"x".repeat(limits::CLIENT_ID_CHARS + 1)), "bad_client_id");
+    play.act(&ask("hot_tea"), None).unwrap();
+    refused(&mut play, ask("hot_tea"), None, "asked_already");
+    play.act(&Command::Pause, None).unwrap();
+    for command in [say("Hello."), ask("blanket"), Command::Pause, Command::HangUp { line: line() }] {
+        refused(&mut play, command, None, "not_running");
+    }
+    play.act(&Command::End, None).unwrap();
+    for command in [say("Hello."), Command::Resume, Command::Pause, Command::End, ask("blanket")] {
+        refused(&mut play, command, None, "ended");
+    }
+    let never: Vec<_> = Refusal::NAMES.iter().filter(|n| !seen.contains(n)).collect();
+    assert_eq!(never, [&"too_many"], "reasons that nothing here can bring about");
+}
+
+#[test]
+fn the_longest_utterance_is_accepted() {
+    let scene = packs::scene(&packs::bridge(), "ru", 1);
+    let mut play = Play::begin(&scene);
+    play.call("phone");
+    play.wait(6_000);
+    assert!(play.say("phone", &"ж".repeat(limits::UTTERANCE_CHARS)).is_ok());
+}

@@ -1,0 +1,115 @@
+//! Two houses on one store: whoever comes second reads on and decides again. Nothing is lost, nothing comes twice.
+
+use crate::clocked::Clocked;
+use crate::room::{call, events, join, on_the_phone, open, say, setup, sound, spoken, texts, verify};
+use exercise::event::Event;
+use live::House;
+use std::sync::Arc;
+use store::{MemoryStore, Store};
+use store_sqlite::SqliteStore;
+
+/// Many talk at once through both houses; each utterance is there once.
+async fn everybody_talks(store: Arc<Clocked>, houses: [Arc<House>; 2]) {
+    let log = houses[0].begin(setup(5)).await.unwrap();
+    let mut tasks = tokio::task::JoinSet::new();
+    for (n, house) in houses.iter().cycle().take(6).cloned().enumerate() {
+        tasks.spawn(async move {
+            let mut acknowledged = Vec::new();
+            for k in 0..8 {
+                let (text, id) = (format!("note {k} of {n}"), format!("{n}-{k}"));
+                // Now and then a page sends the same twice, the second time to wherever it is sent.
+                house.act(&log, "coach", &say("coach_notes", &text), Some(&id)).await.unwrap();
+                if k % 3 == 0 {
+                    house.act(&log, "coach", &say("coach_notes", &text), Some(&id)).await.unwrap();
+                }
+                acknowledged.push(text);
+                tokio::task::yield_now().await;
+            }
+            acknowledged
+        });
+    }
+    let mut acknowledged: Vec<String> = tasks.join_all().await.into_iter().flatten().collect();
+    for house in &houses {
+        let all = events(house, &log).await;
+        sound(&all);
+        let mut found: Vec<String> = texts(&all).into_iter().map(str::to_owned).collect();
+        found.sort();
+        acknowledged.sort();
+        assert_eq!(found, acknowledged);
+    }
+    assert_eq!(verify(store.as_ref(), &log).await.events, 1 + 48);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn everybody_talks_through_nodes_that_know_of_each_other() {
+    let store = Clocked::over(MemoryStore::new());
+    let houses = [join(&store).await, join(&store).await];
+    everybody_talks(store, houses).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn everybody_talks_through_nodes_that_find_out_by_conflict() {
+    let store = Clocked::over(MemoryStore::new());
+    let houses = [open(&store).await, open(&store).await];
+    everybody_talks(store, houses).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn everybody_talks_into_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Clocked::over(SqliteStore::open(folder.path().join("s.db")).await.unwrap());
+    let houses = [join(&store).await, join(&store).await];
+    everybody_talks(store, houses).await;
+}
+
+/// Both notice at once that something is due.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_due_comes_once_whoever_looks() {
+    let store = Clocked::over(MemoryStore::new());
+    let (one, two) = (open(&store).await, open(&store).await);
+    let log = on_the_phone(&one, &store, 8).await;
+    events(&two, &log).await;
+    for n in 0..6 {
+        let text = format!("You sound worn out, and this is number {n}.");
+        let who = if n % 2 == 0 { &one } else { &two };
+        who.act(&log, "primary", &say("phone", &text), Some(&format!("u{n}"))).await.unwrap();
+        store.pass(9_000);
+        let (a, b) = tokio::join!(one.happenings(&log, 0), two.happenings(&log, 0));
+        assert!(a.is_ok() && b.is_ok());
+    }
+    let all = events(&one, &log).await;
+    sound(&all);
+    assert_eq!(texts(&all).len(), 6);
+    for n in 1..=6 {
+        let cause = format!("say:phone:{n}");
+        let planned = all.iter().any(|h| matches!(&h.event, Event::Reacted(r) if r.cause == cause));
+        assert!(planned && spoken(&all).iter().filter(|c| **c == cause).count() == 1, "{cause}");
+    }
+    assert_eq!(events(&two, &log).await, all);
+}
+
+/// The same retry through both houses at the same moment.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_same_id_through_both_houses_is_one_command() {
+    let store = Clocked::over(MemoryStore::new());
+    let (one, two) = (open(&store).await, open(&store).await);
+    let log = one.begin(setup(8)).await.unwrap();
+    events(&two, &log).await;
+    for n in 0..20 {
+        let (id, note) = (format!("i{n}"), say("coach_notes", &format!("note {n}")));
+        let (a, b) = tokio::join!(
+            tokio::spawn({
+                let (one, note, id) = (Arc::clone(&one), note.clone(), id.clone());
+                async move { one.act(&log, "coach", &note, Some(&id)).await }
+            }),
+            tokio::spawn({
+                let (two, note, id) = (Arc::clone(&two), note.clone(), id.clone());
+                async move { two.act(&log, "coach", &note, Some(&id)).await }
+            }),
+        );
+        assert!(a.unwrap().is_ok() && b.unwrap().is_ok());
+    }
+    assert_eq!(texts(&events(&one, &log).await).len(), 20);
+    let _ = call();
+    assert_eq!(store.head(&log).await.unwrap(), Some(21));
+}
