@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 static SMALL: LazyLock<Files> = LazyLock::new(|| read("../crates/scenario/tests/packs/interview-room"));
-static BRIDGE: LazyLock<Option<Arc<Pack>>> = LazyLock::new(|| Pack::read(&read("../packs/suicide-bridge")).pack.map(Arc::new));
+static BRIDGE: LazyLock<Option<Arc<Pack>>> =
+    LazyLock::new(|| Pack::read(&read("../packs/suicide-bridge")).pack.map(Arc::new));
 
 /// The bridge, once read.
 pub(crate) fn bridge() -> Option<Arc<Pack>> {

@@ -14,7 +14,10 @@ pub fn script(bytes: &[u8]) {
             for step in &steps {
                 match step {
                     Step::Say(words) => {
-                        assert!(!words.is_empty() && words.trim() == words && !words.starts_with(['@', '#']), "{words:?}");
+                        assert!(
+                            !words.is_empty() && words.trim() == words && !words.starts_with(['@', '#']),
+                            "{words:?}"
+                        );
                         assert!(words.chars().count() <= exercise::limits::UTTERANCE_CHARS);
                     }
                     Step::Pause(ms) => assert!((0..=86_400_000).contains(ms), "{ms}"),
@@ -26,7 +29,8 @@ pub fn script(bytes: &[u8]) {
         }
         Err(error) => {
             let said = error.to_string();
-            let number = said.strip_prefix("line ").and_then(|s| s.split(':').next()).and_then(|n| n.parse::<usize>().ok());
+            let number =
+                said.strip_prefix("line ").and_then(|s| s.split(':').next()).and_then(|n| n.parse::<usize>().ok());
             assert!(number.is_some_and(|n| (1..=text.lines().count()).contains(&n)), "{said}");
         }
     }

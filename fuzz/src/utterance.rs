@@ -21,7 +21,10 @@ pub fn utterance(bytes: &[u8]) {
             end = to;
             assert!(!unit.ranked.is_empty() && unit.ranked.iter().all(|s| (0..=1_000_000).contains(&s.p)), "{unit:?}");
             assert!((0..=1_000_000).contains(&unit.traits.overlap), "{unit:?}");
-            assert!(unit.evidence.iter().all(|e| text.get(e.span.start as usize..e.span.end as usize).is_some()), "{unit:?}");
+            assert!(
+                unit.evidence.iter().all(|e| text.get(e.span.start as usize..e.span.end as usize).is_some()),
+                "{unit:?}"
+            );
         }
         assert_eq!(coded, coder.code(&text, Some("I have nothing left. Nobody calls.")));
         said(language, &text);
@@ -32,7 +35,8 @@ fn said(language: &str, text: &str) {
     let Some(scene) = scene(language) else { return };
     let mut state = State::new(&scene);
     let event = Event::Genesis(scene.genesis.clone());
-    let mut log = vec![Happening { at: 0, seat: ENGINE.to_owned(), line: String::new(), due: None, client: None, event }];
+    let mut log =
+        vec![Happening { at: 0, seat: ENGINE.to_owned(), line: String::new(), due: None, client: None, event }];
     state.evolve(&scene, &log[0]);
     let line = || "phone".to_owned();
     log.extend(decide(&scene, &mut state, "primary", &Command::Call { line: line() }, None, 0).unwrap_or_default());

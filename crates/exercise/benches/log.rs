@@ -5,6 +5,7 @@
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use exercise::event::{ENGINE, Event, Genesis, Happening, Pinned};
+use exercise::state::LineStatus;
 use exercise::{Command, Scene, State, advance, decide};
 use scenario::{Files, Outcome, Pack};
 use std::hint::black_box;
@@ -35,11 +36,14 @@ fn add(top: &Path, folder: &PathBuf, files: &mut Files) {
     }
 }
 
-fn scene(seed: u64) -> Scene {
+fn bridge() -> Arc<Pack> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs/suicide-bridge");
     let mut files = Files::new();
     add(&folder, &folder, &mut files);
-    let pack = Arc::new(Pack::read(&files).pack.expect("the bridge is a sound pack"));
+    Arc::new(Pack::read(&files).pack.expect("the bridge is a sound pack"))
+}
+
+fn scene(pack: Arc<Pack>, seed: u64) -> Scene {
     let structure = &pack.structure;
     let genesis = Genesis {
         pack: Pinned { id: structure.id.clone(), version: structure.version.clone(), hash: pack.hash.clone() },
@@ -64,28 +68,34 @@ fn begin(scene: &Scene) -> (State, Vec<Happening>) {
     (state, vec![first])
 }
 
-/// A call that really has so many utterances: the first seed whose subject stays that long.
+/// An exercise that really has so many utterances: the first seed whose subject stays so long. Whoever rings off is called
+/// again.
 fn call(utterances: usize) -> (Scene, State, Vec<Happening>, i64) {
-    (1..200)
-        .find_map(|seed| {
-            let scene = scene(seed);
-            let (mut state, mut log) = begin(&scene);
-            let line = "phone".to_owned();
-            log.extend(decide(&scene, &mut state, "primary", &Command::Call { line: line.clone() }, None, 0).ok()?);
-            let mut now = 6_000;
-            for n in 0..utterances {
-                log.extend(advance(&scene, &mut state, now));
-                let text = TEXTS[n % TEXTS.len()].to_owned();
-                let say = Command::Say { line: line.clone(), text };
-                log.extend(decide(&scene, &mut state, "primary", &say, None, now).ok()?);
-                now += 14_000;
+    let pack = bridge();
+    (1..200).find_map(|seed| played(scene(Arc::clone(&pack), seed), utterances)).expect("somebody stays so long")
+}
+
+fn played(scene: Scene, utterances: usize) -> Option<(Scene, State, Vec<Happening>, i64)> {
+    let (mut state, mut log) = begin(&scene);
+    let line = || "phone".to_owned();
+    let (mut now, mut said) = (0, 0);
+    loop {
+        log.extend(advance(&scene, &mut state, now));
+        if state.outcome.is_some() {
+            return None;
+        }
+        if state.lines["phone"].status == LineStatus::Open {
+            if said == utterances {
+                return Some((scene, state, log, now));
             }
-            log.extend(advance(&scene, &mut state, now));
-            let said = Command::Say { line, text: TEXTS[1].to_owned() };
-            decide(&scene, &mut state.clone(), "primary", &said, None, now).ok()?;
-            Some((scene, state, log, now))
-        })
-        .expect("somebody stays on the line so long")
+            let say = Command::Say { line: line(), text: TEXTS[said % TEXTS.len()].to_owned() };
+            log.extend(decide(&scene, &mut state, "primary", &say, None, now).ok()?);
+            said += 1;
+        } else if state.lines["phone"].status == LineStatus::Idle {
+            log.extend(decide(&scene, &mut state, "primary", &Command::Call { line: line() }, None, now).ok()?);
+        }
+        now += 14_000;
+    }
 }
 
 fn log(c: &mut Criterion) {

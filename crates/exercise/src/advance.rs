@@ -178,7 +178,12 @@ fn react_now(
             return;
         }
     }
-    if let Some(event) = reacting::reaction(scene, state, id, cause, stimulus, Answering::default(), play) {
+    let delivered = match stimulus {
+        Stimulus::Delivered { thing } => scene.pack.structure.desk.get(usize::from(*thing)).map(|d| d.id.as_str()),
+        _ => None,
+    };
+    let answering = Answering { delivered, ..Answering::default() };
+    if let Some(event) = reacting::reaction(scene, state, id, cause, stimulus, answering, play) {
         step(state, line, event);
     }
 }

@@ -168,7 +168,7 @@ fn say(scene: &Scene, state: &mut State, line: &str, text: &str, now: i64, step:
     if state.outcome.is_some() || state.lines.get(line).is_none_or(|l| l.status != LineStatus::Open) {
         return Ok(());
     }
-    let answering = Answering { text, units: &units, nonsense, silence: false };
+    let answering = Answering { text, units: &units, nonsense, silence: false, delivered: None };
     let cause = format!("say:{line}:{n}");
     if let Some(event) = reacting::reaction(scene, state, &id, &cause, &Stimulus::Words(&heard), answering, play) {
         step(state, line, event);

@@ -27,6 +27,8 @@ pub struct Answering<'a> {
     pub units: &'a [CodedUnit],
     pub nonsense: bool,
     pub silence: bool,
+    /// A thing that was promised and is there now.
+    pub delivered: Option<&'a str>,
 }
 
 /// A subject's reaction to a stimulus, as the event that records it.
@@ -115,7 +117,8 @@ fn choose(
     let Some(tongue) = scene.tongue(&far.language) else { return (String::new(), String::new(), topic, after) };
     let codes: Vec<coding::Code> = answering.units.iter().map(|u| u.unit.code()).collect();
     let lead = reaction.unit.and_then(|u| answering.units.get(usize::from(u)));
-    let thing = lead.and_then(|u| u.thing.as_ref()).and_then(|id| tongue.texts.get(&format!("desk.{id}.thing")));
+    let thing = lead.and_then(|u| u.thing.as_deref()).or(answering.delivered);
+    let thing = thing.and_then(|id| tongue.texts.get(&format!("desk.{id}.thing")));
     let address = address(far, before, reaction);
     let closed: Vec<&str> = far
         .person
@@ -127,7 +130,8 @@ fn choose(
         .collect();
     let talk = Talk {
         codes: &codes,
-        lead: lead.map(|u| u.unit.code()),
+        // A thing that comes is the promise once more, kept.
+        lead: lead.map(|u| u.unit.code()).or(answering.delivered.map(|_| coding::Code::Promise)),
         nonsense: answering.nonsense,
         essay: words::is_essay(reaction.answers),
         silence: answering.silence,

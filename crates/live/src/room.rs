@@ -11,7 +11,7 @@ use store::{Append, AppendError, Store};
 use tokio::sync::{Mutex, watch};
 
 /// Times an append is tried when other nodes are quicker.
-const TRIES: usize = 20;
+const TRIES: usize = 200;
 /// Records read at a time.
 const PAGE: u32 = 1_000;
 

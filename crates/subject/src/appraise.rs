@@ -284,6 +284,9 @@ impl Pass<'_> {
     /// Influence before the person is ready meets reactance (doctrine 2.1, 7.2 rule 2).
     fn influence(&mut self, unit: &HeardUnit) -> (Cue, f64) {
         let open = self.s.open_to_influence(self.person);
+        if unit.code == Code::ExitStep && !self.s.step_agreed {
+            self.s.step_asked = self.proposed(unit);
+        }
         let constants = &self.engine.constants;
         match unit.code {
             Code::Advice if open && self.s.stage(constants) >= Stage::Contemplation => (Cue::AdviceReady, 1.0),
@@ -296,6 +299,13 @@ impl Pass<'_> {
             // Asked softly of a calm person, a step that comes too soon does little harm.
             _ => (Cue::ExitStepEarly, if open { 0.5 } else { 1.0 }),
         }
+    }
+
+    /// The step that is proposed; without naming one, or naming one that is done, the next.
+    fn proposed(&self, unit: &HeardUnit) -> u8 {
+        let named = self.person.steps.iter().rposition(|t| unit.topics & (1 << t) != 0);
+        let last = self.person.steps.len().saturating_sub(1) as u8;
+        named.map_or(self.s.steps_done, |at| (at as u8).max(self.s.steps_done)).min(last)
     }
 
     fn step_needs(&self) -> i32 {
@@ -383,7 +393,7 @@ impl Pass<'_> {
 /// Readiness that the next step needs.
 pub fn step_needs(engine: &Engine, s: &Subject) -> i32 {
     let needs = &engine.constants.gate.step_readiness;
-    let next = usize::from(s.steps_done).min(needs.len().saturating_sub(1));
+    let next = usize::from(s.step_asked.max(s.steps_done)).min(needs.len().saturating_sub(1));
     needs.get(next).map_or(ONE, |n| millionths(*n))
 }
 

@@ -57,7 +57,7 @@ fn step(engine: &Engine, person: &Person, s: &Subject, moment: Moment, draws: &D
         return None;
     }
     if s.step_agreed && draws.share(cause, Purpose::Act, 1) < 0.8 {
-        let last = usize::from(s.steps_done) + 1 >= person.steps.len();
+        let last = usize::from(s.step_asked.max(s.steps_done)) + 1 >= person.steps.len();
         return Some(if last { Act::ComeOut } else { Act::TakeStep });
     }
     let offers = person.offers_familiar_at.is_some_and(|at| s.rapport() >= at);
@@ -74,7 +74,7 @@ fn extra(engine: &Engine, person: &Person, s: &Subject, moment: Moment) -> [(Act
     let v = &s.vars;
     let ending = &engine.constants.ending;
     let hopeless = v[Var::Hopelessness] >= millionths(ending.harm_hopelessness - 0.06) && v[Var::Readiness] < 250_000;
-    let farewell = if hopeless && !moment.kind && s.turns > 3 { 2.5 } else { 0.0 };
+    let farewell = if hopeless && !moment.kind && (moment.hurt || s.turns > 10) { 2.0 } else { 0.0 };
     let distrust = v[Var::Trust] < millionths(ending.hang_up_trust) && s.turns > 2;
     let hang_up = if distrust && moment.hurt { 1.4 } else { 0.0 };
     let pull_back = f64::from(s.wave.saturating_sub(6));
@@ -124,9 +124,8 @@ pub fn secret(person: &Person, s: &Subject) -> Option<usize> {
     let out = |i: usize| s.disclosed & (1 << i) != 0;
     let near = |topic: u8| s.topic == Some(topic) || s.touched & (1 << topic) != 0;
     let ready = |i: &usize| person.secrets.get(*i).is_some_and(|x| s.vars[Var::Trust] >= x.needs_trust) && !out(*i);
-    let open: Vec<usize> = (0..person.secrets.len().min(32)).filter(ready).collect();
-    open.iter()
-        .copied()
-        .find(|i| person.secrets.get(*i).is_some_and(|x| near(x.topic)))
-        .or_else(|| open.first().copied())
+    let mut open = (0..person.secrets.len().min(32)).filter(ready);
+    let first = open.next()?;
+    let on_topic = |i: &usize| person.secrets.get(*i).is_some_and(|x| near(x.topic));
+    Some(std::iter::once(first).chain(open).find(on_topic).unwrap_or(first))
 }

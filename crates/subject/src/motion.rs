@@ -19,24 +19,28 @@ pub fn pass_time(engine: &Engine, person: &Person, s: &mut Subject, now_ms: i64)
     let motion = &engine.constants.motion;
     let safe = s.last_hurt == 0 || s.turns.saturating_sub(s.last_hurt) >= 2;
     let calming = if safe { person.calming_minutes } else { person.calming_minutes * 4.0 };
-    relax(s, Var::Arousal, 150_000, minutes, calming);
+    // What is left of a distance after a half-life rule; the same for all that share it.
+    let left = |half_life: f64| libm::exp2(-minutes / half_life);
+    relax(s, Var::Arousal, 150_000, left(calming));
+    let feelings = left(motion.feeling_half_life_minutes);
     for var in [Var::Anger, Var::Fear, Var::Shame, Var::Sadness] {
-        relax(s, var, person.start[var] / 2, minutes, motion.feeling_half_life_minutes);
+        relax(s, var, person.start[var] / 2, feelings);
     }
-    relax(s, Var::Coercion, person.start[Var::Coercion] / 2, minutes, motion.coercion_half_life_minutes);
+    relax(s, Var::Coercion, person.start[Var::Coercion] / 2, left(motion.coercion_half_life_minutes));
+    let pressure = left(motion.pressure_half_life_minutes);
     for var in [Var::Face, Var::Autonomy, Var::Violence] {
-        relax(s, var, person.start[var] / 2, minutes, motion.pressure_half_life_minutes);
+        relax(s, var, person.start[var] / 2, pressure);
     }
-    relax(s, Var::Substance, 0, minutes, motion.substance_half_life_minutes);
+    relax(s, Var::Substance, 0, left(motion.substance_half_life_minutes));
     s.vars.shift(Var::Fatigue, millionths(motion.fatigue_per_hour * minutes / 60.0));
 }
 
-fn relax(s: &mut Subject, var: Var, rest: i32, minutes: f64, half_life: f64) {
+fn relax(s: &mut Subject, var: Var, rest: i32, share: f64) {
     let away = s.vars[var] - rest;
     if away <= 0 {
         return;
     }
-    let left = libm::round(f64::from(away) * libm::exp2(-minutes / half_life));
+    let left = libm::round(f64::from(away) * share);
     s.vars[var] = rest + left as i32;
 }
 
@@ -80,10 +84,12 @@ fn personal(engine: &Engine, person: &Person, s: &Subject, var: Var, step: i8, o
     let scale = &person.scale;
     let at = s.vars.share(var);
     let open_tonight = f64::from(s.openness) / f64::from(ONE);
+    // Even somebody who cannot be brought back tonight can be talked with.
+    let trusting = open_tonight.max(engine.constants.night.least_trust);
     let motion = &engine.constants.motion;
     match (var, step > 0) {
-        (Var::Trust, true) => scale.trust_up * open_tonight * (1.1 - at),
-        (Var::Understood, true) => scale.trust_up * open_tonight * (1.15 - at),
+        (Var::Trust, true) => scale.trust_up * trusting * (1.1 - at),
+        (Var::Understood, true) => scale.trust_up * trusting * (1.15 - at),
         (Var::Trust | Var::Understood, false) => scale.trust_down * motion.trust_asymmetry * (0.35 + at).min(1.0),
         (Var::Arousal, true) => scale.arousal_up * (1.15 - at),
         (Var::Arousal, false) => scale.arousal_down * (0.3 + at),
@@ -113,7 +119,8 @@ pub fn ripen(engine: &Engine, person: &Person, s: &mut Subject) -> i32 {
         return 0;
     }
     let hope = 1.2 - s.vars.share(Var::Hopelessness);
-    s.vars.shift(Var::Readiness, millionths(engine.constants.motion.drift * person.scale.readiness * hope))
+    let tonight = f64::from(s.openness) / f64::from(ONE);
+    s.vars.shift(Var::Readiness, millionths(engine.constants.motion.drift * person.scale.readiness * tonight * hope))
 }
 
 /// Techniques used now wear, the others recover.

@@ -314,7 +314,7 @@ fn remember(engine: &Engine, person: &Person, s: &mut Subject, act: Act, topic: 
         Act::AgreeStep => s.step_agreed = true,
         Act::TakeStep | Act::ComeOut => {
             s.step_agreed = false;
-            s.steps_done = s.steps_done.saturating_add(1);
+            s.steps_done = s.step_asked.max(s.steps_done).saturating_add(1);
         }
         Act::HangUp => s.hang_ups = s.hang_ups.saturating_add(1),
         Act::Farewell => s.farewells = s.farewells.saturating_add(1),

@@ -115,6 +115,8 @@ pub struct Subject {
     pub breaches: u8,
     pub steps_done: u8,
     pub step_agreed: bool,
+    /// Index of the step that was asked for or agreed: the next one, or a later one that was proposed.
+    pub step_asked: u8,
     pub hang_ups: u8,
     pub silences: u8,
     pub farewells: u8,
@@ -172,6 +174,7 @@ impl Subject {
             breaches: 0,
             steps_done: 0,
             step_agreed: false,
+            step_asked: 0,
             hang_ups: 0,
             silences: 0,
             farewells: 0,

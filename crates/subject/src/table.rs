@@ -137,6 +137,7 @@ pub struct Night {
     pub openness: [f64; 2],
     pub unreachable: f64,
     pub unreachable_openness: f64,
+    pub least_trust: f64,
 }
 
 #[derive(Clone, Debug, Deserialize)]

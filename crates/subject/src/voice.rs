@@ -65,7 +65,7 @@ pub fn heat(engine: &Engine, s: &Subject) -> u8 {
 pub fn topic(person: &Person, s: &Subject, act: Act, touched: u64, draws: &Draws, cause: u64) -> Option<u8> {
     let first = |set: u64| (set != 0).then(|| set.trailing_zeros() as u8);
     match act {
-        Act::AgreeStep | Act::TakeStep => person.steps.get(usize::from(s.steps_done)).copied(),
+        Act::AgreeStep | Act::TakeStep => person.steps.get(usize::from(s.step_asked.max(s.steps_done))).copied(),
         Act::ComeOut => person.steps.last().copied(),
         Act::Disclose => choose::secret(person, s).and_then(|i| person.secrets.get(i)).map(|x| x.topic),
         Act::Recall => {

@@ -4,9 +4,47 @@ use crate::corpus;
 use proptest::prelude::*;
 
 const PIECES: &[&[u8]] = &[
-    b"\n", b"\r\n", b"\"", b"'", b"\\", b"{", b"}", b"[", b"]", b"[[", b"=", b",", b";", b":", b"@", b"@pause ", b"@request ", b"#", b"*", b"_",
-    b"...", b"0", b"-1", b"1e400", b"99999999999999999999", b"null", b"true", b"{name}", b"{feeling}", b"\xff", b"\xf0\x9f", b"\0",
-    "ё".as_bytes(), "\u{feff}".as_bytes(), "\u{202e}".as_bytes(), "🌉".as_bytes(), b"   ", b"you", "вы ".as_bytes(), b"you sound ", b"\x00\x00",
+    b"\n",
+    b"\r\n",
+    b"\"",
+    b"'",
+    b"\\",
+    b"{",
+    b"}",
+    b"[",
+    b"]",
+    b"[[",
+    b"=",
+    b",",
+    b";",
+    b":",
+    b"@",
+    b"@pause ",
+    b"@request ",
+    b"#",
+    b"*",
+    b"_",
+    b"...",
+    b"0",
+    b"-1",
+    b"1e400",
+    b"99999999999999999999",
+    b"null",
+    b"true",
+    b"{name}",
+    b"{feeling}",
+    b"\xff",
+    b"\xf0\x9f",
+    b"\0",
+    "ё".as_bytes(),
+    "\u{feff}".as_bytes(),
+    "\u{202e}".as_bytes(),
+    "🌉".as_bytes(),
+    b"   ",
+    b"you",
+    "вы ".as_bytes(),
+    b"you sound ",
+    b"\x00\x00",
 ];
 
 #[derive(Clone, Debug)]
@@ -65,6 +103,7 @@ pub(crate) fn mangled(target: &str) -> impl Strategy<Value = Vec<u8>> + use<> {
         edits.iter().for_each(|e| apply(&mut bytes, e));
         bytes
     });
-    let pieces = prop::collection::vec(0..PIECES.len(), 0..60).prop_map(|p| p.into_iter().flat_map(|i| PIECES[i].to_vec()).collect());
+    let pieces = prop::collection::vec(0..PIECES.len(), 0..60)
+        .prop_map(|p| p.into_iter().flat_map(|i| PIECES[i].to_vec()).collect());
     prop_oneof![8 => near, 1 => pieces, 1 => prop::collection::vec(any::<u8>(), 0..300)]
 }

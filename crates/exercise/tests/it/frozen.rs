@@ -163,6 +163,7 @@ fn state() -> Subject {
         breaches: 2,
         steps_done: 1,
         step_agreed: true,
+        step_asked: 2,
         hang_ups: 1,
         silences: 2,
         farewells: 1,

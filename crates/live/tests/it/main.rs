@@ -1,6 +1,8 @@
 //! The loop around the pure core, on both embedded stores: races, crashes, outages, erasure, export. No test waits for the
 //! wall clock: the time is told by a store that the test sets.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod clocked;
 mod crash;
 mod erase;

@@ -97,7 +97,7 @@ fn some_expert_talks_end_peacefully_and_no_novice_talk_does() {
 
 #[test]
 fn directives_ask_the_desk_hang_up_and_call_again() {
-    let script = "Hello.\n@request lights_off\n@pause 300\n@hangup\n@call\nI am back.\n";
+    let script = "Hello.\n@hangup\n@request lights_off\n@pause 150\n@call\nI am back.\n";
     let events = play(script, "en", "viktor", 2);
     let kinds: Vec<&str> = events.iter().map(|e| e["kind"].as_str().unwrap()).collect();
     for kind in ["requested", "answered", "rang_off"] {

@@ -36,6 +36,8 @@ fn an_apology_repairs_what_insisting_makes_worse() {
     assert!(insists.after.vars[Var::Trust] < sorry.after.vars[Var::Trust]);
     // After the apology the same error is a new one, not insistence.
     scene.hear(&[plain(Code::Apology)]);
+    // Whoever thanks for it has warmth in the voice, and then the word would fit.
+    scene.s.spoken.tone = Some(scenario::line::Tone::Anger);
     assert!(has(&scene.would(&[label(Feeling::Warmth)]), Cue::LabelOff));
     // Without an error there is nothing to repair.
     assert!(has(&Scene::viktor().would(&[plain(Code::Apology)]), Cue::Apology));

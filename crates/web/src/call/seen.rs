@@ -2,7 +2,7 @@
 //! this and know nothing else of the log, so what the view hides cannot leak.
 
 use exercise::clock::Clock;
-use exercise::event::{EndedBy, Event, Happening};
+use exercise::event::{EndedBy, Happening};
 use exercise::view::{Patch, view};
 use scenario::Outcome;
 use scenario::structure::{Answer, Role};
@@ -196,7 +196,7 @@ impl Seen {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use exercise::event::ENGINE;
+    use exercise::event::{ENGINE, Event};
     use scenario::Act;
 
     fn h(at: i64, event: Event) -> Happening {
