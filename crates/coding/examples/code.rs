@@ -13,7 +13,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     if let Some(rounds) = rounds {
         let mut units = 0;
         for _ in 0..rounds {
-            units += lines.iter().map(|l| coder.code(l, Some("they locked me out and nobody came")).units.len()).sum::<usize>();
+            units += lines
+                .iter()
+                .map(|l| coder.code(l, Some("they locked me out and nobody came")).units.len())
+                .sum::<usize>();
         }
         println!("{} utterances, {units} units", lines.len() * rounds);
         return Ok(());

@@ -42,7 +42,10 @@ const GAP: usize = 3;
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Step {
     /// one of an interned set of words
-    Word { set: u32, optional: bool },
+    Word {
+        set: u32,
+        optional: bool,
+    },
     Any,
     Gap,
 }
@@ -104,13 +107,8 @@ impl PhraseSet {
         classes: &Classes<'_>,
         tokeniser: Option<&Tokeniser>,
     ) -> Result<PhraseSet, PatternError> {
-        let mut b = Builder {
-            set: PhraseSet::default(),
-            sets: HashMap::new(),
-            classes: HashMap::new(),
-            next: 0,
-            tokeniser,
-        };
+        let mut b =
+            Builder { set: PhraseSet::default(), sets: HashMap::new(), classes: HashMap::new(), next: 0, tokeniser };
         let mut phrases: Vec<&str> = Vec::new();
         for (name, members) in classes {
             let id = b.fresh();
@@ -202,7 +200,9 @@ fn follow(pattern: &Pattern, step: usize, at: usize, sets: &[Vec<u32>]) -> Optio
             taken.or_else(|| if *optional { follow(pattern, step + 1, at, sets) } else { None })
         }
         Step::Any => (at < sets.len()).then(|| follow(pattern, step + 1, at + 1, sets)).flatten(),
-        Step::Gap => (at..=at + GAP).find_map(|to| if to <= sets.len() { follow(pattern, step + 1, to, sets) } else { None }),
+        Step::Gap => {
+            (at..=at + GAP).find_map(|to| if to <= sets.len() { follow(pattern, step + 1, to, sets) } else { None })
+        }
     }
 }
 
@@ -284,11 +284,7 @@ impl Builder<'_> {
         let (word, optional) = word.strip_suffix('?').map_or((word, false), |w| (w, true));
         if let Some(class) = word.strip_prefix('<').and_then(|w| w.strip_suffix('>')) {
             let Some(&set) = self.classes.get(class) else {
-                return Err(PatternError::UnknownClass {
-                    index,
-                    pattern: text.to_owned(),
-                    class: class.to_owned(),
-                });
+                return Err(PatternError::UnknownClass { index, pattern: text.to_owned(), class: class.to_owned() });
             };
             steps.push(Step::Word { set, optional });
             return Ok(());

@@ -107,10 +107,10 @@ impl Interner {
         for pattern in list {
             match pattern.strip_prefix('@') {
                 Some(group) => {
-                    let members = words.groups.get(group).ok_or_else(|| BadRules::UnknownGroup {
-                        rule: rule.1.to_owned(),
-                        group: group.to_owned(),
-                    })?;
+                    let members = words
+                        .groups
+                        .get(group)
+                        .ok_or_else(|| BadRules::UnknownGroup { rule: rule.1.to_owned(), group: group.to_owned() })?;
                     members.iter().for_each(|m| self.add(m, rule.0, role));
                 }
                 None => self.add(pattern, rule.0, role),

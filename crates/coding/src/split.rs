@@ -108,8 +108,7 @@ impl Splitter {
         if self.words.aux.contains(&tokens[at].norm) && self.asks(tokens, piece.start) && at - piece.start <= 4 {
             return false;
         }
-        (here.strong && !governed)
-            || (here.sure && !self.words.opener_sure_not.contains(&before.norm))
+        (here.strong && !governed) || (here.sure && !self.words.opener_sure_not.contains(&before.norm))
     }
 
     fn asks(&self, tokens: &[Token], start: usize) -> bool {

@@ -248,8 +248,28 @@ fn contraction(word: &str) -> Option<(&str, &'static str)> {
 }
 
 const IS_HEADS: &[&str] = &[
-    "it", "that", "what", "how", "who", "where", "when", "why", "there", "here", "he", "she", "nobody", "everything",
-    "something", "someone", "nothing", "everyone", "this", "life", "name", "one",
+    "it",
+    "that",
+    "what",
+    "how",
+    "who",
+    "where",
+    "when",
+    "why",
+    "there",
+    "here",
+    "he",
+    "she",
+    "nobody",
+    "everything",
+    "something",
+    "someone",
+    "nothing",
+    "everyone",
+    "this",
+    "life",
+    "name",
+    "one",
 ];
 
 /// Tokens of a text in a language (a convenience over [`Tokeniser`]; builds a stemmer each time).

@@ -18,7 +18,8 @@ pub(crate) fn address(tokens: &[Token], words: &Words) -> Option<Address> {
             informal += 2;
         } else if !t.stop {
             let n = t.norm.chars().count();
-            if n >= 5 && ["йте", "ите", "йтесь", "итесь", "ете", "етесь"].iter().any(|e| t.norm.ends_with(e)) {
+            if n >= 5 && ["йте", "ите", "йтесь", "итесь", "ете", "етесь"].iter().any(|e| t.norm.ends_with(e))
+            {
                 formal += 1;
             } else if n >= 4 && ["ешь", "ишь", "ешься", "ишься"].iter().any(|e| t.norm.ends_with(e)) {
                 informal += 1;
@@ -61,13 +62,7 @@ pub(crate) fn own_name(tokens: &[Token], words: &Words) -> Option<(String, usize
     None
 }
 
-fn name_after(
-    tokens: &[Token],
-    at: usize,
-    opener: &[String],
-    certain: bool,
-    words: &Words,
-) -> Option<(String, usize)> {
+fn name_after(tokens: &[Token], at: usize, opener: &[String], certain: bool, words: &Words) -> Option<(String, usize)> {
     let rest = tokens.get(at..at + opener.len())?;
     if !rest.iter().zip(opener).all(|(t, o)| &t.norm == o) {
         return None;

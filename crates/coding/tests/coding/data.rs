@@ -23,7 +23,8 @@ fn every_code_has_one_of_four_classes() {
 fn every_code_stands_in_each_gold_list() {
     for list in [include_str!("../gold/en.csv"), include_str!("../gold/ru.csv")] {
         for code in Code::ALL {
-            let found = list.lines().filter_map(|l| l.rsplit(';').next()).any(|c| c.split('+').any(|x| x == code.name()));
+            let found =
+                list.lines().filter_map(|l| l.rsplit(';').next()).any(|c| c.split('+').any(|x| x == code.name()));
             assert!(found, "{code} has no gold utterance");
         }
     }

@@ -55,7 +55,10 @@ fn the_sequence_of_primary_codes(#[case] tag: &str, #[case] text: &str, #[case] 
 fn a_mirror_needs_what_was_said() {
     assert_eq!(sequence(&code("en", "Locked you out?", Some("…and then they locked me out."))), "mirror");
     assert_ne!(sequence(&code("en", "Locked you out?", None)), "mirror");
-    assert_ne!(sequence(&code("en", "They locked you out and that was very wrong", Some("they locked me out"))), "mirror");
+    assert_ne!(
+        sequence(&code("en", "They locked you out and that was very wrong", Some("they locked me out"))),
+        "mirror"
+    );
     assert_eq!(sequence(&code("ru", "Тебя не пустили?", Some("меня не пустили"))), "mirror");
 }
 
