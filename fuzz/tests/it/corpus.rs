@@ -4,7 +4,10 @@ use chain::{Draft, Erasure, Head, LogId, Millis};
 use exercise::Event;
 use std::path::{Path, PathBuf};
 
-pub(crate) const TARGETS: [(&str, fn(&[u8])); 5] = [
+/// One fuzz target: it must not panic, whatever the bytes.
+pub(crate) type Target = fn(&[u8]);
+
+pub(crate) const TARGETS: [(&str, Target); 5] = [
     ("pack", fuzz::pack),
     ("export", fuzz::export),
     ("script", fuzz::script),
