@@ -17,6 +17,13 @@ const HEARD: usize = 400;
 pub(crate) struct Heard {
     content: HashSet<String>,
     last: HashSet<String>,
+    /// stems of the last words, in order
+    pub(crate) tail: Vec<String>,
+    /// what it ended with: b'?' a question, b'.' another mark, b'0' nothing
+    pub(crate) end: u8,
+    /// 0 up to 3 words, 1 up to 8, 2 up to 20, 3 more
+    pub(crate) length: u8,
+    pub(crate) words: usize,
 }
 
 impl Heard {
@@ -24,7 +31,20 @@ impl Heard {
         let tail = &tokens[tokens.len().saturating_sub(HEARD)..];
         let content = tail.iter().filter(|t| !t.stop).map(|t| t.stem.clone()).collect();
         let last = tail[tail.len().saturating_sub(LAST_CLAUSES)..].iter().map(|t| t.stem.clone()).collect();
-        Heard { content, last }
+        let end = match tokens.last().map(|t| t.after) {
+            Some(m) if m.has(Marks::QUESTION) => b'?',
+            Some(m) if m.ends_sentence() => b'.',
+            _ => b'0',
+        };
+        let length = match tokens.len() {
+            0..=3 => 0,
+            4..=8 => 1,
+            9..=20 => 2,
+            _ => 3,
+        };
+        let words = tokens.len();
+        let tail = tail[tail.len().saturating_sub(LAST_CLAUSES)..].iter().map(|t| t.stem.clone()).collect();
+        Heard { content, last, tail, end, length, words }
     }
 
     /// Share of the unit's content stems that were heard, in millionths, and how many.

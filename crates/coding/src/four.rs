@@ -1,7 +1,7 @@
 //! The four classes that human-annotated helping talk uses, as a coarse view of the codes (`data/four_classes.toml`).
 
 use crate::code::Code;
-use crate::unit::Coded;
+use crate::unit::{Coded, Millionths, Unit};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -45,19 +45,29 @@ impl FourClass {
         MAP.contains_key(&code)
     }
 
-    /// The class of an utterance: that of its most probable unit that is not `other`.
+    /// The class of an utterance: that of its most probable unit that is not `other`. A unit that claims no code still
+    /// counts with its alternatives, since several codes of one class may share what no single one has.
     pub fn of_utterance(coded: &Coded) -> FourClass {
-        let best = coded
-            .units
-            .iter()
-            .filter_map(|u| u.ranked.first())
-            .map(|s| (FourClass::of(s.code), s.p))
-            .filter(|(class, _)| *class != FourClass::Other);
+        let mut best = (0, FourClass::Other);
+        for unit in &coded.units {
+            let (class, p) = Self::of_unit(unit);
+            if class != FourClass::Other && p > best.0 {
+                best = (p, class);
+            }
+        }
+        best.1
+    }
+
+    fn of_unit(unit: &Unit) -> (FourClass, Millionths) {
+        let mut sums: BTreeMap<FourClass, Millionths> = BTreeMap::new();
+        for s in unit.ranked.iter().filter(|s| s.code != Code::Other) {
+            *sums.entry(Self::of(s.code)).or_default() += s.p;
+        }
         // The first of equals: max_by_key would give the last.
-        best.fold(None, |kept: Option<(FourClass, i32)>, next| match kept {
-            Some(k) if k.1 >= next.1 => Some(k),
-            _ => Some(next),
-        })
-        .map_or(FourClass::Other, |(class, _)| class)
+        let best = sums.into_iter().fold((FourClass::Other, 0), |kept, next| if next.1 > kept.1 { next } else { kept });
+        if unit.code() == Code::Other && best.1 < UNSURE { (FourClass::Other, 0) } else { best }
     }
 }
+
+/// Alternatives of a unit that claims no code must reach this together to give it a class.
+const UNSURE: Millionths = 300_000;

@@ -3,13 +3,19 @@
 //! Start reading at [`Coder`]; the knowledge stands in `data/<language>/*.toml`, which a native trainer can edit.
 //! The crate says what a unit does. What that does to the person at the far end is the business of `subject`.
 
+mod boundary;
 pub mod code;
 mod coder;
 mod context;
+pub mod features;
 mod feelings;
 mod four;
+mod joining;
+mod judge;
 mod language;
+pub mod model;
 mod noise;
+mod opinion;
 pub mod phrase;
 mod rules;
 mod split;
@@ -20,7 +26,7 @@ pub mod unit;
 mod words;
 
 pub use code::Code;
-pub use coder::Coder;
+pub use coder::{Coder, With};
 pub use four::FourClass;
 pub use language::{BadLanguage, Language};
 pub use unit::{Coded, Unit};

@@ -32,7 +32,7 @@ fn is_noise(word: &str, words: &Words) -> bool {
     if !known {
         return false;
     }
-    one_letter(&letters) || keyboard_walk(&letters) || unsayable(&letters)
+    one_letter(&letters) || keyboard_walk(&letters) || mashed(&letters) || unsayable(&letters)
 }
 
 fn one_letter(letters: &[char]) -> bool {
@@ -62,6 +62,18 @@ fn keyboard_walk(letters: &[char]) -> bool {
         i = end;
     }
     letters.len() >= 3 && covered * 5 >= letters.len() * 4
+}
+
+/// Pairs of neighbours on the middle row that words do not have («asdkjh»).
+const MASHED: &[&str] = &[
+    "sd", "dk", "kj", "jh", "jk", "hj", "fg", "gf", "dj", "fj", "kf", "hk", "jd", "js", "lj", "jl", "hd", "df", "kd",
+    "фы", "ыф", "ыа", "аы", "ыо", "оы", "жэ", "эж", "ыэ", "вф",
+];
+
+/// Two or more such pairs in a word of five letters or more.
+fn mashed(letters: &[char]) -> bool {
+    let pair = |w: &&[char]| MASHED.iter().any(|m| m.chars().eq(w.iter().copied()));
+    letters.len() >= 5 && letters.windows(2).filter(pair).count() >= 2
 }
 
 fn unsayable(letters: &[char]) -> bool {

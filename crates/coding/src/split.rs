@@ -120,7 +120,7 @@ impl Splitter {
     }
 
     /// Whether the piece that starts here is a condition or time clause.
-    fn conditional(&self, tokens: &[Token], start: usize) -> bool {
+    pub(crate) fn conditional(&self, tokens: &[Token], start: usize) -> bool {
         tokens
             .get(start..)
             .and_then(|rest| rest.iter().take(4).find(|t| !self.words.lead_in.contains(&t.norm)))

@@ -53,6 +53,8 @@ pub struct Token {
     pub capital: bool,
     /// whether it carries no content of its own
     pub stop: bool,
+    /// kinds of things it may stand for (`topics.toml`), looked up once
+    pub(crate) topics: Box<[u32]>,
 }
 
 /// Lower-case, ё to е, one kind of apostrophe and hyphen, no combining marks. Works on one word or a whole text.
@@ -206,7 +208,8 @@ impl Tokeniser {
         let mut push = |part: &str| {
             let stem = self.stemmer.as_ref().map_or_else(|| part.to_owned(), |s| s.stem(part).into_owned());
             let stop = self.words.is_some_and(|w| w.is_stop(part));
-            out.push(Token { norm: part.to_owned(), stem, span, after: Marks::default(), capital, stop });
+            let topics = self.words.map_or_else(Box::default, |w| w.topics_of(part).into_boxed_slice());
+            out.push(Token { norm: part.to_owned(), stem, span, after: Marks::default(), capital, stop, topics });
         };
         match self.words.and_then(|w| w.spelling(&norm)) {
             Some(parts) => parts.iter().for_each(|p| push(p)),

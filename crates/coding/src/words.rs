@@ -35,6 +35,8 @@ struct File {
     kinship: BTreeMap<Kinship, Vec<String>>,
     kinship_strong: Vec<String>,
     filler: Vec<String>,
+    /// Words that name a feeling only where a label says so («down», «better»).
+    vague_feeling: Vec<String>,
     /// Phrases that open a new act after a comma or a joining word.
     opener_soft: Vec<String>,
     /// Phrases that open a new act even where nothing marks it.
@@ -79,6 +81,7 @@ pub struct Words {
     pub(crate) kinship: HashMap<String, Kinship>,
     pub(crate) kinship_strong: HashSet<String>,
     pub(crate) filler: HashSet<String>,
+    pub(crate) vague_feeling: HashSet<String>,
     pub(crate) joint: HashSet<String>,
     pub(crate) conditional: HashSet<String>,
     pub(crate) opener_soft: Vec<String>,
@@ -92,6 +95,47 @@ pub struct Words {
     pub(crate) name_tail: HashSet<String>,
     pub(crate) classes: BTreeMap<String, Vec<String>>,
     pub(crate) groups: BTreeMap<String, Vec<String>>,
+    topics: Topics,
+}
+
+/// Kinds of things talked about (`topics.toml`): topic names by word and by beginning of a word.
+#[derive(Default)]
+struct Topics {
+    exact: HashMap<String, Vec<u32>>,
+    prefix: HashMap<String, Vec<u32>>,
+    longest: usize,
+}
+
+impl Topics {
+    fn parse(text: &str) -> Result<Topics, toml::de::Error> {
+        let file: BTreeMap<String, Vec<String>> = toml::from_str(text)?;
+        let mut topics = Topics::default();
+        for (name, words) in file {
+            // FNV-1a, 32 bit: a topic keeps its number when others are added.
+            let id = name.bytes().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
+            for word in words {
+                let norm = normalise(&word);
+                match norm.strip_suffix('*') {
+                    Some(stem) => {
+                        topics.longest = topics.longest.max(stem.chars().count());
+                        topics.prefix.entry(stem.to_owned()).or_default().push(id);
+                    }
+                    None => topics.exact.entry(norm).or_default().push(id),
+                }
+            }
+        }
+        Ok(topics)
+    }
+
+    fn of(&self, word: &str) -> Vec<u32> {
+        let mut out = self.exact.get(word).cloned().unwrap_or_default();
+        for (end, c) in word.char_indices().take(self.longest) {
+            if let Some(ids) = self.prefix.get(&word[..end + c.len_utf8()]) {
+                out.extend(ids.iter().filter(|id| !out.contains(id)).copied().collect::<Vec<_>>());
+            }
+        }
+        out
+    }
 }
 
 fn set(list: Vec<String>) -> HashSet<String> {
@@ -102,8 +146,13 @@ fn split(phrase: &str) -> Vec<String> {
     phrase.split_whitespace().map(normalise).collect()
 }
 
+pub(crate) const EN_WORDS: &str = include_str!("../data/en/words.toml");
+pub(crate) const EN_TOPICS: &str = include_str!("../data/en/topics.toml");
+pub(crate) const RU_WORDS: &str = include_str!("../data/ru/words.toml");
+pub(crate) const RU_TOPICS: &str = include_str!("../data/ru/topics.toml");
+
 impl Words {
-    pub(crate) fn parse(text: &str) -> Result<Words, toml::de::Error> {
+    pub(crate) fn parse(text: &str, topics: &str) -> Result<Words, toml::de::Error> {
         let f: File = toml::from_str(text)?;
         let kinship =
             f.kinship.into_iter().flat_map(|(k, list)| list.into_iter().map(move |w| (normalise(&w), k))).collect();
@@ -128,6 +177,7 @@ impl Words {
             kinship,
             kinship_strong: set(f.kinship_strong),
             filler: set(f.filler),
+            vague_feeling: set(f.vague_feeling),
             joint: set(f.joint),
             conditional: set(f.conditional),
             opener_soft: f.opener_soft,
@@ -141,6 +191,7 @@ impl Words {
             name_tail: set(f.name_tail),
             classes: f.classes,
             groups: f.groups,
+            topics: Topics::parse(topics)?,
         })
     }
 
@@ -148,9 +199,9 @@ impl Words {
     pub fn builtin(language: &Language) -> Option<&'static Words> {
         // The files are embedded and parsed by a test, so that a malformed one never ships.
         static EN: LazyLock<Words> =
-            LazyLock::new(|| Words::parse(include_str!("../data/en/words.toml")).expect("data/en/words.toml"));
+            LazyLock::new(|| Words::parse(EN_WORDS, EN_TOPICS).expect("data/en/words.toml and topics.toml"));
         static RU: LazyLock<Words> =
-            LazyLock::new(|| Words::parse(include_str!("../data/ru/words.toml")).expect("data/ru/words.toml"));
+            LazyLock::new(|| Words::parse(RU_WORDS, RU_TOPICS).expect("data/ru/words.toml and topics.toml"));
         match language.primary() {
             "en" => Some(&EN),
             "ru" => Some(&RU),
@@ -161,6 +212,11 @@ impl Words {
     /// Whether a normalised word carries no content of its own.
     pub fn is_stop(&self, word: &str) -> bool {
         self.stop.contains(word)
+    }
+
+    /// The kinds of things a normalised word may stand for.
+    pub(crate) fn topics_of(&self, word: &str) -> Vec<u32> {
+        self.topics.of(word)
     }
 
     pub(crate) fn spelling(&self, word: &str) -> Option<&[String]> {

@@ -5,7 +5,9 @@ mod coding {
     mod data;
     mod fresh;
     mod gold;
+    mod model;
     mod must_hold;
     mod phrases;
     mod robust;
+    mod split;
 }

@@ -1,0 +1,357 @@
+//! What the linear model sees of a thought unit, as hashed features: words and word pairs, letters within words
+//! (so that a slip of the keyboard costs little), the kind of opening and end, what was heard before, and the rules'
+//! opinion. Integers and keyed hashes only: the same text gives the same features on every machine.
+//! It never sees a code that a person gave.
+
+use crate::code::Code;
+use crate::context::Heard;
+use crate::opinion::Opinion;
+use crate::text::{Marks, Token};
+use crate::words::Words;
+
+/// Raised whenever a feature changes its meaning: a model of another version is refused.
+pub const VERSION: u16 = 4;
+/// Features fall into this many buckets (a power of two).
+pub const BUCKETS: u32 = 1 << BUCKET_BITS;
+const BUCKET_BITS: u32 = 19;
+/// What a lone feature of weight one counts.
+pub const ONE: i32 = 256;
+
+/// One feature of a unit: its bucket, what it counts (in parts of `ONE`), and the tokens it was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Feature {
+    pub bucket: u32,
+    pub value: i32,
+    /// first token of the unit; `u16::MAX` where the feature stands for no word
+    pub token: u16,
+    /// how many tokens
+    pub span: u8,
+}
+
+/// A feature that stands for no word.
+pub const NO_TOKEN: u16 = u16::MAX;
+
+/// Words of a unit beyond this many are not read.
+const LONGEST: usize = 120;
+/// Words of what was heard that are read as features.
+const HEARD_WORDS: usize = 30;
+
+/// FNV-1a, 64 bit (Fowler, Noll, Vo), folded down to a bucket with a final stir.
+#[derive(Clone, Copy)]
+pub(crate) struct Hash(u64);
+
+impl Hash {
+    pub(crate) const fn new(kind: u8) -> Hash {
+        Hash(0xcbf2_9ce4_8422_2325).byte(kind)
+    }
+
+    pub(crate) const fn byte(self, b: u8) -> Hash {
+        Hash((self.0 ^ b as u64).wrapping_mul(0x0100_0000_01b3))
+    }
+
+    pub(crate) fn text(self, s: &str) -> Hash {
+        s.bytes().fold(self, Hash::byte).byte(0xff)
+    }
+
+    fn letter(self, c: char) -> Hash {
+        let n = c as u32;
+        self.byte(n as u8).byte((n >> 8) as u8)
+    }
+
+    pub(crate) fn number(self, n: u32) -> Hash {
+        n.to_le_bytes().into_iter().fold(self, Hash::byte)
+    }
+
+    const fn bucket(self) -> u32 {
+        let mut h = self.0;
+        h ^= h >> 32;
+        h = h.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        (h >> (64 - BUCKET_BITS)) as u32
+    }
+}
+
+/// Everything a unit's features are read from.
+pub(crate) struct Seen<'a> {
+    pub(crate) tokens: &'a [Token],
+    pub(crate) core: usize,
+    /// what stands after the last word, up to the next one
+    pub(crate) tail: &'a str,
+    pub(crate) heard: Option<&'a Heard>,
+    pub(crate) words: &'a Words,
+    pub(crate) feelings: usize,
+    pub(crate) opinion: &'a Opinion<'a>,
+}
+
+/// Features of one family share their weight, so that a long unit does not shout.
+pub(crate) struct Family {
+    pub(crate) list: Vec<Feature>,
+}
+
+impl Family {
+    pub(crate) fn with_capacity(n: usize) -> Family {
+        Family { list: Vec::with_capacity(n) }
+    }
+
+    fn add(&mut self, hash: Hash, token: usize, span: usize) {
+        let token = u16::try_from(token).unwrap_or(NO_TOKEN);
+        self.list.push(Feature { bucket: hash.bucket(), value: ONE, token, span: span.min(255) as u8 });
+    }
+
+    pub(crate) fn say(&mut self, hash: Hash) {
+        self.list.push(Feature { bucket: hash.bucket(), value: ONE, token: NO_TOKEN, span: 0 });
+    }
+
+    /// Each bucket once; every feature counts `weight / sqrt(how many)`.
+    fn share(mut self, weight: u32, out: &mut Vec<Feature>) {
+        self.list.sort_unstable_by_key(|f| (f.bucket, f.token, f.span));
+        self.list.dedup_by_key(|f| f.bucket);
+        let n = self.list.len() as u32;
+        if n == 0 {
+            return;
+        }
+        let value = ((weight * weight * ONE as u32 * ONE as u32) / n).isqrt().max(1) as i32;
+        out.extend(self.list.into_iter().map(|f| Feature { value, ..f }));
+    }
+}
+
+/// The features of a unit.
+pub(crate) fn features(seen: &Seen<'_>) -> Vec<Feature> {
+    let mut out = Vec::with_capacity(256);
+    words(seen).share(4, &mut out);
+    letters(seen).share(3, &mut out);
+    topics(seen).share(3, &mut out);
+    heard_words(seen).share(1, &mut out);
+    let mut shape = Family::with_capacity(64);
+    form(seen, &mut shape);
+    context(seen, &mut shape);
+    rules(seen, &mut shape);
+    shape.list.sort_unstable_by_key(|f| (f.bucket, f.token, f.span));
+    shape.list.dedup_by_key(|f| f.bucket);
+    out.append(&mut shape.list);
+    out
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().any(|b| b.is_ascii_digit())
+}
+
+pub(crate) fn form_of(t: &Token) -> &str {
+    if is_number(&t.norm) { "#" } else { &t.norm }
+}
+
+fn words(seen: &Seen<'_>) -> Family {
+    let tokens = &seen.tokens[..seen.tokens.len().min(LONGEST)];
+    let core = seen.core.min(tokens.len() - 1);
+    let mut f = Family::with_capacity(tokens.len() * 5 + 8);
+    for (i, t) in tokens.iter().enumerate() {
+        let word = form_of(t);
+        f.add(Hash::new(b'w').text(word), i, 1);
+        f.add(Hash::new(b's').text(&t.stem), i, 1);
+        if let Some(next) = tokens.get(i + 1) {
+            f.add(Hash::new(b'2').text(word).text(form_of(next)), i, 2);
+            f.add(Hash::new(b'S').text(&t.stem).text(&next.stem), i, 2);
+            if let Some(third) = tokens.get(i + 2) {
+                f.add(Hash::new(b'3').text(word).text(form_of(next)).text(form_of(third)), i, 3);
+                f.add(Hash::new(b'_').text(word).text(form_of(third)), i, 3);
+            }
+        }
+    }
+    let mut open = Hash::new(b'^');
+    for (n, t) in tokens[core..].iter().take(3).enumerate() {
+        open = open.text(form_of(t));
+        f.add(open, core, n + 1);
+    }
+    f.add(Hash::new(b'A').text(form_of(&tokens[0])), 0, 1);
+    let last = tokens.len() - 1;
+    f.add(Hash::new(b'$').text(form_of(&tokens[last])), last, 1);
+    if last > 0 {
+        f.add(Hash::new(b'$').text(form_of(&tokens[last - 1])).text(form_of(&tokens[last])), last - 1, 2);
+    }
+    f
+}
+
+fn letters(seen: &Seen<'_>) -> Family {
+    let tokens = &seen.tokens[..seen.tokens.len().min(LONGEST)];
+    let mut f = Family::with_capacity(tokens.len() * 16);
+    let mut word: Vec<char> = Vec::with_capacity(32);
+    for (i, t) in tokens.iter().enumerate() {
+        if is_number(&t.norm) {
+            continue;
+        }
+        word.clear();
+        word.push(' ');
+        word.extend(t.norm.chars().take(24));
+        word.push(' ');
+        for n in 3..=5 {
+            for gram in word.windows(n) {
+                f.add(gram.iter().fold(Hash::new(b'c'), |h, &c| h.letter(c)), i, 1);
+            }
+        }
+    }
+    f
+}
+
+/// Kinds of things talked about (`topics.toml`), alone, in pairs with the neighbouring word, and which come together.
+fn topics(seen: &Seen<'_>) -> Family {
+    let tokens = &seen.tokens[..seen.tokens.len().min(LONGEST)];
+    let mut f = Family::with_capacity(32);
+    let mut met: Vec<u32> = Vec::new();
+    for (i, t) in tokens.iter().enumerate() {
+        for &topic in &t.topics {
+            f.add(Hash::new(b't').number(topic), i, 1);
+            if let Some(b) = i.checked_sub(1).map(|b| &tokens[b]) {
+                f.add(Hash::new(b'<').number(topic).text(form_of(b)), i - 1, 2);
+            }
+            if let Some(n) = tokens.get(i + 1) {
+                f.add(Hash::new(b'>').number(topic).text(form_of(n)), i, 2);
+            }
+            if i == seen.core {
+                f.add(Hash::new(b'T').number(topic), i, 1);
+            }
+            if !met.contains(&topic) && met.len() < 12 {
+                met.push(topic);
+            }
+        }
+    }
+    met.sort_unstable();
+    for (n, &a) in met.iter().enumerate() {
+        for &b in &met[n + 1..] {
+            f.say(Hash::new(b'&').number(a).number(b));
+        }
+    }
+    f
+}
+
+fn heard_words(seen: &Seen<'_>) -> Family {
+    let mut f = Family::with_capacity(HEARD_WORDS + 4);
+    if let Some(heard) = seen.heard {
+        heard.tail.iter().rev().take(HEARD_WORDS).for_each(|stem| f.say(Hash::new(b'p').text(stem)));
+    }
+    f
+}
+
+/// How long, how it opens and ends, whom it speaks of.
+fn form(seen: &Seen<'_>, f: &mut Family) {
+    let (tokens, w) = (seen.tokens, seen.words);
+    let core = &tokens[seen.core.min(tokens.len() - 1)..];
+    let length = match tokens.len() {
+        n @ 1..=4 => n as u8,
+        5..=6 => 5,
+        7..=9 => 6,
+        10..=14 => 7,
+        15..=20 => 8,
+        21..=30 => 9,
+        _ => 10,
+    };
+    let end = if seen.tail.contains('?') {
+        b'?'
+    } else if seen.tail.contains('!') {
+        b'!'
+    } else if seen.tail.contains('…') || seen.tail.contains("..") {
+        b','
+    } else if seen.tail.contains('.') {
+        b'.'
+    } else {
+        b'0'
+    };
+    f.say(Hash::new(b'L').byte(length));
+    f.say(Hash::new(b'E').byte(end));
+    f.say(Hash::new(b'e').byte(end).byte(length));
+    let commas = tokens.iter().filter(|t| t.after.has(Marks::COMMA)).count().min(4) as u8;
+    f.say(Hash::new(b'K').byte(commas));
+    let inner = tokens[..tokens.len() - 1].iter().any(|t| t.after.ends_sentence());
+    f.say(Hash::new(b'I').byte(u8::from(inner)));
+    let you = |t: &&Token| w.second_person.contains(&t.norm);
+    let me = |t: &&Token| w.first_person.contains(&t.norm);
+    let first = core.iter().find(|t| you(t) || me(t)).map_or(0, |t| 1 + u8::from(you(&t)));
+    let person = first + 3 * u8::from(tokens.iter().any(|t| you(&t))) + 6 * u8::from(tokens.iter().any(|t| me(&t)));
+    f.say(Hash::new(b'Y').byte(person));
+    f.say(Hash::new(b'y').byte(person).byte(end));
+    let no = tokens.iter().filter(|t| w.negation.contains(&t.norm)).count().min(3) as u8;
+    f.say(Hash::new(b'N').byte(no));
+    let asks = core.first().is_some_and(|t| w.wh.contains(&t.norm));
+    f.say(Hash::new(b'Q').byte(u8::from(asks)).byte(end));
+    f.say(Hash::new(b'F').byte(seen.feelings.min(2) as u8).byte(u8::from(person >= 3)));
+    let condition = core.iter().take(4).any(|t| w.conditional.contains(&t.norm));
+    f.say(Hash::new(b'i').byte(u8::from(condition)));
+    f.say(Hash::new(b'l').byte(seen.core.min(3) as u8));
+    imperative(seen, f);
+}
+
+/// Russian shows the person addressed and the imperative in its endings; English does not.
+fn imperative(seen: &Seen<'_>, f: &mut Family) {
+    if seen.words.formal.is_empty() {
+        return;
+    }
+    for (i, t) in seen.tokens.iter().enumerate().take(LONGEST) {
+        let ending = [
+            "йте",
+            "ьте",
+            "ите",
+            "йтесь",
+            "итесь",
+            "ете",
+            "етесь",
+            "ешь",
+            "ишь",
+            "ешься",
+            "ишься",
+            "ться",
+            "ть",
+            "ем",
+            "им",
+            "ют",
+            "ят",
+        ]
+        .iter()
+        .position(|e| t.norm.len() > e.len() + 2 && t.norm.ends_with(e));
+        if let Some(e) = ending {
+            f.add(Hash::new(b'm').byte(e as u8), i, 1);
+            if i <= seen.core + 1 {
+                f.add(Hash::new(b'M').byte(e as u8), i, 1);
+            }
+        }
+    }
+}
+
+/// What the unit has to do with what was heard.
+fn context(seen: &Seen<'_>, f: &mut Family) {
+    let Some(heard) = seen.heard else {
+        f.say(Hash::new(b'H'));
+        return;
+    };
+    let (share, shared) = heard.overlap(seen.tokens);
+    let core = &seen.tokens[seen.core.min(seen.tokens.len() - 1)..];
+    let mirror = heard.is_mirror(core, seen.words);
+    let bucket = match share {
+        0 => 0,
+        1..=200_000 => 1,
+        200_001..=400_000 => 2,
+        400_001..=600_000 => 3,
+        600_001..=800_000 => 4,
+        _ => 5,
+    };
+    f.say(Hash::new(b'o').byte(bucket));
+    f.say(Hash::new(b'O').byte(shared.min(4) as u8));
+    f.say(Hash::new(b'q').byte(u8::from(mirror)).byte(seen.tokens.len().min(7) as u8));
+    f.say(Hash::new(b'h').byte(heard.end));
+    f.say(Hash::new(b'z').byte(heard.length));
+    let same = (seen.tokens.len() * 4).checked_div(heard.words.max(1)).unwrap_or(0).min(12) as u8;
+    f.say(Hash::new(b'Z').byte(same));
+}
+
+/// What the rules think: stacked, so that the model learns which rules to trust and where.
+fn rules(seen: &Seen<'_>, f: &mut Family) {
+    let (best, p) = seen.opinion.best();
+    f.say(Hash::new(b'B').byte(best as u8));
+    f.say(Hash::new(b'b').byte(best as u8).byte(p / 12));
+    for (&code, &p) in &seen.opinion.scores {
+        if code != Code::Other || p > 0 {
+            f.say(Hash::new(b'r').byte(code as u8).byte(p / 20));
+            f.say(Hash::new(b'R').byte(code as u8));
+        }
+    }
+    for reason in seen.opinion.reasons.iter().take(8) {
+        f.say(Hash::new(b'n').text(reason.rule));
+    }
+}

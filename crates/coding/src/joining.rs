@@ -1,0 +1,221 @@
+//! Which pieces make one thought unit: fillers go to what follows, weak tails to what they follow, checks to the
+//! reflection they check. It never looks at the words itself, only at what the pieces were judged to do.
+
+use crate::boundary;
+use crate::code::Code;
+use crate::coder::Coder;
+use crate::context::Heard;
+use crate::features::ONE;
+use crate::judge::Judged;
+use crate::model::WEIGHT_ONE;
+use crate::split::Piece;
+use crate::text::Token;
+use crate::unit::{Millionths, Scored};
+use std::ops::Range;
+
+/// A piece less certain than this joins its neighbour where nothing hard stands between them.
+const WEAK: Millionths = 400_000;
+/// Both halves of an unmarked cut must be as sure as this.
+const CUT: Millionths = 400_000;
+/// Log-odds that a unit begins at an unmarked place, from which on the halves are judged.
+const BEGINS: i32 = -3 * WEIGHT_ONE * ONE / 2;
+/// Only places as likely as the likeliest, less this, are tried.
+const NEARLY: i32 = WEIGHT_ONE * ONE / 2;
+/// Below these log-odds no unit begins at a soft joint, whatever the splitter thinks.
+const NEVER: i32 = -5 * WEIGHT_ONE * ONE;
+/// Pieces of this many words are looked at for unmarked cuts, and joined ones are judged as a whole.
+const LOOKED_AT: usize = 26;
+/// Most places tried for an unmarked cut.
+const CHANCES: usize = 3;
+/// A unit at a soft joint that is surer than this stands by itself.
+const DOUBTFUL: Millionths = 700_000;
+
+/// Pieces gathered into one unit.
+struct Group<'a> {
+    tokens: Range<usize>,
+    code: Code,
+    p: Millionths,
+    /// nothing but words that lead in («ok so»)
+    lead: bool,
+    /// the judgement, where one piece alone makes the unit
+    judged: Option<Judged<'a>>,
+}
+
+impl Group<'_> {
+    /// Whether the next piece belongs to this unit. `tail` is a question tag or a check («is that right?»).
+    fn takes(&self, code: Code, p: Millionths, hard: bool, tail: bool) -> bool {
+        let reflects = matches!(self.code, Code::Summary | Code::Paraphrase | Code::EmotionLabel);
+        if code == self.code && code == Code::MinimalEncourager {
+            return true;
+        }
+        if hard {
+            return tail && reflects;
+        }
+        tail || self.lead
+            || code == Code::Other
+            || p < WEAK
+            || self.code == Code::Other
+            || (self.code == Code::Summary && !code.is_question())
+            || (code == self.code && !code.is_question())
+    }
+}
+
+impl Coder {
+    /// The units of an utterance, each judged.
+    pub(crate) fn groups(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        heard: Option<&Heard>,
+    ) -> Vec<(Range<usize>, Judged<'_>)> {
+        let mut out: Vec<Group<'_>> = Vec::new();
+        let mut waiting: Option<usize> = None;
+        for piece in self.cut(text, tokens, heard) {
+            let filler = self.is_filler(&tokens[piece.tokens.clone()]);
+            // «Слушайте, …» leads in; «Простите. …» has done its work before the next sentence begins.
+            if filler && !tokens[piece.tokens.end - 1].after.ends_sentence() {
+                waiting.get_or_insert(piece.tokens.start);
+                continue;
+            }
+            let before = out.last().map(|g| g.code);
+            let judged = self.judge(text, tokens, piece.tokens.clone(), heard, before);
+            let best = judged.best();
+            if filler && best.code == Code::Other {
+                waiting.get_or_insert(piece.tokens.start);
+                continue;
+            }
+            let start = waiting.take().unwrap_or(piece.tokens.start);
+            let tail = judged.opinion.is_tail();
+            let whole = out.last().filter(|last| !piece.hard && !last.takes(best.code, best.p, false, tail));
+            let joined = whole.and_then(|last| self.surer_as_one(text, tokens, heard, last, &piece.tokens, best));
+            if let (Some(last), Some(joined)) = (out.last_mut(), joined) {
+                *last = joined;
+                continue;
+            }
+            match out.last_mut() {
+                Some(last) if last.takes(best.code, best.p, piece.hard, tail) => {
+                    last.tokens.end = piece.tokens.end;
+                    last.judged = None;
+                    if last.code == Code::Other || last.lead {
+                        (last.code, last.p, last.lead) = (best.code, best.p, false);
+                    }
+                }
+                _ => {
+                    let lead = tokens[piece.tokens.clone()].iter().all(|t| self.words.lead_in.contains(&t.norm));
+                    let alone = start == piece.tokens.start;
+                    let judged = alone.then_some(judged);
+                    out.push(Group { tokens: start..piece.tokens.end, code: best.code, p: best.p, lead, judged });
+                }
+            }
+        }
+        if let Some(start) = waiting {
+            match out.last_mut() {
+                Some(last) => (last.tokens.end, last.judged) = (tokens.len(), None),
+                None => {
+                    out.push(Group { tokens: start..tokens.len(), code: Code::Other, p: 0, lead: true, judged: None })
+                }
+            }
+        }
+        self.finished(text, tokens, heard, out)
+    }
+
+    /// Judges as a whole what was joined.
+    fn finished<'a>(
+        &'a self,
+        text: &str,
+        tokens: &[Token],
+        heard: Option<&Heard>,
+        groups: Vec<Group<'a>>,
+    ) -> Vec<(Range<usize>, Judged<'a>)> {
+        let mut before = None;
+        groups
+            .into_iter()
+            .map(|g| {
+                let judged = g.judged.unwrap_or_else(|| self.judge(text, tokens, g.tokens.clone(), heard, before));
+                before = Some(judged.best().code);
+                (g.tokens, judged)
+            })
+            .collect()
+    }
+
+    /// Joins a piece to the unit before it where both together are surer than the less sure of the two.
+    fn surer_as_one<'a>(
+        &'a self,
+        text: &str,
+        tokens: &[Token],
+        heard: Option<&Heard>,
+        last: &Group<'_>,
+        piece: &Range<usize>,
+        best: Scored,
+    ) -> Option<Group<'a>> {
+        let whole = last.tokens.start..piece.end;
+        if self.model.is_none() || whole.len() > LOOKED_AT {
+            return None;
+        }
+        let judged = self.judge(text, tokens, whole.clone(), heard, None);
+        let one = judged.best();
+        let joins = last.p.min(best.p) < DOUBTFUL
+            && one.p > last.p.max(best.p)
+            && (one.code == last.code || one.code == best.code)
+            && one.code != Code::Other;
+        joins.then_some(Group { tokens: whole, code: one.code, p: one.p, lead: false, judged: Some(judged) })
+    }
+
+    /// The splitter's pieces, cut further where two acts follow each other and nothing marks it: both halves must be
+    /// sure of different acts. Each piece is tried at a few places only, so time stays linear.
+    fn cut(&self, text: &str, tokens: &[Token], heard: Option<&Heard>) -> Vec<Piece> {
+        let pieces = self.splitter.pieces(tokens);
+        let Some(model) = &self.model else { return pieces };
+        let mut kept: Vec<Piece> = Vec::with_capacity(pieces.len());
+        for piece in pieces {
+            let at = piece.tokens.start;
+            let joined = at > 0 && [at - 1, at].iter().any(|&i| self.words.joint.contains(&tokens[i].norm));
+            if let Some(last) = kept.last_mut().filter(|_| !piece.hard && !joined) {
+                let from = last.tokens.start.max(piece.tokens.start.saturating_sub(LOOKED_AT));
+                let around = from..piece.tokens.end;
+                let odds = model.begins(&boundary::features(tokens, &around, piece.tokens.start));
+                if odds < NEVER {
+                    last.tokens.end = piece.tokens.end;
+                    continue;
+                }
+            }
+            kept.push(piece);
+        }
+        let mut out = Vec::with_capacity(kept.len());
+        for piece in kept {
+            match self.best_cut(text, tokens, &piece.tokens, heard) {
+                Some(at) => {
+                    out.push(Piece { tokens: piece.tokens.start..at, hard: piece.hard });
+                    out.push(Piece { tokens: at..piece.tokens.end, hard: true });
+                }
+                None => out.push(piece),
+            }
+        }
+        out
+    }
+
+    fn best_cut(&self, text: &str, tokens: &[Token], piece: &Range<usize>, heard: Option<&Heard>) -> Option<usize> {
+        let model = self.model.as_ref().filter(|_| !self.splitter.conditional(tokens, piece.start))?;
+        let chance = |at: usize| {
+            let open = tokens[at - 1].span != tokens[at].span && tokens[at - 1].after.is_empty();
+            open.then(|| model.begins(&boundary::features(tokens, piece, at)))
+        };
+        let mut places: Vec<(i32, usize)> = (piece.start + 1..piece.end)
+            .filter_map(|at| chance(at).filter(|&odds| odds > BEGINS).map(|odds| (odds, at)))
+            .collect();
+        places.sort_by_key(|&(odds, at)| (std::cmp::Reverse(odds), at));
+        let likeliest = places.first()?.0;
+        places.retain(|&(odds, _)| odds >= likeliest - NEARLY);
+        places.into_iter().take(CHANCES).map(|(_, at)| at).find(|&at| {
+            let left = self.judge(text, tokens, piece.start..at, heard, None).best();
+            left.code != Code::Other && left.p >= CUT && {
+                let right = self.judge(text, tokens, at..piece.end, heard, Some(left.code)).best();
+                right.code != Code::Other && right.p >= CUT && (right.code != left.code || left.code.is_question())
+            }
+        })
+    }
+
+    fn is_filler(&self, tokens: &[Token]) -> bool {
+        tokens.len() <= 3 && tokens.iter().all(|t| self.words.filler.contains(&t.norm))
+    }
+}

@@ -1,0 +1,313 @@
+//! One piece of an utterance judged: the rules and the context give their opinion, the model weighs it with the words,
+//! and the unit is written down with its reasons and traits. Each piece is judged once or twice, so time stays linear.
+
+use crate::code::Code;
+use crate::coder::Coder;
+use crate::context::Heard;
+use crate::features::{self, Feature, Seen};
+use crate::feelings::Named;
+use crate::opinion::Opinion;
+use crate::text::{Marks, Token};
+use crate::traits;
+use crate::unit::{Evidence, Millionths, Scored, Span, Traits, Unit};
+use std::ops::Range;
+
+/// Most alternatives of a unit.
+const ALTERNATIVES: usize = 4;
+/// A code below this is not worth a reader's time.
+const FLOOR: Millionths = 80_000;
+/// Below this no code is claimed: the unit is `other`, with the alternatives listed.
+pub(crate) const SURE: Millionths = 400_000;
+/// Most stretches of words shown as the model's reason.
+const STRETCHES: usize = 2;
+/// From this percentage on a rule for labels is believed to have found a feeling, whatever the unit does.
+const LABEL_RULE: u8 = 80;
+/// The name under which the model gives its reason.
+const BY_WORDS: &str = "model.words";
+
+/// A piece judged.
+pub(crate) struct Judged<'a> {
+    pub(crate) opinion: Opinion<'a>,
+    features: Vec<Feature>,
+    /// best first, never empty
+    pub(crate) ranked: Vec<Scored>,
+}
+
+impl Judged<'_> {
+    pub(crate) fn best(&self) -> Scored {
+        // `ranked` is never empty: see `ranked_by_model` and `ranked_by_rules`.
+        self.ranked.first().copied().unwrap_or(Scored { code: Code::Other, p: 0 })
+    }
+}
+
+impl Coder {
+    /// First token after lead-ins and a form of address («So, Marko, …»).
+    pub(crate) fn core(&self, tokens: &[Token]) -> usize {
+        let mut at = 0;
+        while at + 1 < tokens.len() && at < 8 {
+            let t = &tokens[at];
+            let vocative = t.after.has(Marks::COMMA) && (t.capital || self.words.kinship.contains_key(&t.norm));
+            if !self.words.lead_in.contains(&t.norm) && !vocative {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    fn judge_context(
+        &self,
+        tokens: &[Token],
+        core: usize,
+        ask: bool,
+        heard: Option<&Heard>,
+        before: Option<Code>,
+        opinion: &mut Opinion<'_>,
+    ) {
+        let all = 0..tokens.len();
+        if let Some(heard) = heard {
+            if heard.is_mirror(&tokens[core..], self.words) && opinion.best().1 < 92 {
+                opinion.say(Code::Mirror, 88, all.clone(), "mirror.overlap");
+            }
+            let (share, shared) = heard.overlap(tokens);
+            let you = tokens.iter().any(|t| self.words.second_person.contains(&t.norm));
+            if you && !ask && shared >= 2 && share >= 350_000 && opinion.best().1 < 60 {
+                opinion.say(Code::Paraphrase, 62, all.clone(), "paraphrase.overlap");
+            }
+        }
+        let feeling_only = tokens.len() <= 4 && !self.feelings.named(tokens, self.words).is_empty();
+        if before == Some(Code::EmotionLabel) && feeling_only && opinion.best().1 < 60 {
+            opinion.say(Code::EmotionLabel, 70, all, "label.continued");
+        }
+    }
+
+    /// What is left when no rule spoke: a question is closed, a sentence about the other reflects, any other informs.
+    fn fall_back(&self, tokens: &[Token], core: usize, ask: bool, opinion: &mut Opinion<'_>) {
+        if opinion.best().1 >= 30 {
+            return;
+        }
+        let all = 0..tokens.len();
+        if ask {
+            opinion.say(Code::ClosedQuestion, 55, all, "question.mark");
+        } else if self.about_you(&tokens[core..]) && tokens.len() - core >= 3 {
+            opinion.say(Code::Paraphrase, 34, all, "fallback.about_you");
+            opinion.hint(Code::Argument, 20);
+        } else if tokens.len() - core >= 4 {
+            opinion.say(Code::Information, 36, all, "fallback.statement");
+            opinion.hint(Code::Other, 30);
+        } else {
+            opinion.hint(Code::Other, 40);
+        }
+    }
+
+    /// Whether a statement has the other person near its start, before any «I».
+    fn about_you(&self, tokens: &[Token]) -> bool {
+        tokens
+            .iter()
+            .take(4)
+            .find(|t| self.words.second_person.contains(&t.norm) || self.words.first_person.contains(&t.norm))
+            .is_some_and(|t| self.words.second_person.contains(&t.norm))
+    }
+
+    fn opinion(&self, tokens: &[Token], core: usize, heard: Option<&Heard>, before: Option<Code>) -> Opinion<'_> {
+        let ask = tokens.last().is_some_and(|t| t.after.has(Marks::QUESTION));
+        let mut opinion = Opinion::default();
+        for hit in self.rules.hits(tokens, core, ask) {
+            opinion.say(hit.rule.code, hit.rule.p, hit.tokens, &hit.rule.name);
+            for (&code, &p) in &hit.rule.also {
+                opinion.hint(code, p);
+            }
+        }
+        if let Some((_, end)) = traits::own_name(tokens, self.words) {
+            opinion.say(Code::SelfIntroduction, 95, 0..end.min(tokens.len()), "introduction.name");
+        }
+        self.judge_context(tokens, core, ask, heard, before, &mut opinion);
+        self.fall_back(tokens, core, ask, &mut opinion);
+        opinion
+    }
+
+    /// What the model gets to see of a piece.
+    pub(crate) fn seen(
+        &self,
+        text: &str,
+        all: &[Token],
+        range: Range<usize>,
+        heard: Option<&Heard>,
+        before: Option<Code>,
+    ) -> (Opinion<'_>, Vec<Feature>) {
+        let end = all[range.end - 1].span.end as usize;
+        let next = all.get(range.end).map_or(text.len(), |t| t.span.start as usize).max(end);
+        let tokens = &all[range];
+        let core = self.core(tokens);
+        let opinion = self.opinion(tokens, core, heard, before);
+        let features = features::features(&Seen {
+            tokens,
+            core,
+            tail: &text[end..next],
+            heard,
+            words: self.words,
+            feelings: self.feelings.named(tokens, self.words).len(),
+            opinion: &opinion,
+        });
+        (opinion, features)
+    }
+
+    pub(crate) fn judge(
+        &self,
+        text: &str,
+        all: &[Token],
+        range: Range<usize>,
+        heard: Option<&Heard>,
+        before: Option<Code>,
+    ) -> Judged<'_> {
+        let Some(model) = &self.model else {
+            let tokens = &all[range];
+            let opinion = self.opinion(tokens, self.core(tokens), heard, before);
+            let ranked = ranked_by_rules(&opinion);
+            return Judged { opinion, features: Vec::new(), ranked };
+        };
+        let (opinion, features) = self.seen(text, all, range, heard, before);
+        let ranked = ranked_by_model(&model.probabilities(&features));
+        Judged { opinion, features, ranked }
+    }
+
+    /// A unit for what is no speech.
+    pub(crate) fn nothing(&self, text: &str, all: &[Token], heard: Option<&Heard>) -> Unit {
+        let ranked = vec![Scored { code: Code::Other, p: 950_000 }];
+        let judged = Judged { opinion: Opinion::default(), features: Vec::new(), ranked };
+        self.unit(text, all, (0..all.len(), judged), heard)
+    }
+
+    pub(crate) fn unit(
+        &self,
+        text: &str,
+        all: &[Token],
+        (range, judged): (Range<usize>, Judged<'_>),
+        heard: Option<&Heard>,
+    ) -> Unit {
+        let tokens = &all[range.clone()];
+        let start = all[range.start].span.start;
+        let end = all[range.end - 1].span.end as usize;
+        let next = all.get(range.end).map_or(text.len(), |t| t.span.start as usize).max(end);
+        let span = Span { start, end: (end + text[end..next].trim_end().len()) as u32 };
+        let evidence = self.evidence(tokens, &judged);
+        let traits = self.traits(text, tokens, &judged, heard);
+        Unit { span, ranked: judged.ranked, evidence, traits }
+    }
+
+    /// The rules that spoke for the code, then the words that weighed most for it, then what spoke for the alternatives.
+    fn evidence(&self, tokens: &[Token], judged: &Judged<'_>) -> Vec<Evidence> {
+        let code = judged.best().code;
+        let span = |r: Range<usize>| {
+            let last = r.end.max(r.start + 1).min(tokens.len()) - 1;
+            Span { start: tokens[r.start].span.start, end: tokens[last].span.end }
+        };
+        let by_rule =
+            |r: &crate::opinion::Reason<'_>| Evidence { span: span(r.tokens.clone()), rule: r.rule.to_owned() };
+        let reasons = &judged.opinion.reasons;
+        let mut out: Vec<Evidence> = reasons.iter().filter(|r| r.code == code).map(by_rule).collect();
+        if let Some(model) = &self.model {
+            let votes = model.votes(&judged.features, code, tokens.len());
+            out.extend(stretches(&votes).into_iter().map(|r| Evidence { span: span(r), rule: BY_WORDS.to_owned() }));
+        }
+        let others = reasons.iter().filter(|r| r.code != code && judged.ranked.iter().any(|s| s.code == r.code));
+        out.extend(others.map(by_rule));
+        out.truncate(ALTERNATIVES);
+        out
+    }
+
+    /// Feelings named as the other person's: by a label; by what gives back or asks, where it speaks of the other.
+    /// Orders, news, comfort and reproaches name no feeling («calm down», «get down from there»).
+    fn named(&self, tokens: &[Token], judged: &Judged<'_>) -> Vec<Named> {
+        let claimed = judged.best().code;
+        let label = judged.ranked.iter().any(|s| s.code == Code::EmotionLabel)
+            || judged.opinion.scores.get(&Code::EmotionLabel).is_some_and(|&p| p >= LABEL_RULE);
+        let code = if label && claimed != Code::IMessage { Code::EmotionLabel } else { claimed };
+        let mut named = match code {
+            Code::EmotionLabel | Code::Validation | Code::Mirror => self.feelings.named(tokens, self.words),
+            Code::Paraphrase | Code::Summary | Code::GentleChallenge => self.feelings.named(tokens, self.words),
+            Code::OpenQuestion | Code::ClosedQuestion | Code::LeadingQuestion | Code::WhyQuestion => {
+                let you = tokens.iter().any(|t| self.words.second_person.contains(&t.norm));
+                if you { self.feelings.named(tokens, self.words) } else { Vec::new() }
+            }
+            _ => Vec::new(),
+        };
+        if claimed != Code::EmotionLabel {
+            let vague =
+                |n: &Named| n.tokens.len() == 1 && self.words.vague_feeling.contains(&tokens[n.tokens.start].norm);
+            named.retain(|n| !vague(n));
+        }
+        named
+    }
+
+    fn traits(&self, text: &str, tokens: &[Token], judged: &Judged<'_>, heard: Option<&Heard>) -> Traits {
+        let named = self.named(tokens, judged);
+        let feeling_word = named.first().map(|n| {
+            let (a, b) = (tokens[n.tokens.start].span.start, tokens[n.tokens.end - 1].span.end);
+            text[a as usize..b as usize].to_owned()
+        });
+        Traits {
+            feelings: named.iter().map(|n| n.feeling).collect(),
+            feeling_word,
+            address: traits::address(tokens, self.words),
+            kinship: traits::kinship(tokens, self.words),
+            own_name: traits::own_name(tokens, self.words).map(|(name, _)| name),
+            overlap: heard.map_or(0, |h| h.overlap(tokens).0),
+            words: tokens.len() as u32,
+        }
+    }
+}
+
+/// The words that weighed most, as stretches in the order they stand.
+fn stretches(votes: &[i32]) -> Vec<Range<usize>> {
+    let strongest = votes.iter().copied().max().unwrap_or(0);
+    if strongest <= 0 {
+        return Vec::new();
+    }
+    let mut out: Vec<(i32, Range<usize>)> = Vec::new();
+    for (i, &v) in votes.iter().enumerate().filter(|&(_, &v)| v * 2 >= strongest) {
+        match out.last_mut() {
+            Some((sum, r)) if r.end == i => {
+                r.end = i + 1;
+                *sum += v;
+            }
+            _ => out.push((v, i..i + 1)),
+        }
+    }
+    out.sort_by_key(|(sum, r)| (std::cmp::Reverse(*sum), r.start));
+    out.truncate(STRETCHES);
+    let mut out: Vec<Range<usize>> = out.into_iter().map(|(_, r)| r).collect();
+    out.sort_by_key(|r| r.start);
+    out
+}
+
+/// The codes by calibrated probability. Where none is likely enough, `other` stands first: how likely it is that the best
+/// alternative is wrong.
+fn ranked_by_model(p: &[Millionths]) -> Vec<Scored> {
+    let mut list: Vec<Scored> = Code::ALL.iter().zip(p).map(|(&code, &p)| Scored { code, p }).collect();
+    list.sort_by_key(|s| (std::cmp::Reverse(s.p), s.code));
+    let best = list[0].p;
+    if best < SURE {
+        list.retain(|s| s.code != Code::Other);
+        list.insert(0, Scored { code: Code::Other, p: 1_000_000 - best });
+    }
+    list.truncate(ALTERNATIVES);
+    let first = list[0].code;
+    list.retain(|s| s.p >= FLOOR || s.code == first);
+    list
+}
+
+fn ranked_by_rules(opinion: &Opinion<'_>) -> Vec<Scored> {
+    let mut list: Vec<Scored> = opinion
+        .scores
+        .iter()
+        .map(|(&code, &p)| Scored { code, p: Millionths::from(p) * 10_000 })
+        .filter(|s| s.p >= FLOOR)
+        .collect();
+    list.sort_by_key(|s| (std::cmp::Reverse(s.p), s.code));
+    list.truncate(ALTERNATIVES);
+    if list.is_empty() {
+        list.push(Scored { code: Code::Other, p: 600_000 });
+    }
+    list
+}

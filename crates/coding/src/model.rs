@@ -1,0 +1,310 @@
+//! The linear model that joins the rules: one weight per feature and code, small integers read from
+//! `data/<language>/model.bin`. It only adds up; learning stands in `examples/train`. No floating point here.
+
+use crate::code::Code;
+use crate::features::{BUCKETS, Feature, NO_TOKEN, ONE, VERSION};
+use crate::unit::Millionths;
+
+/// Codes of a model.
+const CODES: usize = Code::COUNT;
+const MAGIC: &[u8; 8] = b"SWCODER\0";
+/// What a row may have weights for: the codes, and that a new unit begins at a place (`boundary`).
+const OUTPUTS: usize = CODES + 1;
+/// The place of that last weight.
+pub const BEGINS: u8 = CODES as u8;
+/// One unit of log-odds in weights as they are stored.
+pub const WEIGHT_ONE: i32 = 32;
+/// Log-odds of the calibrated scale, per unit.
+pub const ODDS_ONE: i64 = 1024;
+/// The calibration reads its slopes in these parts of a whole.
+pub const SLOPE_ONE: i64 = 4096;
+/// Points of the logistic table: from 0 to 12 log-odds in steps of an eighth.
+pub const CURVE: usize = 97;
+/// Bytes of the set of codes in a row.
+const SET_BYTES: usize = OUTPUTS.div_ceil(8);
+const CURVE_STEP: i64 = ODDS_ONE / 8;
+
+/// How a sum of weights becomes a probability: `odds = score * slope + lead * margin + shift[code]`, where the margin
+/// is how far the code stands above the best other one. Fitted on folds that the weights had not seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Calibration {
+    pub slope: i32,
+    pub lead: i32,
+    pub shift: Vec<i32>,
+    /// millionths at log-odds 0, 1/8, 2/8, ...
+    pub curve: Vec<i32>,
+}
+
+/// A model as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Weights {
+    /// SHA-256 of the corpus files it was trained on
+    pub corpus: [u8; 32],
+    pub bias: Vec<i32>,
+    /// the same for «a unit begins here»
+    pub begins: i32,
+    pub calibration: Calibration,
+    /// by bucket, ascending: (code, weight), codes ascending
+    pub rows: Vec<(u32, Vec<(u8, i8)>)>,
+}
+
+/// A model ready to add up.
+pub struct Model {
+    corpus: [u8; 32],
+    bias: Vec<i32>,
+    begins: i32,
+    calibration: Calibration,
+    /// by bucket, where its entries begin
+    starts: Vec<u32>,
+    entries: Vec<(u8, i8)>,
+}
+
+/// A model file that cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BadModel {
+    #[error("the model file is cut off or no model file")]
+    Malformed,
+    #[error("the model was trained for features of version {0}; train again")]
+    Version(u16),
+    #[error("the model knows other codes than this coder; train again")]
+    Codes,
+}
+
+impl Weights {
+    /// The bytes of a model file.
+    pub fn encode(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        out.extend_from_slice(MAGIC);
+        out.extend_from_slice(&VERSION.to_le_bytes());
+        out.extend_from_slice(&self.corpus);
+        out.push(CODES as u8);
+        for code in Code::ALL {
+            out.push(code.name().len() as u8);
+            out.extend_from_slice(code.name().as_bytes());
+        }
+        let c = &self.calibration;
+        let numbers = self.bias.iter().chain([&self.begins, &c.slope, &c.lead]).chain(&c.shift).chain(&c.curve);
+        numbers.for_each(|n| out.extend_from_slice(&n.to_le_bytes()));
+        out.extend_from_slice(&(self.rows.len() as u32).to_le_bytes());
+        let mut last = 0;
+        for (bucket, row) in &self.rows {
+            push_varint(&mut out, bucket - last);
+            last = *bucket;
+            push_row(&mut out, row);
+        }
+        out
+    }
+}
+
+/// Which codes have a weight, as a set of bits; then their weights as half bytes, -7 to 7, where nought says that the
+/// weight follows as a whole byte after the half bytes.
+fn push_row(out: &mut Vec<u8>, row: &[(u8, i8)]) {
+    let set = row.iter().fold(0_u64, |set, &(code, _)| set | 1 << code);
+    out.extend_from_slice(&set.to_le_bytes()[..SET_BYTES]);
+    let half = |w: i8| if (-7..=7).contains(&w) { (w + 8) as u8 } else { 0 };
+    for pair in row.chunks(2) {
+        let high = pair.get(1).map_or(0, |&(_, w)| half(w));
+        out.push(half(pair[0].1) | high << 4);
+    }
+    out.extend(row.iter().filter(|&&(_, w)| half(w) == 0).map(|&(_, w)| w as u8));
+}
+
+fn push_varint(out: &mut Vec<u8>, mut n: u32) {
+    while n >= 0x80 {
+        out.push(n as u8 | 0x80);
+        n >>= 7;
+    }
+    out.push(n as u8);
+}
+
+struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    fn take(&mut self, n: usize) -> Result<&'a [u8], BadModel> {
+        let (head, rest) = self.0.split_at_checked(n).ok_or(BadModel::Malformed)?;
+        self.0 = rest;
+        Ok(head)
+    }
+
+    fn byte(&mut self) -> Result<u8, BadModel> {
+        Ok(self.take(1)?[0])
+    }
+
+    fn number(&mut self) -> Result<i32, BadModel> {
+        let bytes: [u8; 4] = self.take(4)?.try_into().map_err(|_| BadModel::Malformed)?;
+        Ok(i32::from_le_bytes(bytes))
+    }
+
+    fn numbers(&mut self, n: usize) -> Result<Vec<i32>, BadModel> {
+        (0..n).map(|_| self.number()).collect()
+    }
+
+    fn varint(&mut self) -> Result<u32, BadModel> {
+        let (mut n, mut shift) = (0_u32, 0);
+        loop {
+            let b = self.byte()?;
+            if shift > 28 {
+                return Err(BadModel::Malformed);
+            }
+            n |= u32::from(b & 0x7f) << shift;
+            if b < 0x80 {
+                return Ok(n);
+            }
+            shift += 7;
+        }
+    }
+}
+
+impl Model {
+    /// Reads a model file.
+    pub fn decode(bytes: &[u8]) -> Result<Model, BadModel> {
+        let mut r = Reader(bytes);
+        if r.take(8)? != MAGIC {
+            return Err(BadModel::Malformed);
+        }
+        let version = u16::from_le_bytes(r.take(2)?.try_into().map_err(|_| BadModel::Malformed)?);
+        if version != VERSION {
+            return Err(BadModel::Version(version));
+        }
+        let corpus = r.take(32)?.try_into().map_err(|_| BadModel::Malformed)?;
+        if usize::from(r.byte()?) != CODES {
+            return Err(BadModel::Codes);
+        }
+        for code in Code::ALL {
+            let n = usize::from(r.byte()?);
+            if r.take(n)? != code.name().as_bytes() {
+                return Err(BadModel::Codes);
+            }
+        }
+        let bias = r.numbers(CODES)?;
+        let begins = r.number()?;
+        let (slope, lead) = (r.number()?, r.number()?);
+        let calibration = Calibration { slope, lead, shift: r.numbers(CODES)?, curve: r.numbers(CURVE)? };
+        let (starts, entries) = rows(&mut r)?;
+        Ok(Model { corpus, bias, begins, calibration, starts, entries })
+    }
+
+    /// SHA-256 of the corpus the model was trained on.
+    pub fn corpus(&self) -> [u8; 32] {
+        self.corpus
+    }
+
+    fn row(&self, bucket: u32) -> &[(u8, i8)] {
+        let at = bucket as usize;
+        &self.entries[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+
+    /// The sum of weights of each code, in parts of `WEIGHT_ONE * ONE`.
+    pub fn sums(&self, features: &[Feature]) -> Vec<i32> {
+        let mut sums: Vec<i32> = self.bias.iter().map(|b| b * ONE).collect();
+        for f in features {
+            for &(code, weight) in self.row(f.bucket) {
+                if let Some(sum) = sums.get_mut(usize::from(code)) {
+                    *sum += i32::from(weight) * f.value;
+                }
+            }
+        }
+        sums
+    }
+
+    /// Log-odds that a unit begins at a place, in parts of `WEIGHT_ONE * ONE`.
+    pub fn begins(&self, features: &[Feature]) -> i32 {
+        let weight = |f: &Feature| {
+            let entry = self.row(f.bucket).last().filter(|(code, _)| *code == BEGINS);
+            entry.map_or(0, |&(_, w)| i32::from(w) * f.value)
+        };
+        self.begins * ONE + features.iter().map(weight).sum::<i32>()
+    }
+
+    /// Independent probabilities of all codes, in the order of `Code::ALL`.
+    pub fn probabilities(&self, features: &[Feature]) -> Vec<Millionths> {
+        self.calibration.probabilities(&self.sums(features))
+    }
+
+    /// How much each token speaks for a code, in parts of `WEIGHT_ONE * ONE`.
+    pub(crate) fn votes(&self, features: &[Feature], code: Code, tokens: usize) -> Vec<i32> {
+        let mut votes = vec![0; tokens];
+        for f in features.iter().filter(|f| f.token != NO_TOKEN) {
+            let Some(&(_, weight)) = self.row(f.bucket).iter().find(|(c, _)| *c == code as u8) else { continue };
+            let share = i32::from(weight) * f.value / i32::from(f.span.max(1));
+            let from = usize::from(f.token);
+            for vote in votes.iter_mut().skip(from).take(usize::from(f.span)) {
+                *vote += share;
+            }
+        }
+        votes
+    }
+}
+
+type Rows = (Vec<u32>, Vec<(u8, i8)>);
+
+fn rows(r: &mut Reader<'_>) -> Result<Rows, BadModel> {
+    let count = r.number()?;
+    let mut starts = Vec::with_capacity(BUCKETS as usize + 1);
+    let mut entries = Vec::new();
+    let mut bucket = 0;
+    for _ in 0..count {
+        bucket += r.varint()?;
+        if bucket >= BUCKETS {
+            return Err(BadModel::Malformed);
+        }
+        while starts.len() <= bucket as usize {
+            starts.push(entries.len() as u32);
+        }
+        row(r, &mut entries)?;
+    }
+    while starts.len() <= BUCKETS as usize {
+        starts.push(entries.len() as u32);
+    }
+    Ok((starts, entries))
+}
+
+/// The inverse of `push_row`.
+fn row(r: &mut Reader<'_>, entries: &mut Vec<(u8, i8)>) -> Result<(), BadModel> {
+    let mut set = [0; 8];
+    set[..SET_BYTES].copy_from_slice(r.take(SET_BYTES)?);
+    let set = u64::from_le_bytes(set);
+    if set >> OUTPUTS != 0 {
+        return Err(BadModel::Malformed);
+    }
+    let halves = r.take((set.count_ones() as usize).div_ceil(2))?;
+    let codes = (0..OUTPUTS as u8).filter(|&c| set >> c & 1 == 1);
+    for (i, code) in codes.enumerate() {
+        let half = halves[i / 2] >> (4 * (i % 2)) & 15;
+        let weight = if half == 0 { r.byte()? as i8 } else { half as i8 - 8 };
+        entries.push((code, weight));
+    }
+    Ok(())
+}
+
+impl Calibration {
+    /// Probabilities from sums of weights.
+    pub fn probabilities(&self, sums: &[i32]) -> Vec<Millionths> {
+        let (mut first, mut second, mut at) = (i32::MIN, i32::MIN, 0);
+        for (i, &s) in sums.iter().enumerate() {
+            if s > first {
+                (second, first, at) = (first, s, i);
+            } else if s > second {
+                second = s;
+            }
+        }
+        let whole = i64::from(WEIGHT_ONE * ONE);
+        let odds = |i: usize| {
+            let rival = if i == at { second } else { first };
+            let (score, margin) = (i64::from(sums[i]), i64::from(sums[i]) - i64::from(rival));
+            let weighed = score * i64::from(self.slope) + margin * i64::from(self.lead);
+            weighed * ODDS_ONE / (whole * SLOPE_ONE) + i64::from(self.shift[i])
+        };
+        (0..sums.len()).map(|i| self.logistic(odds(i))).collect()
+    }
+
+    fn logistic(&self, odds: i64) -> Millionths {
+        let far = odds.abs();
+        let (step, rest) = ((far / CURVE_STEP) as usize, far % CURVE_STEP);
+        let p = match (self.curve.get(step), self.curve.get(step + 1)) {
+            (Some(&a), Some(&b)) => i64::from(a) + i64::from(b - a) * rest / CURVE_STEP,
+            _ => self.curve.last().map_or(1_000_000, |&p| i64::from(p)),
+        };
+        (if odds < 0 { 1_000_000 - p } else { p }) as Millionths
+    }
+}

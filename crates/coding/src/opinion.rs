@@ -1,0 +1,58 @@
+//! What the rules and the context say of a piece, before the model weighs it. Percentages by code, with reasons.
+//! It never decides: the rules are one voice among others, kept readable.
+
+use crate::code::Code;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Why a code was thought of.
+#[derive(Clone, Debug)]
+pub(crate) struct Reason<'a> {
+    pub(crate) code: Code,
+    /// tokens of the piece
+    pub(crate) tokens: Range<usize>,
+    /// the rule's stable name
+    pub(crate) rule: &'a str,
+}
+
+/// Most reasons kept of a piece.
+const REASONS: usize = 12;
+
+/// One piece after the rules and the context have spoken.
+#[derive(Clone, Default)]
+pub(crate) struct Opinion<'a> {
+    /// percent by code
+    pub(crate) scores: BTreeMap<Code, u8>,
+    /// strongest first
+    pub(crate) reasons: Vec<Reason<'a>>,
+}
+
+impl<'a> Opinion<'a> {
+    pub(crate) fn say(&mut self, code: Code, p: u8, tokens: Range<usize>, rule: &'a str) {
+        self.hint(code, p);
+        if self.reasons.len() < REASONS && !self.reasons.iter().any(|r| r.rule == rule) {
+            self.reasons.push(Reason { code, tokens, rule });
+        }
+    }
+
+    pub(crate) fn hint(&mut self, code: Code, p: u8) {
+        let score = self.scores.entry(code).or_default();
+        *score = (*score).max(p);
+    }
+
+    /// The code the rules would choose, with its percentage; the first of equals.
+    pub(crate) fn best(&self) -> (Code, u8) {
+        let mut best = (Code::Other, 0);
+        for (&code, &p) in &self.scores {
+            if p > best.1 {
+                best = (code, p);
+            }
+        }
+        best
+    }
+
+    /// Whether the piece only checks or tags what went before («is that right?»).
+    pub(crate) fn is_tail(&self) -> bool {
+        self.reasons.first().is_some_and(|r| r.rule.starts_with("join."))
+    }
+}
