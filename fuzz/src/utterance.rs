@@ -76,6 +76,7 @@ fn scene(language: &str) -> Option<Scene> {
         worst: Outcome::Harm,
         seed: 1,
         salt: 0,
+        fork: None,
     };
     Scene::new(genesis, pack).ok()
 }

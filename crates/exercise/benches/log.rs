@@ -56,6 +56,7 @@ fn scene(pack: Arc<Pack>, seed: u64) -> Scene {
         worst: Outcome::Unresolved,
         seed,
         salt: 0,
+        fork: None,
     };
     Scene::new(genesis, pack).expect("the scene is set")
 }

@@ -48,6 +48,15 @@ pub fn advance(scene: &Scene, state: &mut State, now: i64) -> Vec<Happening> {
     out
 }
 
+/// The outcome if the scene ends now: what was reached with the person who came furthest.
+pub(crate) fn as_it_stands(scene: &Scene, state: &State) -> Outcome {
+    let of = |(id, far): (&String, &crate::scene::Far)| {
+        state.far.get(id).map_or(Outcome::Unresolved, |f| ending::at_the_end(&far.person, &f.subject))
+    };
+    let partial = scene.people.iter().map(of).any(|o| o == Outcome::Partial);
+    if partial { Outcome::Partial } else { Outcome::Unresolved }
+}
+
 type Step<'a> = dyn FnMut(&mut State, &str, Event) + 'a;
 
 fn fire(scene: &Scene, state: &mut State, due: &Due, step: &mut Step<'_>) {
@@ -60,9 +69,7 @@ fn fire(scene: &Scene, state: &mut State, due: &Due, step: &mut Step<'_>) {
         What::PickUp(line) => pick_up(scene, state, line, due.play_ms, step),
         What::GiveUp(line) => give_up(scene, state, line, due.play_ms, step),
         What::End => {
-            let outcome = scene.people.iter().next().map_or(Outcome::Unresolved, |(id, far)| {
-                state.far.get(id).map_or(Outcome::Unresolved, |f| ending::at_the_end(&far.person, &f.subject))
-            });
+            let outcome = as_it_stands(scene, state);
             step(state, "", Event::Ended { outcome, by: EndedBy::Time });
         }
     }

@@ -1,5 +1,7 @@
 //! What a seat can ask for, and why it may be refused. Reasons are codes; the sentences stand in the language files.
 
+use crate::event::NoteKind;
+use coding::Code;
 use serde::{Deserialize, Serialize};
 
 /// A command of a seat.
@@ -25,6 +27,18 @@ pub enum Command {
     /// Ask the command desk.
     Request {
         item: String,
+    },
+    /// Write something down for oneself; also after the end.
+    Note {
+        note: NoteKind,
+        text: String,
+    },
+    /// Correct what a unit was heard as; also after the end.
+    Recode {
+        line: String,
+        utterance: u32,
+        unit: u8,
+        code: Code,
     },
     Pause,
     Resume,
@@ -54,6 +68,10 @@ pub enum Refusal {
     TooLong { chars: usize, at_most: usize },
     #[error("this line has carried {at_most} utterances; start another exercise")]
     TooMany { at_most: u32 },
+    #[error("{at_most} notes are written already; end the exercise and start another")]
+    TooManyNotes { at_most: u32 },
+    #[error("utterance {utterance} has no part {unit} on this line; reload the record")]
+    NoSuchUnit { utterance: u32, unit: u8 },
     #[error("there is no «{item}» at the command desk; it has: {known}")]
     NoSuchItem { item: String, known: String },
     #[error("«{item}» was already asked for; wait for the answer or go by it")]
@@ -77,6 +95,8 @@ impl Refusal {
             Refusal::Empty => "empty",
             Refusal::TooLong { .. } => "too_long",
             Refusal::TooMany { .. } => "too_many",
+            Refusal::TooManyNotes { .. } => "too_many_notes",
+            Refusal::NoSuchUnit { .. } => "no_such_unit",
             Refusal::NoSuchItem { .. } => "no_such_item",
             Refusal::AskedAlready { .. } => "asked_already",
             Refusal::BadClientId { .. } => "bad_client_id",
@@ -95,6 +115,8 @@ impl Refusal {
         "empty",
         "too_long",
         "too_many",
+        "too_many_notes",
+        "no_such_unit",
         "no_such_item",
         "asked_already",
         "bad_client_id",

@@ -8,9 +8,8 @@ use crate::limits;
 use crate::reacting::{self, Answering};
 use crate::scene::Scene;
 use crate::state::{LineState, LineStatus, State};
+use scenario::Act;
 use scenario::structure::LineKind;
-use scenario::{Act, Outcome};
-use subject::ending;
 use subject::heard::Stimulus;
 
 /// Decides a command of a seat, folds what follows into `state` and returns it. A client's id seen before is answered
@@ -29,7 +28,8 @@ pub fn decide(
     if client.is_some_and(|id| state.clients.contains(id)) {
         return Ok(Vec::new());
     }
-    if state.outcome.is_some() {
+    // What is thought about the scene afterwards may still be written down.
+    if state.outcome.is_some() && !matches!(command, Command::Note { .. } | Command::Recode { .. }) {
         return Err(Refusal::Ended);
     }
     let stamp = now.max(state.at);
@@ -57,6 +57,17 @@ pub fn decide(
         Command::Compose { line } => compose(state, line, now, &mut step)?,
         Command::Say { line, text } => say(scene, state, line, text, now, &mut step)?,
         Command::Request { item } => request(scene, state, item, &mut step)?,
+        Command::Note { note, text } => {
+            let text = noted(state, text)?;
+            step(state, "", Event::Noted { note: *note, text });
+        }
+        Command::Recode { line, utterance, unit, code } => {
+            let (utterance, unit) = (*utterance, *unit);
+            if line_of(state, line)?.units.get(&utterance).is_none_or(|units| unit >= *units) {
+                return Err(Refusal::NoSuchUnit { utterance, unit });
+            }
+            step(state, line, Event::Recoded { utterance, unit, code: *code });
+        }
         Command::Pause => {
             running(state)?;
             step(state, "", Event::Paused);
@@ -64,9 +75,7 @@ pub fn decide(
         Command::Resume if state.clock.running() => return Err(Refusal::AlreadyRunning),
         Command::Resume => step(state, "", Event::Resumed),
         Command::End => {
-            let outcome = scene.people.iter().next().map_or(Outcome::Unresolved, |(id, far)| {
-                state.far.get(id).map_or(Outcome::Unresolved, |f| ending::at_the_end(&far.person, &f.subject))
-            });
+            let outcome = advance::as_it_stands(scene, state);
             step(state, "", Event::Ended { outcome, by: EndedBy::Seat });
         }
     }
@@ -78,6 +87,21 @@ type Step<'a> = dyn FnMut(&mut State, &str, Event) + 'a;
 
 fn running(state: &State) -> Result<(), Refusal> {
     if state.clock.running() { Ok(()) } else { Err(Refusal::NotRunning) }
+}
+
+fn noted(state: &State, text: &str) -> Result<String, Refusal> {
+    let text = text.trim();
+    let chars = text.chars().count();
+    if chars > limits::NOTE_CHARS {
+        return Err(Refusal::TooLong { chars, at_most: limits::NOTE_CHARS });
+    }
+    if text.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    if state.notes >= limits::NOTES {
+        return Err(Refusal::TooManyNotes { at_most: limits::NOTES });
+    }
+    Ok(text.to_owned())
 }
 
 fn line_of<'a>(state: &'a State, line: &str) -> Result<&'a LineState, Refusal> {

@@ -1,6 +1,7 @@
 //! Everything that can stand in a team's log. Kinds and versions are stable: an old log is read for ever.
 //! Events hold codes and parameters, never sentences of the interface; free text has a language.
 
+use coding::Code;
 use coding::unit::Unit;
 use scenario::line::Tone;
 use scenario::structure::Answer;
@@ -59,6 +60,17 @@ pub struct Genesis {
     /// Tells a fork's dice from its original's.
     #[serde(default)]
     pub salt: u64,
+    /// The log this one was taken up from, if it is a second try.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fork: Option<Fork>,
+}
+
+/// Where a second try begins: everything up to and with event `n` of another log was copied.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fork {
+    /// The other log's id.
+    pub log: String,
+    pub n: u64,
 }
 
 /// A pack by name and content.
@@ -175,6 +187,18 @@ pub enum Event {
     Injected {
         inject: String,
     },
+    /// A seat wrote something down for itself.
+    Noted {
+        note: NoteKind,
+        text: String,
+    },
+    /// A person corrected what a unit of an utterance was heard as. It changes profiles, never past state.
+    Recoded {
+        utterance: u32,
+        /// From 0.
+        unit: u8,
+        code: Code,
+    },
     Paused,
     Resumed,
     /// No node was alive: the clock stands since `since` (ms since the Unix epoch).
@@ -191,6 +215,31 @@ pub enum Event {
         events: Vec<u64>,
         reason: String,
     },
+}
+
+/// What a note is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoteKind {
+    Note,
+    /// A reason to live, as the negotiator hears it.
+    Hook,
+    /// What hurts.
+    Trigger,
+}
+
+impl NoteKind {
+    /// Every kind.
+    pub const ALL: &'static [NoteKind] = &[NoteKind::Note, NoteKind::Hook, NoteKind::Trigger];
+
+    /// The stable name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            NoteKind::Note => "note",
+            NoteKind::Hook => "hook",
+            NoteKind::Trigger => "trigger",
+        }
+    }
 }
 
 /// What brought the end.
@@ -222,6 +271,8 @@ impl Event {
         "requested",
         "answered",
         "injected",
+        "noted",
+        "recoded",
         "paused",
         "resumed",
         "held",
@@ -246,6 +297,8 @@ impl Event {
             Event::Requested { .. } => "requested",
             Event::Answered { .. } => "answered",
             Event::Injected { .. } => "injected",
+            Event::Noted { .. } => "noted",
+            Event::Recoded { .. } => "recoded",
             Event::Paused => "paused",
             Event::Resumed => "resumed",
             Event::Held { .. } => "held",

@@ -2,6 +2,10 @@
 
 /// Characters in one utterance.
 pub const UTTERANCE_CHARS: usize = 4_000;
+/// Characters in one note.
+pub const NOTE_CHARS: usize = 500;
+/// Notes in one log.
+pub const NOTES: u32 = 500;
 /// Characters in a client's id of a command.
 pub const CLIENT_ID_CHARS: usize = 64;
 /// Utterances on one line; a negotiation of several days has fewer.

@@ -33,6 +33,8 @@ pub struct LineState {
     pub rings: u32,
     /// Utterances of seats.
     pub utterances: u32,
+    /// Thought units of each utterance that was coded, by its number.
+    pub units: BTreeMap<u32, u8>,
     /// Play time of the last sign of composing.
     pub composing_ms: Option<i64>,
     /// Normalised texts of the last utterances.
@@ -101,6 +103,8 @@ pub struct State {
     pub ledger: Ledger,
     pub requested: BTreeMap<String, Option<Answer>>,
     pub injected: BTreeSet<String>,
+    /// Notes written.
+    pub notes: u32,
     /// By due key.
     pub dues: BTreeMap<String, Due>,
     /// Keys that have fired; a key fires once.
@@ -136,6 +140,7 @@ impl State {
             ledger: Ledger::default(),
             requested: BTreeMap::new(),
             injected: BTreeSet::new(),
+            notes: 0,
             dues: BTreeMap::new(),
             fired: BTreeSet::new(),
             clients: BTreeSet::new(),
@@ -182,7 +187,7 @@ impl State {
             Event::RangOff => self.close(scene, &h.line, play),
             Event::Composing => self.composing(scene, &h.line, play),
             Event::Said { n, text } => self.said(scene, &h.line, *n, text),
-            Event::Coded { units, .. } => self.coded(scene, &h.line, units),
+            Event::Coded { n, units, .. } => self.coded(scene, &h.line, *n, units),
             Event::Reacted(reacted) => self.reacted(scene, reacted, play),
             Event::Spoke { subject, cause, act, words, lasts_ms, .. } => {
                 self.spoke(scene, subject, cause, *act, words, play + lasts_ms);
@@ -202,7 +207,8 @@ impl State {
                 self.dues.clear();
                 self.clock.stop(self.at);
             }
-            Event::Erased { .. } => {}
+            Event::Noted { .. } => self.notes += 1,
+            Event::Recoded { .. } | Event::Erased { .. } => {}
         }
     }
 
@@ -330,7 +336,10 @@ impl State {
         }
     }
 
-    fn coded(&mut self, scene: &Scene, line: &str, units: &[crate::event::CodedUnit]) {
+    fn coded(&mut self, scene: &Scene, line: &str, n: u32, units: &[crate::event::CodedUnit]) {
+        if let Some(state) = self.lines.get_mut(line) {
+            state.units.insert(n, u8::try_from(units.len()).unwrap_or(u8::MAX));
+        }
         let Some((id, _)) = scene.at_far_end(line) else { return };
         let Some(far) = self.far.get_mut(id) else { return };
         for unit in units {

@@ -1,6 +1,7 @@
 //! What a seat may see of an event. Decided here and nowhere else: screens and streams only draw it.
 
-use crate::event::{EndedBy, Event, Happening};
+use crate::event::{EndedBy, Event, Happening, NoteKind};
+use coding::Code;
 use scenario::structure::{Answer, Role};
 use scenario::{Act, Outcome};
 
@@ -39,6 +40,16 @@ pub enum Patch {
     Happens {
         inject: String,
     },
+    /// What this seat wrote down for itself.
+    Noted {
+        note: NoteKind,
+        text: String,
+    },
+    /// What the last utterance was heard as, for a seat that asked for a coach.
+    Coached {
+        n: u32,
+        codes: Vec<Code>,
+    },
     Stands {
         held: bool,
     },
@@ -49,9 +60,26 @@ pub enum Patch {
     },
 }
 
-/// What a seat with this role sees. Hidden state, reasons, codes and planned words are seen by nobody while the scene
-/// runs; the end reveals them to those who played.
-pub fn view(role: Role, h: &Happening) -> Option<Patch> {
+/// Who looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Viewer<'a> {
+    pub seat: &'a str,
+    pub role: Role,
+    /// Practises alone and asked to see what its own utterances are heard as.
+    pub coached: bool,
+}
+
+impl<'a> Viewer<'a> {
+    /// A seat without a coach.
+    pub const fn new(seat: &'a str, role: Role) -> Viewer<'a> {
+        Viewer { seat, role, coached: false }
+    }
+}
+
+/// What a seat sees of an event. Hidden state, reasons and planned words are seen by nobody while the scene runs, codes
+/// only by those who practise with a coach, notes only by who wrote them; the end reveals the rest to those who played.
+pub fn view(viewer: Viewer<'_>, h: &Happening) -> Option<Patch> {
+    let role = viewer.role;
     let hears_phone = matches!(
         role,
         Role::Primary
@@ -94,9 +122,14 @@ pub fn view(role: Role, h: &Happening) -> Option<Patch> {
         Event::Held { .. } => Some(Patch::Stands { held: true }),
         Event::Resumed => Some(Patch::Goes),
         Event::Ended { outcome, by } => Some(Patch::Over { outcome: *outcome, by: *by }),
+        Event::Noted { note, text } => {
+            (h.seat == viewer.seat).then(|| Patch::Noted { note: *note, text: text.clone() })
+        }
+        Event::Coded { n, units, .. } => (viewer.coached && role == Role::Primary)
+            .then(|| Patch::Coached { n: *n, codes: units.iter().map(|u| u.unit.code()).collect() }),
         Event::Genesis(_)
         | Event::Composing
-        | Event::Coded { .. }
+        | Event::Recoded { .. }
         | Event::Reacted(_)
         | Event::Withheld { .. }
         | Event::Erased { .. } => None,

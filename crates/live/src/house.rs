@@ -67,6 +67,8 @@ pub enum ActError {
     Unreadable(String),
     #[error("the pack it was played with is not at hand: {0}")]
     NoPack(String),
+    #[error("it cannot be taken again from there: {0}")]
+    Fork(&'static str),
 }
 
 impl From<CodecError> for ActError {
@@ -77,7 +79,7 @@ impl From<CodecError> for ActError {
 
 /// One node of Stairway.
 pub struct House {
-    store: Arc<dyn Store>,
+    pub(crate) store: Arc<dyn Store>,
     library: Library,
     node: String,
     shared: bool,
@@ -287,6 +289,7 @@ impl House {
     /// Deletes a log for good; whether it was there.
     pub async fn delete(&self, log: &LogId) -> Result<bool, ActError> {
         self.rooms.lock().await.remove(log);
+        self.take_back(log).await?;
         Ok(self.store.delete_log(log).await?)
     }
 }
@@ -344,6 +347,7 @@ fn genesis(pack: &Pack, setup: &Setup) -> Result<Genesis, String> {
         worst: setup.worst,
         seed,
         salt: 0,
+        fork: None,
     })
 }
 
@@ -351,7 +355,7 @@ fn log_id() -> Result<LogId, String> {
     Ok(LogId::from_bytes(salt()?))
 }
 
-fn salt() -> Result<[u8; 16], String> {
+pub(crate) fn salt() -> Result<[u8; 16], String> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|e| e.to_string())?;
     Ok(bytes)

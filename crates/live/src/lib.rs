@@ -4,6 +4,8 @@
 //! What never belongs here: rules of an exercise (crate `exercise`), SQL (the stores), HTML (crate `web`).
 
 mod codec;
+mod fork;
+mod handing;
 mod house;
 mod library;
 mod outage;

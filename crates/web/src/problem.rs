@@ -99,6 +99,7 @@ impl From<ActError> for Problem {
         match error {
             ActError::NoSuchLog => Problem::NotFound,
             ActError::Refused(refusal) => Problem::Refused(refusal),
+            ActError::Fork(_) => Problem::BadChoice,
             other => {
                 tracing::error!(error = %other, "an exercise could not be read or changed");
                 Problem::Server

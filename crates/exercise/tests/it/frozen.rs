@@ -4,7 +4,7 @@
 
 use coding::Code;
 use coding::unit::{Address, Evidence, Feeling, Kinship, Scored, Span, Traits, Unit};
-use exercise::event::{CodedUnit, EndedBy, Event, Genesis, Pinned, Reacted};
+use exercise::event::{CodedUnit, EndedBy, Event, Genesis, NoteKind, Pinned, Reacted};
 use scenario::line::Tone;
 use scenario::structure::Answer;
 use scenario::{Act, Outcome};
@@ -47,6 +47,8 @@ pub(crate) fn examples() -> Vec<Event> {
         Event::Requested { item: "lights_off".into() },
         Event::Answered { item: "lights_off".into(), answer: Answer::Partly },
         Event::Injected { inject: "train".into() },
+        Event::Noted { note: NoteKind::Hook, text: "HIDDEN his granddaughter".into() },
+        Event::Recoded { utterance: 3, unit: 1, code: Code::Paraphrase },
         Event::Paused,
         Event::Resumed,
         Event::Held { since: 1_767_225_612_345 },
@@ -67,6 +69,7 @@ fn genesis() -> Genesis {
         worst: Outcome::Withdrawn,
         seed: u64::MAX,
         salt: 12,
+        fork: None,
     }
 }
 

@@ -57,6 +57,7 @@ pub(crate) fn genesis(pack: &Pack, language: &str, seed: u64) -> Genesis {
         worst: Outcome::Harm,
         seed,
         salt: 0,
+        fork: None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::packs;
 use crate::play::Play;
+use exercise::event::NoteKind;
 use exercise::{Command, Refusal, limits};
 
 #[test]
@@ -29,6 +30,14 @@ fn each_reason() {
     refused(&mut play, say(&"ж".repeat(limits::UTTERANCE_CHARS + 1)), None, "too_long");
     refused(&mut play, say("Hello."), Some(""), "bad_client_id");
     refused(&mut play, say("Hello."), Some(&"x".repeat(limits::CLIENT_ID_CHARS + 1)), "bad_client_id");
+    let recode = |unit| Command::Recode { line: line(), utterance: 1, unit, code: coding::Code::Paraphrase };
+    refused(&mut play, recode(0), None, "no_such_unit");
+    let note = |text: &str| Command::Note { note: NoteKind::Note, text: text.to_owned() };
+    refused(&mut play, note(&"ж".repeat(limits::NOTE_CHARS + 1)), None, "too_long");
+    for n in 0..limits::NOTES {
+        play.act(&note(&n.to_string()), None).unwrap();
+    }
+    refused(&mut play, note("one more"), None, "too_many_notes");
     play.act(&ask("hot_tea"), None).unwrap();
     refused(&mut play, ask("hot_tea"), None, "asked_already");
     play.act(&Command::Pause, None).unwrap();

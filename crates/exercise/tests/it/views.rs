@@ -5,7 +5,7 @@ use crate::packs;
 use crate::play::Play;
 use exercise::Command;
 use exercise::event::{Event, Happening};
-use exercise::view::view;
+use exercise::view::{Patch, Viewer, view};
 use scenario::structure::Role;
 
 const ROLES: [Role; 16] = [
@@ -50,7 +50,7 @@ const fn listed(role: Role) -> bool {
 }
 
 /// Kinds of which nothing at all may be seen: seed and cast, typing, codes, hidden state, what was nearly said.
-const HIDDEN: [&str; 6] = ["genesis", "composing", "coded", "reacted", "withheld", "erased"];
+const HIDDEN: [&str; 8] = ["genesis", "composing", "coded", "reacted", "withheld", "noted", "recoded", "erased"];
 
 fn happening(event: Event) -> Happening {
     Happening {
@@ -72,7 +72,7 @@ fn every_role_by_every_kind() {
     let mut seen = 0;
     for event in &examples {
         for role in ROLES {
-            let patch = view(role, &happening(event.clone()));
+            let patch = view(Viewer::new("other", role), &happening(event.clone()));
             if HIDDEN.contains(&event.kind()) {
                 assert_eq!(patch, None, "{role:?} sees a {}", event.kind());
                 continue;
@@ -91,13 +91,31 @@ fn the_far_end_and_the_street_do_not_hear_the_cell() {
     let of = |kind: &str| happening(examples().into_iter().find(|e| e.kind() == kind).unwrap());
     for kind in ["requested", "answered"] {
         for role in [Role::RolePlayer, Role::TacticalLiaison, Role::FamilyLiaison] {
-            assert_eq!(view(role, &of(kind)), None, "{role:?} {kind}");
+            assert_eq!(view(Viewer::new("other", role), &of(kind)), None, "{role:?} {kind}");
         }
-        assert!(view(Role::Commander, &of(kind)).is_some() && view(Role::Primary, &of(kind)).is_some());
+        assert!(
+            view(Viewer::new("commander", Role::Commander), &of(kind)).is_some()
+                && view(Viewer::new("primary", Role::Primary), &of(kind)).is_some()
+        );
     }
     for kind in ["said", "spoke"] {
-        assert_eq!(view(Role::FamilyLiaison, &of(kind)), None);
-        assert!(view(Role::RolePlayer, &of(kind)).is_some());
+        assert_eq!(view(Viewer::new("family", Role::FamilyLiaison), &of(kind)), None);
+        assert!(view(Viewer::new("role_player", Role::RolePlayer), &of(kind)).is_some());
+    }
+}
+
+/// A note is seen by its writer alone; codes by a primary who practises with a coach, and by nobody else.
+#[test]
+fn notes_are_the_writers_and_codes_the_coached() {
+    let of = |kind: &str| happening(examples().into_iter().find(|e| e.kind() == kind).unwrap());
+    for role in ROLES {
+        assert!(matches!(view(Viewer::new("primary", role), &of("noted")), Some(Patch::Noted { .. })));
+        assert_eq!(view(Viewer::new("coach", role), &of("noted")), None, "{role:?}");
+        let coached = Viewer { seat: "primary", role, coached: true };
+        let seen = view(coached, &of("coded"));
+        assert_eq!(seen.is_some(), role == Role::Primary, "{role:?}");
+        assert!(!format!("{seen:?}").contains("HIDDEN"), "codes alone, not what spoke for them: {seen:?}");
+        assert_eq!(view(coached, &of("reacted")), None, "a coach does not show the state");
     }
 }
 
@@ -115,7 +133,11 @@ fn planned_words_are_seen_when_they_are_spoken_and_not_before() {
     play.wait(20_000);
     play.act(&Command::End, None).unwrap();
     let patches = |role: Role| -> Vec<(usize, String)> {
-        play.log.iter().enumerate().filter_map(|(n, h)| view(role, h).map(|p| (n, format!("{p:?}")))).collect()
+        play.log
+            .iter()
+            .enumerate()
+            .filter_map(|(n, h)| view(Viewer::new("primary", role), h).map(|p| (n, format!("{p:?}"))))
+            .collect()
     };
     let mut planned = 0;
     for (n, h) in play.log.iter().enumerate() {

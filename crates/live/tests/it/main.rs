@@ -7,6 +7,7 @@ mod clocked;
 mod crash;
 mod erase;
 mod export;
+mod fork;
 mod outage;
 mod races;
 mod room;

@@ -53,6 +53,7 @@ fn set(a: &Play) -> Result<Scene, Failure> {
         worst: packs::worst(&a.worst)?,
         seed: a.seed,
         salt: 0,
+        fork: None,
     };
     Scene::new(genesis, Arc::clone(&pack)).map_err(Failure::input)
 }

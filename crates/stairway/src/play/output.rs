@@ -12,6 +12,8 @@ use subject::var::ONE;
 pub struct Printer<'a> {
     scene: &'a Scene,
     json: bool,
+    /// What a seat said is on the screen already: it was typed there.
+    typed: bool,
     n: u64,
     language: String,
     log: Option<std::path::PathBuf>,
@@ -20,7 +22,15 @@ pub struct Printer<'a> {
 
 impl<'a> Printer<'a> {
     pub fn new(scene: &'a Scene, a: &Play) -> Printer<'a> {
-        Printer { scene, json: a.json, n: 0, language: a.lang.clone(), log: a.log.clone(), last: None }
+        Printer {
+            scene,
+            json: a.json,
+            typed: a.script.is_none(),
+            n: 0,
+            language: a.lang.clone(),
+            log: a.log.clone(),
+            last: None,
+        }
     }
 
     /// Prints what is new.
@@ -35,6 +45,8 @@ impl<'a> Printer<'a> {
                 } else {
                     writeln!(out, "{line}")?;
                 }
+            } else if self.typed && matches!(happening.event, Event::Said { .. }) {
+                // Nothing to print.
             } else if let Some(text) = told(self.scene, &happening, &self.language) {
                 writeln!(out, "{text}")?;
             }

@@ -1,9 +1,11 @@
 //! What the negotiator has seen and heard so far: a fold over the log through `exercise::view`. Pages and streams draw
 //! this and know nothing else of the log, so what the view hides cannot leak.
 
+use crate::site::SEAT;
+use coding::Code;
 use exercise::clock::Clock;
-use exercise::event::{EndedBy, Happening};
-use exercise::view::{Patch, view};
+use exercise::event::{EndedBy, Happening, NoteKind};
+use exercise::view::{Patch, Viewer, view};
 use scenario::Outcome;
 use scenario::structure::{Answer, Role};
 use std::collections::BTreeMap;
@@ -51,6 +53,8 @@ pub(crate) enum What {
     Asked { item: String },
     Desk { item: String, answer: Answer },
     Happens { inject: String },
+    Noted { note: NoteKind, text: String },
+    Coached { codes: Vec<Code> },
     Stands(Standing),
     Goes,
     Over { outcome: Outcome, by: EndedBy },
@@ -105,7 +109,7 @@ impl Seen {
         if !h.line.is_empty() && h.line != self.line {
             return Vec::new();
         }
-        let Some(patch) = view(Role::Primary, h) else { return Vec::new() };
+        let Some(patch) = view(Viewer::new(SEAT, Role::Primary), h) else { return Vec::new() };
         let silence = self.silence(at, &patch);
         let rang_off = matches!(patch, Patch::Theirs { rings_off: true, .. });
         let mut what: Vec<What> = silence.into_iter().collect();
@@ -171,6 +175,8 @@ impl Seen {
                 self.now.desk.insert(item.clone(), Some(answer));
                 What::Desk { item, answer }
             }
+            Patch::Noted { note, text } => What::Noted { note, text },
+            Patch::Coached { codes, .. } => What::Coached { codes },
             Patch::Happens { inject } => What::Happens { inject },
             Patch::Stands { held } => {
                 clock.stop(wall);

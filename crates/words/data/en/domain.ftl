@@ -296,6 +296,8 @@ refusal-too-long = That is { $chars } { PLURAL($chars) ->
    *[other] characters
 }; at most { $at_most } fit into one utterance. Split it.
 refusal-too-many = This line has carried { $at_most } utterances. Start another exercise.
+refusal-too-many-notes = You have written as many notes as fit. Go on without, or end the scene.
+refusal-no-such-unit = This line of the record has no such part. Reload the page.
 refusal-no-such-item = The command desk has nothing like that. Reload the page and choose again.
 refusal-asked-already = You have already asked for this. Wait for the answer, or go by it.
 refusal-bad-client-id = The page sent something this program does not understand. Reload it and try again.
