@@ -2,6 +2,8 @@
 //! (outcome mixes, validation statements). Pure: logs and packs come in as values, figures go out.
 
 pub mod account;
+pub mod futures;
+pub mod hint;
 pub mod policy;
 pub mod simulate;
 pub mod statistics;
