@@ -29,6 +29,9 @@ pub struct Structure {
     /// Case seconds that pass in a second of play time; deadlines and injects run on case time.
     #[serde(default = "one")]
     pub case_rate: u32,
+    /// Topics under which people held are spoken of, where `faculties.people_held` is on.
+    #[serde(default)]
+    pub held: Vec<String>,
     pub provenance: Provenance,
     /// Outcomes that can happen in this pack.
     pub outcomes: Vec<Outcome>,
