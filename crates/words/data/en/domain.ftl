@@ -252,6 +252,7 @@ worst-harm-sentence = The person may come to harm. It is told with restraint, an
 ended-by-subject = The person brought the end.
 ended-by-time = The time was up.
 ended-by-seat = You ended the scene.
+ended-by-done = The drill went through to its end.
 ended-by-unreachable = The person could not be reached any more.
 
 ## The command desk

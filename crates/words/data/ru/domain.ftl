@@ -252,6 +252,7 @@ worst-harm-sentence = Человек может пострадать. Об эт�
 ended-by-subject = Разговор завершил сам человек.
 ended-by-time = Время вышло.
 ended-by-seat = Точку поставили вы.
+ended-by-done = Упражнение пройдено до конца.
 ended-by-unreachable = Дозвониться больше не удалось.
 
 ## Штаб
