@@ -8,8 +8,8 @@ use crate::limits;
 use crate::reacting::{self, Answering};
 use crate::scene::Scene;
 use crate::state::{LineState, LineStatus, State};
-use scenario::{Act, Outcome};
 use scenario::structure::LineKind;
+use scenario::{Act, Outcome};
 use subject::heard::Stimulus;
 
 /// Decides a command of a seat, folds what follows into `state` and returns it. A client's id seen before is answered
