@@ -3,7 +3,7 @@
 use crate::appraise::Appraised;
 use crate::person::Person;
 use crate::state::Subject;
-use crate::table::{Engine, WEARING, millionths};
+use crate::table::{Engine, WEARING, millionths, rounded};
 use crate::var::{ONE, Var};
 
 /// What one cue really moved, in millionths.
@@ -40,8 +40,7 @@ fn relax(s: &mut Subject, var: Var, rest: i32, share: f64) {
     if away <= 0 {
         return;
     }
-    let left = libm::round(f64::from(away) * share);
-    s.vars[var] = rest + left as i32;
+    s.vars[var] = rest + rounded(f64::from(away) * share);
 }
 
 /// Applies one cue; `chance` in 0-1 varies its size (rule 9).
@@ -62,7 +61,7 @@ pub fn apply(engine: &Engine, person: &Person, s: &mut Subject, cue: &Appraised,
             by *= motion.harm;
         }
         by *= personal(engine, person, s, *var, *step, open);
-        let done = s.vars.shift(*var, libm::round(by) as i32);
+        let done = s.vars.shift(*var, rounded(by));
         if done != 0 {
             moved.push((*var, done));
         }
