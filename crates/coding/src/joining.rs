@@ -71,7 +71,8 @@ impl Coder {
         let mut out: Vec<Group<'_>> = Vec::new();
         let mut waiting: Option<usize> = None;
         for piece in self.cut(text, tokens, heard) {
-            let filler = self.is_filler(&tokens[piece.tokens.clone()]) || self.calls_by_name(&tokens[piece.tokens.clone()]);
+            let filler =
+                self.is_filler(&tokens[piece.tokens.clone()]) || self.calls_by_name(&tokens[piece.tokens.clone()]);
             // «Слушайте, …» leads in; «Простите. …» has done its work before the next sentence begins.
             if filler && !tokens[piece.tokens.end - 1].after.ends_sentence() {
                 waiting.get_or_insert(piece.tokens.start);
