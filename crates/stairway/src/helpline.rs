@@ -39,7 +39,11 @@ fn text(path: &Path) -> Result<String, Failure> {
     let text = String::from_utf8(bytes).map_err(|_| wrong("it is no UTF-8 text; save it as UTF-8".to_owned()))?;
     // Editors on Windows put a mark at the beginning.
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").trim().to_owned();
-    if text.is_empty() { Err(wrong("it is empty; write the help information or delete it".to_owned())) } else { Ok(text) }
+    if text.is_empty() {
+        Err(wrong("it is empty; write the help information or delete it".to_owned()))
+    } else {
+        Ok(text)
+    }
 }
 
 #[cfg(test)]

@@ -39,7 +39,9 @@ pub(crate) async fn show(
         "begun": events.first().map(|(_, h)| h.at),
         "over": talk.over,
     });
-    if talk.over && let Some(map) = told.as_object_mut() {
+    if talk.over
+        && let Some(map) = told.as_object_mut()
+    {
         let handed = site.house.handing(&id).await?.is_some();
         let (who, outcome, play_ms, account) = site
             .house
