@@ -61,6 +61,7 @@ mine-delete-all-text = Every talk of this list goes for good, with every word.
 mine-failed = It could not be deleted. Look whether the program is running, and try again.
 mine-progress = Over time
 mine-progress-hint = Figures of your own finished talks, oldest first. They are no mark: talks differ, and a hard one may look worse and be worth more.
+mine-table = Figures of your talks
 mine-date = Date
 mine-outcome = Ending
 mine-minutes = Minutes
