@@ -1,5 +1,6 @@
 //! A running call: what is seen of it, how that is drawn, the stream that carries it, the commands that change it.
 
+pub(crate) mod coach;
 pub(crate) mod command;
 pub(crate) mod draw;
 pub(crate) mod seen;
@@ -33,6 +34,8 @@ pub(crate) struct Talk {
     /// The store's time when it was looked at, ms since the Unix epoch.
     pub(crate) now: i64,
     pub(crate) over: bool,
+    /// Where to find help, in the reader's language.
+    pub(crate) helpline: String,
 }
 
 impl Talk {
@@ -48,6 +51,7 @@ impl Talk {
                     words,
                     now,
                     over: state.outcome.is_some(),
+                    helpline: site.helpline(&scene.pack, words),
                 }
             })
             .await

@@ -1,8 +1,11 @@
 //! What every handler is given.
 
 use crate::WebConfig;
+use crate::pages::start::text;
 use live::House;
+use scenario::Pack;
 use std::sync::Arc;
+use words::Words;
 
 /// The seat of whoever practises alone.
 pub(crate) const SEAT: &str = "primary";
@@ -10,11 +13,17 @@ pub(crate) const SEAT: &str = "primary";
 #[derive(Clone)]
 pub(crate) struct Site {
     pub(crate) house: Arc<House>,
-    pub(crate) config: WebConfig,
+    pub(crate) config: Arc<WebConfig>,
 }
 
 impl Site {
     pub(crate) fn new(house: Arc<House>, config: WebConfig) -> Site {
-        Site { house, config }
+        Site { house, config: Arc::new(config) }
+    }
+
+    /// Where to find help: the academy's own text in the reader's language, or else the pack's.
+    pub(crate) fn helpline(&self, pack: &Pack, words: &Words) -> String {
+        let own = self.config.helplines.get(words.tag());
+        own.cloned().unwrap_or_else(|| text(pack, words, "helpline"))
     }
 }

@@ -9,6 +9,7 @@ use crate::visitor::Visitor;
 use axum::extract::{Form, Path, State};
 use axum::http::{HeaderName, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use exercise::event::NoteKind;
 use exercise::{Command, Refusal};
 use live::ActError;
 use serde::Deserialize;
@@ -24,6 +25,9 @@ pub(crate) struct Given {
     text: String,
     #[serde(default)]
     item: String,
+    /// What a note is about.
+    #[serde(default)]
+    note: String,
 }
 
 pub(crate) async fn act(
@@ -38,8 +42,11 @@ pub(crate) async fn act(
     let id = given.id.as_deref().filter(|id| !id.is_empty());
     match site.house.act(&log, SEAT, &command, id).await {
         Ok(head) if visitor.wants_page => {
-            let to =
-                if command == Command::End { format!("/call/{log}/record") } else { format!("/call/{log}#newest") };
+            let to = match command {
+                Command::End => format!("/call/{log}/after"),
+                Command::Note { .. } => format!("/call/{log}#notes"),
+                _ => format!("/call/{log}#newest"),
+            };
             Ok((AppendHeaders([(HEAD, head.to_string())]), Redirect::to(&to)).into_response())
         }
         Ok(head) => Ok((StatusCode::NO_CONTENT, AppendHeaders([(HEAD, head.to_string())])).into_response()),
@@ -48,7 +55,8 @@ pub(crate) async fn act(
             Ok(StatusCode::NO_CONTENT.into_response())
         }
         Err(ActError::Refused(refusal)) if visitor.wants_page => {
-            refused(&site, visitor, &log, refusal, given.text).await
+            let draft = if matches!(command, Command::Say { .. }) { given.text } else { String::new() };
+            refused(&site, visitor, &log, refusal, draft).await
         }
         Err(error) => Err(error.into()),
     }
@@ -75,6 +83,10 @@ fn command(what: &str, line: String, given: &Given) -> Option<Command> {
         // Forms send line ends of their own kind.
         "say" => Command::Say { line, text: given.text.replace("\r\n", "\n").trim().to_owned() },
         "request" => Command::Request { item: given.item.clone() },
+        "note" => Command::Note {
+            note: NoteKind::ALL.iter().copied().find(|k| k.name() == given.note)?,
+            text: given.text.trim().to_owned(),
+        },
         "pause" => Command::Pause,
         "resume" => Command::Resume,
         "end" => Command::End,

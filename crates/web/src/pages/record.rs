@@ -79,6 +79,8 @@ struct Promised {
 struct Page {
     frame: Frame,
     log: String,
+    /// Its owner reads, and not somebody it was handed to.
+    own: bool,
     pack: String,
     title: String,
     outcome: &'static str,
@@ -104,8 +106,26 @@ pub(crate) async fn show(
     if !talk.over {
         return Ok(Redirect::to(&format!("/call/{id}")).into_response());
     }
-    let events = call::all(&site, &id).await?;
-    let page = page(&talk, &events, visitor).ok_or(Problem::Server)?;
+    draw(&site, &talk, visitor, Reader::Owner).await
+}
+
+/// Who reads a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reader {
+    /// Knows the log's own id: may also correct, take it again, hand over, delete.
+    Owner,
+    /// Was handed it: reads. The page must not even name the log.
+    Handed,
+}
+
+/// The record of a talk that is over.
+pub(crate) async fn draw(site: &Site, talk: &Talk, visitor: Visitor, reader: Reader) -> Result<Response, Problem> {
+    let events = call::all(site, &talk.log).await?;
+    let mut page = page(talk, &events, visitor).ok_or(Problem::Server)?;
+    if reader == Reader::Handed {
+        page.own = false;
+        page.log.clear();
+    }
     Ok(html(StatusCode::OK, &page))
 }
 
@@ -136,6 +156,7 @@ fn page(talk: &Talk, events: &[(u64, Happening)], visitor: Visitor) -> Option<Pa
     let rows = rows(&talk.line, events);
     Some(Page {
         log: talk.log.to_string(),
+        own: true,
         pack: talk.pack.structure.id.clone(),
         title: talk.text("title"),
         outcome: outcome.name(),
@@ -148,7 +169,7 @@ fn page(talk: &Talk, events: &[(u64, Happening)], visitor: Visitor) -> Option<Pa
         rows: without_repeats(rows.iter().map(|row| drawn(talk, row)).collect()),
         people: genesis.cast.values().map(|persona| person(talk, persona)).collect(),
         promises: things(&talk.pack, &talk.line, events).iter().map(|t| promised(talk, t)).collect(),
-        helpline: paragraphs(&talk.text("helpline")),
+        helpline: paragraphs(&talk.helpline),
         frame: Frame::new(visitor),
     })
 }

@@ -41,8 +41,6 @@ practise-warning = Before you begin
 practise-helpline = If it stays with you
 practise-start = Start the scene
 practise-start-hint = Nobody is called yet. You read the brief first.
-practise-skip = Not today
-practise-skip-hint = It takes you back to the start page.
 practise-bad-choice = One of the choices was not on the list. Choose again.
 
 ## The call
@@ -63,7 +61,7 @@ call-hang-up = Hang up
 call-pause = Stop and breathe
 call-resume = Go on
 call-end = End the scene
-call-end-hint = The scene ends as it stands, and the record opens.
+call-end-hint = The scene ends as it stands. A few words for stepping out come first, then the review.
 call-end-sure = Yes, end it now
 call-say-label = What you say
 call-say-hint = Enter says it, Shift and Enter begin a new line.
@@ -91,8 +89,6 @@ call-silence = { $seconds } { PLURAL($seconds) ->
     [one] second
    *[other] seconds
 } of silence
-call-over-title = It is over
-call-over-record = Read the record
 call-unsent = not yet sent
 call-offline = No connection. What you write is kept and sent when it is back.
 call-online = The connection is back.

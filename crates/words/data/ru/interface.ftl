@@ -41,8 +41,6 @@ practise-warning = Прежде чем начать
 practise-helpline = Если не отпускает
 practise-start = Начать занятие
 practise-start-hint = Звонка ещё не будет: сначала вы прочтёте задание.
-practise-skip = Не сегодня
-practise-skip-hint = Вы вернётесь на главную.
 practise-bad-choice = Такого варианта в списке нет. Выберите ещё раз.
 
 ## Разговор
@@ -63,7 +61,7 @@ call-hang-up = Положить трубку
 call-pause = Стоп, выдохнуть
 call-resume = Продолжить
 call-end = Закончить занятие
-call-end-hint = Занятие закончится как есть, и откроется запись.
+call-end-hint = Занятие закончится как есть. Сначала несколько слов, чтобы выйти из роли, потом разбор.
 call-end-sure = Да, закончить сейчас
 call-say-label = Ваши слова
 call-say-hint = Enter — сказать, Shift и Enter — новая строка.
@@ -92,8 +90,6 @@ call-silence = молчание, { $seconds } { PLURAL($seconds) ->
     [few] секунды
    *[many] секунд
 }
-call-over-title = Занятие окончено
-call-over-record = Читать запись
 call-unsent = ещё не отправлено
 call-offline = Нет связи с программой. Написанное сохранится и уйдёт, когда связь появится.
 call-online = Связь с программой восстановлена.
