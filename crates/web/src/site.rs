@@ -1,6 +1,7 @@
 //! What every handler is given.
 
 use crate::WebConfig;
+use crate::record::futures::Futures;
 use live::House;
 use std::sync::Arc;
 
@@ -11,10 +12,12 @@ pub(crate) const SEAT: &str = "primary";
 pub(crate) struct Site {
     pub(crate) house: Arc<House>,
     pub(crate) config: WebConfig,
+    /// What else could have been said, as far as it is computed.
+    pub(crate) futures: Arc<Futures>,
 }
 
 impl Site {
     pub(crate) fn new(house: Arc<House>, config: WebConfig) -> Site {
-        Site { house, config }
+        Site { house, config, futures: Arc::default() }
     }
 }

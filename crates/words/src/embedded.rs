@@ -9,11 +9,12 @@ pub(crate) const LAST_RESORT: &str = "en";
 macro_rules! languages {
     ($($tag:literal),+ $(,)?) => {
         /// Tag, then the files' texts.
-        pub(crate) const FILES: &[(&str, [&str; 2])] = &[$((
+        pub(crate) const FILES: &[(&str, &[&str])] = &[$((
             $tag,
-            [
+            &[
                 include_str!(concat!("../data/", $tag, "/domain.ftl")),
                 include_str!(concat!("../data/", $tag, "/interface.ftl")),
+                include_str!(concat!("../data/", $tag, "/review.ftl")),
             ],
         )),+];
     };

@@ -24,6 +24,10 @@ pub(crate) struct Given {
     text: String,
     #[serde(default)]
     item: String,
+    /// A correction: which utterance, which part of it, which code.
+    utterance: Option<u32>,
+    unit: Option<u8>,
+    code: Option<String>,
 }
 
 pub(crate) async fn act(
@@ -38,8 +42,11 @@ pub(crate) async fn act(
     let id = given.id.as_deref().filter(|id| !id.is_empty());
     match site.house.act(&log, SEAT, &command, id).await {
         Ok(head) if visitor.wants_page => {
-            let to =
-                if command == Command::End { format!("/call/{log}/record") } else { format!("/call/{log}#newest") };
+            let to = match command {
+                Command::End => format!("/call/{log}/record"),
+                Command::Recode { utterance, .. } => format!("/call/{log}/record#t{utterance}"),
+                _ => format!("/call/{log}#newest"),
+            };
             Ok((AppendHeaders([(HEAD, head.to_string())]), Redirect::to(&to)).into_response())
         }
         Ok(head) => Ok((StatusCode::NO_CONTENT, AppendHeaders([(HEAD, head.to_string())])).into_response()),
@@ -75,6 +82,12 @@ fn command(what: &str, line: String, given: &Given) -> Option<Command> {
         // Forms send line ends of their own kind.
         "say" => Command::Say { line, text: given.text.replace("\r\n", "\n").trim().to_owned() },
         "request" => Command::Request { item: given.item.clone() },
+        "recode" => Command::Recode {
+            line,
+            utterance: given.utterance?,
+            unit: given.unit?,
+            code: given.code.as_deref()?.parse().ok()?,
+        },
         "pause" => Command::Pause,
         "resume" => Command::Resume,
         "end" => Command::End,
