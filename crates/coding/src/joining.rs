@@ -9,7 +9,7 @@ use crate::features::ONE;
 use crate::judge::Judged;
 use crate::model::WEIGHT_ONE;
 use crate::split::Piece;
-use crate::text::Token;
+use crate::text::{Marks, Token};
 use crate::unit::{Millionths, Scored};
 use std::ops::Range;
 
@@ -71,7 +71,8 @@ impl Coder {
         let mut out: Vec<Group<'_>> = Vec::new();
         let mut waiting: Option<usize> = None;
         for piece in self.cut(text, tokens, heard) {
-            let filler = self.is_filler(&tokens[piece.tokens.clone()]);
+            let filler =
+                self.is_filler(&tokens[piece.tokens.clone()]) || self.calls_by_name(&tokens[piece.tokens.clone()]);
             // «Слушайте, …» leads in; «Простите. …» has done its work before the next sentence begins.
             if filler && !tokens[piece.tokens.end - 1].after.ends_sentence() {
                 waiting.get_or_insert(piece.tokens.start);
@@ -213,6 +214,13 @@ impl Coder {
                 right.code != Code::Other && right.p >= CUT && (right.code != left.code || left.code.is_question())
             }
         })
+    }
+
+    /// «Viktor Pavlovich, …»: a name that only leads in.
+    fn calls_by_name(&self, tokens: &[Token]) -> bool {
+        let comma = tokens.last().is_some_and(|t| t.after.has(Marks::COMMA) && !t.after.ends_sentence());
+        let known = |t: &Token| t.stop || self.words.lead_in.contains(&t.norm) || self.words.filler.contains(&t.norm);
+        comma && (2..=3).contains(&tokens.len()) && tokens.iter().all(|t| t.capital && !known(t))
     }
 
     fn is_filler(&self, tokens: &[Token]) -> bool {

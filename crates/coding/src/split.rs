@@ -100,6 +100,11 @@ impl Splitter {
             return next.strong || next.sure || next.joint || (next.soft && (marked || at - piece.start >= 2));
         }
         let governed = self.words.governor.contains(&before.norm);
+        // «Вам обидно, что с вами так обошлись.»: after a comma a question word opens a question only where one is asked.
+        let asking = self.words.wh.contains(&tokens[at].norm);
+        if marked && asking && !dash && self.stated(tokens, at) {
+            return false;
+        }
         if marked {
             let clause = here.joint && governed;
             return !clause && (here.soft || here.strong || here.sure || dash);
@@ -109,6 +114,12 @@ impl Splitter {
             return false;
         }
         (here.strong && !governed) || (here.sure && !self.words.opener_sure_not.contains(&before.norm))
+    }
+
+    /// Whether the sentence around a token ends as a statement.
+    fn stated(&self, tokens: &[Token], at: usize) -> bool {
+        let end = tokens[at..].iter().find(|t| t.after.ends_sentence());
+        end.is_some_and(|t| t.after.has(Marks::STOP) && !t.after.has(Marks::QUESTION))
     }
 
     fn asks(&self, tokens: &[Token], start: usize) -> bool {

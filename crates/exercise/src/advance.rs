@@ -68,10 +68,21 @@ fn fire(scene: &Scene, state: &mut State, due: &Due, step: &mut Step<'_>) {
         What::Inject(id) => inject(scene, state, id, due.play_ms, step),
         What::PickUp(line) => pick_up(scene, state, line, due.play_ms, step),
         What::GiveUp(line) => give_up(scene, state, line, due.play_ms, step),
+        What::Prompt => drill(scene, state, false, step),
+        What::Waits => drill(scene, state, true, step),
         What::End => {
             let outcome = as_it_stands(scene, state);
             step(state, "", Event::Ended { outcome, by: EndedBy::Time });
         }
+    }
+}
+
+/// A drill goes on, on the line that was opened.
+fn drill(scene: &Scene, state: &mut State, silent: bool, step: &mut Step<'_>) {
+    let open = state.lines.iter().find(|(_, l)| l.status == crate::state::LineStatus::Open && l.calls > 0);
+    let Some(line) = open.map(|(id, _)| id.clone()) else { return };
+    if let Some(event) = crate::drill::next(scene, state, &line, silent) {
+        step(state, &line, event);
     }
 }
 
@@ -219,6 +230,10 @@ pub(crate) fn clear(scene: &Scene, state: &mut State, id: &str, step: &mut Step<
 }
 
 fn pick_up(scene: &Scene, state: &mut State, line: &str, play: i64, step: &mut Step<'_>) {
+    if scene.pack.structure.is_drill() {
+        step(state, line, Event::LineOpened { n: 1 });
+        return;
+    }
     let Some((id, far)) = scene.at_far_end(line) else { return };
     let Some(was) = state.lines.get(line) else { return };
     let key = draw::cause(&format!("pick_up:{line}:{}", was.rings));

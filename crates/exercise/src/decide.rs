@@ -8,7 +8,7 @@ use crate::limits;
 use crate::reacting::{self, Answering};
 use crate::scene::Scene;
 use crate::state::{LineState, LineStatus, State};
-use scenario::Act;
+use scenario::{Act, Outcome};
 use scenario::structure::LineKind;
 use subject::heard::Stimulus;
 
@@ -122,7 +122,7 @@ fn call(scene: &Scene, state: &mut State, line: &str, step: &mut Step<'_>) -> Re
     if line_of(state, line)?.status != LineStatus::Idle {
         return Err(Refusal::LineBusy);
     }
-    if scene.at_far_end(line).is_none() {
+    if scene.at_far_end(line).is_none() && !scene.pack.structure.is_drill() {
         return Err(Refusal::NotYours);
     }
     step(state, line, Event::Rang);
@@ -134,6 +134,11 @@ fn hang_up(scene: &Scene, state: &mut State, line: &str, step: &mut Step<'_>) ->
     // Only a phone can be hung up.
     if !scene.pack.structure.lines.iter().any(|l| l.id == line && l.kind == LineKind::Phone) {
         return Err(Refusal::NotYours);
+    }
+    if state.drill.is_some() {
+        // Who puts the phone down ends the drill.
+        step(state, "", Event::Ended { outcome: Outcome::Unresolved, by: EndedBy::Seat });
+        return Ok(());
     }
     if let Some((id, _)) = scene.at_far_end(line) {
         let id = id.clone();
@@ -169,7 +174,12 @@ fn say(scene: &Scene, state: &mut State, line: &str, text: &str, now: i64, step:
     let n = found.utterances + 1;
     let verbatim_again = repeats(found, text);
     let Some((id, far)) = scene.at_far_end(line) else {
+        let previous = state.drill.as_ref().map(|d| d.last_words.clone());
         step(state, line, Event::Said { n, text: text.to_owned() });
+        if let (Some(previous), Some(language)) = (previous, scene.genesis.languages.get(line)) {
+            let (units, nonsense) = hearing::code(scene, language, text, Some(&previous));
+            step(state, line, Event::Coded { n, units, nonsense });
+        }
         return Ok(());
     };
     let id = id.clone();
@@ -183,7 +193,7 @@ fn say(scene: &Scene, state: &mut State, line: &str, text: &str, now: i64, step:
     let Some(was) = state.far.get(&id) else { return Ok(()) };
     let play = state.play_at(now.max(state.at));
     let around = Around { gap_ms: play - was.spoke_until_ms, talked_over, verbatim_again };
-    let (units, nonsense) = hearing::code(scene, far, text, Some(was.last_words.as_str()));
+    let (units, nonsense) = hearing::code(scene, &far.language, text, Some(was.last_words.as_str()));
     let heard = hearing::hear(scene, far, text, &units, nonsense, around);
     step(state, line, Event::Coded { n, units: units.clone(), nonsense });
     if ends {

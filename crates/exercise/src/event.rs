@@ -2,7 +2,7 @@
 //! Events hold codes and parameters, never sentences of the interface; free text has a language.
 
 use coding::Code;
-use coding::unit::Unit;
+use coding::unit::{Feeling, Unit};
 use scenario::line::Tone;
 use scenario::structure::Answer;
 use scenario::{Act, Outcome};
@@ -187,6 +187,27 @@ pub enum Event {
     Injected {
         inject: String,
     },
+    /// A situation of a drill was told.
+    SceneSet {
+        situation: String,
+        level: u8,
+        words: String,
+    },
+    /// Somebody in a drill spoke.
+    Prompted {
+        situation: String,
+        /// Answers given in this situation so far.
+        answers: u8,
+        /// The last one listened.
+        heard: bool,
+        /// Nobody had answered.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        silent: bool,
+        /// What is felt behind the words.
+        feelings: Vec<Feeling>,
+        words: String,
+        lasts_ms: i64,
+    },
     /// A seat wrote something down for itself.
     Noted {
         note: NoteKind,
@@ -252,6 +273,8 @@ pub enum EndedBy {
     Seat,
     /// The far end could not be reached any more.
     Unreachable,
+    /// A drill went through.
+    Done,
 }
 
 impl Event {
@@ -271,6 +294,8 @@ impl Event {
         "requested",
         "answered",
         "injected",
+        "scene_set",
+        "prompted",
         "noted",
         "recoded",
         "paused",
@@ -297,6 +322,8 @@ impl Event {
             Event::Requested { .. } => "requested",
             Event::Answered { .. } => "answered",
             Event::Injected { .. } => "injected",
+            Event::SceneSet { .. } => "scene_set",
+            Event::Prompted { .. } => "prompted",
             Event::Noted { .. } => "noted",
             Event::Recoded { .. } => "recoded",
             Event::Paused => "paused",

@@ -9,11 +9,11 @@ use scenario::{Pack, Tongue};
 use subject::heard::{Feelings, Heard, HeardUnit};
 
 /// Codes an utterance and finds what the pack knows about it.
-pub fn code(scene: &Scene, far: &Far, text: &str, previous: Option<&str>) -> (Vec<CodedUnit>, bool) {
-    let Some(coder) = Scene::coder(&far.language) else { return (Vec::new(), false) };
+pub fn code(scene: &Scene, language: &str, text: &str, previous: Option<&str>) -> (Vec<CodedUnit>, bool) {
+    let Some(coder) = Scene::coder(language) else { return (Vec::new(), false) };
     let Coded { units, nonsense } = coder.code(text, previous);
     let tokens = coder.tokeniser().tokens(text);
-    let tongue = scene.tongue(&far.language);
+    let tongue = scene.tongue(language);
     let units = units
         .into_iter()
         .map(|unit| {

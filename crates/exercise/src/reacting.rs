@@ -128,6 +128,9 @@ fn choose(
         .filter_map(|x| scene.pack.structure.topics.get(usize::from(x.topic)))
         .map(|t| t.id.as_str())
         .collect();
+    let free = usize::from(before.subject.steps_done) >= far.person.partial_from;
+    let held = if free { scene.pack.structure.held.as_slice() } else { &[] };
+    let gone: Vec<&str> = held.iter().map(String::as_str).collect();
     let talk = Talk {
         codes: &codes,
         // A thing that comes is the promise once more, kept.
@@ -140,6 +143,7 @@ fn choose(
         feeling: lead.and_then(|u| u.unit.traits.feeling_word.as_deref()),
         thing: thing.map(String::as_str),
         closed: &closed,
+        gone: &gone,
         address: Some(address),
     };
     let stage = after.stage(&scene.engine.constants);

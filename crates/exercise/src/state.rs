@@ -1,6 +1,7 @@
 //! The fold of a log: what is so after the last event. Serialises nothing and recomputes nothing that was recorded.
 
 use crate::clock::Clock;
+use crate::drill::DrillState;
 use crate::event::{Event, Happening, LineId, Reacted, SubjectId};
 use crate::limits;
 use crate::scene::Scene;
@@ -87,6 +88,10 @@ pub enum What {
     Inject(String),
     PickUp(LineId),
     GiveUp(LineId),
+    /// A drill goes on.
+    Prompt,
+    /// Nobody has answered in a drill.
+    Waits,
     End,
 }
 
@@ -111,6 +116,8 @@ pub struct State {
     pub fired: BTreeSet<String>,
     /// Client ids of accepted commands.
     pub clients: BTreeSet<String>,
+    /// Where the pack is a drill and the line was opened.
+    pub drill: Option<DrillState>,
     pub outcome: Option<Outcome>,
 }
 
@@ -144,6 +151,7 @@ impl State {
             dues: BTreeMap::new(),
             fired: BTreeSet::new(),
             clients: BTreeSet::new(),
+            drill: None,
             outcome: None,
         }
     }
@@ -182,12 +190,25 @@ impl State {
         match &h.event {
             Event::Genesis(_) => self.begin(scene),
             Event::Rang => self.rang(scene, &h.line, play),
-            Event::LineOpened { n } => self.opened(&h.line, *n),
+            Event::LineOpened { n } => {
+                self.opened(&h.line, *n);
+                self.drill_opened(scene, play);
+            }
+            Event::SceneSet { .. } => self.drill_set(play),
+            Event::Prompted { answers, heard, silent, words, lasts_ms, .. } => {
+                if let Some(drill) = &mut self.drill {
+                    drill.heard = *heard;
+                }
+                self.drill_prompted(*answers, *silent, words, play + lasts_ms);
+            }
             Event::NotAnswered => self.not_answered(&h.line, play),
             Event::RangOff => self.close(scene, &h.line, play),
             Event::Composing => self.composing(scene, &h.line, play),
             Event::Said { n, text } => self.said(scene, &h.line, *n, text),
-            Event::Coded { n, units, .. } => self.coded(scene, &h.line, *n, units),
+            Event::Coded { n, units, nonsense } => {
+                self.coded(scene, &h.line, *n, units);
+                self.drill_answered(units, *nonsense, play);
+            }
             Event::Reacted(reacted) => self.reacted(scene, reacted, play),
             Event::Spoke { subject, cause, act, words, lasts_ms, .. } => {
                 self.spoke(scene, subject, cause, *act, words, play + lasts_ms);
@@ -311,6 +332,9 @@ impl State {
     fn composing(&mut self, scene: &Scene, line: &str, play: i64) {
         if let Some(state) = self.lines.get_mut(line) {
             state.composing_ms = Some(play);
+        }
+        for due in self.dues.values_mut().filter(|due| due.what == What::Waits) {
+            due.play_ms = due.play_ms.max(play + limits::COMPOSING_EVERY_MS + crate::drill::PATIENCE_MS / 2);
         }
         let Some((id, far)) = scene.at_far_end(line) else { return };
         let until = play + limits::COMPOSING_EVERY_MS + far.person.patience_ms / 2;

@@ -30,6 +30,10 @@ pub enum Patch {
         /// With these words the far end rings off.
         rings_off: bool,
     },
+    /// Told, not said: a situation of a drill.
+    Told {
+        words: String,
+    },
     Asked {
         item: String,
     },
@@ -113,6 +117,13 @@ pub fn view(viewer: Viewer<'_>, h: &Happening) -> Option<Patch> {
                 rings_off: matches!(act, Act::HangUp),
             })
         }
+        Event::SceneSet { words, .. } => Some(Patch::Told { words: words.clone() }),
+        Event::Prompted { words, lasts_ms, .. } => heard(Patch::Theirs {
+            words: words.clone(),
+            lasts_ms: *lasts_ms,
+            sound_only: false,
+            rings_off: false,
+        }),
         Event::Requested { item } => (in_cell || role == Role::Commander).then(|| Patch::Asked { item: item.clone() }),
         Event::Answered { item, answer } => {
             (in_cell || role == Role::Commander).then(|| Patch::DeskSays { item: item.clone(), answer: *answer })

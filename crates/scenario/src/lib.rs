@@ -5,6 +5,7 @@
 
 pub mod act;
 pub mod check;
+pub mod drill;
 pub mod keys;
 pub mod line;
 pub mod pack;

@@ -1,5 +1,6 @@
 //! A pack that was read: every file of the folder as typed values.
 
+use crate::drill::Situation;
 use crate::line::Line;
 use crate::persona::Persona;
 use crate::structure::Structure;
@@ -54,6 +55,8 @@ pub struct Tongue {
     pub shared: Vec<Line>,
     /// Lines of one persona, by its id.
     pub own: BTreeMap<String, Vec<Line>>,
+    /// Situations of a drill; empty in other packs.
+    pub drills: Vec<Situation>,
 }
 
 /// A whole pack.

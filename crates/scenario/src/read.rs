@@ -5,6 +5,7 @@
 
 mod bank;
 mod defaults;
+mod drill;
 mod source;
 mod tables;
 mod words;
@@ -84,6 +85,9 @@ pub(crate) mod path {
     }
     pub(crate) fn topics(lang: &str) -> String {
         format!("topics/{lang}.toml")
+    }
+    pub(crate) fn drills(lang: &str) -> String {
+        format!("drills/{lang}.csv")
     }
     pub(crate) fn texts(lang: &str) -> String {
         format!("texts/{lang}.toml")
@@ -187,7 +191,13 @@ fn read_tongue(files: &Files, lang: &str, speaks: bool, draft: &mut Draft, repor
         .filter(|bank| *bank != path::SHARED)
         .map(|bank| (bank.to_owned(), read_bank(files, lang, bank, report)))
         .collect();
-    Tongue { texts, topic_words, topic_of, insults, shared, own }
+    let drills = if draft.structure.as_ref().is_some_and(Structure::is_drill) {
+        let file = path::drills(lang);
+        open(files, &file, report).map(|source| drill::read(&source, report)).unwrap_or_default()
+    } else {
+        Vec::new()
+    };
+    Tongue { texts, topic_words, topic_of, insults, shared, own, drills }
 }
 
 fn read_topics(
@@ -198,6 +208,10 @@ fn read_topics(
 ) -> (PhraseSet, Vec<usize>, PhraseSet) {
     let none = (PhraseSet::default(), Vec::new(), PhraseSet::default());
     let file = path::topics(lang);
+    // A pack without topics needs no words for them.
+    if draft.structure.as_ref().is_some_and(|s| s.topics.is_empty()) && !files.contains_key(&file) {
+        return none;
+    }
     let Some(source) = open(files, &file, report) else { return none };
     let Some((read, places)) = words::topics(&source, report) else { return none };
     draft.places.add(&file, places);
@@ -274,6 +288,7 @@ fn check_names(files: &Files, languages: &BTreeSet<String>, report: &mut Report)
             [name] if name.ends_with(".md") => continue,
             ["personas", name] if name.ends_with(".toml") => continue,
             ["texts" | "topics", name] if name.ends_with(".toml") => name.strip_suffix(".toml"),
+            ["drills", name] if name.ends_with(".csv") => name.strip_suffix(".csv"),
             ["lines", lang, name] if name.ends_with(".csv") => Some(*lang),
             _ if last.starts_with('.') => continue,
             _ => None,

@@ -29,6 +29,9 @@ pub struct Structure {
     /// Case seconds that pass in a second of play time; deadlines and injects run on case time.
     #[serde(default = "one")]
     pub case_rate: u32,
+    /// Topics under which people held are spoken of, where `faculties.people_held` is on.
+    #[serde(default)]
+    pub held: Vec<String>,
     pub provenance: Provenance,
     /// Outcomes that can happen in this pack.
     pub outcomes: Vec<Outcome>,
@@ -36,7 +39,7 @@ pub struct Structure {
     pub seats: Vec<Seat>,
     #[serde(rename = "line")]
     pub lines: Vec<Line>,
-    #[serde(rename = "subject")]
+    #[serde(rename = "subject", default)]
     pub subjects: Vec<Subject>,
     #[serde(default)]
     pub faculties: Faculties,
@@ -51,6 +54,19 @@ pub struct Structure {
     pub injects: Vec<Inject>,
     #[serde(rename = "rubric", default)]
     pub rubric: Vec<Emphasis>,
+}
+
+impl Structure {
+    /// The line on which somebody is reached: that of the first subject, else the first phone.
+    pub fn talk_line(&self) -> Option<&str> {
+        let phone = || self.lines.iter().find(|l| l.kind == LineKind::Phone).map(|l| l.id.as_str());
+        self.subjects.first().map(|s| s.line.as_str()).or_else(phone)
+    }
+
+    /// Whether this is a drill: situations with fixed prompts instead of a simulated subject.
+    pub fn is_drill(&self) -> bool {
+        self.kind == "drill"
+    }
 }
 
 const fn one() -> u32 {

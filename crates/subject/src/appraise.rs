@@ -375,6 +375,10 @@ impl Pass<'_> {
         if entrusted && (2_000..self.person.patience_ms).contains(&self.heard.gap_ms) && !self.heard.talked_over {
             self.out.push(Appraised { cue: Cue::PauseKept, strength: 0.4, unit: None });
         }
+        let held = self.heard.units.iter().any(|u| u.topics & self.person.held != 0 && cares(u.code));
+        if held {
+            self.out.push(Appraised { cue: Cue::HeldSpokenOf, strength: 1.0, unit: None });
+        }
         if self.heard.uses_name {
             self.out.push(Appraised { cue: Cue::NameUsed, strength: 0.4, unit: None });
         }
@@ -388,6 +392,21 @@ impl Pass<'_> {
             self.s.closed = 0;
         }
     }
+}
+
+/// Whether people held are spoken of with care: asked after, heard, thanked for.
+const fn cares(code: Code) -> bool {
+    matches!(
+        code,
+        Code::WelfareCheck
+            | Code::OpenQuestion
+            | Code::ClosedQuestion
+            | Code::Paraphrase
+            | Code::Validation
+            | Code::Praise
+            | Code::Request
+            | Code::Reassurance
+    )
 }
 
 /// Readiness that the next step needs.

@@ -70,7 +70,7 @@ fn step(engine: &Engine, person: &Person, s: &Subject, moment: Moment, draws: &D
 
 /// Weights that the state adds to a row: leave-taking in despair, ringing off, pulling back after much closeness,
 /// speaking of wants.
-fn extra(engine: &Engine, person: &Person, s: &Subject, moment: Moment) -> [(Act, f64); 5] {
+fn extra(engine: &Engine, person: &Person, s: &Subject, moment: Moment) -> [(Act, f64); 6] {
     let v = &s.vars;
     let ending = &engine.constants.ending;
     let hopeless = v[Var::Hopelessness] >= millionths(ending.harm_hopelessness - 0.06) && v[Var::Readiness] < 250_000;
@@ -80,12 +80,15 @@ fn extra(engine: &Engine, person: &Person, s: &Subject, moment: Moment) -> [(Act
     let pull_back = f64::from(s.wave.saturating_sub(6));
     let wants = person.demands && person.wants & !s.kept != 0 && s.turns > 1 && !moment.kind;
     let demand = if wants { 1.5 * v.share(Var::Demand) } else { 0.0 };
+    let urgent = v[Var::Demand] >= millionths(engine.constants.deadline.demand) && s.turns > 5 && !moment.kind;
+    let deadline = if person.deadlines && urgent { 1.2 * v.share(Var::Demand) } else { 0.0 };
     [
         (Act::Farewell, farewell),
         (Act::HangUp, hang_up),
         (Act::Despair, pull_back),
         (Act::Test, pull_back * 0.6),
         (Act::Demand, demand),
+        (Act::SetDeadline, deadline),
     ]
 }
 
@@ -107,9 +110,10 @@ fn possible(engine: &Engine, person: &Person, s: &Subject, moment: Moment, act: 
         Act::Recall => person.hooks != 0 && (moment.hook || trust >= millionths(gate.recall_trust)),
         Act::HangUp => moment.hurt || trust < millionths(engine.constants.ending.hang_up_trust),
         Act::Farewell => v[Var::Hopelessness] >= 650_000 && v[Var::Readiness] < 400_000,
-        Act::Threaten => v[Var::Arousal] >= 450_000,
+        // Who has grown attached to the person held threatens no more with them.
+        Act::Threaten => v[Var::Arousal] >= 450_000 && (person.held == 0 || v[Var::Attachment] < 600_000),
         Act::Demand => person.demands,
-        Act::SetDeadline => person.deadlines,
+        Act::SetDeadline => person.deadlines && s.deadline_ms == 0 && s.deadlines < engine.constants.deadline.at_most,
         Act::AskNext => v[Var::Readiness] >= millionths(gate.stage[0]),
         Act::AgreeStep => !s.step_agreed && v[Var::Readiness] >= crate::appraise::step_needs(engine, s),
         Act::Waver => v[Var::Ambivalence] >= 250_000 && s.stage(&engine.constants) < Stage::Action,

@@ -27,7 +27,8 @@ pub fn after(
         _ => {}
     }
     let chance = |nth| draws.share(cause, Purpose::Ending, nth);
-    if in_danger(engine, s) && hurt && person.may_end(Outcome::Harm) && chance(0) < rule.harm_chance {
+    let danger = in_danger(engine, s) || held_in_danger(engine, person, s);
+    if danger && hurt && person.may_end(Outcome::Harm) && chance(0) < rule.harm_chance {
         return Some(Outcome::Harm);
     }
     let lost = s.extreme_turns >= rule.tactical_turns;
@@ -45,6 +46,18 @@ pub fn in_danger(engine: &Engine, s: &Subject) -> bool {
         && v[Var::Arousal] >= millionths(rule.harm_arousal)
         && v[Var::Ambivalence] <= millionths(rule.harm_ambivalence)
         && s.farewells >= rule.harm_farewells
+}
+
+/// Somebody is held by a person ready for violence who threatens and is not attached to them.
+pub fn held_in_danger(engine: &Engine, person: &Person, s: &Subject) -> bool {
+    let rule = &engine.constants.ending;
+    let v = &s.vars;
+    person.held != 0
+        && s.steps_done < u8::try_from(person.partial_from).unwrap_or(u8::MAX)
+        && s.threats >= rule.held_threats
+        && v[Var::Violence] >= millionths(rule.held_violence)
+        && v[Var::Arousal] >= millionths(rule.harm_arousal)
+        && v[Var::Attachment] <= millionths(rule.held_attachment)
 }
 
 /// The outcome when time or the negotiators run out.

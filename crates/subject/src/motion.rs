@@ -3,7 +3,7 @@
 use crate::appraise::Appraised;
 use crate::person::Person;
 use crate::state::Subject;
-use crate::table::{Engine, WEARING, millionths};
+use crate::table::{Engine, WEARING, millionths, rounded};
 use crate::var::{ONE, Var};
 
 /// What one cue really moved, in millionths.
@@ -40,8 +40,7 @@ fn relax(s: &mut Subject, var: Var, rest: i32, share: f64) {
     if away <= 0 {
         return;
     }
-    let left = libm::round(f64::from(away) * share);
-    s.vars[var] = rest + left as i32;
+    s.vars[var] = rest + rounded(f64::from(away) * share);
 }
 
 /// Applies one cue; `chance` in 0-1 varies its size (rule 9).
@@ -62,7 +61,7 @@ pub fn apply(engine: &Engine, person: &Person, s: &mut Subject, cue: &Appraised,
             by *= motion.harm;
         }
         by *= personal(engine, person, s, *var, *step, open);
-        let done = s.vars.shift(*var, libm::round(by) as i32);
+        let done = s.vars.shift(*var, rounded(by));
         if done != 0 {
             moved.push((*var, done));
         }
@@ -99,12 +98,20 @@ fn personal(engine: &Engine, person: &Person, s: &Subject, var: Var, step: i8, o
             let cap = motion.readiness_cap_without_rapport;
             if at < cap { 0.3 * scale.readiness } else { 0.0 }
         }
-        (Var::Readiness, true) => scale.readiness * open_tonight * (1.3 - s.vars.share(Var::Hopelessness)).min(1.0),
+        (Var::Readiness, true) => {
+            let hope = (1.3 - s.vars.share(Var::Hopelessness)).min(1.0);
+            scale.readiness * open_tonight * hope * alone(engine, person, s)
+        }
         (Var::Face, _) => scale.face,
         (Var::Coercion, _) => scale.coercion,
         (Var::Autonomy, _) => scale.autonomy,
         _ => 1.0,
     }
+}
+
+/// What is left of a movement toward the other side when others stand behind a person.
+fn alone(engine: &Engine, person: &Person, s: &Subject) -> f64 {
+    if person.group { 1.0 - engine.constants.group.drag * s.vars.share(Var::Cohesion) } else { 1.0 }
 }
 
 /// A shock or a trigger drops at least part of a step, to be rebuilt (doctrine 2.1).
@@ -120,7 +127,10 @@ pub fn ripen(engine: &Engine, person: &Person, s: &mut Subject) -> i32 {
     }
     let hope = 1.2 - s.vars.share(Var::Hopelessness);
     let tonight = f64::from(s.openness) / f64::from(ONE);
-    s.vars.shift(Var::Readiness, millionths(engine.constants.motion.drift * person.scale.readiness * tonight * hope))
+    s.vars.shift(
+        Var::Readiness,
+        millionths(engine.constants.motion.drift * person.scale.readiness * tonight * hope * alone(engine, person, s)),
+    )
 }
 
 /// Techniques used now wear, the others recover.

@@ -56,6 +56,10 @@ pub struct Person {
     pub partial_from: usize,
     pub demands: bool,
     pub deadlines: bool,
+    /// Topics under which people held are spoken of; 0 where nobody is.
+    pub held: u64,
+    /// Others stand behind this person.
+    pub group: bool,
     pub answers_after_ms: i64,
     pub patience_ms: i64,
     pub calls_back_after_ms: i64,
@@ -136,6 +140,8 @@ impl Person {
             steps,
             demands: structure.faculties.demands,
             deadlines: structure.faculties.deadlines,
+            held: if structure.faculties.people_held { topics(&structure.held) } else { 0 },
+            group: structure.faculties.group,
             answers_after_ms: seconds(p.tempo.answers_after_seconds),
             patience_ms: seconds(p.tempo.patience_seconds),
             calls_back_after_ms: seconds(p.tempo.calls_back_after_seconds),

@@ -97,7 +97,7 @@ pub fn react(
     let mut s = before.clone();
     motion::pass_time(engine, person, &mut s, now_ms);
     let mut reasons = Vec::with_capacity(6);
-    let cues = match stimulus {
+    let mut cues = match stimulus {
         Stimulus::Words(heard) => hear(engine, person, &mut s, heard, ledger),
         Stimulus::Silence { ms } => silence(person, &mut s, *ms),
         Stimulus::Delivered { thing } => {
@@ -114,6 +114,7 @@ pub fn react(
             Vec::new()
         }
     };
+    deadline(&mut s, matches!(stimulus, Stimulus::Words(_)), now_ms, &mut cues);
     let hurt = move_by(engine, person, &mut s, &cues, &mut reasons, draws, cause);
     motion::wear(engine, &mut s, &cues);
     let lead = lead(engine, &cues);
@@ -134,6 +135,15 @@ pub fn react(
         (_, None) => Act::Stall,
     };
     finish(engine, person, s, stimulus, act, lead, hurt, reasons, draws, cause)
+}
+
+/// A deadline passes: while talking it goes by, with nobody on the line it bites (doctrine 2.9).
+fn deadline(s: &mut Subject, talking: bool, now_ms: i64, cues: &mut Vec<Appraised>) {
+    if s.deadline_ms != 0 && now_ms >= s.deadline_ms {
+        s.deadline_ms = 0;
+        let cue = if talking { Cue::DeadlineTalked } else { Cue::DeadlineIgnored };
+        cues.push(Appraised { cue, strength: 1.0, unit: None });
+    }
 }
 
 fn hear(engine: &Engine, person: &Person, s: &mut Subject, heard: &Heard, ledger: Ledger) -> Vec<Appraised> {
@@ -266,6 +276,12 @@ fn finish(
     let heat = voice::heat(engine, &s);
     let delay_ms = voice::delay_ms(person, &s, act, draws, cause);
     remember(engine, person, &mut s, act, topic, tone);
+    if act == Act::SetDeadline {
+        let rule = &engine.constants.deadline;
+        let (from, to) = (rule.from_minutes * 60_000, rule.to_minutes * 60_000);
+        s.deadline_ms = s.at_ms + draws.between(cause, Purpose::Delay, 1, from, to);
+        s.deadlines = s.deadlines.saturating_add(1);
+    }
     s.cue = lead.map(|l| l.cue).or(s.cue);
     let mut ended = ending::after(engine, person, &s, act, hurt, draws, cause);
     let mut act = act;
@@ -317,6 +333,7 @@ fn remember(engine: &Engine, person: &Person, s: &mut Subject, act: Act, topic: 
             s.steps_done = s.step_asked.max(s.steps_done).saturating_add(1);
         }
         Act::HangUp => s.hang_ups = s.hang_ups.saturating_add(1),
+        Act::Threaten => s.threats = s.threats.saturating_add(1),
         Act::Farewell => s.farewells = s.farewells.saturating_add(1),
         Act::OfferAddress => s.familiar_offered = true,
         _ => {}

@@ -65,6 +65,16 @@ pub struct Spoken {
     pub act: Option<Act>,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+const fn is_none(ms: &i64) -> bool {
+    *ms == 0
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+const fn is_nought(n: &u8) -> bool {
+    *n == 0
+}
+
 /// A subject between two stimuli.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Subject {
@@ -120,6 +130,14 @@ pub struct Subject {
     pub hang_ups: u8,
     pub silences: u8,
     pub farewells: u8,
+    /// Play time of a deadline the person has set, ms; 0 for none. How many were set.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub deadline_ms: i64,
+    #[serde(default, skip_serializing_if = "is_nought")]
+    pub deadlines: u8,
+    /// Threats spoken.
+    #[serde(default, skip_serializing_if = "is_nought")]
+    pub threats: u8,
     pub extreme_turns: u16,
     /// Past the extreme threshold (Taylor, 2002): nearly lost.
     pub broken: bool,
@@ -178,6 +196,9 @@ impl Subject {
             hang_ups: 0,
             silences: 0,
             farewells: 0,
+            deadline_ms: 0,
+            deadlines: 0,
+            threats: 0,
             extreme_turns: 0,
             broken: false,
             wave: 0,

@@ -64,6 +64,8 @@ pub struct Constants {
     pub gate: Gate,
     pub ending: Ending,
     pub intensity: BTreeMap<String, f64>,
+    pub deadline: DeadlineRule,
+    pub group: Group,
     pub night: Night,
     pub tone: ToneRule,
 }
@@ -122,11 +124,31 @@ pub struct Ending {
     pub harm_ambivalence: f64,
     pub harm_farewells: u8,
     pub harm_chance: f64,
+    pub held_violence: f64,
+    pub held_attachment: f64,
+    pub held_threats: u8,
     pub tactical_turns: u16,
     pub tactical_chance: f64,
     pub hang_ups: u8,
     pub hang_up_trust: f64,
     pub silences: u8,
+}
+
+/// When a person sets a deadline.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeadlineRule {
+    pub from_minutes: i64,
+    pub to_minutes: i64,
+    pub at_most: u8,
+    pub demand: f64,
+}
+
+/// What others around a person do to it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    pub drag: f64,
 }
 
 /// How one night differs from another.
@@ -151,7 +173,13 @@ pub struct ToneRule {
 
 /// A share as millionths.
 pub fn millionths(share: f64) -> i32 {
-    (share * f64::from(ONE)).round() as i32
+    rounded(share * f64::from(ONE))
+}
+
+/// To the nearest whole number, halves away from nought. `f64::round` is a call into the C library on plain x86-64 and
+/// was a tenth of a turn's time.
+pub(crate) fn rounded(x: f64) -> i32 {
+    (x + if x < 0.0 { -0.5 } else { 0.5 }) as i32
 }
 
 /// Everything the engine knows that is not a person.

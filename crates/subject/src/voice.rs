@@ -5,7 +5,7 @@ use crate::choose;
 use crate::draw::{Draws, Purpose};
 use crate::person::Person;
 use crate::state::Subject;
-use crate::table::{Engine, millionths};
+use crate::table::{Engine, millionths, rounded};
 use crate::var::Var;
 use scenario::Act;
 use scenario::line::Tone;
@@ -107,5 +107,5 @@ pub fn delay_ms(person: &Person, s: &Subject, act: Act, draws: &Draws, cause: u6
         _ => 1.0,
     };
     let vary = 0.7 + 0.6 * draws.share(cause, Purpose::Delay, 0);
-    (base * slow * act * vary).round() as i64
+    i64::from(rounded(base * slow * act * vary))
 }

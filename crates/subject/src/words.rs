@@ -35,6 +35,8 @@ pub struct Talk<'a> {
     pub thing: Option<&'a str>,
     /// Topics this person does not speak of yet.
     pub closed: &'a [&'a str],
+    /// Topics of what is no longer here: people held who are free.
+    pub gone: &'a [&'a str],
     /// How the subject addresses the negotiator; `None` where the language does not show it.
     pub address: Option<Address>,
 }
@@ -110,6 +112,9 @@ fn fit(line: &Line, reaction: &Reaction, topic: Option<&str>, band: Band, talk: 
         score += 25;
     }
     if talk.asks_for_more && says_yes_or_no(&line.text) {
+        return None;
+    }
+    if line.topics.iter().any(|t| talk.gone.contains(&t.as_str())) {
         return None;
     }
     score += to_fit(line, talk)?;

@@ -41,7 +41,7 @@ impl Talk {
     pub(crate) async fn open(site: &Site, log: &LogId, words: &'static Words) -> Result<Talk, ActError> {
         site.house
             .look(log, |scene, state, now| {
-                let line = scene.pack.structure.subjects.first().map(|s| s.line.clone()).unwrap_or_default();
+                let line = scene.pack.structure.talk_line().unwrap_or_default().to_owned();
                 Talk {
                     log: *log,
                     pack: Arc::clone(&scene.pack),

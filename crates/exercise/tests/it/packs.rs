@@ -11,6 +11,12 @@ static BRIDGE: LazyLock<Arc<Pack>> = LazyLock::new(|| read("../../packs/suicide-
 static KIDNAP: LazyLock<Arc<Pack>> = LazyLock::new(|| read("../scenario/tests/packs/kidnap-calls"));
 static INTERVIEW: LazyLock<Arc<Pack>> = LazyLock::new(|| read("../scenario/tests/packs/interview-room"));
 
+static DRILL: LazyLock<Arc<Pack>> = LazyLock::new(|| read("../scenario/tests/packs/short-drill"));
+
+pub(crate) fn drill() -> Arc<Pack> {
+    Arc::clone(&DRILL)
+}
+
 pub(crate) fn bridge() -> Arc<Pack> {
     Arc::clone(&BRIDGE)
 }

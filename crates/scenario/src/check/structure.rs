@@ -33,8 +33,32 @@ pub(super) fn check(scene: &Scene<'_>, report: &mut Report) {
     outcomes(scene, report);
     provenance(scene, report);
     rubric(scene, report);
+    held(scene, report);
     for (i, step) in scene.structure.steps.iter().enumerate() {
         scene.want_topic(report, &step.topic, &format!("step.{i}.topic"));
+    }
+}
+
+/// Who is held has a topic to be spoken of under.
+fn held(scene: &Scene<'_>, report: &mut Report) {
+    let s = scene.structure;
+    for (i, topic) in s.held.iter().enumerate() {
+        scene.want_topic(report, topic, &format!("held.{i}"));
+    }
+    if s.faculties.people_held && s.held.is_empty() {
+        let what = "people are held, but `held` names no topic to speak of them".to_owned();
+        let remedy = "Write `held = [\"...\"]` above the first `[table]`, with the topic of each.";
+        scene.error(report, rule::FIELD_MISSING, "faculties.people_held", what, remedy);
+    }
+    if !s.faculties.people_held && !s.held.is_empty() {
+        let what = "`held` does nothing: the pack's faculties switch it off".to_owned();
+        scene.warn(
+            report,
+            rule::FACULTY_OFF,
+            "held",
+            what,
+            "Switch on `people_held` under `[faculties]`, or remove it.",
+        );
     }
 }
 

@@ -1,7 +1,8 @@
 //! A negotiation without a store: scene, state and a clock that somebody else moves.
 
 use exercise::event::{ENGINE, Event, Happening};
-use exercise::state::LineStatus;
+use exercise::drill::PATIENCE_MS;
+use exercise::state::{LineStatus, What};
 use exercise::{Command, Refusal, Scene, State, advance, decide};
 
 /// The practising person's seat.
@@ -20,7 +21,7 @@ pub struct Session<'a> {
 
 impl<'a> Session<'a> {
     pub fn begin(scene: &'a Scene, now: i64) -> Session<'a> {
-        let line = scene.people.values().next().map(|f| f.line.clone()).unwrap_or_default();
+        let line = scene.pack.structure.talk_line().unwrap_or_default().to_owned();
         let mut session = Session { scene, state: State::new(scene), now, line, log: Vec::new(), told: 0 };
         let genesis = Happening {
             at: now,
@@ -64,6 +65,13 @@ impl<'a> Session<'a> {
 
     /// Wall time until which the far end is about to speak or is speaking.
     pub fn listening_until(&self) -> Option<i64> {
+        if self.state.drill.is_some() {
+            // Until an answer is awaited; the first words of the wait have been said by then.
+            let waits = self.state.dues.values().find(|d| d.what == What::Waits);
+            let from = waits.map(|d| d.play_ms - PATIENCE_MS);
+            let until = from.or_else(|| self.state.next_due().map(|(_, due)| due.play_ms))?;
+            return self.state.clock.wall_at(until).filter(|at| *at > self.now);
+        }
         let far = self.state.far.values().next()?;
         if let Some(planned) = &far.planned {
             let end = planned.reacted.speak_at_ms + planned.reacted.lasts_ms;

@@ -6,6 +6,7 @@ mod address;
 mod chance;
 mod crowd;
 mod endings;
+mod held;
 mod hooks;
 mod influence;
 mod labels;

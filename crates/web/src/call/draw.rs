@@ -113,6 +113,7 @@ fn say(talk: &Talk, what: &What) -> (Look, String, String) {
             (Look::Slip, words.text("call-note-desk", &args), talk.text(&format!("desk.{item}.reason")))
         }
         What::Happens { inject } => (told(talk, inject), talk.text(&format!("inject.{inject}")), String::new()),
+        What::Told { words } => (Look::Told, words.clone(), String::new()),
         What::Noted { text, .. } => (Look::Slip, text.clone(), String::new()),
         What::Coached { codes } => {
             let names: Vec<String> = codes.iter().map(|c| words.named("code", c.name())).collect();

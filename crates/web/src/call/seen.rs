@@ -53,6 +53,7 @@ pub(crate) enum What {
     Asked { item: String },
     Desk { item: String, answer: Answer },
     Happens { inject: String },
+    Told { words: String },
     Noted { note: NoteKind, text: String },
     Coached { codes: Vec<Code> },
     Stands(Standing),
@@ -177,6 +178,7 @@ impl Seen {
             }
             Patch::Noted { note, text } => What::Noted { note, text },
             Patch::Coached { codes, .. } => What::Coached { codes },
+            Patch::Told { words } => What::Told { words },
             Patch::Happens { inject } => What::Happens { inject },
             Patch::Stands { held } => {
                 clock.stop(wall);

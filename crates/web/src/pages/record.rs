@@ -210,6 +210,7 @@ const fn ended_by(by: EndedBy) -> &'static str {
         EndedBy::Time => "time",
         EndedBy::Seat => "seat",
         EndedBy::Unreachable => "unreachable",
+        EndedBy::Done => "done",
     }
 }
 

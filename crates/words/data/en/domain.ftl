@@ -56,6 +56,9 @@ reason-refusal = A flat no. With its reason, or as something still to be decided
 reason-deferral = “I have to ask” is honest, and it leaves the door open.
 reason-demand-elicitation = You asked for demands, and so demands appear.
 reason-deadline = A deadline presses. Leave deadlines alone, and be in conversation when one passes.
+reason-deadline-talked = The deadline passed while you were talking. Nothing happened, and both of you noticed.
+reason-deadline-ignored = The deadline passed and nobody was on the line. Be in conversation when one passes.
+reason-held-spoken-of = You spoke with care of the person held. That keeps them a person with a name.
 reason-jargon = Police language: the person heard the office and not the human being.
 reason-greeting = A greeting: good manners, no more and no less.
 reason-introduction = You said who you are and why you are calling.
@@ -249,6 +252,7 @@ worst-harm-sentence = The person may come to harm. It is told with restraint, an
 ended-by-subject = The person brought the end.
 ended-by-time = The time was up.
 ended-by-seat = You ended the scene.
+ended-by-done = The drill went through to its end.
 ended-by-unreachable = The person could not be reached any more.
 
 ## The command desk
