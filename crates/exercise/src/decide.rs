@@ -6,6 +6,7 @@ use crate::event::{EndedBy, Event, Happening};
 use crate::hearing::{self, Around};
 use crate::limits;
 use crate::reacting::{self, Answering};
+use crate::retold::say_cause;
 use crate::scene::Scene;
 use crate::state::{LineState, LineStatus, State};
 use scenario::{Act, Outcome};
@@ -203,7 +204,7 @@ fn say(scene: &Scene, state: &mut State, line: &str, text: &str, now: i64, step:
         return Ok(());
     }
     let answering = Answering { text, units: &units, nonsense, silence: false, delivered: None };
-    let cause = format!("say:{line}:{n}");
+    let cause = say_cause(line, n);
     if let Some(event) = reacting::reaction(scene, state, &id, &cause, &Stimulus::Words(&heard), answering, play) {
         step(state, line, event);
     }
@@ -211,7 +212,7 @@ fn say(scene: &Scene, state: &mut State, line: &str, text: &str, now: i64, step:
 }
 
 /// The same words again: whole sentences only, a second "mm" is no repetition.
-fn repeats(line: &LineState, text: &str) -> bool {
+pub(crate) fn repeats(line: &LineState, text: &str) -> bool {
     let text = coding::text::normalise(text);
     text.split_whitespace().count() >= 3 && line.said.contains(&text)
 }

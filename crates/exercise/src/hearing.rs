@@ -39,6 +39,18 @@ fn topics(pack: &Pack, tongue: &Tongue, tokens: &[Token]) -> Vec<String> {
     found.into_iter().filter_map(|i| pack.structure.topics.get(i)).map(|t| t.id.clone()).collect()
 }
 
+/// Topics of the pack that a text in a language touches.
+pub fn touched(scene: &Scene, language: &str, text: &str) -> Vec<String> {
+    let (Some(coder), Some(tongue)) = (Scene::coder(language), scene.tongue(language)) else { return Vec::new() };
+    topics(&scene.pack, tongue, &coder.tokeniser().tokens(text))
+}
+
+/// Words of a text, as a subject hears them.
+pub fn words(text: &str) -> usize {
+    let text = coding::text::normalise(text);
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).count()
+}
+
 /// What is promised, offered or asked for: the first desk item one of whose topics is mentioned.
 fn thing(pack: &Pack, code: Code, topics: &[String]) -> Option<String> {
     let about_things = matches!(

@@ -13,6 +13,7 @@ pub mod event;
 pub mod hearing;
 pub mod limits;
 pub mod reacting;
+pub mod retold;
 pub mod scene;
 pub mod state;
 pub mod view;

@@ -2,6 +2,13 @@
 //! places only; the sentences stand in the language files. It judges no person and adds nothing up to one number
 //! (doctrine 2.2, 8.5): every finding carries the places in the talk that show it.
 
+mod findings;
+mod learned;
+mod lines;
+mod moments;
+mod talk;
+mod things;
+
 use coding::Code;
 use coding::unit::Span;
 use exercise::event::{EndedBy, Event, NoteKind};
@@ -9,6 +16,7 @@ use exercise::{Happening, Scene};
 use scenario::structure::Answer;
 use scenario::{Act, Outcome};
 use subject::state::{Stage, Stair};
+use talk::Talk;
 
 /// Everything a review shows of one person at the far end.
 #[derive(Clone, Debug, PartialEq)]
@@ -185,24 +193,42 @@ pub struct Learnable {
     pub mistaken: bool,
 }
 
+/// Acts that hardly ever are right with a person in crisis (doctrine 2.2, 7.3).
+pub(crate) const fn is_fault(code: Code) -> bool {
+    matches!(
+        code,
+        Code::Argument
+            | Code::Order
+            | Code::Threat
+            | Code::Judgement
+            | Code::Minimising
+            | Code::FalseReassurance
+            | Code::Insult
+            | Code::Deadline
+    )
+}
+
 impl Account {
-    /// The account of the talk with the person on `line`.
+    /// The account of the talk with the person on `line`. Events are those of one log, in its order; those whose bodies
+    /// were erased are left out.
     pub fn of(scene: &Scene, line: &str, events: &[(u64, Happening)]) -> Account {
-        let _ = (scene, line);
+        let talk = Talk::of(scene, line, events);
         let outcome = events.iter().rev().find_map(|(_, h)| match &h.event {
             Event::Ended { outcome, by } => Some((*outcome, *by)),
             _ => None,
         });
+        let far = scene.at_far_end(line).map(|(_, far)| far);
+        let notes = far.map(|far| learned::notes(scene, far, events)).unwrap_or_default();
         Account {
-            turns: Vec::new(),
-            points: Vec::new(),
-            moments: Vec::new(),
-            findings: Vec::new(),
-            things: Vec::new(),
-            notes: Vec::new(),
-            learnable: Vec::new(),
+            points: talk.points(),
+            moments: moments::of(&talk),
+            findings: far.map(|far| findings::of(scene, far, &talk)).unwrap_or_default(),
+            things: things::of(scene, events, &talk),
+            learnable: far.map(|far| learned::learnable(scene, far, &talk, &notes)).unwrap_or_default(),
+            notes,
             outcome,
-            play_ms: 0,
+            play_ms: talk.play_ms,
+            turns: talk.said.into_iter().map(|said| said.turn).collect(),
         }
     }
 }

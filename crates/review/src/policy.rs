@@ -7,7 +7,7 @@ use scenario::Act;
 use scenario::line::Tone;
 use std::str::FromStr;
 use subject::draw::Purpose;
-use subject::heard::{Feelings, Heard, HeardUnit};
+use subject::heard::{FEELINGS, Feelings, Heard, HeardUnit};
 use subject::{Draws, Person, Reaction};
 
 /// A scripted way of negotiating.
@@ -63,6 +63,21 @@ impl FromStr for Policy {
     type Err = UnknownPolicy;
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         Policy::ALL.iter().copied().find(|p| p.name() == s).ok_or_else(|| UnknownPolicy(s.to_owned()))
+    }
+}
+
+/// Warm answers in excess from which a person seems open to a step.
+const OPENING_WARMTH: i16 = 3;
+
+/// The two feelings that a listener would name first, by what is in the voice.
+pub const fn in_the_voice(tone: Tone) -> [Feeling; 2] {
+    match tone {
+        Tone::Anger => [Feeling::Anger, Feeling::Hurt],
+        Tone::Fear => [Feeling::Fear, Feeling::Overwhelm],
+        Tone::Sadness => [Feeling::Sadness, Feeling::Loneliness],
+        Tone::Shame => [Feeling::Shame, Feeling::Guilt],
+        Tone::Numb => [Feeling::Exhaustion, Feeling::Hopelessness],
+        Tone::Warmth => [Feeling::Exhaustion, Feeling::Warmth],
     }
 }
 
@@ -146,6 +161,33 @@ pub fn next(
 }
 
 impl Mind {
+    /// Remembers an utterance that somebody else made, and what had been heard before it: for a play that begins in the
+    /// middle of a talk.
+    pub fn remember(&mut self, seen: Seen, said: &Heard) {
+        self.turn += 1;
+        self.note(seen);
+        for unit in &said.units {
+            self.last[unit.code as usize] = self.turn;
+            match unit.code {
+                Code::SuicideQuestion => self.suicide_asked = true,
+                Code::ExitStep => self.last_step = self.turn,
+                Code::Summary => self.last_summary = self.turn,
+                Code::OpenQuestion => self.asked_topics |= unit.topics,
+                Code::EmotionLabel => self.labelled = FEELINGS.into_iter().find(|f| unit.feelings.has(*f)),
+                _ => {}
+            }
+        }
+    }
+
+    /// The person seems to be ready for a step, as far as it can be heard.
+    pub const fn hears_an_opening(&self) -> bool {
+        self.opening && self.warm >= OPENING_WARMTH
+    }
+
+    pub const fn suicide_asked(&self) -> bool {
+        self.suicide_asked
+    }
+
     fn note(&mut self, seen: Seen) {
         let warm = matches!(
             seen.act,
@@ -241,14 +283,7 @@ impl Pen<'_> {
 
     /// The feeling a listener would hear, right as often as `skill` says.
     fn label(&mut self, skill: f64) {
-        let heard = match self.seen.tone {
-            Tone::Anger => [Feeling::Anger, Feeling::Hurt],
-            Tone::Fear => [Feeling::Fear, Feeling::Overwhelm],
-            Tone::Sadness => [Feeling::Sadness, Feeling::Loneliness],
-            Tone::Shame => [Feeling::Shame, Feeling::Guilt],
-            Tone::Numb => [Feeling::Exhaustion, Feeling::Hopelessness],
-            Tone::Warmth => [Feeling::Exhaustion, Feeling::Warmth],
-        };
+        let heard = in_the_voice(self.seen.tone);
         let off = [Feeling::Warmth, Feeling::Anger, Feeling::Numbness, Feeling::Fear];
         let right = self.chance() < skill;
         let second = self.chance() < 0.5;
@@ -300,7 +335,7 @@ impl Pen<'_> {
             self.ask_open();
             return;
         }
-        let ready = self.mind.turn > 9 && self.mind.warm >= 3 && self.mind.opening;
+        let ready = self.mind.turn > 9 && self.mind.hears_an_opening();
         match self.seen.act {
             Act::TakeStep => {
                 self.say(Code::Praise);

@@ -56,6 +56,28 @@ pub struct Run {
     pub trace: Vec<Exchange>,
 }
 
+/// A moment of a talk from which a play goes on.
+#[derive(Clone, Debug)]
+pub struct Start {
+    pub subject: Subject,
+    /// What the negotiator remembers; its `turn` counts the utterances before.
+    pub mind: Mind,
+    pub ledger: Ledger,
+    /// Play time, ms.
+    pub now_ms: i64,
+    /// Desk items that command is going to refuse.
+    pub refuses: u32,
+}
+
+/// How far a play goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Until {
+    /// Play time, ms.
+    pub ms: i64,
+    /// Exchanges, counted from first contact.
+    pub exchanges: u16,
+}
+
 /// Plays once. `nth` makes runs of one seed independent.
 pub fn play(
     engine: &Engine,
@@ -82,9 +104,33 @@ pub fn twisted(
     twist: Twist,
 ) -> Run {
     let draws = Draws::new(seed, nth);
-    let mut table =
-        Table { engine, person, draws, now: 0, ledger: Ledger::default(), trace: Vec::new(), tracing: trace };
-    table.run(policy, at_most_ms, twist)
+    let start = Start {
+        subject: Subject::at_first_contact(&engine.constants, person, &draws),
+        mind: Mind::default(),
+        ledger: Ledger::default(),
+        now_ms: 0,
+        refuses: 0,
+    };
+    let mut table = Table::new(engine, person, draws, start, trace);
+    let answered = table.react(&Stimulus::Answered, 0);
+    table.go_on(policy, answered, Until { ms: at_most_ms, exchanges: EXCHANGES }, twist)
+}
+
+/// Plays on from a moment of a talk in which `said` is said next; after that the policy speaks.
+pub fn play_on(
+    engine: &Engine,
+    person: &Person,
+    policy: Policy,
+    start: &Start,
+    said: &Heard,
+    draws: Draws,
+    until: Until,
+) -> Run {
+    let mut table = Table::new(engine, person, draws, start.clone(), false);
+    table.mind.turn += 1;
+    let cause = u64::from(table.mind.turn);
+    let answered = table.react(&Stimulus::Words(said), cause);
+    table.go_on(policy, answered, until, Twist::None)
 }
 
 /// The error, or what is made of it one exchange later.
@@ -105,61 +151,79 @@ struct Table<'a> {
     engine: &'a Engine,
     person: &'a Person,
     draws: Draws,
-    now: i64,
+    subject: Subject,
+    mind: Mind,
     ledger: Ledger,
+    refuses: u32,
+    now: i64,
     trace: Vec<Exchange>,
     tracing: bool,
 }
 
-impl Table<'_> {
-    fn run(&mut self, policy: Policy, at_most_ms: i64, twist: Twist) -> Run {
-        let mut subject = Subject::at_first_contact(&self.engine.constants, self.person, &self.draws);
-        let mut mind = Mind::default();
+impl<'a> Table<'a> {
+    fn new(engine: &'a Engine, person: &'a Person, draws: Draws, start: Start, tracing: bool) -> Self {
+        Table {
+            engine,
+            person,
+            draws,
+            subject: start.subject,
+            mind: start.mind,
+            ledger: start.ledger,
+            refuses: start.refuses,
+            now: start.now_ms,
+            trace: Vec::new(),
+            tracing,
+        }
+    }
+
+    fn go_on(&mut self, policy: Policy, answered: (Seen, Option<Outcome>), until: Until, twist: Twist) -> Run {
+        let (mut seen, mut outcome) = answered;
         let mut asked_at = [0u16; 32];
         let mut told_early = 0;
-        let (mut seen, mut outcome) = self.react(&mut subject, &Stimulus::Answered, 0);
-        for n in 1..=EXCHANGES {
-            if outcome.is_some() || self.now >= at_most_ms {
+        for n in self.mind.turn + 1..=until.exchanges {
+            if outcome.is_some() || self.now >= until.ms {
                 break;
             }
             let cause = u64::from(n);
-            if seen.act == Act::HangUp && !self.calls_again(&mut subject, n, &mut seen) {
+            if seen.act == Act::HangUp && !self.calls_again(n, &mut seen) {
                 outcome = Some(Outcome::Withdrawn);
                 break;
             }
-            self.desk(&mind, &mut asked_at, n);
-            let said = policy::next(policy, &mut mind, seen, self.person, self.ledger.granted, &self.draws, cause);
+            self.desk(&mut asked_at, n);
+            let granted = self.ledger.granted;
+            let said = policy::next(policy, &mut self.mind, seen, self.person, granted, &self.draws, cause);
             (seen, outcome) = match error(twist, n).or(said) {
                 Some(heard) => {
                     self.now += i64::from(heard.words) * MS_PER_WORD + heard.gap_ms;
-                    self.react(&mut subject, &Stimulus::Words(&heard), cause)
+                    self.react(&Stimulus::Words(&heard), cause)
                 }
                 None => {
                     self.now += self.person.patience_ms;
-                    self.react(&mut subject, &Stimulus::Silence { ms: self.person.patience_ms }, cause)
+                    self.react(&Stimulus::Silence { ms: self.person.patience_ms }, cause)
                 }
             };
             if n <= TWIST_AT + 10 {
-                told_early = subject.disclosed.count_ones() + subject.told.count_ones();
+                told_early = self.subject.disclosed.count_ones() + self.subject.told.count_ones();
             }
             if seen.act == Act::AgreeStep && outcome.is_none() && policy != Policy::Expert {
                 // Others do not wait for what was agreed; the next words decide.
                 self.now += 1_000;
             }
         }
-        let outcome = outcome.unwrap_or_else(|| ending::at_the_end(self.person, &subject));
+        let outcome = outcome.unwrap_or_else(|| ending::at_the_end(self.person, &self.subject));
         Run {
             outcome: if self.person.may_end(outcome) { outcome } else { Outcome::Unresolved },
-            exchanges: subject.turns,
+            exchanges: self.subject.turns,
             minutes: self.now as f32 / 60_000.0,
-            last: subject,
+            last: self.subject.clone(),
             told_early,
             trace: std::mem::take(&mut self.trace),
         }
     }
 
-    fn react(&mut self, subject: &mut Subject, stimulus: &Stimulus<'_>, cause: u64) -> (Seen, Option<Outcome>) {
-        let reaction = react(self.engine, self.person, subject, stimulus, self.ledger, self.now, &self.draws, cause);
+    fn react(&mut self, stimulus: &Stimulus<'_>, cause: u64) -> (Seen, Option<Outcome>) {
+        let before = &self.subject;
+        let reaction = react(self.engine, self.person, before, stimulus, self.ledger, self.now, &self.draws, cause);
         self.now += reaction.delay_ms + SPEAKS_MS;
         if self.tracing {
             self.trace.push(Exchange {
@@ -172,27 +236,28 @@ impl Table<'_> {
         }
         let seen = Seen::of(&reaction);
         let ended = reaction.ended;
-        *subject = reaction.after;
+        self.subject = reaction.after;
         (seen, ended)
     }
 
     /// Rings until the person answers again; `false` when it does not.
-    fn calls_again(&mut self, subject: &mut Subject, n: u16, seen: &mut Seen) -> bool {
+    fn calls_again(&mut self, n: u16, seen: &mut Seen) -> bool {
         for ring in 0..UNANSWERED {
             self.now += self.person.calls_back_after_ms;
             let cause = draw::cause("pick_up") ^ (u64::from(n) << 8) ^ u64::from(ring);
-            if ending::picks_up(self.person, subject, &self.draws, cause) {
-                *seen = self.react(subject, &Stimulus::Answered, cause).0;
+            if ending::picks_up(self.person, &self.subject, &self.draws, cause) {
+                *seen = self.react(&Stimulus::Answered, cause).0;
                 return true;
             }
         }
         false
     }
 
-    fn desk(&mut self, mind: &Mind, asked_at: &mut [u16; 32], n: u16) {
+    fn desk(&mut self, asked_at: &mut [u16; 32], n: u16) {
+        let open = self.mind.requested & !self.ledger.granted & !self.ledger.refused;
         for item in 0..32u8 {
             let bit = Ledger::bit(item);
-            if mind.requested & bit == 0 {
+            if open & bit == 0 {
                 continue;
             }
             let at = &mut asked_at[usize::from(item)];
@@ -200,7 +265,11 @@ impl Table<'_> {
                 *at = n;
                 self.ledger.asked |= bit;
             } else if n >= *at + DESK_EXCHANGES {
-                self.ledger.granted |= bit;
+                if self.refuses & bit == 0 {
+                    self.ledger.granted |= bit;
+                } else {
+                    self.ledger.refused |= bit;
+                }
             }
         }
     }
