@@ -2,6 +2,8 @@
 
 import { startCall } from "./call.js";
 import { fetchWhatIf, lookAgain, openForPrint, startReview } from "./review.js";
+import { copyButtons } from "./copy.js";
+import { startMine } from "./mine.js";
 
 const room = document.querySelector<HTMLElement>("[data-call]");
 if (room) startCall(room);
@@ -10,6 +12,10 @@ for (const sheet of document.querySelectorAll<HTMLElement>("[data-sheet]")) star
 for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-whatif]")) fetchWhatIf(link);
 for (const body of document.querySelectorAll<HTMLElement>(".whatif-body")) lookAgain(body);
 openForPrint();
+const mine = document.querySelector<HTMLElement>("#mine");
+if (mine) startMine(mine);
+
+copyButtons();
 
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-print]")) {
   button.hidden = false;

@@ -5,7 +5,8 @@ export type Answer = { kind: "done" } | { kind: "refused"; message: string } | {
 /** Milliseconds after which an answer is no longer waited for; the same id makes sending it again harmless. */
 const PATIENCE = 15_000;
 
-export async function post(address: string, form: FormData): Promise<Answer> {
+/** What is asked for as a page answers with another page; that one need not be fetched to know that it is done. */
+export async function post(address: string, form: FormData, redirect: RequestRedirect = "error"): Promise<Answer> {
   const body = new URLSearchParams();
   for (const [name, value] of form) if (typeof value === "string") body.append(name, value);
   const abort = new AbortController();
@@ -16,7 +17,7 @@ export async function post(address: string, form: FormData): Promise<Answer> {
       headers: { Accept: "text/plain" },
       body,
       signal: abort.signal,
-      redirect: "error",
+      redirect,
     });
     if (response.ok) return { kind: "done" };
     if (response.status >= 500) return { kind: "unreached" };

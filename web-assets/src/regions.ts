@@ -15,9 +15,15 @@ export function replaceRegions(room: HTMLElement, html: string): boolean {
     if (name === "act") open = region.dataset["open"] === "true";
     const old = room.querySelector<HTMLElement>(`[data-region="${CSS.escape(name)}"]`);
     if (old && old.innerHTML !== region.innerHTML) swap(old, region);
-    else if (old) old.className = region.className;
+    else if (old) takeOver(old, region);
   }
   return open;
+}
+
+/** What stands on the element itself, where nothing inside has changed. */
+function takeOver(old: HTMLElement, region: HTMLElement): void {
+  for (const { name } of Array.from(old.attributes)) if (!region.hasAttribute(name)) old.removeAttribute(name);
+  for (const { name, value } of region.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
 }
 
 function swap(old: HTMLElement, region: HTMLElement): void {

@@ -9,8 +9,8 @@ use crate::reacting::{self, Answering};
 use crate::retold::say_cause;
 use crate::scene::Scene;
 use crate::state::{LineState, LineStatus, State};
-use scenario::{Act, Outcome};
 use scenario::structure::LineKind;
+use scenario::{Act, Outcome};
 use subject::heard::Stimulus;
 
 /// Decides a command of a seat, folds what follows into `state` and returns it. A client's id seen before is answered

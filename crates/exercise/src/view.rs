@@ -118,12 +118,9 @@ pub fn view(viewer: Viewer<'_>, h: &Happening) -> Option<Patch> {
             })
         }
         Event::SceneSet { words, .. } => Some(Patch::Told { words: words.clone() }),
-        Event::Prompted { words, lasts_ms, .. } => heard(Patch::Theirs {
-            words: words.clone(),
-            lasts_ms: *lasts_ms,
-            sound_only: false,
-            rings_off: false,
-        }),
+        Event::Prompted { words, lasts_ms, .. } => {
+            heard(Patch::Theirs { words: words.clone(), lasts_ms: *lasts_ms, sound_only: false, rings_off: false })
+        }
         Event::Requested { item } => (in_cell || role == Role::Commander).then(|| Patch::Asked { item: item.clone() }),
         Event::Answered { item, answer } => {
             (in_cell || role == Role::Commander).then(|| Patch::DeskSays { item: item.clone(), answer: *answer })

@@ -5,6 +5,7 @@ mod cli;
 mod code;
 mod desktop;
 mod failure;
+mod helpline;
 mod logs;
 mod packs;
 mod play;

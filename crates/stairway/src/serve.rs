@@ -2,6 +2,7 @@
 
 use crate::cli::Serve;
 use crate::failure::Failure;
+use crate::helpline::{self, Helplines};
 use crate::packs;
 use live::House;
 use std::future::IntoFuture;
@@ -21,11 +22,12 @@ pub fn run(a: Serve) -> Result<ExitCode, Failure> {
         .with_writer(std::io::stderr)
         .init();
     let library = packs::library(a.packs.as_deref())?;
+    let helplines = helpline::read(&[Some(a.data.as_path()), a.packs.as_deref()])?;
     let _lock = if a.database.is_none() { Some(lock(&a.data)?) } else { None };
-    runtime()?.block_on(serve(a, library))
+    runtime()?.block_on(serve(a, library, helplines))
 }
 
-async fn serve(a: Serve, library: live::Library) -> Result<ExitCode, Failure> {
+async fn serve(a: Serve, library: live::Library, helplines: Helplines) -> Result<ExitCode, Failure> {
     let store = open_store(&a.data, a.database.as_deref()).await?;
     let listener = TcpListener::bind(a.listen).await.map_err(|e| {
         Failure::input(format!("cannot listen on {}: {e}; choose another with --listen 0.0.0.0:8081", a.listen))
@@ -44,7 +46,7 @@ async fn serve(a: Serve, library: live::Library) -> Result<ExitCode, Failure> {
     if a.open {
         crate::desktop::open(&local(here));
     }
-    let router = web::router(house, web::WebConfig::default());
+    let router = web::router(house, web::WebConfig { secure: false, helplines });
     // Streams never end by themselves, so nobody waits for them: what was acknowledged is on disk already.
     tokio::select! {
         served = axum::serve(listener, router).into_future() => served.map_err(Failure::fault)?,

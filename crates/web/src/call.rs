@@ -1,5 +1,6 @@
 //! A running call: what is seen of it, how that is drawn, the stream that carries it, the commands that change it.
 
+pub(crate) mod coach;
 pub(crate) mod command;
 pub(crate) mod draw;
 pub(crate) mod seen;
@@ -35,6 +36,8 @@ pub(crate) struct Talk {
     pub(crate) over: bool,
     /// Where this is a second try: the number up to which it is the first.
     pub(crate) again_from: Option<u64>,
+    /// Where to find help, in the reader's language.
+    pub(crate) helpline: String,
 }
 
 impl Talk {
@@ -51,6 +54,7 @@ impl Talk {
                     now,
                     over: state.outcome.is_some(),
                     again_from: scene.genesis.fork.as_ref().map(|f| f.n),
+                    helpline: site.helpline(&scene.pack, words),
                 }
             })
             .await

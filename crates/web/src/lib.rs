@@ -25,6 +25,7 @@ use axum::middleware;
 use axum::routing::{get, post};
 use live::House;
 use site::Site;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
@@ -33,10 +34,12 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 const FORM_BYTES: usize = 64 * 1024;
 
 /// How the pages are served.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct WebConfig {
     /// Pages are reached over HTTPS: cookies are marked `Secure`.
     pub secure: bool,
+    /// The academy's own help information by language tag; where there is none, the pack's stands.
+    pub helplines: BTreeMap<String, String>,
 }
 
 /// Every page of a house.
@@ -46,7 +49,15 @@ pub fn router(house: Arc<House>, config: WebConfig) -> Router {
         .route("/", get(pages::start::show))
         .route("/settings", post(pages::settings::change))
         .route("/practise/{pack}", get(pages::practise::show).post(pages::practise::begin))
+        .route("/join", get(pages::join::show))
+        .route("/mine", get(pages::mine::show))
+        .route("/handed/{name}", get(pages::hand::read))
         .route("/call/{log}", get(pages::call::show))
+        .route("/call/{log}/coach", post(pages::coach::change))
+        .route("/call/{log}/after", get(pages::after::show))
+        .route("/call/{log}/summary.json", get(pages::summary::show))
+        .route("/call/{log}/hand", get(pages::hand::show).post(pages::hand::hand))
+        .route("/call/{log}/take-back", post(pages::hand::take_back))
         .route("/call/{log}/stream", get(call::stream::follow))
         .route("/call/{log}/do/{what}", post(call::command::act))
         .route("/call/{log}/record", get(pages::record::show))

@@ -16,6 +16,8 @@ use words::{Arg, Words};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Problem {
     NotFound,
+    /// A link to a handed talk that leads nowhere any more.
+    TakenBack,
     BadRequest,
     /// A choice that was not on the list.
     BadChoice,
@@ -29,7 +31,7 @@ pub(crate) enum Problem {
 impl Problem {
     pub(crate) const fn status(&self) -> StatusCode {
         match self {
-            Problem::NotFound => StatusCode::NOT_FOUND,
+            Problem::NotFound | Problem::TakenBack => StatusCode::NOT_FOUND,
             Problem::BadRequest | Problem::BadChoice => StatusCode::BAD_REQUEST,
             Problem::Forbidden => StatusCode::FORBIDDEN,
             Problem::Method => StatusCode::METHOD_NOT_ALLOWED,
@@ -44,6 +46,7 @@ impl Problem {
     fn title(&self, words: &Words) -> String {
         words.t(match self {
             Problem::NotFound => "error-not-found",
+            Problem::TakenBack => "handed-gone",
             Problem::BadRequest | Problem::BadChoice => "error-bad-request",
             Problem::Forbidden => "error-forbidden",
             Problem::Method => "error-method",
@@ -57,6 +60,7 @@ impl Problem {
     pub(crate) fn remedy(&self, words: &Words) -> String {
         match self {
             Problem::NotFound | Problem::Method => words.t("error-not-found-remedy"),
+            Problem::TakenBack => words.t("handed-gone-remedy"),
             Problem::BadRequest => words.t("error-bad-request-remedy"),
             Problem::BadChoice => words.t("practise-bad-choice"),
             Problem::Forbidden => words.t("error-forbidden-remedy"),

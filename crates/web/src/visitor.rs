@@ -11,6 +11,9 @@ pub(crate) const LANGUAGE: &str = "language";
 /// Cookie with the chosen colours.
 pub(crate) const THEME: &str = "theme";
 
+/// Cookie of one call, by its path: the person practises with a coach's strip.
+pub(crate) const COACH: &str = "coach";
+
 /// Colours of a page; without a choice the system's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Theme {
@@ -44,6 +47,8 @@ pub(crate) struct Visitor {
     pub(crate) path: String,
     /// A page is wanted, and not only a plain message.
     pub(crate) wants_page: bool,
+    /// Asked for a coach's strip on this call.
+    pub(crate) coached: bool,
 }
 
 impl Visitor {
@@ -55,6 +60,7 @@ impl Visitor {
             theme: cookie(headers, THEME).and_then(Theme::named),
             path: uri.path().to_owned(),
             wants_page: text(headers, header::ACCEPT).is_some_and(|accept| accept.contains("text/html")),
+            coached: cookie(headers, COACH) == Some("on"),
         }
     }
 }

@@ -68,8 +68,13 @@ fn who_solves_is_answered_otherwise_than_who_listens() {
         prompts(&play).last().unwrap().clone()
     };
     assert!(after(LISTENS).2);
-    for text in [SOLVES, "Calm down, it's not so bad.", "Why did you do that?", "You sound angry, but you must ring them.", "fghjk lkjh"]
-    {
+    for text in [
+        SOLVES,
+        "Calm down, it's not so bad.",
+        "Why did you do that?",
+        "You sound angry, but you must ring them.",
+        "fghjk lkjh",
+    ] {
         assert!(!after(text).2, "{text}");
     }
 }

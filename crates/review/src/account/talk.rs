@@ -101,7 +101,10 @@ impl<'a> Talk<'a> {
 
     /// Every unit: turn, unit, code as it counts now.
     pub(crate) fn units(&self) -> impl Iterator<Item = (usize, usize, Code)> + '_ {
-        self.said.iter().enumerate().flat_map(|(t, s)| s.turn.units.iter().enumerate().map(move |(u, x)| (t, u, x.code)))
+        self.said
+            .iter()
+            .enumerate()
+            .flat_map(|(t, s)| s.turn.units.iter().enumerate().map(move |(u, x)| (t, u, x.code)))
     }
 
     /// Every cue that was appraised in a turn: turn, unit or none, cue. What rested on a code that a person corrected

@@ -70,7 +70,8 @@ fn kept(talk: &Talk<'_>, things: &mut [Thing]) {
         for (i, thing) in things.iter_mut().enumerate().take(u32::BITS as usize) {
             let bit = Ledger::bit(i as u8);
             thing.broken |= gone & bit != 0;
-            let came = felt.reacted.cause.strip_prefix("deliver:").and_then(|c| c.split(':').next()) == Some(&*thing.item);
+            let came =
+                felt.reacted.cause.strip_prefix("deliver:").and_then(|c| c.split(':').next()) == Some(&*thing.item);
             if thing.kept.is_none() && (state.kept & bit != 0 || came) {
                 thing.kept = Some(felt.at_ms);
             }

@@ -24,13 +24,7 @@ const OVERLAP: i32 = 400_000;
 const WORDS: u16 = 8;
 
 /// The alternatives, the most called-for first.
-pub(super) fn of(
-    scene: &Scene,
-    far: &Far,
-    turn: &Retold<'_>,
-    said: &Heard,
-    known: &Known<'_>,
-) -> Vec<(Code, Heard)> {
+pub(super) fn of(scene: &Scene, far: &Far, turn: &Retold<'_>, said: &Heard, known: &Known<'_>) -> Vec<(Code, Heard)> {
     let again = mistaken_label(turn);
     let was_said = |code: Code| said.units.iter().any(|u| u.code == code) && !(again && code == Code::EmotionLabel);
     let pool: Vec<Code> = called_for(scene, known).into_iter().chain(always(known)).collect();

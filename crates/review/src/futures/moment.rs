@@ -67,8 +67,7 @@ fn moment(scene: &Scene, far: &Far, turn: &Retold<'_>, heard: &Heard, known: &Kn
     let mut mind = known.mind.clone();
     mind.requested |= turn.ledger.asked;
     let codes = others.iter().map(|(code, _)| *code).collect();
-    let start =
-        Start { subject: turn.before.clone(), mind, ledger: turn.ledger, now_ms: turn.at_ms, refuses };
+    let start = Start { subject: turn.before.clone(), mind, ledger: turn.ledger, now_ms: turn.at_ms, refuses };
     let said = std::iter::once(heard.clone()).chain(others.into_iter().map(|(_, heard)| heard)).collect();
     Moment { utterance: turn.utterance, start, said, codes }
 }

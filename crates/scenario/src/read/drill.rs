@@ -95,7 +95,9 @@ impl Reader<'_, '_> {
     fn feelings(&mut self, list: &str, at: u32) -> Vec<Feeling> {
         let mut out = Vec::new();
         for name in list.split('+').map(str::trim).filter(|n| !n.is_empty()) {
-            match serde::de::Deserialize::deserialize(serde::de::value::StrDeserializer::<serde::de::value::Error>::new(name)) {
+            match serde::de::Deserialize::deserialize(
+                serde::de::value::StrDeserializer::<serde::de::value::Error>::new(name),
+            ) {
                 Ok(feeling) => out.push(feeling),
                 Err(_) => {
                     let remedy = "Use anger, hurt, fear, sadness, shame, guilt, loneliness, hopelessness, exhaustion, \
@@ -109,8 +111,12 @@ impl Reader<'_, '_> {
 
     fn finish(mut self) -> Vec<Situation> {
         let whole = |s: &Situation| !s.scene.is_empty() && s.prompts().all(|p| !p.text.is_empty());
-        let broken: Vec<(u32, String)> =
-            self.out.iter().filter(|s| !whole(s)).map(|s| (s.at, format!("the situation `{}` lacks a row", s.id))).collect();
+        let broken: Vec<(u32, String)> = self
+            .out
+            .iter()
+            .filter(|s| !whole(s))
+            .map(|s| (s.at, format!("the situation `{}` lacks a row", s.id)))
+            .collect();
         for (at, what) in broken {
             let remedy = "Eight rows: scene, open, and 1, 2, close each with heard and with unheard.";
             self.error(rule::FIELD_MISSING, at, what, remedy);
@@ -119,7 +125,12 @@ impl Reader<'_, '_> {
         for level in 1..=LEVELS {
             if !self.out.iter().any(|s| s.level == level) {
                 let what = format!("no situation has level {level}");
-                self.error(rule::FIELD_MISSING, 0, what, "A drill shows one of each level, 1 to 3: write at least one.");
+                self.error(
+                    rule::FIELD_MISSING,
+                    0,
+                    what,
+                    "A drill shows one of each level, 1 to 3: write at least one.",
+                );
             }
         }
         self.out

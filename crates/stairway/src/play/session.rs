@@ -1,7 +1,7 @@
 //! A negotiation without a store: scene, state and a clock that somebody else moves.
 
-use exercise::event::{ENGINE, Event, Happening};
 use exercise::drill::PATIENCE_MS;
+use exercise::event::{ENGINE, Event, Happening};
 use exercise::state::{LineStatus, What};
 use exercise::{Command, Refusal, Scene, State, advance, decide};
 

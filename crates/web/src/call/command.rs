@@ -9,6 +9,7 @@ use crate::visitor::Visitor;
 use axum::extract::{Form, Path, State};
 use axum::http::{HeaderName, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use exercise::event::NoteKind;
 use exercise::{Command, Refusal};
 use live::ActError;
 use serde::Deserialize;
@@ -28,6 +29,9 @@ pub(crate) struct Given {
     utterance: Option<u32>,
     unit: Option<u8>,
     code: Option<String>,
+    /// What a note is about.
+    #[serde(default)]
+    note: String,
 }
 
 pub(crate) async fn act(
@@ -43,8 +47,9 @@ pub(crate) async fn act(
     match site.house.act(&log, SEAT, &command, id).await {
         Ok(head) if visitor.wants_page => {
             let to = match command {
-                Command::End => format!("/call/{log}/record"),
                 Command::Recode { utterance, .. } => format!("/call/{log}/record#t{utterance}"),
+                Command::End => format!("/call/{log}/after"),
+                Command::Note { .. } => format!("/call/{log}#notes"),
                 _ => format!("/call/{log}#newest"),
             };
             Ok((AppendHeaders([(HEAD, head.to_string())]), Redirect::to(&to)).into_response())
@@ -55,7 +60,8 @@ pub(crate) async fn act(
             Ok(StatusCode::NO_CONTENT.into_response())
         }
         Err(ActError::Refused(refusal)) if visitor.wants_page => {
-            refused(&site, visitor, &log, refusal, given.text).await
+            let draft = if matches!(command, Command::Say { .. }) { given.text } else { String::new() };
+            refused(&site, visitor, &log, refusal, draft).await
         }
         Err(error) => Err(error.into()),
     }
@@ -87,6 +93,10 @@ fn command(what: &str, line: String, given: &Given) -> Option<Command> {
             utterance: given.utterance?,
             unit: given.unit?,
             code: given.code.as_deref()?.parse().ok()?,
+        },
+        "note" => Command::Note {
+            note: NoteKind::ALL.iter().copied().find(|k| k.name() == given.note)?,
+            text: given.text.trim().to_owned(),
         },
         "pause" => Command::Pause,
         "resume" => Command::Resume,

@@ -1,12 +1,16 @@
 //! What is seen of a call, as fragments of HTML. The page and the stream draw with the same templates.
 
 use crate::call::Talk;
-use crate::call::seen::{Entry, Line, Now, Seen, Standing, What};
+use crate::call::coach::Strip;
+use crate::call::seen::{Entry, Jotted, Line, Now, Seen, Standing, What};
 use crate::pages::frame::paragraphs;
 use askama::Template;
 use coding::unit::Unit;
 use scenario::structure::{Answer, InjectKind};
 use words::{Arg, Words};
+
+/// Seconds from which a silence is long, and very long.
+const HUSH: [i64; 2] = [15, 30];
 
 /// How an entry looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +20,8 @@ pub(crate) enum Look {
     /// A sound of the far end, no words.
     Sound,
     Note,
+    /// Nobody says anything: the longer it lasts, the more room it takes. 1 to 3.
+    Hush(u8),
     /// Told, not said: what is seen and heard around.
     Told,
     /// From the desk or the team, on paper.
@@ -31,6 +37,9 @@ impl Look {
             Look::Theirs => "theirs",
             Look::Sound => "theirs sound",
             Look::Note => "note",
+            Look::Hush(3..) => "note hush longest",
+            Look::Hush(2) => "note hush longer",
+            Look::Hush(_) => "note hush",
             Look::Told => "told",
             Look::Slip => "slip",
             Look::Dead => "note dead",
@@ -98,7 +107,8 @@ fn say(talk: &Talk, what: &What) -> (Look, String, String) {
         What::Gone { by_far_end: true } => (Look::Dead, words.t("call-note-gone-far"), String::new()),
         What::Gone { by_far_end: false } => (Look::Dead, words.t("call-note-gone-ours"), String::new()),
         What::Silence { seconds } => {
-            (Look::Note, words.text("call-silence", &[("seconds", Arg::Number(*seconds))]), String::new())
+            let look = Look::Hush(1 + u8::from(*seconds >= HUSH[0]) + u8::from(*seconds >= HUSH[1]));
+            (look, words.text("call-silence", &[("seconds", Arg::Number(*seconds))]), String::new())
         }
         What::Ours { text } => (Look::Ours, text.clone(), String::new()),
         What::Theirs { words, sound_only: true } => (Look::Sound, words.clone(), String::new()),
@@ -154,9 +164,24 @@ pub(crate) struct Item {
     pub(crate) class: &'static str,
 }
 
-/// What depends on the state of things: status, buttons, desk. Replaced as whole regions.
+/// Something the negotiator wrote down.
+pub(crate) struct Note {
+    pub(crate) kind: &'static str,
+    pub(crate) label: String,
+    pub(crate) text: String,
+}
+
+/// The coach's strip in words.
+pub(crate) struct Slip {
+    pub(crate) codes: Vec<String>,
+    /// Said when there is no code to name.
+    pub(crate) nothing: String,
+    pub(crate) hint: String,
+}
+
+/// What depends on the state of things: status, buttons, desk, notes. Replaced as whole regions.
 #[derive(Template)]
-#[template(path = "part/now.html", blocks = ["bar", "act", "desk", "end"])]
+#[template(path = "part/now.html", blocks = ["clock", "bar", "act", "desk", "end", "notes", "coach", "breathe"])]
 pub(crate) struct Regions {
     pub(crate) words: &'static Words,
     pub(crate) log: String,
@@ -171,6 +196,13 @@ pub(crate) struct Regions {
     pub(crate) play_ms: i64,
     pub(crate) clock: String,
     pub(crate) items: Vec<Item>,
+    pub(crate) notes: Vec<Note>,
+    pub(crate) slip: Option<Slip>,
+    /// Stopped to breathe.
+    pub(crate) paused: bool,
+    /// Milliseconds since the last words on the line; below nought while they are still being said.
+    pub(crate) quiet_ms: Option<i64>,
+    pub(crate) helpline: Vec<Vec<String>>,
 }
 
 impl Regions {
@@ -202,6 +234,30 @@ pub(crate) fn regions(talk: &Talk, seen: &Seen, wall_ms: i64) -> Regions {
         play_ms,
         clock: clock(play_ms),
         items: if over { Vec::new() } else { items(talk, now) },
+        notes: now.notes.iter().map(|n| note(talk.words, n)).collect(),
+        slip: now.strip.as_ref().filter(|_| !over).map(|strip| slip(talk.words, strip)),
+        paused: now.standing == Some(Standing::Paused) && !over,
+        quiet_ms: now.quiet_since.map(|since| play_ms - since),
+        helpline: paragraphs(&talk.helpline),
+    }
+}
+
+fn note(words: &Words, jotted: &Jotted) -> Note {
+    let kind = jotted.note.name();
+    Note { kind, label: words.named("note", kind), text: jotted.text.clone() }
+}
+
+fn slip(words: &Words, strip: &Strip) -> Slip {
+    let mut codes: Vec<String> = Vec::new();
+    for code in strip.codes.iter().map(|c| words.named("code", c.name())) {
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    Slip {
+        codes,
+        nothing: words.t(if strip.spoke { "call-coach-nonsense" } else { "call-coach-nothing" }),
+        hint: strip.hint.map(|h| words.named("hint", h.name())).unwrap_or_default(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the negotiator has seen and heard so far: a fold over the log through `exercise::view`. Pages and streams draw
 //! this and know nothing else of the log, so what the view hides cannot leak.
 
+use crate::call::coach::{Coach, Strip};
 use crate::site::SEAT;
 use coding::Code;
 use exercise::clock::Clock;
@@ -61,6 +62,22 @@ pub(crate) enum What {
     Over { outcome: Outcome, by: EndedBy },
 }
 
+impl What {
+    /// Whether it belongs to the conversation, and not beside it.
+    pub(crate) const fn in_transcript(&self) -> bool {
+        !matches!(self, What::Noted { .. } | What::Coached { .. })
+    }
+}
+
+/// Something the negotiator wrote down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Jotted {
+    /// Number in the log.
+    pub(crate) n: u64,
+    pub(crate) note: NoteKind,
+    pub(crate) text: String,
+}
+
 /// What is so beside the transcript: what the buttons depend on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Now {
@@ -72,6 +89,12 @@ pub(crate) struct Now {
     pub(crate) over: Option<(Outcome, EndedBy)>,
     /// The negotiator spoke last; the other side is heard breathing.
     pub(crate) breathing: bool,
+    /// Play time when the last words on the open line ended.
+    pub(crate) quiet_since: Option<i64>,
+    /// Oldest first.
+    pub(crate) notes: Vec<Jotted>,
+    /// Only for who asked for a coach.
+    pub(crate) strip: Option<Strip>,
 }
 
 /// The fold.
@@ -80,8 +103,7 @@ pub(crate) struct Seen {
     line: String,
     clock: Option<Clock>,
     rings: u32,
-    /// Play time when the last words on the open line ended.
-    quiet_since: Option<i64>,
+    coach: Option<Coach>,
     pub(crate) now: Now,
     /// Number of the last event, seen or not.
     pub(crate) upto: u64,
@@ -90,7 +112,14 @@ pub(crate) struct Seen {
 impl Seen {
     /// Before the first event; `line` leads to the far end.
     pub(crate) fn new(line: &str) -> Seen {
-        Seen { line: line.to_owned(), clock: None, rings: 0, quiet_since: None, now: Now::default(), upto: 0 }
+        Seen { line: line.to_owned(), clock: None, rings: 0, coach: None, now: Now::default(), upto: 0 }
+    }
+
+    /// The same, with a coach if one was asked for.
+    pub(crate) fn with_coach(mut self, coached: bool) -> Seen {
+        self.coach = coached.then(Coach::default);
+        self.now.strip = coached.then(Strip::default);
+        self
     }
 
     /// Play time at a wall time.
@@ -110,7 +139,14 @@ impl Seen {
         if !h.line.is_empty() && h.line != self.line {
             return Vec::new();
         }
-        let Some(patch) = view(Viewer::new(SEAT, Role::Primary), h) else { return Vec::new() };
+        let viewer = Viewer { coached: self.coach.is_some(), ..Viewer::new(SEAT, Role::Primary) };
+        let Some(patch) = view(viewer, h) else { return Vec::new() };
+        if let Some(strip) = self.coach.as_mut().and_then(|coach| coach.hear(h, &patch)) {
+            self.now.strip = Some(strip);
+        }
+        if let Patch::Noted { note, text } = &patch {
+            self.now.notes.push(Jotted { n, note: *note, text: text.clone() });
+        }
         let silence = self.silence(at, &patch);
         let rang_off = matches!(patch, Patch::Theirs { rings_off: true, .. });
         let mut what: Vec<What> = silence.into_iter().collect();
@@ -125,7 +161,7 @@ impl Seen {
 
     /// A silence that ends with the far end's words.
     fn silence(&self, at: i64, patch: &Patch) -> Option<What> {
-        let quiet = at - self.quiet_since?;
+        let quiet = at - self.now.quiet_since?;
         (quiet >= SILENCE_MS && matches!(patch, Patch::Theirs { .. }))
             .then_some(What::Silence { seconds: quiet / 1_000 })
     }
@@ -133,7 +169,7 @@ impl Seen {
     fn close(&mut self) {
         self.now.line = Line::Idle;
         self.now.breathing = false;
-        self.quiet_since = None;
+        self.now.quiet_since = None;
     }
 
     fn patch(&mut self, wall: i64, at: i64, patch: Patch) -> What {
@@ -147,7 +183,7 @@ impl Seen {
             Patch::Connected { again } => {
                 self.now.line = Line::Open;
                 self.now.calls += 1;
-                self.quiet_since = Some(at);
+                self.now.quiet_since = Some(at);
                 What::Connected { again }
             }
             Patch::NoAnswer => {
@@ -160,12 +196,12 @@ impl Seen {
             }
             Patch::Ours { text, .. } => {
                 self.now.breathing = true;
-                self.quiet_since = Some(at);
+                self.now.quiet_since = Some(at);
                 What::Ours { text }
             }
             Patch::Theirs { words, lasts_ms, sound_only, .. } => {
                 self.now.breathing = false;
-                self.quiet_since = Some(at + lasts_ms);
+                self.now.quiet_since = Some(at + lasts_ms);
                 What::Theirs { words, sound_only }
             }
             Patch::Asked { item } => {

@@ -43,8 +43,8 @@ pub(crate) async fn follow(
     let after = last.unwrap_or(0).max(from.after.unwrap_or(0));
     let talk = Talk::open(&site, &log, visitor.words).await?;
     let grown = site.house.watch(&log).await?;
-    let follower =
-        Follower { seen: Seen::new(&talk.line), site, log, talk, after, grown, told: None, ready: VecDeque::new() };
+    let seen = Seen::new(&talk.line).with_coach(visitor.coached);
+    let follower = Follower { seen, site, log, talk, after, grown, told: None, ready: VecDeque::new() };
     let events = stream::unfold(follower, |mut follower| async {
         let event = follower.next().await?;
         Some((Ok::<_, Infallible>(event), follower))
@@ -100,7 +100,8 @@ impl Follower {
     async fn read(&mut self) -> Result<bool, ActError> {
         let page = self.site.house.happenings(&self.log, self.seen.upto).await?;
         for (n, happening) in &page {
-            let entries = self.seen.take(*n, happening);
+            let mut entries = self.seen.take(*n, happening);
+            entries.retain(|e| e.what.in_transcript());
             if *n > self.after && !entries.is_empty() {
                 self.ready.push_back(happened(&self.talk, *n, &entries));
             }

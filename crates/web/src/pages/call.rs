@@ -11,7 +11,8 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use chain::LogId;
-use exercise::limits::UTTERANCE_CHARS;
+use exercise::limits::{NOTE_CHARS, UTTERANCE_CHARS};
+use words::Words;
 
 #[derive(Template)]
 #[template(path = "call.html")]
@@ -22,11 +23,20 @@ struct Page {
     brief: Vec<Vec<String>>,
     /// The transcript and the regions, drawn.
     entries: Vec<String>,
+    clock: String,
     bar: String,
     act: String,
     desk: String,
     end: String,
+    notes: String,
+    coach: String,
+    breathe: String,
     open: bool,
+    coached: bool,
+    over: bool,
+    /// One-tap words, in the spoken language.
+    go_on: String,
+    note_chars: usize,
     /// The number that the page is rendered at.
     upto: u64,
     fresh: bool,
@@ -58,20 +68,29 @@ pub(crate) async fn show(
 pub(crate) async fn draw(site: &Site, mut visitor: Visitor, log: &LogId, extra: Extra) -> Result<Response, Problem> {
     visitor.path = format!("/call/{log}");
     let mut talk = Talk::open(site, log, visitor.words).await?;
-    let mut seen = Seen::new(&talk.line);
+    let mut seen = Seen::new(&talk.line).with_coach(visitor.coached);
     let mut entries = Vec::new();
     for (n, happening) in call::all(site, log).await? {
         entries.extend(seen.take(n, &happening));
     }
+    entries.retain(|e| e.what.in_transcript());
     talk.now = site.house.look(log, |_, _, now| now).await?;
     let render = |drawn: Result<String, askama::Error>| drawn.map_err(|_| Problem::Server);
     let regions = draw::regions(&talk, &seen, talk.now);
     let page = Page {
+        clock: render(regions.as_clock().render())?,
         bar: render(regions.as_bar().render())?,
         act: render(regions.as_act().render())?,
         desk: render(regions.as_desk().render())?,
         end: render(regions.as_end().render())?,
+        notes: render(regions.as_notes().render())?,
+        coach: render(regions.as_coach().render())?,
+        breathe: render(regions.as_breathe().render())?,
         open: regions.open,
+        coached: visitor.coached,
+        over: regions.over,
+        go_on: Words::for_tag(&talk.spoken).t("say-go-on"),
+        note_chars: NOTE_CHARS,
         log: log.to_string(),
         title: talk.text("title"),
         brief: draw::brief(&talk, SEAT),

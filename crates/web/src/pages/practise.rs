@@ -1,5 +1,6 @@
 //! `/practise/{pack}`: what the talk will be like, what may happen in it, and the start.
 
+use crate::pages::coach;
 use crate::pages::frame::{Frame, html, paragraphs};
 use crate::pages::start::{kind, language, text};
 use crate::problem::Problem;
@@ -8,7 +9,7 @@ use crate::visitor::Visitor;
 use askama::Template;
 use axum::extract::{Form, Path, State};
 use axum::http::StatusCode;
-use axum::response::{Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use live::Setup;
 use scenario::{Outcome, Pack};
 use serde::Deserialize;
@@ -51,10 +52,11 @@ pub(crate) async fn show(
     visitor: Visitor,
 ) -> Result<Response, Problem> {
     let pack = site.house.packs().get(&id).ok_or(Problem::NotFound)?;
-    Ok(html(StatusCode::OK, &page(&pack, visitor)))
+    let helpline = paragraphs(&site.helpline(&pack, visitor.words));
+    Ok(html(StatusCode::OK, &page(&pack, visitor, helpline)))
 }
 
-fn page(pack: &Pack, visitor: Visitor) -> Page {
+fn page(pack: &Pack, visitor: Visitor, helpline: Vec<Vec<String>>) -> Page {
     let words = visitor.words;
     let s = &pack.structure;
     let spoken =
@@ -68,7 +70,7 @@ fn page(pack: &Pack, visitor: Visitor) -> Page {
         kind: kind(&s.kind, words),
         summary: text(pack, words, "summary"),
         warning: paragraphs(&text(pack, words, "warning")),
-        helpline: paragraphs(&text(pack, words, "helpline")),
+        helpline,
         languages: s.languages.iter().map(|tag| plain(tag.clone(), language(tag), *tag == spoken)).collect(),
         personas: personas(pack).map(|id| persona(id, &text(pack, words, &format!("persona.{id}.short")))).collect(),
         intensities: INTENSITIES
@@ -110,13 +112,16 @@ pub(crate) struct Start {
     persona: String,
     intensity: u8,
     worst: String,
+    /// `on` for a coach's strip.
+    #[serde(default)]
+    coach: String,
 }
 
 pub(crate) async fn begin(
     State(site): State<Site>,
     Path(id): Path<String>,
     Form(form): Form<Start>,
-) -> Result<Redirect, Problem> {
+) -> Result<Response, Problem> {
     let pack = site.house.packs().get(&id).ok_or(Problem::NotFound)?;
     let worst = allowed(&pack).into_iter().find(|o| o.name() == form.worst).ok_or(Problem::BadChoice)?;
     if !pack.structure.languages.contains(&form.language) || !INTENSITIES.contains(&form.intensity) {
@@ -131,7 +136,11 @@ pub(crate) async fn begin(
         seed: None,
     };
     let log = site.house.begin(setup).await?;
-    Ok(Redirect::to(&format!("/call/{log}")))
+    let to = Redirect::to(&format!("/call/{log}"));
+    if form.coach == "on" {
+        return Ok((coach::remember(&site, &log, true), to).into_response());
+    }
+    Ok(to.into_response())
 }
 
 /// Who plays which part: the first part as chosen, the others by chance.

@@ -90,29 +90,31 @@ pub(crate) async fn show(
     headers: HeaderMap,
     visitor: Visitor,
 ) -> Result<Response, Problem> {
-    let first = fork::first_try(&headers);
-    draw(&site, &log_id(&log)?, visitor, Reader::Owner, first.as_deref()).await
+    let id = log_id(&log)?;
+    let talk = Talk::open(&site, &id, visitor.words).await?;
+    if !talk.over {
+        return Ok(Redirect::to(&format!("/call/{id}")).into_response());
+    }
+    drawn(&site, &talk, visitor, Reader::Owner, fork::first_try(&headers).as_deref()).await
 }
 
-/// The review of a log for a reader; `first` is the first try as the reader's browser knows it.
-pub(crate) async fn draw(
+/// The review of a talk that is over.
+pub(crate) async fn draw(site: &Site, talk: &Talk, visitor: Visitor, reader: Reader) -> Result<Response, Problem> {
+    drawn(site, talk, visitor, reader, None).await
+}
+
+/// `first` is the id of the first try, as the reader's browser knows it.
+async fn drawn(
     site: &Site,
-    id: &chain::LogId,
+    talk: &Talk,
     visitor: Visitor,
     reader: Reader,
     first: Option<&str>,
 ) -> Result<Response, Problem> {
-    let talk = Talk::open(site, id, visitor.words).await?;
-    if !talk.over {
-        // Whoever was handed a talk cannot be led to it.
-        let open = reader == Reader::Owner;
-        return if open { Ok(Redirect::to(&format!("/call/{id}")).into_response()) } else { Err(Problem::NotFound) };
-    }
-    let events = call::all(site, id).await?;
-    let account = site.house.look(id, |scene, _, _| Account::of(scene, &talk.line, &events)).await?;
-    let given = Given { talk: &talk, events: &events, account: &account };
-    let page = page(&given, visitor, reader, first).ok_or(Problem::Server)?;
-    Ok(html(StatusCode::OK, &page))
+    let events = call::all(site, &talk.log).await?;
+    let account = site.house.look(&talk.log, |scene, _, _| Account::of(scene, &talk.line, &events)).await?;
+    let page = page(&Given { talk, events: &events, account: &account }, visitor, reader, first);
+    Ok(html(StatusCode::OK, &page.ok_or(Problem::Server)?))
 }
 
 pub(crate) async fn download(
@@ -166,7 +168,7 @@ fn page(given: &Given<'_>, visitor: Visitor, reader: Reader, first: Option<&str>
         learnable: person::learnable(talk, account),
         notes: person::notes(words, account),
         things: person::things(talk, account),
-        helpline: paragraphs(&talk.text("helpline")),
+        helpline: paragraphs(&talk.helpline),
         print_line: words.text("print-line", &[("title", Arg::Text(&title))]),
         rows: line::drawn(talk, &rows, account),
         title,

@@ -8,7 +8,11 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use scenario::Pack;
+use std::sync::Arc;
 use words::{Arg, Words};
+
+/// The kind of a pack that is a short drill.
+const DRILL: &str = "drill";
 
 pub(crate) struct Card {
     id: String,
@@ -19,24 +23,32 @@ pub(crate) struct Card {
     intensity: u8,
     intensity_text: String,
     languages: String,
+    people: String,
 }
 
 #[derive(Template)]
 #[template(path = "start.html")]
 struct Page {
     frame: Frame,
+    /// Short drills, which come first.
+    drills: Vec<Card>,
     cards: Vec<Card>,
 }
 
 pub(crate) async fn show(State(site): State<Site>, visitor: Visitor) -> Response {
-    let cards = site.house.packs().all().map(|pack| card(&pack, visitor.words)).collect();
-    html(StatusCode::OK, &Page { frame: Frame::new(visitor), cards })
+    let (drills, others): (Vec<_>, Vec<_>) = site.house.packs().all().partition(|pack| pack.structure.kind == DRILL);
+    let draw = |packs: Vec<Arc<Pack>>| packs.iter().map(|pack| card(pack, visitor.words)).collect();
+    let (drills, cards) = (draw(drills), draw(others));
+    html(StatusCode::OK, &Page { frame: Frame::new(visitor), drills, cards })
 }
 
 fn card(pack: &Pack, words: &Words) -> Card {
     let s = &pack.structure;
     let [from, to] = s.usual_minutes;
+    let people = s.subjects.first().map_or(0, |part| part.personas.len());
+    let people = Arg::Number(i64::try_from(people).unwrap_or(i64::MAX));
     Card {
+        people: words.text("card-people", &[("n", people)]),
         id: s.id.clone(),
         title: text(pack, words, "title"),
         summary: text(pack, words, "summary"),

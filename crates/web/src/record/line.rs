@@ -127,7 +127,7 @@ fn one(talk: &Talk, row: &Row<'_>) -> Drawn {
             let (look, text, more) = draw::in_words(talk, entry);
             (out.class, out.text, out.more) = (look.class(), text, more);
             if let What::Noted { note, .. } = &entry.what {
-                out.who = words.named("note-kind", note.name());
+                out.who = words.named("note", note.name());
             }
         }
     }

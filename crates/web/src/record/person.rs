@@ -70,7 +70,7 @@ fn learned(words: &Words, l: &Learnable) -> String {
 pub(crate) fn notes(words: &Words, account: &Account) -> Vec<Told> {
     let one = |n: &Noted| Told {
         what: n.text.clone(),
-        kind: words.named("note-kind", n.note.name()),
+        kind: words.named("note", n.note.name()),
         class: n.note.name(),
         sentence: clock(n.at_ms),
     };

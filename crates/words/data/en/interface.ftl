@@ -41,8 +41,6 @@ practise-warning = Before you begin
 practise-helpline = If it stays with you
 practise-start = Start the scene
 practise-start-hint = Nobody is called yet. You read the brief first.
-practise-skip = Not today
-practise-skip-hint = It takes you back to the start page.
 practise-bad-choice = One of the choices was not on the list. Choose again.
 
 ## The call
@@ -63,7 +61,7 @@ call-hang-up = Hang up
 call-pause = Stop and breathe
 call-resume = Go on
 call-end = End the scene
-call-end-hint = The scene ends as it stands, and the record opens.
+call-end-hint = The scene ends as it stands. A few words for stepping out come first, then the review.
 call-end-sure = Yes, end it now
 call-say-label = What you say
 call-say-hint = Enter says it, Shift and Enter begin a new line.
@@ -91,8 +89,6 @@ call-silence = { $seconds } { PLURAL($seconds) ->
     [one] second
    *[other] seconds
 } of silence
-call-over-title = It is over
-call-over-record = Read the record
 call-unsent = not yet sent
 call-offline = No connection. What you write is kept and sent when it is back.
 call-online = The connection is back.
@@ -102,7 +98,6 @@ call-newest = To the newest words
 
 ## The record
 
-record-title = Record
 record-outcome = How it ended
 record-played = { $minutes } { PLURAL($minutes) ->
     [one] minute
@@ -114,35 +109,18 @@ record-played = { $minutes } { PLURAL($minutes) ->
     [one] reply
    *[other] replies
 }.
-record-formative = Codes and reasons come from rules and can be wrong. They are here to be thought about, and they are no mark.
 record-conversation = The conversation
-record-signs = A plus means that it grew, a minus that it fell; more signs mean a larger movement.
-record-grew = grew
-record-fell = fell
 record-evidence = The words behind it
 record-evidence-none = no single word; the sentence as a whole
-record-why = Why
 record-unspoken = Was about to say: { $words }
 record-silent-change = Nothing was said, but something moved.
-record-by-itself = Into the silence
 record-stage = Readiness: { $stage }
 record-person = Who it was
 record-person-story = The story
 record-person-agenda = What it was about
 record-person-hooks = What was worth living for
 record-person-triggers = What hurt
-record-promises = What was asked for and promised
 record-promises-none = Nothing was asked for and nothing was promised.
-record-promises-what = What
-record-promises-asked = Asked at
-record-promises-answer = Command
-record-promises-promised = Promised at
-record-promises-kept = Seen to be done
-record-promises-not-asked = not asked
-record-promises-no-answer = no answer yet
-record-yes = yes
-record-no = no
-record-settings = How it was set
 record-settings-line = Intensity { $intensity } of 5. Worst ending allowed: { $worst }.
 record-keep = Keep or delete
 record-keep-hint = This record lies on this computer only.

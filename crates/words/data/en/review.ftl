@@ -17,7 +17,6 @@ moment-repaired = At { $time } you said “{ $words }”: a fault was owned, and
 
 ## The conversation and its curves
 
-review-curves = How it went inside
 review-read-down = Read downward: the words on one side, on the other what moved in the person at that moment.
 review-low = low
 review-high = high
@@ -31,7 +30,6 @@ review-ends = At the end
 review-table = The curves as a table
 review-table-hint = Shares of 100. The state after each reaction.
 review-table-time = Time
-review-to-line = To this line
 review-now-climbs = now: { $stair }
 review-now-falls = back to: { $stair }
 review-no-curves = Nothing was set in motion here, so there are no curves.
@@ -40,7 +38,6 @@ review-why-far = Why
 review-why-nothing = Nothing moved noticeably.
 review-codes = Heard as
 review-evidence-correct = The words behind it, and correct
-review-correct = Correct the code
 review-correct-for = Correct what “{ $words }” was heard as
 review-correct-hint = Your correction changes the profile. What the person felt at that moment stays as it was.
 review-correct-save = Correct this
@@ -119,7 +116,6 @@ again-dice = Dice
 again-hint = Everything before this line stands, and you speak this line anew in a second try. This record stays as it is.
 again-same = Same dice: where chance decides, it decides as it did.
 again-stands = The scene stands where you took it up.
-again-go = Go on
 again-note = Second try. Everything above is copied from the first.
 again-from = This is a second try. Up to { $time } it is the same conversation.
 again-compare = See both tries side by side
@@ -180,7 +176,6 @@ whatif-back = Back to the review
 
 profile-title = How you talked
 profile-none = There was too little conversation to say anything about how you talked.
-profile-example = At { $time }: “{ $words }”
 profile-examples = For example
 profile-bars = The same as bars
 profile-of = { $n } of { $of }
@@ -403,9 +398,6 @@ learn-hidden-mistaken = It never came up in words; you noted it as the opposite.
 learn-hidden-unnoted = It never came up.
 notes-title = What you wrote down
 notes-none = You wrote nothing down.
-note-kind-note = Note
-note-kind-hook = Hook
-note-kind-trigger = Trigger
 
 ## Print
 

@@ -41,8 +41,6 @@ practise-warning = Прежде чем начать
 practise-helpline = Если не отпускает
 practise-start = Начать занятие
 practise-start-hint = Звонка ещё не будет: сначала вы прочтёте задание.
-practise-skip = Не сегодня
-practise-skip-hint = Вы вернётесь на главную.
 practise-bad-choice = Такого варианта в списке нет. Выберите ещё раз.
 
 ## Разговор
@@ -63,7 +61,7 @@ call-hang-up = Положить трубку
 call-pause = Стоп, выдохнуть
 call-resume = Продолжить
 call-end = Закончить занятие
-call-end-hint = Занятие закончится как есть, и откроется запись.
+call-end-hint = Занятие закончится как есть. Сначала несколько слов, чтобы выйти из роли, потом разбор.
 call-end-sure = Да, закончить сейчас
 call-say-label = Ваши слова
 call-say-hint = Enter — сказать, Shift и Enter — новая строка.
@@ -92,8 +90,6 @@ call-silence = молчание, { $seconds } { PLURAL($seconds) ->
     [few] секунды
    *[many] секунд
 }
-call-over-title = Занятие окончено
-call-over-record = Читать запись
 call-unsent = ещё не отправлено
 call-offline = Нет связи с программой. Написанное сохранится и уйдёт, когда связь появится.
 call-online = Связь с программой восстановлена.
@@ -103,7 +99,6 @@ call-newest = К последним словам
 
 ## Запись
 
-record-title = Запись
 record-outcome = Чем кончилось
 record-played = { $minutes } { PLURAL($minutes) ->
     [one] минута
@@ -118,35 +113,18 @@ record-played = { $minutes } { PLURAL($minutes) ->
     [few] ответа
    *[many] ответов
 }.
-record-formative = Коды и причины выведены по правилам, а правила ошибаются. Они здесь для размышления, это не оценка.
 record-conversation = Разговор
-record-signs = Плюс — выросло, минус — упало; чем больше знаков, тем сильнее сдвиг.
-record-grew = выросло
-record-fell = упало
 record-evidence = По каким словам
 record-evidence-none = не отдельное слово, а вся фраза
-record-why = Почему
 record-unspoken = Хотели сказать, но не успели: { $words }
 record-silent-change = Сказано ничего не было, но что-то сдвинулось.
-record-by-itself = В тишине
 record-stage = Готовность: { $stage }
 record-person = Кто был на линии
 record-person-story = История
 record-person-agenda = Что стояло за словами
 record-person-hooks = Ради чего стоит жить
 record-person-triggers = Больные места
-record-promises = Что просили и что обещали
 record-promises-none = Ничего не просили и ничего не обещали.
-record-promises-what = Что
-record-promises-asked = Запрошено
-record-promises-answer = Штаб
-record-promises-promised = Обещано
-record-promises-kept = Исполнено на глазах
-record-promises-not-asked = не запрашивали
-record-promises-no-answer = ответа ещё не было
-record-yes = да
-record-no = нет
-record-settings = Условия
 record-settings-line = Накал { $intensity } из 5. Допущенный худший исход: { $worst }.
 record-keep = Сохранить или удалить
 record-keep-hint = Эта запись есть только на этом компьютере.

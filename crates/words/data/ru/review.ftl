@@ -17,7 +17,6 @@ moment-repaired = В { $time } вы сказали: «{ $words }»: ошибка
 
 ## Разговор и кривые
 
-review-curves = Что происходило внутри
 review-read-down = Читайте сверху вниз: с одной стороны слова, с другой — что в эту минуту сдвинулось в человеке.
 review-low = мало
 review-high = много
@@ -31,7 +30,6 @@ review-ends = В конце
 review-table = Кривые таблицей
 review-table-hint = Доли от 100. Состояние после каждой реакции.
 review-table-time = Время
-review-to-line = К этой реплике
 review-now-climbs = теперь: { $stair }
 review-now-falls = назад: { $stair }
 review-no-curves = Здесь ничего не пришло в движение, поэтому кривых нет.
@@ -40,7 +38,6 @@ review-why-far = Почему
 review-why-nothing = Заметно ничего не сдвинулось.
 review-codes = Услышано как
 review-evidence-correct = По каким словам; исправить
-review-correct = Исправить код
 review-correct-for = Исправить, как услышано: «{ $words }»
 review-correct-hint = Исправление меняет разбор. То, что человек чувствовал в ту минуту, остаётся как было.
 review-correct-save = Исправить
@@ -123,7 +120,6 @@ again-dice = Случай
 again-hint = Всё до этой реплики остаётся, а её вы скажете заново, во второй попытке. Эта запись не изменится.
 again-same = Тот же жребий: где решает случай, он решит так же.
 again-stands = Занятие стоит на том месте, с которого вы его взяли.
-again-go = Дальше
 again-note = Вторая попытка. Всё, что выше, взято из первой.
 again-from = Это вторая попытка. До { $time } разговор тот же самый.
 again-compare = Посмотреть обе попытки рядом
@@ -184,7 +180,6 @@ whatif-back = Вернуться к разбору
 
 profile-title = Как вы говорили
 profile-none = Разговор слишком короткий, чтобы что-то сказать о том, как вы говорили.
-profile-example = { $time }: «{ $words }»
 profile-examples = Например
 profile-bars = То же полосами
 profile-of = { $n } из { $of }
@@ -365,9 +360,6 @@ learn-hidden-mistaken = Вслух не прозвучало; вы записа�
 learn-hidden-unnoted = Так и не всплыло.
 notes-title = Что вы записали
 notes-none = Вы ничего не записали.
-note-kind-note = Заметка
-note-kind-hook = Зацепка
-note-kind-trigger = Больное место
 
 ## Печать
 

@@ -49,6 +49,8 @@ fn reasons_are_sentences_and_differ() {
 #[case("stage", vec!["precontemplation", "contemplation", "preparation", "action"])]
 #[case("stair", vec!["listening", "empathy", "rapport", "influence", "change"])]
 #[case("ended-by", vec!["subject", "time", "seat", "unreachable"])]
+#[case("hint", review::hint::Hint::ALL.iter().map(|h| h.name()).collect())]
+#[case("note", exercise::event::NoteKind::ALL.iter().map(|n| n.name()).collect())]
 #[case("intensity", vec!["1", "2", "3", "4", "5"])]
 fn every_name_of(#[case] family: &str, #[case] names: Vec<&str>) {
     all(family, &names);

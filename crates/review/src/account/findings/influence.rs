@@ -21,8 +21,7 @@ pub(super) fn premature(talk: &Talk<'_>, lines: &Lines) -> Finding {
         .map(|(t, u, _)| (t, u, -talk.unit_weight(t, u)))
         .collect();
     let first = early.iter().map(|(t, _, _)| *t).min().map_or(0.0, |t| talk.minute(t));
-    let tone =
-        if talk.said.len() < line.least_turns { FindingTone::Few } else { at_most(early.len(), line.mixed) };
+    let tone = if talk.said.len() < line.least_turns { FindingTone::Few } else { at_most(early.len(), line.mixed) };
     let figures = vec![("times", early.len() as f64), ("minutes", first)];
     finding(FindingKind::Premature, tone, figures, early)
 }

@@ -24,8 +24,7 @@ pub(super) fn share(talk: &Talk<'_>, lines: &Lines) -> Finding {
     let units = talk.units().count();
     let listening = talk.units().filter(|(_, _, code)| code.is_listening()).count();
     let share = percent(listening, units);
-    let tone =
-        if units < line.least_units { FindingTone::Few } else { at_least(share, line.helped, line.mixed) };
+    let tone = if units < line.least_units { FindingTone::Few } else { at_least(share, line.helped, line.mixed) };
     let listens = |(t, u, code): (usize, usize, Code)| code.is_listening().then(|| (t, u, talk.unit_weight(t, u)));
     let shows: Vec<Shows> = match tone {
         FindingTone::Hindered => faults(talk),
@@ -96,9 +95,7 @@ pub(super) fn parroting(talk: &Talk<'_>, lines: &Lines) -> Finding {
     let repeats =
         |code: &Code| matches!(code, Code::Mirror | Code::EmotionLabel | Code::MinimalEncourager | Code::Paraphrase);
     let chances = talk.units().filter(|(_, _, code)| repeats(code)).count();
-    let run = |cue: &Cue| {
-        matches!(cue, Cue::MirrorRun | Cue::LabelWorn | Cue::ParaphraseWorn | Cue::EncouragerRun)
-    };
+    let run = |cue: &Cue| matches!(cue, Cue::MirrorRun | Cue::LabelWorn | Cue::ParaphraseWorn | Cue::EncouragerRun);
     let runs: Vec<Shows> = talk
         .cues()
         .filter(|(_, _, cue)| run(cue))
