@@ -2,12 +2,13 @@
 //! common random numbers. They are statements about this model and nothing else; they never enter a rating.
 //!
 //! Future `k` of a turn has the same dice whatever is said (salt `k`), so that two alternatives differ by what they do and
-//! not by luck. Futures are whole: they are played to an ending, at most as far as `data/value.toml` says. They know no
-//! injects, and command answers after a few exchanges as the pack says.
+//! not by luck. Futures of a short talk are whole. In a long one they are cut off after some exchanges, and their worth is
+//! read from steps taken and state; how far they go and how it is read stands in `data/value.toml`. Futures know no injects,
+//! and command answers after a few exchanges as the pack says.
 
 mod alternatives;
 mod moment;
-mod value;
+pub mod value;
 
 use crate::policy::Policy;
 use crate::simulate::{self, Until};
@@ -162,10 +163,8 @@ impl Work<'_> {
     fn chunk(&self, moment: &Moment, futures: Range<u32>) -> Played {
         let Some((_, far)) = self.scene.at_far_end(self.line) else { return Vec::new() };
         let convention = Convention::builtin();
-        let reach = &convention.future;
-        let turn = moment.start.mind.turn;
-        let until =
-            Until { ms: self.scene.at_most_ms(), exchanges: reach.exchanges.max(turn.saturating_add(reach.at_least)) };
+        let left = convention.future.of(self.moments.len());
+        let until = Until { ms: self.scene.at_most_ms(), exchanges: moment.start.mind.turn.saturating_add(left) };
         let count = u64::from(futures.end - futures.start);
         let played = futures
             .map(|k| {
@@ -174,7 +173,7 @@ impl Work<'_> {
                 for (value, said) in values.iter_mut().zip(&moment.said) {
                     let (engine, start) = (self.scene.engine, &moment.start);
                     let run = simulate::play_on(engine, &far.person, Policy::Expert, start, said, draws, until);
-                    *value = convention.value.of(run.outcome);
+                    *value = convention.worth(&far.person, &run);
                 }
                 values
             })

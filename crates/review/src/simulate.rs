@@ -47,6 +47,8 @@ const TWIST_AT: u16 = 6;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run {
     pub outcome: Outcome,
+    /// It came to its ending; else it was cut off by the number of exchanges, and the outcome is how it stands.
+    pub ended: bool,
     pub exchanges: u16,
     pub minutes: f32,
     pub last: Subject,
@@ -210,9 +212,11 @@ impl<'a> Table<'a> {
                 self.now += 1_000;
             }
         }
+        let ended = outcome.is_some() || self.now >= until.ms;
         let outcome = outcome.unwrap_or_else(|| ending::at_the_end(self.person, &self.subject));
         Run {
             outcome: if self.person.may_end(outcome) { outcome } else { Outcome::Unresolved },
+            ended,
             exchanges: self.subject.turns,
             minutes: self.now as f32 / 60_000.0,
             last: self.subject.clone(),

@@ -1,8 +1,10 @@
 //! What an ending is worth, and how far a future goes: project conventions, kept in a data file.
 
+use crate::simulate::Run;
 use scenario::Outcome;
 use serde::Deserialize;
 use std::sync::LazyLock;
+use subject::{Person, Subject, Var};
 
 /// `data/value.toml`.
 #[derive(Clone, Debug, Deserialize)]
@@ -10,6 +12,7 @@ use std::sync::LazyLock;
 pub struct Convention {
     pub value: Values,
     pub future: Reach,
+    pub cut: Cut,
 }
 
 /// Worth of each ending, 0-1.
@@ -28,8 +31,38 @@ pub struct Values {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reach {
-    pub exchanges: u16,
-    pub at_least: u16,
+    pub most: u16,
+    pub least: u16,
+    /// Exchanges times turns of the talk.
+    pub work: u32,
+}
+
+/// How a future that was cut off is read.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cut {
+    pub base: f64,
+    pub readiness: f64,
+    pub hopelessness: f64,
+    /// What is left of the chance past the extreme threshold.
+    pub broken: f64,
+}
+
+impl Cut {
+    /// The chance of a peaceful end, 0-1.
+    pub fn chance(&self, s: &Subject) -> f64 {
+        let share = |var| s.vars.share(var);
+        let open = self.base + self.readiness * share(Var::Readiness) + self.hopelessness * share(Var::Hopelessness);
+        (open * if s.broken { self.broken } else { 1.0 }).clamp(0.0, 1.0)
+    }
+}
+
+impl Reach {
+    /// Exchanges that a future of a talk with so many turns has.
+    pub fn of(&self, turns: usize) -> u16 {
+        let share = self.work / u32::try_from(turns.max(1)).unwrap_or(u32::MAX);
+        u16::try_from(share).unwrap_or(u16::MAX).clamp(self.least, self.most.max(self.least))
+    }
 }
 
 impl Convention {
@@ -40,6 +73,18 @@ impl Convention {
             toml::from_str(include_str!("../../data/value.toml")).expect("data/value.toml")
         });
         &SHIPPED
+    }
+}
+
+impl Convention {
+    /// What a future is worth, 0-1.
+    pub fn worth(&self, person: &Person, run: &Run) -> f64 {
+        let as_it_stands = self.value.of(run.outcome);
+        if run.ended || !person.may_end(Outcome::Peaceful) {
+            return as_it_stands;
+        }
+        let chance = self.cut.chance(&run.last);
+        chance * self.value.peaceful + (1.0 - chance) * as_it_stands
     }
 }
 
