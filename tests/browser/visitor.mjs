@@ -120,9 +120,12 @@ export class Visitor {
   }
 
   async end() {
-    await this.unfold("brief");
+    await this.unfold("desk");
     await this.page.click(".end summary");
     await this.page.click("#end");
+    // Words for stepping out of the role come first.
+    await this.page.waitForURL(/\/after$/);
+    await this.page.click("#to-record");
     await this.page.waitForURL(/\/record$/);
   }
 

@@ -33,7 +33,7 @@ export function startCall(room: HTMLElement): void {
     keepDraft();
   });
   const composing = new Composing(base);
-  const silence = silenceOf(room);
+  const silence = silenceOf(room, () => transcript.toNewest());
 
   const draftKey = `draft:${base}`;
   const keepDraft = (): void => sessionStorage.setItem(draftKey, words.value);
@@ -156,13 +156,12 @@ function stopKey(room: HTMLElement): void {
   });
 }
 
-function silenceOf(room: HTMLElement): Silence | undefined {
+function silenceOf(room: HTMLElement, changed: () => void): Silence | undefined {
   const button = room.querySelector<HTMLButtonElement>("#silent");
   const kept = room.querySelector<HTMLElement>("#kept");
   const since = room.querySelector<HTMLElement>("#since");
-  const clock = room.querySelector<HTMLElement>("#since-clock");
-  if (!button || !kept || !since || !clock) return undefined;
-  const silence = new Silence(button, kept, since, clock);
+  if (!button || !kept || !since) return undefined;
+  const silence = new Silence(button, kept, since, changed);
   silence.quiet(quietMs(room));
   return silence;
 }

@@ -10,8 +10,8 @@ export class Silence {
   constructor(
     private readonly button: HTMLButtonElement,
     private readonly told: HTMLElement,
-    private readonly counter: HTMLElement,
     private readonly clock: HTMLElement,
+    private readonly changed: () => void,
   ) {
     button.hidden = false;
     button.addEventListener("click", () => (this.kept ? this.end() : this.begin()));
@@ -36,8 +36,9 @@ export class Silence {
     this.kept = kept;
     this.button.setAttribute("aria-pressed", String(kept));
     this.told.textContent = kept ? (this.told.dataset["text"] ?? "") : "";
-    this.counter.hidden = !kept;
+    this.clock.hidden = !kept;
     this.show();
+    this.changed();
   }
 
   private show(): void {

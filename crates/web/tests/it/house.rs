@@ -6,7 +6,7 @@ use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
 use chain::LogId;
 use http_body_util::BodyExt;
-use live::{House, Setup};
+use live::{House, Library, Setup};
 use scenario::Outcome;
 use std::sync::Arc;
 use std::time::Duration;
@@ -46,9 +46,13 @@ pub(crate) fn plain(html: &str) -> String {
 }
 
 pub(crate) async fn world() -> World {
+    world_of(pack::library(), WebConfig::default()).await
+}
+
+pub(crate) async fn world_of(library: Library, config: WebConfig) -> World {
     let store = MemoryStore::new();
-    let house = House::open(Arc::new(store.clone()), pack::library()).await.unwrap();
-    World { store, app: web::router(Arc::clone(&house), WebConfig::default()), house }
+    let house = House::open(Arc::new(store.clone()), library).await.unwrap();
+    World { store, app: web::router(Arc::clone(&house), config), house }
 }
 
 impl World {
@@ -68,6 +72,12 @@ impl World {
     pub(crate) async fn get(&self, path: &str, language: &str) -> Reply {
         let request = Request::get(path).header("accept", "text/html").header("accept-language", language);
         self.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    /// Opens a page in English with a cookie.
+    pub(crate) async fn get_with(&self, path: &str, cookie: &str) -> Reply {
+        let request = Request::get(path).header("accept", "text/html").header("accept-language", "en");
+        self.send(request.header("cookie", cookie).body(Body::empty()).unwrap()).await
     }
 
     /// Sends a form as a page does.
@@ -140,7 +150,12 @@ impl World {
         if let Some(id) = last_event_id {
             request = request.header("last-event-id", id);
         }
-        let response = self.raw(request.body(Body::empty()).unwrap()).await;
+        self.read(request.body(Body::empty()).unwrap(), until).await
+    }
+
+    /// Reads a stream until it has said what is waited for.
+    pub(crate) async fn read(&self, request: Request<Body>, until: &str) -> String {
+        let response = self.raw(request).await;
         assert_eq!(response.status(), StatusCode::OK);
         assert!(response.headers().get("content-encoding").is_none(), "a stream is never held back to be compressed");
         let mut body = response.into_body();

@@ -1,14 +1,20 @@
 //! Pages, forms and streams against a house on a store in memory, whose clock only the test moves.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod after;
 mod assets;
 mod call;
+mod coach;
 mod command;
+mod hand;
 mod house;
+mod join;
+mod notes;
 mod pack;
 mod practise;
 mod record;
 mod settings;
 mod start;
 mod stream;
+mod summary;
 mod texts;

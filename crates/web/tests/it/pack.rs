@@ -13,10 +13,26 @@ pub(crate) fn library() -> Library {
 }
 
 fn read() -> Library {
+    let mut library = Library::default();
+    let files = files();
+    library.shelve(Pack::read(&files).pack.unwrap(), files);
+    library
+}
+
+fn files() -> Files {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs/suicide-bridge");
     let mut files = Files::new();
     gather(&folder, &folder, &mut files);
-    let mut library = Library::default();
+    files
+}
+
+/// The shelf with a drill on it: the same words under another kind.
+pub(crate) fn library_with_a_drill() -> Library {
+    let mut files = files();
+    let text = String::from_utf8(files["pack.toml"].clone()).unwrap();
+    let text = text.replace("kind = \"suicide\"", "kind = \"drill\"").replace("\"suicide-bridge\"", "\"zz-drill\"");
+    files.insert("pack.toml".to_owned(), text.into_bytes());
+    let mut library = library();
     library.shelve(Pack::read(&files).pack.unwrap(), files);
     library
 }

@@ -1,4 +1,5 @@
-use crate::house::world;
+use crate::house::{world, world_of};
+use crate::pack;
 use axum::http::StatusCode;
 use rstest::rstest;
 
@@ -9,8 +10,8 @@ fn form<'a>(persona: &'a str, worst: &'a str) -> Vec<(&'a str, &'a str)> {
 }
 
 #[rstest]
-#[case("en", "Before you begin", "Not today", "Man, 61")]
-#[case("ru", "Прежде чем начать", "Не сегодня", "Мужчина, 61 год")]
+#[case("en", "Before you begin", "Choose another exercise", "Man, 61")]
+#[case("ru", "Прежде чем начать", "Выбрать другое занятие", "Мужчина, 61 год")]
 #[tokio::test]
 async fn warns_and_lets_one_leave(
     #[case] language: &str,
@@ -74,4 +75,28 @@ async fn an_unknown_scenario_leads_nowhere() {
     let world = world().await;
     assert_eq!(world.get("/practise/other", "en").await.status, StatusCode::NOT_FOUND);
     assert_eq!(world.submit("/practise/other", &form("viktor", "harm"), "en").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_coach_is_remembered_for_this_call_alone() {
+    let world = world().await;
+    let mut asked = form("viktor", "tactical");
+    let reply = world.submit(PAGE, &asked, "ru").await;
+    assert_eq!(reply.header("set-cookie"), "", "off unless asked for");
+    asked.push(("coach", "on"));
+    let reply = world.submit(PAGE, &asked, "ru").await;
+    let cookie = reply.header("set-cookie");
+    assert!(cookie.starts_with(&format!("coach=on; Path={};", reply.header("location"))), "{cookie}");
+}
+
+#[tokio::test]
+async fn the_academys_own_help_information_stands_instead_of_the_packs() {
+    let helplines = [("ru".to_owned(), "Дежурный психолог академии: 12-34".to_owned())].into();
+    let world = world_of(pack::library(), web::WebConfig { secure: false, helplines }).await;
+    let (own, packs) = (world.get(PAGE, "ru").await, world.get(PAGE, "en").await);
+    assert!(own.shows("Дежурный психолог академии: 12-34") && !own.shows("findahelpline.com"));
+    assert!(packs.shows("findahelpline.com"), "where there is none of one's own, the pack's stands");
+    let call = world.begin("ru", "viktor").await;
+    world.post(&format!("{call}/do/pause"), &[]).await;
+    assert!(world.get(&call, "ru").await.shows("12-34"), "and it is there when one stops to breathe");
 }

@@ -3,7 +3,7 @@ use axum::http::StatusCode;
 use rstest::rstest;
 
 /// A short talk with a promise, a slip and an end.
-async fn played(world: &World, language: &str, persona: &str) -> String {
+pub(crate) async fn played(world: &World, language: &str, persona: &str) -> String {
     let call = world.begin(language, persona).await;
     world.connect(&call).await;
     let lines = match language {
@@ -27,7 +27,7 @@ async fn played(world: &World, language: &str, persona: &str) -> String {
     world.post(&format!("{call}/do/request"), &[("item", "lights_off")]).await;
     world.pass(&call, 130_000).await;
     let end = world.submit(&format!("{call}/do/end"), &[], language).await;
-    assert_eq!(end.header("location"), format!("{call}/record"));
+    assert_eq!(end.header("location"), format!("{call}/after"));
     call
 }
 
@@ -72,11 +72,11 @@ async fn every_line_of_the_talk_is_there_once_with_a_code() {
 }
 
 #[tokio::test]
-async fn the_call_leads_to_the_record_and_takes_no_more_words() {
+async fn the_call_leads_out_of_the_role_and_takes_no_more_words() {
     let world = world().await;
     let call = played(&world, "en", "viktor").await;
     let page = world.get(&call, "en").await;
-    assert!(page.body.contains("id=\"to-record\"") && !page.body.contains("id=\"pause\""));
+    assert!(page.body.contains("id=\"to-after\"") && !page.body.contains("id=\"pause\""));
     let late = world.say(&call, "late", "One more thing.").await;
     assert_eq!(
         (late.status, late.body.as_str()),

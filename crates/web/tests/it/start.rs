@@ -1,4 +1,5 @@
-use crate::house::world;
+use crate::house::{world, world_of};
+use crate::pack;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use http_body_util::BodyExt;
@@ -83,4 +84,26 @@ async fn an_unknown_address_is_answered_with_what_to_do() {
     let page = world.get("/nowhere", "en").await;
     assert!(page.shows("There is nothing here"));
     assert_eq!(world.get("/healthz", "en").await.body, "ok\n");
+}
+
+#[rstest]
+#[case("en", &["Practise now", "Join an exercise", "Run an exercise", "2 people to meet", "My practice on this device"])]
+#[case("ru", &["Потренироваться сейчас", "Войти в занятие группы", "Провести занятие", "2 человека на выбор", "Мои занятия на этом устройстве"])]
+#[tokio::test]
+async fn has_three_doors_in_this_order(#[case] language: &str, #[case] words: &[&str]) {
+    let page = world().await.get("/", language).await;
+    let text = crate::house::plain(&page.body);
+    let at: Vec<usize> = words[..3].iter().map(|w| text.find(&format!(">{w}</h2>")).expect(w)).collect();
+    assert!(at.is_sorted(), "{at:?}");
+    assert!(words[3..].iter().all(|w| page.shows(w)));
+    assert!(!page.body.contains("card drill"), "no drill is on the shelf");
+}
+
+#[tokio::test]
+async fn a_drill_comes_first_and_small() {
+    let world = world_of(pack::library_with_a_drill(), web::WebConfig::default()).await;
+    let page = world.get("/", "en").await;
+    let drill = page.body.find("/practise/zz-drill").unwrap();
+    assert!(drill < page.body.find("/practise/suicide-bridge").unwrap());
+    assert!(page.body.find("card drill").unwrap() < drill && page.shows("A short drill"));
 }

@@ -53,6 +53,7 @@ fn exist_in_every_language() {
         "stage",
         "intensity",
         "worst",
+        "code",
     ]
     .iter()
     .map(|name| (*name, words::Arg::Number(2)))

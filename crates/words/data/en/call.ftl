@@ -5,8 +5,7 @@
 call-quick = Without writing
 say-go-on = Mm, go on.
 call-silent = Stay silent
-call-silent-kept = You are keeping silent. It ends when you write, or when the other side speaks.
-call-silent-since = Quiet for
+call-silent-kept = Silence is kept until you write, or until the other side speaks.
 call-pause-key = Stop and breathe (Alt+P)
 call-step-out = Step out of the role
 
@@ -22,7 +21,7 @@ note-trigger = Trigger
 call-note-as-note = As a note
 call-note-as-hook = As a hook
 call-note-as-trigger = As a trigger
-call-note-meaning = A hook is a reason to live. A trigger is what hurts.
+call-note-meaning = A hook is what is worth living for. A trigger is what hurts.
 
 ## The coach’s strip
 
@@ -52,7 +51,7 @@ breathe-text = The clock stands. The other end does not notice, and nothing is l
 breathe-how = Breathe in while you count to four, out while you count to six. Three times is often enough.
 breathe-go-on = Go on
 breathe-end = End here
-breathe-end-hint = Ending is always right when you have had enough. Nothing is noted about it; first come a few words for stepping out.
+breathe-end-hint = Ending is right whenever you have had enough, and it counts against nobody. A few words for stepping out come first.
 
 ## After a scene
 

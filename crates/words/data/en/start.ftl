@@ -41,7 +41,7 @@ practise-coach-on-hint = After each of your lines: what it was heard as, and one
 ## My practice
 
 mine-title = My practice on this device
-mine-lead = This list lies in this browser and nowhere else. Nobody sees a talk before you hand it over yourself.
+mine-lead = This list lies in this browser alone. The talks lie on the computer that runs Stairway, each under an address that cannot be guessed; nobody is shown one until you hand it over.
 mine-shared = If others use this browser too, they can open what is listed here. Delete what they should not read.
 mine-noscript = The list lies in the browser, and only a script can read it. Without JavaScript keep the address of a talk: whoever knows it can open it.
 mine-empty = Nothing here yet. Every talk that you begin on this device will be listed here.
@@ -59,8 +59,9 @@ mine-delete-text = The whole log goes, with every word. It cannot be brought bac
 mine-delete-all = Delete all of them
 mine-delete-all-text = Every talk of this list goes for good, with every word.
 mine-failed = It could not be deleted. Look whether the program is running, and try again.
-mine-progress = Over time
+mine-progress = From talk to talk
 mine-progress-hint = Figures of your own finished talks, oldest first. They are no mark: talks differ, and a hard one may look worse and be worth more.
+mine-table = Figures of your talks
 mine-date = Date
 mine-outcome = Ending
 mine-minutes = Minutes
