@@ -1,7 +1,7 @@
 // The built program on a free port with a folder of its own.
 
-import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,9 +27,25 @@ function freePort() {
   });
 }
 
-/** Starts the program; `kill` ends it hard, `start` brings it back on the same data and port, `close` removes all. */
-export async function serve() {
+/** Runs the program to its end. */
+function run(...args) {
+  execFileSync(binary(), args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+}
+
+/** Plays a script on a virtual clock and puts its log into a data folder. The same script gives the same log. */
+function play(data, { pack = "suicide-bridge", language, persona, seed = 1, script }) {
+  const [lines, log] = [join(data, "script.txt"), join(data, "played.jsonl")];
+  writeFileSync(lines, script.join("\n"));
+  run("play", pack, "--lang", language, "--persona", persona, "--seed", String(seed), "--script", lines, "--log", log);
+  run("import", log, "--data", data);
+  // The first line of an exported log names it.
+  return readFileSync(log, "utf8").match(/"log":"([a-z0-9]+)"/)[1];
+}
+
+/** Starts the program, on a played talk if one is given; `kill` ends it hard, `start` brings it back on the same data and port, `close` removes all. */
+export async function serve({ played } = {}) {
   const data = mkdtempSync(join(tmpdir(), "stairway-"));
+  const log = played && play(data, played);
   const port = await freePort();
   let child;
   const start = () =>
@@ -50,6 +66,7 @@ export async function serve() {
   await start();
   return {
     url: `http://127.0.0.1:${port}`,
+    log,
     start,
     kill,
     async close() {

@@ -1,12 +1,17 @@
 // What pages do beside being pages. Everything works without this file; it adds the live parts.
 
 import { startCall } from "./call.js";
+import { fetchWhatIf, lookAgain, openForPrint, startReview } from "./review.js";
 import { copyButtons } from "./copy.js";
 import { startMine } from "./mine.js";
 
 const room = document.querySelector<HTMLElement>("[data-call]");
 if (room) startCall(room);
 
+for (const sheet of document.querySelectorAll<HTMLElement>("[data-sheet]")) startReview(sheet);
+for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-whatif]")) fetchWhatIf(link);
+for (const body of document.querySelectorAll<HTMLElement>(".whatif-body")) lookAgain(body);
+openForPrint();
 const mine = document.querySelector<HTMLElement>("#mine");
 if (mine) startMine(mine);
 

@@ -34,6 +34,8 @@ pub(crate) struct Talk {
     /// The store's time when it was looked at, ms since the Unix epoch.
     pub(crate) now: i64,
     pub(crate) over: bool,
+    /// Where this is a second try: the number up to which it is the first.
+    pub(crate) again_from: Option<u64>,
     /// Where to find help, in the reader's language.
     pub(crate) helpline: String,
 }
@@ -51,10 +53,16 @@ impl Talk {
                     words,
                     now,
                     over: state.outcome.is_some(),
+                    again_from: scene.genesis.fork.as_ref().map(|f| f.n),
                     helpline: site.helpline(&scene.pack, words),
                 }
             })
             .await
+    }
+
+    /// Whether this number is where a second try was taken up and nothing has happened since.
+    pub(crate) fn taken_up(&self, n: u64) -> bool {
+        self.again_from.is_some_and(|from| n <= from + 1)
     }
 
     /// A text of the pack in the reader's language.

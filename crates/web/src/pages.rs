@@ -3,7 +3,9 @@
 pub(crate) mod after;
 pub(crate) mod call;
 pub(crate) mod coach;
+pub(crate) mod compare;
 pub(crate) mod delete;
+pub(crate) mod fork;
 pub(crate) mod frame;
 pub(crate) mod hand;
 pub(crate) mod health;
@@ -14,3 +16,4 @@ pub(crate) mod record;
 pub(crate) mod settings;
 pub(crate) mod start;
 pub(crate) mod summary;
+pub(crate) mod whatif;

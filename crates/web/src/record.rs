@@ -1,6 +1,13 @@
-//! What a finished scene shows: every line with its codes, every reaction with its reasons. Pure: from events to rows in
-//! the engine's names; the page puts them into words.
+//! What a finished scene shows, put into words and lines: the account of crate `review` beside the transcript. Only
+//! drawing is here; what counts, and what it means, is decided in `review` and recorded in the log.
 
+pub(crate) mod curve;
 pub(crate) mod fold;
+pub(crate) mod foresight;
+pub(crate) mod futures;
+pub(crate) mod line;
 pub(crate) mod moved;
-pub(crate) mod promises;
+pub(crate) mod person;
+pub(crate) mod profile;
+pub(crate) mod speak;
+pub(crate) mod top;

@@ -2,6 +2,7 @@
 
 use crate::WebConfig;
 use crate::pages::start::text;
+use crate::record::futures::Futures;
 use live::House;
 use scenario::Pack;
 use std::sync::Arc;
@@ -13,12 +14,14 @@ pub(crate) const SEAT: &str = "primary";
 #[derive(Clone)]
 pub(crate) struct Site {
     pub(crate) house: Arc<House>,
+    /// What else could have been said, as far as it is computed.
+    pub(crate) futures: Arc<Futures>,
     pub(crate) config: Arc<WebConfig>,
 }
 
 impl Site {
     pub(crate) fn new(house: Arc<House>, config: WebConfig) -> Site {
-        Site { house, config: Arc::new(config) }
+        Site { house, config: Arc::new(config), futures: Arc::default() }
     }
 
     /// Where to find help: the academy's own text in the reader's language, or else the pack's.

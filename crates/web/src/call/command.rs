@@ -25,6 +25,10 @@ pub(crate) struct Given {
     text: String,
     #[serde(default)]
     item: String,
+    /// A correction: which utterance, which part of it, which code.
+    utterance: Option<u32>,
+    unit: Option<u8>,
+    code: Option<String>,
     /// What a note is about.
     #[serde(default)]
     note: String,
@@ -43,6 +47,7 @@ pub(crate) async fn act(
     match site.house.act(&log, SEAT, &command, id).await {
         Ok(head) if visitor.wants_page => {
             let to = match command {
+                Command::Recode { utterance, .. } => format!("/call/{log}/record#t{utterance}"),
                 Command::End => format!("/call/{log}/after"),
                 Command::Note { .. } => format!("/call/{log}#notes"),
                 _ => format!("/call/{log}#newest"),
@@ -83,6 +88,12 @@ fn command(what: &str, line: String, given: &Given) -> Option<Command> {
         // Forms send line ends of their own kind.
         "say" => Command::Say { line, text: given.text.replace("\r\n", "\n").trim().to_owned() },
         "request" => Command::Request { item: given.item.clone() },
+        "recode" => Command::Recode {
+            line,
+            utterance: given.utterance?,
+            unit: given.unit?,
+            code: given.code.as_deref()?.parse().ok()?,
+        },
         "note" => Command::Note {
             note: NoteKind::ALL.iter().copied().find(|k| k.name() == given.note)?,
             text: given.text.trim().to_owned(),

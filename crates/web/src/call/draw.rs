@@ -66,7 +66,7 @@ pub(crate) struct Line1<'a> {
 /// Puts an entry into words.
 pub(crate) fn entry<'a>(talk: &'a Talk, entry: &'a Entry) -> Line1<'a> {
     let words = talk.words;
-    let (look, text, more) = say(talk, &entry.what);
+    let (look, text, more) = in_words(talk, entry);
     let spoken = matches!(look, Look::Ours | Look::Theirs | Look::Sound);
     let who = match look {
         Look::Ours => words.t("call-you"),
@@ -84,8 +84,18 @@ pub(crate) fn entry<'a>(talk: &'a Talk, entry: &'a Entry) -> Line1<'a> {
     }
 }
 
+/// Look, sentence, and a second sentence of an entry; a second try says where it was taken up.
+pub(crate) fn in_words(talk: &Talk, entry: &Entry) -> (Look, String, String) {
+    match &entry.what {
+        What::Stands(Standing::Held) if talk.taken_up(entry.n) => {
+            (Look::Note, talk.words.t("again-note"), String::new())
+        }
+        what => say(talk, what),
+    }
+}
+
 /// Look, sentence, and a second sentence.
-pub(crate) fn say(talk: &Talk, what: &What) -> (Look, String, String) {
+fn say(talk: &Talk, what: &What) -> (Look, String, String) {
     let words = talk.words;
     let note = |id: &str| (Look::Note, words.t(id), String::new());
     match what {
@@ -205,6 +215,8 @@ impl Regions {
 pub(crate) fn regions(talk: &Talk, seen: &Seen, wall_ms: i64) -> Regions {
     let now = &seen.now;
     let (status, tone) = status(now);
+    let again = talk.taken_up(seen.upto) && now.standing == Some(Standing::Held);
+    let status = if again { "again-stands" } else { status };
     let play_ms = seen.play_at(wall_ms);
     let over = now.over.is_some();
     let standing = now.standing.is_some();

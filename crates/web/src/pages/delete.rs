@@ -28,7 +28,9 @@ pub(crate) async fn ask(
 }
 
 pub(crate) async fn delete(State(site): State<Site>, Path(log): Path<String>) -> Result<Redirect, Problem> {
-    if site.house.delete(&log_id(&log)?).await? { Ok(Redirect::to("/deleted")) } else { Err(Problem::NotFound) }
+    let id = log_id(&log)?;
+    site.futures.forget(&id);
+    if site.house.delete(&id).await? { Ok(Redirect::to("/deleted")) } else { Err(Problem::NotFound) }
 }
 
 #[derive(Template)]

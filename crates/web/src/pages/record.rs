@@ -1,104 +1,93 @@
-//! `/call/{log}/record`: why it went as it did. Opens when the scene has ended; before, it leads back to the call.
+//! `/call/{log}/record`: the review. Opens when the scene has ended; before, it leads back to the call.
 
-use crate::call::seen::What;
 use crate::call::{self, Talk, draw, log_id};
+use crate::pages::fork;
 use crate::pages::frame::{Frame, html, paragraphs};
 use crate::problem::Problem;
-use crate::record::fold::{Row, rows};
-use crate::record::moved::{Moved, moved};
-use crate::record::promises::{Thing, things};
+use crate::record::curve::{self, Cells, LABEL_WIDTH, Label};
+use crate::record::fold::{Kind, Row, rows};
+use crate::record::line::{self, Drawn, Family};
+use crate::record::person::{self, Person};
+use crate::record::profile::{self, Bar};
+use crate::record::top;
 use crate::site::Site;
 use crate::visitor::Visitor;
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use coding::Code;
-use exercise::event::{CodedUnit, EndedBy, Event, Genesis, Happening, Reacted};
+use exercise::Happening;
+use exercise::event::{EndedBy, Event, Genesis};
+use review::account::Account;
 use scenario::Outcome;
-use subject::Engine;
-use subject::table::Constants;
 use words::{Arg, Words};
 
-/// A code of a part of a line.
-struct Coded {
-    code: String,
-    class: &'static str,
-    part: String,
-    /// The words that spoke for it.
-    evidence: Vec<String>,
+/// How much faster than it was played it can be seen again.
+const SPEEDS: [u32; 5] = [1, 2, 4, 8, 16];
+
+/// Who reads a review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reader {
+    /// Whoever knows the log's own id: may correct, try again, delete.
+    Owner,
+    /// Whoever was handed it: may read. The page must not name the log then.
+    Handed,
 }
 
-/// A movement in words.
-struct Sign {
-    var: String,
-    grew: bool,
-    sign: String,
-    said: String,
+/// The curves' frame: what stands around the stretches.
+pub(crate) struct Curves {
+    pub(crate) begins: Vec<Label>,
+    pub(crate) ends: Vec<Label>,
+    pub(crate) width: f64,
+    pub(crate) table: Vec<Cells>,
 }
 
-/// Why the person's state moved.
-struct Why {
-    reasons: Vec<String>,
-    signs: Vec<Sign>,
-    stage: String,
-}
-
-/// A row in words.
-struct Drawn {
-    class: &'static str,
-    at: String,
-    lang: String,
-    who: String,
-    text: String,
-    more: String,
-    act: String,
-    codes: Vec<Coded>,
-    why: Option<Why>,
-}
-
-struct Person {
-    name: String,
-    short: String,
-    story: Vec<Vec<String>>,
-    agenda: Vec<Vec<String>>,
-    hooks: Vec<String>,
-    triggers: Vec<String>,
-}
-
-struct Promised {
-    what: String,
-    asked: String,
-    answer: String,
-    promised: String,
-    kept: String,
+/// Outcome and conversation of one try, as both the review and the comparison show it.
+pub(crate) struct Ended {
+    pub(crate) class: &'static str,
+    pub(crate) label: String,
+    pub(crate) sentence: String,
+    pub(crate) by: String,
+    pub(crate) ending: String,
 }
 
 #[derive(Template)]
 #[template(path = "record.html")]
 struct Page {
     frame: Frame,
+    owner: bool,
+    /// Empty for a reader who was handed it.
     log: String,
-    /// Its owner reads, and not somebody it was handed to.
-    own: bool,
     pack: String,
     title: String,
-    outcome: &'static str,
-    outcome_label: String,
-    outcome_sentence: String,
-    by: String,
-    ending: String,
+    outcome: Ended,
     played: String,
     settings: String,
+    /// Where this is a second try.
+    again_from: String,
+    /// Address of the comparison, for those who know both tries.
+    compare: String,
+    moments: Vec<top::Told>,
     rows: Vec<Drawn>,
+    curves: Option<Curves>,
+    choices: Vec<Family>,
+    play_ms: i64,
+    /// Speeds of the replay, with their words.
+    speeds: Vec<(u32, String)>,
+    findings: Vec<profile::Told>,
+    bars: Vec<Bar>,
     people: Vec<Person>,
-    promises: Vec<Promised>,
+    learnable: Vec<person::Told>,
+    notes: Vec<person::Told>,
+    things: Vec<person::Told>,
     helpline: Vec<Vec<String>>,
+    print_line: String,
 }
 
 pub(crate) async fn show(
     State(site): State<Site>,
     Path(log): Path<String>,
+    headers: HeaderMap,
     visitor: Visitor,
 ) -> Result<Response, Problem> {
     let id = log_id(&log)?;
@@ -106,27 +95,26 @@ pub(crate) async fn show(
     if !talk.over {
         return Ok(Redirect::to(&format!("/call/{id}")).into_response());
     }
-    draw(&site, &talk, visitor, Reader::Owner).await
+    drawn(&site, &talk, visitor, Reader::Owner, fork::first_try(&headers).as_deref()).await
 }
 
-/// Who reads a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Reader {
-    /// Knows the log's own id: may also correct, take it again, hand over, delete.
-    Owner,
-    /// Was handed it: reads. The page must not even name the log.
-    Handed,
-}
-
-/// The record of a talk that is over.
+/// The review of a talk that is over.
 pub(crate) async fn draw(site: &Site, talk: &Talk, visitor: Visitor, reader: Reader) -> Result<Response, Problem> {
+    drawn(site, talk, visitor, reader, None).await
+}
+
+/// `first` is the id of the first try, as the reader's browser knows it.
+async fn drawn(
+    site: &Site,
+    talk: &Talk,
+    visitor: Visitor,
+    reader: Reader,
+    first: Option<&str>,
+) -> Result<Response, Problem> {
     let events = call::all(site, &talk.log).await?;
-    let mut page = page(talk, &events, visitor).ok_or(Problem::Server)?;
-    if reader == Reader::Handed {
-        page.own = false;
-        page.log.clear();
-    }
-    Ok(html(StatusCode::OK, &page))
+    let account = site.house.look(&talk.log, |scene, _, _| Account::of(scene, &talk.line, &events)).await?;
+    let page = page(&Given { talk, events: &events, account: &account }, visitor, reader, first);
+    Ok(html(StatusCode::OK, &page.ok_or(Problem::Server)?))
 }
 
 pub(crate) async fn download(
@@ -146,31 +134,75 @@ pub(crate) async fn download(
     Ok((headers, text).into_response())
 }
 
-fn page(talk: &Talk, events: &[(u64, Happening)], visitor: Visitor) -> Option<Page> {
+struct Given<'a> {
+    talk: &'a Talk,
+    events: &'a [(u64, Happening)],
+    account: &'a Account,
+}
+
+fn page(given: &Given<'_>, visitor: Visitor, reader: Reader, first: Option<&str>) -> Option<Page> {
+    let Given { talk, events, account } = *given;
     let words = talk.words;
-    let genesis = events.iter().find_map(|(_, h)| if let Event::Genesis(g) = &h.event { Some(g) } else { None })?;
-    let (outcome, by) = events.iter().rev().find_map(|(_, h)| match &h.event {
+    let genesis = genesis(events)?;
+    let owner = reader == Reader::Owner;
+    let rows = rows(&talk.line, events);
+    let title = talk.text("title");
+    let known = owner && genesis.fork.as_ref().is_some_and(|f| first == Some(f.log.as_str()));
+    Some(Page {
+        owner,
+        log: if owner { talk.log.to_string() } else { String::new() },
+        pack: talk.pack.structure.id.clone(),
+        outcome: ended(talk, events)?,
+        played: played(words, &rows),
+        settings: settings(words, genesis),
+        again_from: again_from(words, genesis, &rows),
+        compare: if known { format!("/call/{}/compare", talk.log) } else { String::new() },
+        moments: top::moments(talk, &rows, account),
+        curves: curves(words, account),
+        choices: if owner { line::choices(words) } else { Vec::new() },
+        play_ms: rows.iter().map(|r| r.at).max().unwrap_or_default(),
+        speeds: SPEEDS.map(|n| (n, words.text("replay-times", &[("n", Arg::from(n))]))).to_vec(),
+        findings: profile::told(talk, &rows, account),
+        bars: profile::bars(words, account),
+        people: genesis.cast.values().map(|persona| person::person(talk, persona)).collect(),
+        learnable: person::learnable(talk, account),
+        notes: person::notes(words, account),
+        things: person::things(talk, account),
+        helpline: paragraphs(&talk.helpline),
+        print_line: words.text("print-line", &[("title", Arg::Text(&title))]),
+        rows: line::drawn(talk, &rows, account),
+        title,
+        frame: Frame::new(visitor),
+    })
+}
+
+pub(crate) fn genesis(events: &[(u64, Happening)]) -> Option<&Genesis> {
+    events.iter().find_map(|(_, h)| if let Event::Genesis(g) = &h.event { Some(g) } else { None })
+}
+
+/// How it ended; `None` while it runs.
+pub(crate) fn ended(talk: &Talk, events: &[(u64, Happening)]) -> Option<Ended> {
+    let words = talk.words;
+    let (outcome, by): (Outcome, EndedBy) = events.iter().rev().find_map(|(_, h)| match &h.event {
         Event::Ended { outcome, by } => Some((*outcome, *by)),
         _ => None,
     })?;
-    let rows = rows(&talk.line, events);
-    Some(Page {
-        log: talk.log.to_string(),
-        own: true,
-        pack: talk.pack.structure.id.clone(),
-        title: talk.text("title"),
-        outcome: outcome.name(),
-        outcome_label: words.named("outcome", outcome.name()),
-        outcome_sentence: words.named("outcome", &format!("{}-sentence", outcome.name())),
+    Some(Ended {
+        class: outcome.name(),
+        label: words.named("outcome", outcome.name()),
+        sentence: words.named("outcome", &format!("{}-sentence", outcome.name())),
         by: words.named("ended-by", ended_by(by)),
-        ending: ending(talk, outcome),
-        played: played(words, &rows),
-        settings: settings(words, genesis),
-        rows: without_repeats(rows.iter().map(|row| drawn(talk, row)).collect()),
-        people: genesis.cast.values().map(|persona| person(talk, persona)).collect(),
-        promises: things(&talk.pack, &talk.line, events).iter().map(|t| promised(talk, t)).collect(),
-        helpline: paragraphs(&talk.helpline),
-        frame: Frame::new(visitor),
+        ending: talk.text(&format!("ending.{}", outcome.name())),
+    })
+}
+
+pub(crate) fn curves(words: &Words, account: &Account) -> Option<Curves> {
+    let (begins, ends) = line::ends(account)?;
+    Some(Curves {
+        begins: curve::labels(words, begins),
+        ends: curve::labels(words, ends),
+        width: LABEL_WIDTH,
+        table: curve::table(words, &account.points),
     })
 }
 
@@ -184,170 +216,29 @@ const fn ended_by(by: EndedBy) -> &'static str {
     }
 }
 
-fn ending(talk: &Talk, outcome: Outcome) -> String {
-    talk.text(&format!("ending.{}", outcome.name()))
-}
-
 fn settings(words: &Words, genesis: &Genesis) -> String {
     let worst = words.named("worst", genesis.worst.name());
     words.text("record-settings-line", &[("intensity", Arg::from(genesis.intensity)), ("worst", Arg::Text(&worst))])
 }
 
-fn played(words: &Words, rows: &[Row]) -> String {
-    let last = rows.iter().map(at).max().unwrap_or_default();
-    let count = |f: fn(&Row) -> bool| Arg::Number(rows.iter().filter(|r| f(r)).count() as i64);
+/// Until when a second try is the first, in play time.
+pub(crate) fn parting(genesis: &Genesis, rows: &[Row<'_>]) -> Option<i64> {
+    let fork = genesis.fork.as_ref()?;
+    Some(rows.iter().filter(|r| r.n <= fork.n).map(|r| r.at).max().unwrap_or_default())
+}
+
+fn again_from(words: &Words, genesis: &Genesis, rows: &[Row<'_>]) -> String {
+    parting(genesis, rows)
+        .map_or_else(String::new, |at| words.text("again-from", &[("time", Arg::Text(&draw::clock(at)))]))
+}
+
+fn played(words: &Words, rows: &[Row<'_>]) -> String {
+    let last = rows.iter().map(|r| r.at).max().unwrap_or_default();
+    let count = |f: fn(&Kind<'_>) -> bool| Arg::Number(rows.iter().filter(|r| f(&r.kind)).count() as i64);
     let args = [
         ("minutes", Arg::Number((last + 59_999) / 60_000)),
-        ("utterances", count(|r| matches!(r, Row::Mine { .. }))),
-        ("replies", count(|r| matches!(r, Row::Theirs { .. }))),
+        ("utterances", count(|k| matches!(k, Kind::Mine { .. }))),
+        ("replies", count(|k| matches!(k, Kind::Theirs { .. }))),
     ];
     words.text("record-played", &args)
-}
-
-const fn at(row: &Row) -> i64 {
-    match row {
-        Row::Mine { entry, .. } | Row::Theirs { entry, .. } | Row::Other(entry) => entry.at,
-        Row::Swallowed { at, .. } | Row::Quiet { at, .. } => *at,
-    }
-}
-
-fn drawn(talk: &Talk, row: &Row) -> Drawn {
-    let words = talk.words;
-    let lang = if talk.spoken == words.tag() { String::new() } else { talk.spoken.clone() };
-    let mut out = Drawn {
-        class: "note",
-        at: draw::clock(at(row)),
-        lang: String::new(),
-        who: String::new(),
-        text: String::new(),
-        more: String::new(),
-        act: String::new(),
-        codes: Vec::new(),
-        why: None,
-    };
-    match row {
-        Row::Mine { entry, units, nonsense } => {
-            let text = if let What::Ours { text } = &entry.what { text.clone() } else { String::new() };
-            out.codes = codes(words, &text, units, *nonsense);
-            (out.class, out.who, out.lang, out.text) = ("ours", words.t("call-you"), lang, text);
-        }
-        Row::Theirs { entry, reacted } => {
-            let (look, text, _) = draw::say(talk, &entry.what);
-            (out.class, out.who, out.lang, out.text) = (look.class(), words.t("call-far-end"), lang, text);
-            if let Some(reacted) = reacted {
-                out.act = words.named("act", reacted.act.name());
-                out.why = Some(why(words, reacted));
-            }
-        }
-        Row::Swallowed { reacted, .. } => {
-            out.class = "swallowed";
-            out.text = words.text("record-unspoken", &[("words", Arg::Text(&reacted.words))]);
-            out.why = Some(why(words, reacted));
-        }
-        Row::Quiet { reacted, .. } => {
-            out.class = "swallowed";
-            out.text = words.t("record-silent-change");
-            out.why = Some(why(words, reacted));
-        }
-        Row::Other(entry) => {
-            let (look, text, more) = draw::say(talk, &entry.what);
-            (out.class, out.text, out.more) = (look.class(), text, more);
-        }
-    }
-    out
-}
-
-/// Readiness is told where it changes, and not again with every line.
-fn without_repeats(mut rows: Vec<Drawn>) -> Vec<Drawn> {
-    let mut last = String::new();
-    for why in rows.iter_mut().filter_map(|row| row.why.as_mut()) {
-        if why.stage == last {
-            why.stage.clear();
-        } else {
-            last.clone_from(&why.stage);
-        }
-    }
-    rows
-}
-
-fn codes(words: &Words, text: &str, units: &[CodedUnit], nonsense: bool) -> Vec<Coded> {
-    if nonsense {
-        let code = words.named("reason", "nonsense");
-        return vec![Coded { code, class: "plain", part: text.to_owned(), evidence: Vec::new() }];
-    }
-    let one = |coded: &CodedUnit| {
-        let code = coded.unit.code();
-        let spans = coded.unit.evidence.iter().filter_map(|e| text.get(e.span.start as usize..e.span.end as usize));
-        let mut evidence: Vec<String> = spans.map(|s| s.trim().to_owned()).filter(|s| !s.is_empty()).collect();
-        evidence.sort();
-        evidence.dedup();
-        Coded {
-            code: words.named("code", code.name()),
-            class: class(code),
-            part: draw::quote(text, &coded.unit).to_owned(),
-            evidence,
-        }
-    };
-    units.iter().map(one).collect()
-}
-
-/// Listening is marked, the rest is plain: a code is no verdict.
-const fn class(code: Code) -> &'static str {
-    if code.is_listening() { "listening" } else { "plain" }
-}
-
-fn why(words: &Words, reacted: &Reacted) -> Why {
-    let mut reasons: Vec<String> = Vec::new();
-    for reason in &reacted.reasons {
-        let sentence = words.named("reason", reason.rule.name());
-        if !reasons.contains(&sentence) {
-            reasons.push(sentence);
-        }
-    }
-    let constants: &Constants = &Engine::builtin().constants;
-    let stage = words.named("stage", reacted.state.stage(constants).name());
-    Why {
-        reasons,
-        signs: moved(&reacted.reasons).into_iter().map(|m| sign(words, m)).collect(),
-        stage: words.text("record-stage", &[("stage", Arg::Text(&stage))]),
-    }
-}
-
-fn sign(words: &Words, m: Moved) -> Sign {
-    Sign {
-        var: words.named("var", m.var.name()),
-        grew: m.grew,
-        sign: if m.grew { "+" } else { "–" }.repeat(usize::from(m.size)),
-        said: words.t(if m.grew { "record-grew" } else { "record-fell" }),
-    }
-}
-
-fn person(talk: &Talk, persona: &str) -> Person {
-    let text = |key: &str| talk.text(&format!("persona.{persona}.{key}"));
-    let topics = |list: &[String]| list.iter().map(|t| talk.text(&format!("topic.{t}"))).collect();
-    let traits = talk.pack.personas.get(persona);
-    Person {
-        name: text("name"),
-        short: text("short"),
-        story: paragraphs(&text("story")),
-        agenda: paragraphs(&text("agenda")),
-        hooks: traits.map(|p| topics(&p.hooks)).unwrap_or_default(),
-        triggers: traits.map(|p| topics(&p.triggers)).unwrap_or_default(),
-    }
-}
-
-fn promised(talk: &Talk, thing: &Thing) -> Promised {
-    let words = talk.words;
-    let time = |at: Option<i64>| at.map(draw::clock);
-    Promised {
-        what: talk.text(&format!("desk.{}.label", thing.item)),
-        asked: time(thing.asked).unwrap_or_else(|| words.t("record-promises-not-asked")),
-        answer: match (thing.answer, thing.asked) {
-            (Some(answer), _) => draw::answer_name(words, answer),
-            (None, Some(_)) => words.t("record-promises-no-answer"),
-            (None, None) => "–".to_owned(),
-        },
-        promised: time(thing.promised).unwrap_or_else(|| "–".to_owned()),
-        kept: words.t(if thing.kept { "record-yes" } else { "record-no" }),
-    }
 }

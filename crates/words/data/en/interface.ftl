@@ -98,7 +98,6 @@ call-newest = To the newest words
 
 ## The record
 
-record-title = Record
 record-outcome = How it ended
 record-played = { $minutes } { PLURAL($minutes) ->
     [one] minute
@@ -110,35 +109,18 @@ record-played = { $minutes } { PLURAL($minutes) ->
     [one] reply
    *[other] replies
 }.
-record-formative = Codes and reasons come from rules and can be wrong. They are here to be thought about, and they are no mark.
 record-conversation = The conversation
-record-signs = A plus means that it grew, a minus that it fell; more signs mean a larger movement.
-record-grew = grew
-record-fell = fell
 record-evidence = The words behind it
 record-evidence-none = no single word; the sentence as a whole
-record-why = Why
 record-unspoken = Was about to say: { $words }
 record-silent-change = Nothing was said, but something moved.
-record-by-itself = Into the silence
 record-stage = Readiness: { $stage }
 record-person = Who it was
 record-person-story = The story
 record-person-agenda = What it was about
 record-person-hooks = What was worth living for
 record-person-triggers = What hurt
-record-promises = What was asked for and promised
 record-promises-none = Nothing was asked for and nothing was promised.
-record-promises-what = What
-record-promises-asked = Asked at
-record-promises-answer = Command
-record-promises-promised = Promised at
-record-promises-kept = Seen to be done
-record-promises-not-asked = not asked
-record-promises-no-answer = no answer yet
-record-yes = yes
-record-no = no
-record-settings = How it was set
 record-settings-line = Intensity { $intensity } of 5. Worst ending allowed: { $worst }.
 record-keep = Keep or delete
 record-keep-hint = This record lies on this computer only.

@@ -99,7 +99,6 @@ call-newest = К последним словам
 
 ## Запись
 
-record-title = Запись
 record-outcome = Чем кончилось
 record-played = { $minutes } { PLURAL($minutes) ->
     [one] минута
@@ -114,35 +113,18 @@ record-played = { $minutes } { PLURAL($minutes) ->
     [few] ответа
    *[many] ответов
 }.
-record-formative = Коды и причины выведены по правилам, а правила ошибаются. Они здесь для размышления, это не оценка.
 record-conversation = Разговор
-record-signs = Плюс — выросло, минус — упало; чем больше знаков, тем сильнее сдвиг.
-record-grew = выросло
-record-fell = упало
 record-evidence = По каким словам
 record-evidence-none = не отдельное слово, а вся фраза
-record-why = Почему
 record-unspoken = Хотели сказать, но не успели: { $words }
 record-silent-change = Сказано ничего не было, но что-то сдвинулось.
-record-by-itself = В тишине
 record-stage = Готовность: { $stage }
 record-person = Кто был на линии
 record-person-story = История
 record-person-agenda = Что стояло за словами
 record-person-hooks = Ради чего стоит жить
 record-person-triggers = Больные места
-record-promises = Что просили и что обещали
 record-promises-none = Ничего не просили и ничего не обещали.
-record-promises-what = Что
-record-promises-asked = Запрошено
-record-promises-answer = Штаб
-record-promises-promised = Обещано
-record-promises-kept = Исполнено на глазах
-record-promises-not-asked = не запрашивали
-record-promises-no-answer = ответа ещё не было
-record-yes = да
-record-no = нет
-record-settings = Условия
 record-settings-line = Накал { $intensity } из 5. Допущенный худший исход: { $worst }.
 record-keep = Сохранить или удалить
 record-keep-hint = Эта запись есть только на этом компьютере.
