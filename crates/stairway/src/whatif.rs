@@ -19,6 +19,8 @@ use std::sync::Arc;
 const FEWEST: u32 = 20;
 /// More would take hours.
 const MOST: u32 = 100_000;
+/// The largest differences are looked at again with so many times as many.
+const AGAIN: u32 = 5;
 /// Positions of the bar.
 const STEPS: u64 = 1_000;
 /// Alternatives shown to a person, the best ones.
@@ -29,7 +31,7 @@ pub fn run(a: &WhatIf) -> Result<ExitCode, Failure> {
         return Err(Failure::input(format!("--futures must be {FEWEST} to {MOST}")));
     }
     let (scene, events) = open(a)?;
-    let effort = Effort { futures: a.futures, again: Effort::default().again.max(a.futures), ..Effort::default() };
+    let effort = Effort { futures: a.futures, again: a.futures * AGAIN, ..Effort::default() };
     let mut out = std::io::stdout().lock();
     let lines: Vec<&String> = scene.people.values().map(|far| &far.line).collect();
     for line in lines {
