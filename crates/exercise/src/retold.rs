@@ -23,8 +23,8 @@ pub struct Retold<'a> {
     pub units: &'a [CodedUnit],
     pub nonsense: bool,
     pub around: Around,
-    /// The person just before it.
-    pub before: Subject,
+    /// The person just before it; nobody in a drill.
+    pub before: Option<Subject>,
     /// What command had said by then.
     pub ledger: Ledger,
     /// The reaction it called forth, with its number in the log. There is none when the call broke off at that moment.
@@ -103,10 +103,10 @@ impl<'a> Retelling<'a> {
         let play = self.state.play_at(at.max(self.state.at));
         let Some(line) = self.state.lines.get(self.line) else { return };
         let verbatim_again = repeats(line, text);
-        let Some(far) = self.state.far.get(self.subject) else { return };
+        let far = self.state.far.get(self.subject);
         let around = Around {
-            gap_ms: play - far.spoke_until_ms,
-            talked_over: far.planned.is_some() || self.cut_off == Some(at),
+            gap_ms: far.map_or(0, |f| play - f.spoke_until_ms),
+            talked_over: far.is_some_and(|f| f.planned.is_some()) || self.cut_off == Some(at),
             verbatim_again,
         };
         self.turns.push(Retold {
@@ -117,7 +117,7 @@ impl<'a> Retelling<'a> {
             units: &[],
             nonsense: false,
             around,
-            before: far.subject.clone(),
+            before: far.map(|f| f.subject.clone()),
             ledger: self.state.ledger,
             reacted: None,
         });

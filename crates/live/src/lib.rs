@@ -14,4 +14,4 @@ mod timer;
 
 pub use codec::{CodecError, from_record, into_draft};
 pub use house::{ActError, BeginError, House, Setup};
-pub use library::{Library, Shelved};
+pub use library::{Library, Shelved, pack_in};

@@ -43,6 +43,11 @@ impl Library {
     }
 }
 
+/// The pack that an exported log carries with it; `None` when the blob is something else.
+pub fn pack_in(blob: &[u8]) -> Option<Pack> {
+    Pack::read(&from_blob(blob)?).pack
+}
+
 /// A pack's files as one blob: a JSON object of path and text or, for what is no text, hex bytes.
 pub(crate) fn to_blob(files: &Files) -> Vec<u8> {
     let map: serde_json::Map<String, serde_json::Value> = files

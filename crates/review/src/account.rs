@@ -222,7 +222,7 @@ impl Account {
         Account {
             points: talk.points(),
             moments: moments::of(&talk),
-            findings: far.map(|far| findings::of(scene, far, &talk)).unwrap_or_default(),
+            findings: findings::of(scene, far, &talk),
             things: things::of(scene, events, &talk),
             learnable: far.map(|far| learned::learnable(scene, far, &talk, &notes)).unwrap_or_default(),
             notes,

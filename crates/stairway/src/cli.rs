@@ -39,12 +39,15 @@ pub struct Serve {
 enum Command {
     /// One negotiation in the terminal.
     Play(Play),
-    /// Behaviour codes for utterances read line by line from standard input.
+    /// Behaviour codes for utterances read line by line from a file or standard input.
     Code(Code),
     /// Outcome distribution of a scripted policy.
     Simulate(Simulate),
     /// The doctrine's validation statements: claim, source, figure, interval, pass.
     Validate(Validate),
+    /// Turning points of a talk by simulation: what else could have been said.
+    #[command(name = "whatif")]
+    WhatIf(WhatIf),
     /// Validates a pack: every problem with file, line and remedy.
     Check(Check),
     /// Writes a log as JSON Lines with the stored bytes.
@@ -92,8 +95,13 @@ pub struct Code {
     /// `text`: an utterance a line; `jsonl`: {"text":…,"previous":…} a line.
     #[arg(long, default_value = "text", value_parser = ["text", "jsonl"])]
     pub input: String,
+    /// Say what spoke for each code, in the words of --lang.
+    #[arg(long)]
+    pub explain: bool,
     #[arg(long)]
     pub json: bool,
+    /// File to read; standard input if absent.
+    pub file: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -126,6 +134,20 @@ pub struct Validate {
     pub seed: u64,
     #[arg(long, default_value = "suicide-bridge")]
     pub pack: String,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct WhatIf {
+    /// A file written by export, or by play --log.
+    pub log: PathBuf,
+    /// Futures for what was said and for each alternative.
+    #[arg(long, default_value_t = 200)]
+    pub futures: u32,
+    /// The pack that was played, if the log does not carry it.
+    #[arg(long)]
+    pub pack: Option<PathBuf>,
     #[arg(long)]
     pub json: bool,
 }
@@ -184,6 +206,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Some(Command::Code(a)) => crate::code::run(&a),
         Some(Command::Simulate(a)) => crate::simulate::run(&a),
         Some(Command::Validate(a)) => crate::validate::run(&a),
+        Some(Command::WhatIf(a)) => crate::whatif::run(&a),
         Some(Command::Check(a)) => crate::check::run(&a),
         Some(Command::Export(a)) => crate::logs::export(&a),
         Some(Command::Import(a)) => crate::logs::import(&a),

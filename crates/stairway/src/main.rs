@@ -12,6 +12,7 @@ mod play;
 mod serve;
 mod simulate;
 mod validate;
+mod whatif;
 
 use clap::Parser;
 use std::process::ExitCode;

@@ -10,6 +10,7 @@ mod pauses;
 mod play;
 mod random;
 mod refusals;
+mod retold;
 mod retries;
 mod scenes;
 mod spent;

@@ -20,23 +20,29 @@ const EXAMPLES: usize = 3;
 pub(super) type Shows = (usize, usize, i32);
 
 /// Everything there is to say, what helped first.
-pub(super) fn of(scene: &Scene, far: &Far, talk: &Talk<'_>) -> Vec<Finding> {
+///
+/// In a drill nobody has a state: only what was said is told of.
+pub(super) fn of(scene: &Scene, far: Option<&Far>, talk: &Talk<'_>) -> Vec<Finding> {
     let lines = Lines::builtin();
     let mut all = vec![
         listening::share(talk, lines),
         listening::variety(talk, lines),
         asking::questions(talk, lines),
         asking::talk_share(talk, lines),
-        listening::labels(talk, lines),
-        influence::premature(talk, lines),
-        listening::parroting(talk, lines),
-        truth::repair(talk, lines),
-        asking::summaries(talk, lines),
-        truth::promises(scene, talk),
-        truth::address(talk, lines),
-        influence::hooks(scene, far, talk, lines),
     ];
-    all.extend(influence::suicide_asked(scene, talk, lines));
+    if let Some(far) = far {
+        all.extend([
+            listening::labels(talk, lines),
+            influence::premature(talk, lines),
+            listening::parroting(talk, lines),
+            truth::repair(talk, lines),
+            asking::summaries(talk, lines),
+            truth::promises(scene, talk),
+            truth::address(talk, lines),
+            influence::hooks(scene, far, talk, lines),
+        ]);
+        all.extend(influence::suicide_asked(scene, talk, lines));
+    }
     all.sort_by_key(|f| (f.tone, f.kind));
     all
 }

@@ -68,6 +68,10 @@ impl<'a> Talk<'a> {
                     their_words += count;
                     *back.entry(after.unwrap_or(usize::MAX)).or_default() += count;
                 }
+                Event::Prompted { words, .. } if h.line == line => {
+                    their_words += count(words);
+                    *back.entry(after.unwrap_or(usize::MAX)).or_default() += count(words);
+                }
                 _ => {}
             }
         }

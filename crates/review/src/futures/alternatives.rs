@@ -8,9 +8,9 @@ use exercise::Scene;
 use exercise::retold::Retold;
 use exercise::scene::Far;
 use scenario::Act;
-use subject::Cue;
 use subject::heard::{Feelings, Heard, HeardUnit};
 use subject::react::Rule;
+use subject::{Cue, Subject};
 
 /// How many.
 pub const COUNT: usize = 8;
@@ -24,7 +24,14 @@ const OVERLAP: i32 = 400_000;
 const WORDS: u16 = 8;
 
 /// The alternatives, the most called-for first.
-pub(super) fn of(scene: &Scene, far: &Far, turn: &Retold<'_>, said: &Heard, known: &Known<'_>) -> Vec<(Code, Heard)> {
+pub(super) fn of(
+    scene: &Scene,
+    far: &Far,
+    turn: &Retold<'_>,
+    subject: &Subject,
+    said: &Heard,
+    known: &Known<'_>,
+) -> Vec<(Code, Heard)> {
     let again = mistaken_label(turn);
     let was_said = |code: Code| said.units.iter().any(|u| u.code == code) && !(again && code == Code::EmotionLabel);
     let pool: Vec<Code> = called_for(scene, known).into_iter().chain(always(known)).collect();
@@ -36,7 +43,7 @@ pub(super) fn of(scene: &Scene, far: &Far, turn: &Retold<'_>, said: &Heard, know
             codes.push(code);
         }
     }
-    codes.into_iter().map(|code| (code, heard(far, turn, said, known, code))).collect()
+    codes.into_iter().map(|code| (code, heard(far, turn, subject, said, known, code))).collect()
 }
 
 /// A label that missed could have been one that fits.
@@ -90,9 +97,8 @@ fn always(known: &Known<'_>) -> impl Iterator<Item = Code> {
 }
 
 /// The alternative as it would be heard, in the circumstances in which the other words were.
-fn heard(far: &Far, turn: &Retold<'_>, said: &Heard, known: &Known<'_>, code: Code) -> Heard {
+fn heard(far: &Far, turn: &Retold<'_>, before: &Subject, said: &Heard, known: &Known<'_>, code: Code) -> Heard {
     let mut unit = HeardUnit { words: WORDS, ..HeardUnit::plain(code) };
-    let spoken = &turn.before.spoken;
     match code {
         Code::EmotionLabel => unit.feelings = Feelings::of(&[policy::in_the_voice(known.seen.tone)[0]]),
         Code::Paraphrase | Code::Mirror | Code::Validation => {
@@ -101,7 +107,7 @@ fn heard(far: &Far, turn: &Retold<'_>, said: &Heard, known: &Known<'_>, code: Co
         Code::Summary => {
             unit.feelings = Feelings::of(&[policy::in_the_voice(known.seen.tone)[0]]);
             // What was told so far; what hurts is left to the person to bring up again.
-            (unit.topics, unit.overlap) = ((turn.before.told | spoken.topics) & !far.person.triggers, OVERLAP);
+            (unit.topics, unit.overlap) = ((before.told | before.spoken.topics) & !far.person.triggers, OVERLAP);
         }
         Code::Deferral => {
             let wanted = far.person.wants & !turn.ledger.granted;

@@ -13,6 +13,7 @@ use scenario::Act;
 use scenario::line::Tone;
 use scenario::structure::Answer;
 use std::collections::BTreeMap;
+use subject::Subject;
 use subject::heard::{Heard, Ledger};
 
 /// A turn, with what was said and what else could have been.
@@ -52,8 +53,8 @@ pub(super) fn moments(scene: &Scene, line: &str, events: &[(u64, Happening)]) ->
         let seen = before.last().map_or(Seen { act: Act::Open, tone: Tone::Numb, topic: None }, |r| seen(scene, r));
         let heard = turn.heard(scene, far);
         let known = Known { seen, acts: &acts, mind: &mind, before: last.as_ref(), introduced };
-        if turn.reacted.is_some() {
-            out.push(moment(scene, far, turn, &heard, &known, refuses));
+        if let (Some(_), Some(subject)) = (turn.reacted, &turn.before) {
+            out.push(moment(scene, far, turn, subject, &heard, &known, refuses));
         }
         introduced |= heard.units.iter().any(|u| u.code == Code::SelfIntroduction);
         mind.remember(seen, &heard);
@@ -62,12 +63,20 @@ pub(super) fn moments(scene: &Scene, line: &str, events: &[(u64, Happening)]) ->
     out
 }
 
-fn moment(scene: &Scene, far: &Far, turn: &Retold<'_>, heard: &Heard, known: &Known<'_>, refuses: u32) -> Moment {
-    let others = alternatives::of(scene, far, turn, heard, known);
+fn moment(
+    scene: &Scene,
+    far: &Far,
+    turn: &Retold<'_>,
+    subject: &Subject,
+    heard: &Heard,
+    known: &Known<'_>,
+    refuses: u32,
+) -> Moment {
+    let others = alternatives::of(scene, far, turn, subject, heard, known);
     let mut mind = known.mind.clone();
     mind.requested |= turn.ledger.asked;
     let codes = others.iter().map(|(code, _)| *code).collect();
-    let start = Start { subject: turn.before.clone(), mind, ledger: turn.ledger, now_ms: turn.at_ms, refuses };
+    let start = Start { subject: subject.clone(), mind, ledger: turn.ledger, now_ms: turn.at_ms, refuses };
     let said = std::iter::once(heard.clone()).chain(others.into_iter().map(|(_, heard)| heard)).collect();
     Moment { utterance: turn.utterance, start, said, codes }
 }

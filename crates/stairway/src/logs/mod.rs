@@ -2,7 +2,7 @@
 
 mod file;
 
-pub use file::write_played;
+pub use file::{read, write_played};
 
 use crate::cli::{Export, Import, Place, Verify};
 use crate::failure::Failure;
@@ -32,7 +32,7 @@ pub fn export(a: &Export) -> Result<ExitCode, Failure> {
 }
 
 pub fn import(a: &Import) -> Result<ExitCode, Failure> {
-    let read = file::read(&a.file)?;
+    let read = read(&a.file)?;
     let log = read.log;
     // A log that does not verify is not let in: it would be refused by every reader later.
     let verified =
@@ -49,7 +49,7 @@ pub fn import(a: &Import) -> Result<ExitCode, Failure> {
 
 pub fn verify(a: &Verify) -> Result<ExitCode, Failure> {
     let result = if Path::new(&a.log).is_file() {
-        let read = file::read(Path::new(&a.log))?;
+        let read = read(Path::new(&a.log))?;
         (read.log, read.verify())
     } else {
         let log = id(&a.log)?;

@@ -8,3 +8,4 @@ mod logs;
 mod play;
 mod program;
 mod simulate;
+mod whatif;

@@ -153,3 +153,13 @@ error-forbidden-remedy = For safety only requests from Stairway’s own pages ar
 error-method = That address cannot be used in this way
 error-server = Something went wrong on this computer
 error-server-remedy = What was acknowledged is stored. Try again; if it keeps happening, tell the person who runs this program.
+
+## The command line: why an utterance was heard so
+
+explain-unit = { $code } ({ $percent } %): “{ $part }”
+explain-phrase = a form of words that goes with it: “{ $words }”
+explain-learned = the words that weighed most: “{ $words }”
+explain-echo = it takes up what was said before: “{ $words }”
+explain-joined = it belongs to what stands before it: “{ $words }”
+explain-form = only the form of the sentence: “{ $words }”
+explain-also = might also be: { $code } ({ $percent } %)

@@ -1,0 +1,7 @@
+//! Reviews of whole talks: played through the exercise, read from the log.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod account;
+mod futures;
+mod stage;
