@@ -6,6 +6,7 @@ use crate::coder::Coder;
 use crate::context::Heard;
 use crate::features::{self, Feature, Seen};
 use crate::feelings::Named;
+use crate::four::FourClass;
 use crate::opinion::Opinion;
 use crate::text::{Marks, Token};
 use crate::traits;
@@ -18,6 +19,8 @@ const ALTERNATIVES: usize = 4;
 const FLOOR: Millionths = 80_000;
 /// Below this no code is claimed: the unit is `other`, with the alternatives listed.
 pub(crate) const SURE: Millionths = 400_000;
+/// The codes of one class together must reach this for its likeliest to be claimed all the same.
+const SURE_OF_CLASS: Millionths = 450_000;
 /// Most stretches of words shown as the model's reason.
 const STRETCHES: usize = 2;
 /// From this percentage on a rule for labels is believed to have found a feeling, whatever the unit does.
@@ -281,20 +284,39 @@ fn stretches(votes: &[i32]) -> Vec<Range<usize>> {
     out
 }
 
-/// The codes by calibrated probability. Where none is likely enough, `other` stands first: how likely it is that the best
+/// The codes by calibrated probability. Where no code is likely enough but one of the four classes is, its likeliest code
+/// stands first: «a reflection of some kind» is more than nothing. Else `other` does, with how likely it is that the best
 /// alternative is wrong.
 fn ranked_by_model(p: &[Millionths]) -> Vec<Scored> {
     let mut list: Vec<Scored> = Code::ALL.iter().zip(p).map(|(&code, &p)| Scored { code, p }).collect();
     list.sort_by_key(|s| (std::cmp::Reverse(s.p), s.code));
     let best = list[0].p;
     if best < SURE {
-        list.retain(|s| s.code != Code::Other);
-        list.insert(0, Scored { code: Code::Other, p: 1_000_000 - best });
+        match list.iter().position(|s| Some(FourClass::of(s.code)) == likely_class(&list)) {
+            Some(at) => list[..=at].rotate_right(1),
+            None => {
+                list.retain(|s| s.code != Code::Other);
+                list.insert(0, Scored { code: Code::Other, p: 1_000_000 - best });
+            }
+        }
     }
     list.truncate(ALTERNATIVES);
     let first = list[0].code;
     list.retain(|s| s.p >= FLOOR || s.code == first);
     list
+}
+
+/// The class whose codes together are likely enough, if one is.
+fn likely_class(list: &[Scored]) -> Option<FourClass> {
+    let sum =
+        |class: FourClass| list.iter().filter(|s| FourClass::of(s.code) == class).map(|s| s.p).sum::<Millionths>();
+    let classes = [FourClass::Question, FourClass::Reflection, FourClass::Input];
+    classes
+        .into_iter()
+        .map(|c| (sum(c), c))
+        .filter(|(p, _)| *p >= SURE_OF_CLASS)
+        .max_by_key(|(p, _)| *p)
+        .map(|(_, c)| c)
 }
 
 fn ranked_by_rules(opinion: &Opinion<'_>) -> Vec<Scored> {

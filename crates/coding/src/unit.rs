@@ -54,6 +54,26 @@ pub enum Feeling {
     Warmth,
 }
 
+impl Feeling {
+    /// The stable name, as it stands in logs and packs.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Feeling::Anger => "anger",
+            Feeling::Fear => "fear",
+            Feeling::Sadness => "sadness",
+            Feeling::Shame => "shame",
+            Feeling::Hurt => "hurt",
+            Feeling::Loneliness => "loneliness",
+            Feeling::Exhaustion => "exhaustion",
+            Feeling::Hopelessness => "hopelessness",
+            Feeling::Guilt => "guilt",
+            Feeling::Overwhelm => "overwhelm",
+            Feeling::Numbness => "numbness",
+            Feeling::Warmth => "warmth",
+        }
+    }
+}
+
 /// How the negotiator addresses the subject, where the language shows it (Russian «вы» and «ты»).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -127,6 +127,8 @@ fn choose(
         .filter(|x| after.told & (1 << x.topic) == 0 && after.vars[subject::Var::Trust] < x.needs_trust)
         .filter_map(|x| scene.pack.structure.topics.get(usize::from(x.topic)))
         .map(|t| t.id.as_str())
+        // Who sits in the same room is spoken of from the start.
+        .filter(|t| !scene.pack.structure.held.iter().any(|held| held == t))
         .collect();
     let free = usize::from(before.subject.steps_done) >= far.person.partial_from;
     let held = if free { scene.pack.structure.held.as_slice() } else { &[] };

@@ -19,6 +19,8 @@ pub struct Moment {
     pub hurt: bool,
     /// A hook was touched.
     pub hook: bool,
+    /// Topics of this person's own story, or of people held, that a question is about.
+    pub asked: u64,
 }
 
 /// Draws an act.
@@ -106,7 +108,10 @@ fn possible(engine: &Engine, person: &Person, s: &Subject, moment: Moment, act: 
             trust >= millionths(gate.confide_trust * 0.8)
                 || moment.kind && trust >= millionths(gate.confide_trust * 0.5)
         }
-        Act::Disclose => secret(person, s).is_some(),
+        // Who is asked after somebody tells of them, not of something else.
+        Act::Disclose => secret(person, s)
+            .and_then(|i| person.secrets.get(i))
+            .is_some_and(|x| moment.asked == 0 || moment.asked & (1 << x.topic) != 0),
         Act::Recall => person.hooks != 0 && (moment.hook || trust >= millionths(gate.recall_trust)),
         Act::HangUp => moment.hurt || trust < millionths(engine.constants.ending.hang_up_trust),
         Act::Farewell => v[Var::Hopelessness] >= 650_000 && v[Var::Readiness] < 400_000,

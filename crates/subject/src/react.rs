@@ -131,7 +131,10 @@ pub fn react(
         (Stimulus::Answered, _) if s.hang_ups > 0 => Act::CallBack,
         (Stimulus::Answered, _) => Act::Open,
         (Stimulus::Silence { .. }, _) if s.silences >= engine.constants.ending.silences => Act::HangUp,
-        (_, Some(lead)) => choose::act(engine, person, &s, Moment { lead: lead.cue, kind, hurt, hook }, draws, cause),
+        (_, Some(lead)) => {
+            let asked = asked(person, stimulus, lead);
+            choose::act(engine, person, &s, Moment { lead: lead.cue, kind, hurt, hook, asked }, draws, cause)
+        }
         (_, None) => Act::Stall,
     };
     finish(engine, person, s, stimulus, act, lead, hurt, reasons, draws, cause)
@@ -309,6 +312,14 @@ fn finish(
         ended,
         after: s,
     }
+}
+
+/// What of this person's own, or of people held, the question that is answered asks about.
+fn asked(person: &Person, stimulus: &Stimulus<'_>, lead: Appraised) -> u64 {
+    let Stimulus::Words(heard) = stimulus else { return 0 };
+    let unit = lead.unit.and_then(|u| heard.units.get(usize::from(u)));
+    let question = unit.filter(|u| u.code.is_question() || u.code == coding::Code::WelfareCheck);
+    question.map_or(0, |u| u.topics & (person.own_topics() | person.held))
 }
 
 /// The topics of the unit that is answered, or of the whole utterance.

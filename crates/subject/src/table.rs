@@ -142,6 +142,7 @@ pub struct DeadlineRule {
     pub to_minutes: i64,
     pub at_most: u8,
     pub demand: f64,
+    pub trust: f64,
 }
 
 /// What others around a person do to it.

@@ -5,6 +5,7 @@ pub(crate) mod call;
 pub(crate) mod coach;
 pub(crate) mod compare;
 pub(crate) mod delete;
+pub(crate) mod drill;
 pub(crate) mod fork;
 pub(crate) mod frame;
 pub(crate) mod hand;

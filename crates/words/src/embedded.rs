@@ -17,6 +17,7 @@ macro_rules! languages {
                 include_str!(concat!("../data/", $tag, "/review.ftl")),
                 include_str!(concat!("../data/", $tag, "/call.ftl")),
                 include_str!(concat!("../data/", $tag, "/start.ftl")),
+                include_str!(concat!("../data/", $tag, "/drill.ftl")),
             ],
         )),+];
     };

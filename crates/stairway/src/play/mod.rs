@@ -10,6 +10,8 @@ use crate::failure::Failure;
 use crate::packs;
 use exercise::Scene;
 use exercise::event::{Genesis, Pinned};
+use scenario::Structure;
+use std::collections::BTreeMap;
 use std::process::ExitCode;
 use std::sync::Arc;
 use subject::Engine;
@@ -36,19 +38,14 @@ fn set(a: &Play) -> Result<Scene, Failure> {
             structure.languages.join(", ")
         )));
     }
-    let part = structure.subjects.first().ok_or_else(|| Failure::input("the pack has nobody at the far end"))?;
-    let persona = a.persona.clone().or_else(|| part.personas.first().cloned()).unwrap_or_default();
-    if !part.personas.contains(&persona) {
-        return Err(Failure::input(format!("there is no persona «{persona}»; there is: {}", part.personas.join(", "))));
-    }
-    let others = structure.subjects.iter().skip(1).filter_map(|s| Some((s.id.clone(), s.personas.first()?.clone())));
+    let cast = cast(structure, a.persona.as_deref())?;
     let genesis = Genesis {
         pack: Pinned { id: structure.id.clone(), version: structure.version.clone(), hash: pack.hash.clone() },
         engine: Engine::builtin().hash.clone(),
         coder: coding::Coder::data_hash().to_owned(),
         program: env!("CARGO_PKG_VERSION").to_owned(),
         languages: structure.lines.iter().map(|l| (l.id.clone(), a.lang.clone())).collect(),
-        cast: others.chain([(part.id.clone(), persona)]).collect(),
+        cast,
         intensity: a.intensity,
         worst: packs::worst(&a.worst)?,
         seed: a.seed,
@@ -56,4 +53,25 @@ fn set(a: &Play) -> Result<Scene, Failure> {
         fork: None,
     };
     Scene::new(genesis, Arc::clone(&pack)).map_err(Failure::input)
+}
+
+/// Who plays at the far end: the named persona in the first part, the first in every other. In a drill nobody does.
+fn cast(structure: &Structure, persona: Option<&str>) -> Result<BTreeMap<String, String>, Failure> {
+    let mut cast: BTreeMap<String, String> =
+        structure.subjects.iter().filter_map(|s| Some((s.id.clone(), s.personas.first()?.clone()))).collect();
+    let Some(part) = structure.subjects.first() else {
+        return match (structure.is_drill(), persona) {
+            (true, None) => Ok(cast),
+            (true, Some(_)) => Err(Failure::input("a drill has no personas; leave --persona out")),
+            (false, _) => Err(Failure::input("the pack has nobody at the far end")),
+        };
+    };
+    if let Some(persona) = persona {
+        if !part.personas.iter().any(|p| p == persona) {
+            let there = part.personas.join(", ");
+            return Err(Failure::input(format!("there is no persona «{persona}»; there is: {there}")));
+        }
+        cast.insert(part.id.clone(), persona.to_owned());
+    }
+    Ok(cast)
 }

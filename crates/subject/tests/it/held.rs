@@ -48,6 +48,7 @@ fn deadlines_are_set_by_those_who_may_and_not_without_end() {
         let mut set = 0;
         for _ in 0..60 {
             scene.s.vars[Var::Demand] = 900_000;
+            scene.s.vars[Var::Trust] = 200_000;
             let open = scene.s.deadline_ms != 0;
             let r = scene.hear(&[plain(Code::Refusal)]);
             if r.act == Act::SetDeadline {
@@ -131,4 +132,22 @@ fn others_behind_a_person_slow_readiness() {
         scene.hear(&[plain(Code::Summary), plain(Code::Autonomy)]).after.vars[Var::Readiness] - before
     };
     assert!(gain(true, 900_000) < gain(true, 0) && gain(true, 0) == gain(false, 900_000));
+}
+
+/// Asked after the person held, nobody tells a fact of their own life instead.
+#[test]
+fn who_is_asked_after_somebody_does_not_speak_of_something_else() {
+    let discloses = |topics: u64| {
+        (0..200u64)
+            .filter(|seed| {
+                let mut scene = holder();
+                scene.draws = subject::Draws::new(*seed, 0);
+                scene.s.vars[Var::Trust] = 600_000;
+                scene.s.acts[0] = Some(Act::Confide);
+                scene.hear(&[HeardUnit { topics, ..plain(Code::OpenQuestion) }]).act == Act::Disclose
+            })
+            .count()
+    };
+    assert!(discloses(0) > 0);
+    assert_eq!(discloses(1 << 5), 0);
 }

@@ -306,3 +306,27 @@ pub(crate) fn brief(talk: &Talk, seat: &str) -> Vec<Vec<String>> {
 pub(crate) fn quote<'a>(text: &'a str, unit: &Unit) -> &'a str {
     text.get(unit.span.start as usize..unit.span.end as usize).unwrap_or_default().trim()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use coding::Code;
+    use review::hint::Hint;
+
+    #[test]
+    fn the_strip_names_each_code_once_and_one_hint() {
+        let words = Words::for_tag("ru");
+        let codes = vec![Code::ClosedQuestion, Code::ClosedQuestion, Code::Advice];
+        let drawn = slip(words, &Strip { codes, spoke: true, hint: Some(Hint::AskOpen) });
+        assert_eq!(drawn.codes, ["Закрытый вопрос", "Совет"]);
+        assert!(drawn.hint.starts_with("Вопросы идут подряд"), "{}", drawn.hint);
+        let nothing = slip(words, &Strip { codes: Vec::new(), spoke: true, hint: None });
+        assert_eq!((nothing.codes.len(), nothing.nothing.as_str()), (0, "Разобрать не удалось."));
+    }
+
+    #[test]
+    fn the_longer_a_silence_the_more_room_it_takes() {
+        let classes = [1, 2, 3, 4].map(|n| Look::Hush(n).class());
+        assert_eq!(classes, ["note hush", "note hush longer", "note hush longest", "note hush longest"]);
+    }
+}

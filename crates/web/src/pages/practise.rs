@@ -44,6 +44,8 @@ struct Page {
     personas: Vec<Choice>,
     intensities: Vec<Choice>,
     worst: Vec<Choice>,
+    /// Nobody is simulated: only the language is chosen.
+    drill: bool,
 }
 
 pub(crate) async fn show(
@@ -66,6 +68,7 @@ fn page(pack: &Pack, visitor: Visitor, helpline: Vec<Vec<String>>) -> Page {
     let default = if worst.contains(&WORST) { Some(WORST) } else { worst.last().copied() };
     Page {
         id: s.id.clone(),
+        drill: s.is_drill(),
         title: text(pack, words, "title"),
         kind: kind(&s.kind, words),
         summary: text(pack, words, "summary"),
@@ -109,12 +112,27 @@ fn allowed(pack: &Pack) -> Vec<Outcome> {
 #[derive(Deserialize)]
 pub(crate) struct Start {
     language: String,
+    #[serde(default = "surprise")]
     persona: String,
+    #[serde(default = "as_written")]
     intensity: u8,
+    #[serde(default = "mildest")]
     worst: String,
     /// `on` for a coach's strip.
     #[serde(default)]
     coach: String,
+}
+
+fn surprise() -> String {
+    SURPRISE.to_owned()
+}
+
+const fn as_written() -> u8 {
+    AS_WRITTEN
+}
+
+fn mildest() -> String {
+    Outcome::Unresolved.name().to_owned()
 }
 
 pub(crate) async fn begin(

@@ -1,8 +1,8 @@
 //! `/call/{log}/record`: the review. Opens when the scene has ended; before, it leads back to the call.
 
 use crate::call::{self, Talk, draw, log_id};
-use crate::pages::fork;
 use crate::pages::frame::{Frame, html, paragraphs};
+use crate::pages::{drill, fork};
 use crate::problem::Problem;
 use crate::record::curve::{self, Cells, LABEL_WIDTH, Label};
 use crate::record::fold::{Kind, Row, rows};
@@ -111,6 +111,9 @@ async fn drawn(
     reader: Reader,
     first: Option<&str>,
 ) -> Result<Response, Problem> {
+    if talk.pack.structure.is_drill() {
+        return drill::draw(site, talk, visitor, reader).await;
+    }
     let events = call::all(site, &talk.log).await?;
     let account = site.house.look(&talk.log, |scene, _, _| Account::of(scene, &talk.line, &events)).await?;
     let page = page(&Given { talk, events: &events, account: &account }, visitor, reader, first);

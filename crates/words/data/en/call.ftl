@@ -18,9 +18,9 @@ call-notes-none = Nothing noted yet.
 note-note = Note
 note-hook = Hook
 note-trigger = Trigger
-call-note-as-note = As a note
-call-note-as-hook = As a hook
-call-note-as-trigger = As a trigger
+call-note-as-note = Note
+call-note-as-hook = Hook
+call-note-as-trigger = Trigger
 call-note-meaning = A hook is what is worth living for. A trigger is what hurts.
 
 ## The coach’s strip
