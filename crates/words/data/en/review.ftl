@@ -12,6 +12,8 @@ moment-step = At { $time } you said “{ $words }”, and a step toward safety w
 moment-opened = At { $time } you said “{ $words }”, and something was entrusted to you.
 moment-eased = At { $time } you said “{ $words }”. Nothing else calmed so much or made so much trust.
 moment-hurt = At { $time } you said “{ $words }”. Nothing else cost so much.
+moment-eased-too = At { $time } you said “{ $words }”. That calmed and made trust.
+moment-hurt-too = At { $time } you said “{ $words }”. That cost calm and trust.
 moment-lost = At { $time } you said “{ $words }”, and the line went dead.
 moment-repaired = At { $time } you said “{ $words }”: a fault was owned, and contact held.
 
