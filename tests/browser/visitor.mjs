@@ -82,7 +82,7 @@ export class Visitor {
   async prepare(persona) {
     await this.page.goto("/");
     await this.look("start");
-    await this.page.click(".card a.button");
+    await this.page.click(".card a.button[href$='/suicide-bridge']");
     await this.look("practise");
     if (persona) await this.page.check(`input[name=persona][value=${persona}]`);
     await this.page.click("form.choices button");

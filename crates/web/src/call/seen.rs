@@ -5,7 +5,7 @@ use crate::call::coach::{Coach, Strip};
 use crate::site::SEAT;
 use coding::Code;
 use exercise::clock::Clock;
-use exercise::event::{EndedBy, Happening, NoteKind};
+use exercise::event::{EndedBy, Event, Happening, NoteKind};
 use exercise::view::{Patch, Viewer, view};
 use scenario::Outcome;
 use scenario::structure::{Answer, Role};
@@ -135,7 +135,8 @@ impl Seen {
     pub(crate) fn take(&mut self, n: u64, h: &Happening) -> Vec<Entry> {
         self.upto = n;
         // The clock starts with the log; everybody sees it.
-        let at = self.clock.get_or_insert(Clock::started(h.at)).play_at(h.at);
+        let wall = stood_since(h);
+        let at = self.clock.get_or_insert(Clock::started(wall)).play_at(wall);
         if !h.line.is_empty() && h.line != self.line {
             return Vec::new();
         }
@@ -150,7 +151,7 @@ impl Seen {
         let silence = self.silence(at, &patch);
         let rang_off = matches!(patch, Patch::Theirs { rings_off: true, .. });
         let mut what: Vec<What> = silence.into_iter().collect();
-        what.push(self.patch(h.at, at, patch));
+        what.push(self.patch(wall, at, patch));
         if rang_off {
             self.close();
             what.push(What::Gone { by_far_end: true });
@@ -237,10 +238,15 @@ impl Seen {
     }
 }
 
+/// When it counts: a clock that was held stands since the last sign of life, not since that was written down.
+fn stood_since(h: &Happening) -> i64 {
+    if let Event::Held { since } = h.event { since } else { h.at }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use exercise::event::{ENGINE, Event};
+    use exercise::event::ENGINE;
     use scenario::Act;
 
     fn h(at: i64, event: Event) -> Happening {
@@ -291,6 +297,16 @@ mod tests {
         seen.take(3, &h(600_000, Event::Resumed));
         assert_eq!(seen.play_at(601_000), 2_000);
         assert_eq!(seen.take(4, &h(601_000, spoke("Yes.", Act::Open))).len(), 1);
+    }
+
+    #[test]
+    fn time_in_which_nobody_was_there_is_no_play_time() {
+        let mut seen = Seen::new("phone");
+        seen.take(1, &h(0, Event::LineOpened { n: 1 }));
+        let held = seen.take(2, &h(600_000, Event::Held { since: 4_000 }));
+        assert_eq!(held[0].at, 4_000);
+        seen.take(3, &h(700_000, Event::Resumed));
+        assert_eq!(seen.play_at(701_000), 5_000);
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub(crate) async fn begin(
     let second = site.house.fork(&log, given.upto, given.dice.is_some()).await?;
     let secure = if site.config.secure { "; Secure" } else { "" };
     let cookie = format!("{FIRST}={log}; Path=/call/{second}; Max-Age={YEAR}; HttpOnly; SameSite=Lax{secure}");
-    let to = Redirect::to(&format!("/call/{second}#newest"));
+    let to = Redirect::to(&format!("/call/{second}"));
     Ok((AppendHeaders([(header::SET_COOKIE, cookie)]), to).into_response())
 }
 

@@ -153,12 +153,9 @@ mod tests {
         let en = told(Words::for_tag("en"), &rows(), &turnings);
         assert_eq!((en[0].anchor.as_str(), en[0].time.as_str()), ("t1", "1:01"));
         assert_eq!(en[0].told, "In this model, hurt");
-        assert_eq!(
-            en[0].better,
-            "In this model this would have helped more: naming the feeling or speaking of yourself."
-        );
+        assert_eq!(en[0].better, "What would have helped more there: naming the feeling or speaking of yourself.");
         let ru = told(Words::for_tag("ru"), &rows(), &turnings);
-        assert_eq!(ru[0].better, "В этой модели больше помогло бы назвать чувство или сказать о себе.");
+        assert_eq!(ru[0].better, "Больше помогло бы в ней назвать чувство или сказать о себе.");
         assert_eq!(ru[0].figures[1].gain, "+0,20 (от +0,15 до +0,25)");
         assert_eq!(ru[0].figures.len(), 4);
     }
@@ -167,7 +164,7 @@ mod tests {
     fn nothing_better_is_said_as_it_is() {
         let turnings = [turning(&[(Code::EmotionLabel, 0.02), (Code::Advice, -0.3)])];
         let en = told(Words::for_tag("en"), &rows(), &turnings);
-        assert_eq!(en[0].better, "In this model none of the eight others did clearly better.");
+        assert_eq!(en[0].better, "None of the eight others did clearly better there.");
         assert_eq!(en[0].figures[2].gain, "−0.30 (−0.35 to −0.25)");
         assert_eq!(number(Words::for_tag("en"), -0.001, true), "0.00");
     }

@@ -8,6 +8,7 @@ use crate::record::fold::{Kind, Row, UnitNow};
 use crate::record::moved::{Moved, moved};
 use crate::record::speak;
 use coding::Code;
+use coding::unit::Unit;
 use exercise::event::Reacted;
 use review::account::Account;
 use subject::Engine;
@@ -149,10 +150,7 @@ fn without_repeats(rows: &mut [Drawn]) {
 fn codes(words: &Words, text: &str, units: &[UnitNow<'_>], nonsense: bool) -> Vec<Coded> {
     let one = |(nth, now): (usize, &UnitNow<'_>)| {
         let unit = &now.coded.unit;
-        let spans = unit.evidence.iter().filter_map(|e| text.get(e.span.start as usize..e.span.end as usize));
-        let mut evidence: Vec<String> = spans.map(|s| s.trim().to_owned()).filter(|s| !s.is_empty()).collect();
-        evidence.sort();
-        evidence.dedup();
+        let evidence = evidence(text, unit);
         let part = draw::quote(text, unit);
         let corrected =
             now.was.map(|was| words.text("review-corrected", &[("code", Arg::Text(&words.named("code", was.name())))]));
@@ -182,6 +180,21 @@ fn codes(words: &Words, text: &str, units: &[UnitNow<'_>], nonsense: bool) -> Ve
         }];
     }
     units.iter().enumerate().map(one).collect()
+}
+
+/// The words that spoke for a code; what stands within others is not told again.
+fn evidence(text: &str, unit: &Unit) -> Vec<String> {
+    let mut spans: Vec<(usize, usize)> =
+        unit.evidence.iter().map(|e| (e.span.start as usize, e.span.end as usize)).collect();
+    spans.sort_unstable_by_key(|(start, end)| (*start, std::cmp::Reverse(*end)));
+    let mut upto = 0;
+    spans.retain(|(_, end)| {
+        let more = *end > upto;
+        upto = upto.max(*end);
+        more
+    });
+    let words = spans.into_iter().filter_map(|(start, end)| text.get(start..end)).map(str::trim);
+    words.filter(|w| !w.is_empty()).map(str::to_owned).collect()
 }
 
 /// Listening is marked, the rest is plain: a code is no verdict.
@@ -264,11 +277,11 @@ mod tests {
         ];
         assert_eq!(
             told(Words::for_tag("en"), &all),
-            "In sum trust grew clearly, arousal fell a little and shame eased a little."
+            "Altogether trust grew clearly, arousal fell a little and shame eased a little."
         );
         assert_eq!(
             told(Words::for_tag("ru"), &all),
-            "В сумме заметно выросло доверие, немного спало возбуждение и немного убавилось стыда."
+            "В итоге заметно выросло доверие, немного спало возбуждение и немного убавилось стыда."
         );
         assert_eq!(told(Words::for_tag("en"), &[]), "Nothing moved noticeably.");
     }

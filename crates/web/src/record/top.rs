@@ -14,7 +14,7 @@ pub(crate) struct Told {
     pub(crate) sentence: String,
 }
 
-pub(crate) const fn moment_name(kind: MomentKind) -> &'static str {
+const fn moment_name(kind: MomentKind) -> &'static str {
     match kind {
         MomentKind::Step => "step",
         MomentKind::Opened => "opened",
@@ -27,9 +27,12 @@ pub(crate) const fn moment_name(kind: MomentKind) -> &'static str {
 
 /// The moments in the order of the talk: a review is read along time.
 pub(crate) fn moments(talk: &Talk, rows: &[Row<'_>], account: &Account) -> Vec<Told> {
-    let mut found: Vec<(usize, MomentKind)> = account.moments.iter().map(|m| (m.turn, m.kind)).collect();
-    found.sort_by_key(|(turn, _)| *turn);
-    let one = |(turn, kind): (usize, MomentKind)| {
+    // The weightiest of a kind is told as such; nothing else can be it too.
+    let later = |at: usize, kind| account.moments[..at].iter().any(|m| m.kind == kind);
+    let mut found: Vec<(usize, MomentKind, bool)> =
+        account.moments.iter().enumerate().map(|(i, m)| (m.turn, m.kind, later(i, m.kind))).collect();
+    found.sort_by_key(|(turn, ..)| *turn);
+    let one = |(turn, kind, too): (usize, MomentKind, bool)| {
         let turn = account.turns.get(turn)?;
         let name = moment_name(kind);
         let said = said(rows, turn.utterance)?;
@@ -38,10 +41,19 @@ pub(crate) fn moments(talk: &Talk, rows: &[Row<'_>], account: &Account) -> Vec<T
         Some(Told {
             anchor: format!("t{}", turn.utterance),
             class: name,
-            sentence: talk.words.text(&format!("moment-{name}"), &args),
+            sentence: talk.words.text(&sentence(kind, too), &args),
         })
     };
     found.into_iter().filter_map(one).collect()
+}
+
+/// Only the two superlatives need other words the second time.
+fn sentence(kind: MomentKind, too: bool) -> String {
+    let name = moment_name(kind);
+    match (kind, too) {
+        (MomentKind::Eased | MomentKind::Hurt, true) => format!("moment-{name}-too"),
+        _ => format!("moment-{name}"),
+    }
 }
 
 /// What was said in an utterance.
@@ -50,4 +62,33 @@ pub(crate) fn said<'a>(rows: &[Row<'a>], number: u32) -> Option<&'a str> {
         Kind::Mine { utterance, text, .. } if utterance == number => Some(text),
         _ => None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use words::Words;
+
+    #[test]
+    fn every_moment_has_a_sentence_and_a_second_of_its_kind_is_no_superlative() {
+        let kinds = [
+            MomentKind::Step,
+            MomentKind::Opened,
+            MomentKind::Eased,
+            MomentKind::Hurt,
+            MomentKind::Lost,
+            MomentKind::Repaired,
+        ];
+        let args = [("time", Arg::Text("1:00")), ("words", Arg::Text("Go on"))];
+        for words in Words::languages() {
+            for kind in kinds {
+                for too in [false, true] {
+                    let text = words.text(&sentence(kind, too), &args);
+                    assert!(text.contains("1:00") && text.contains("Go on") && !text.contains('⟦'), "{text}");
+                }
+            }
+            let twice = [false, true].map(|too| words.text(&sentence(MomentKind::Hurt, too), &args));
+            assert_ne!(twice[0], twice[1]);
+        }
+    }
 }

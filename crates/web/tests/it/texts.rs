@@ -54,6 +54,16 @@ fn exist_in_every_language() {
         "intensity",
         "worst",
         "code",
+        "time",
+        "title",
+        "percent",
+        "list",
+        "mean",
+        "low",
+        "high",
+        "a",
+        "b",
+        "stair",
     ]
     .iter()
     .map(|name| (*name, words::Arg::Number(2)))
