@@ -19,6 +19,8 @@ const ALTERNATIVES: usize = 4;
 const FLOOR: Millionths = 80_000;
 /// Below this no code is claimed: the unit is `other`, with the alternatives listed.
 pub(crate) const SURE: Millionths = 400_000;
+/// A code that can do no harm where it was not meant is claimed from here on.
+const LIKELY: Millionths = 220_000;
 /// The codes of one class together must reach this for its likeliest to be claimed all the same.
 const SURE_OF_CLASS: Millionths = 450_000;
 /// Most stretches of words shown as the model's reason.
@@ -291,7 +293,7 @@ fn ranked_by_model(p: &[Millionths]) -> Vec<Scored> {
     let mut list: Vec<Scored> = Code::ALL.iter().zip(p).map(|(&code, &p)| Scored { code, p }).collect();
     list.sort_by_key(|s| (std::cmp::Reverse(s.p), s.code));
     let best = list[0].p;
-    if best < SURE {
+    if best < least(list[0].code) {
         match list.iter().position(|s| Some(FourClass::of(s.code)) == likely_class(&list)) {
             Some(at) => list[..=at].rotate_right(1),
             None => {
@@ -304,6 +306,26 @@ fn ranked_by_model(p: &[Millionths]) -> Vec<Scored> {
     let first = list[0].code;
     list.retain(|s| s.p >= FLOOR || s.code == first);
     list
+}
+
+/// How likely a code must be to be claimed: what would hurt somebody who did not say it needs more.
+const fn least(code: Code) -> Millionths {
+    let hurts = matches!(
+        code,
+        Code::Order
+            | Code::Threat
+            | Code::Insult
+            | Code::Judgement
+            | Code::Argument
+            | Code::Minimising
+            | Code::FalseReassurance
+            | Code::Promise
+            | Code::Refusal
+            | Code::Deadline
+            | Code::SuicideQuestion
+            | Code::CallClose
+    );
+    if hurts { SURE } else { LIKELY }
 }
 
 /// The class whose codes together are likely enough, if one is.

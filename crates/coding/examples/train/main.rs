@@ -1,6 +1,6 @@
 //! Trains the coder's models and measures them. `cargo run --release -p coding --example train` reads the corpus,
 //! measures by folds, trains on every writer and writes `data/<language>/model.bin`; the same corpus gives the same bytes.
-//! With `measure` it writes no model and prints the tables of `docs/benchmarks.md` instead; with `try` a short form.
+//! With `measure` it writes no model and prints the tables of `docs/benchmarks.md` instead; with `try` a short form, with `last` the last writer alone.
 //! Further words narrow it (`en`, `ru`) or change a number of the plan (`rate=0.03`), for trying things out.
 
 mod corpus;
@@ -164,11 +164,12 @@ fn main() -> Result<(), Failure> {
         let mut alone = Figures::default();
         alone.add(&school.rules, &of(last));
         let mut sets = vec![(format!("rules alone, on {last}"), alone)];
-        for writer in writers.iter().rev() {
+        let measured = if mode == "last" { 1 } else { writers.len() };
+        for writer in writers.iter().rev().take(measured) {
             let figures = school.by_writer(&others(writer), &of(writer))?;
             sets.push((format!("trained on the others, on {writer}"), figures));
         }
-        if mode != "try" {
+        if !matches!(mode.as_str(), "try" | "last") {
             let everybody: Vec<&Row> = writers.iter().flat_map(|w| of(w)).collect();
             sets.push(("folds of situations within all".to_owned(), school.by_folds(&everybody)?));
         }

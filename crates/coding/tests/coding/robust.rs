@@ -12,7 +12,10 @@ fn sound(text: &str, coded: &Coded) {
         assert!(text.is_char_boundary(start) && text.is_char_boundary(end));
         last = end;
         assert!(!unit.ranked.is_empty());
-        assert!(unit.ranked.windows(2).all(|w| w[0].p >= w[1].p));
+        // The first is the code that is claimed; a class may stand in for it. The rest are sorted.
+        assert!(unit.ranked[1..].windows(2).all(|w| w[0].p >= w[1].p));
+        let again = unit.ranked[1..].iter().any(|s| s.code == unit.code());
+        assert!(!again, "a code is ranked once");
         assert!(unit.ranked.iter().all(|s| (0..=1_000_000).contains(&s.p)));
         assert!((0..=1_000_000).contains(&unit.traits.overlap));
         for e in &unit.evidence {
