@@ -14,11 +14,11 @@ use crate::unit::{Millionths, Scored};
 use std::ops::Range;
 
 /// A piece less certain than this joins its neighbour where nothing hard stands between them.
-const WEAK: Millionths = 580_000;
+const WEAK: Millionths = 540_000;
 /// Both halves of an unmarked cut must be as sure as this.
-const CUT: Millionths = 780_000;
+const CUT: Millionths = 620_000;
 /// Log-odds that a unit begins at an unmarked place, from which on the halves are judged.
-const BEGINS: i32 = 0;
+const BEGINS: i32 = -WEIGHT_ONE * ONE;
 /// Only places as likely as the likeliest, less this, are tried.
 const NEARLY: i32 = WEIGHT_ONE * ONE / 2;
 /// Below these log-odds no unit begins at a soft joint, whatever the splitter thinks.
