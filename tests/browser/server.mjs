@@ -36,21 +36,23 @@ function run(...args) {
 function play(data, { pack = "suicide-bridge", language, persona, seed = 1, script }) {
   const [lines, log] = [join(data, "script.txt"), join(data, "played.jsonl")];
   writeFileSync(lines, script.join("\n"));
-  run("play", pack, "--lang", language, "--persona", persona, "--seed", String(seed), "--script", lines, "--log", log);
+  const cast = persona ? ["--persona", persona] : [];
+  run("play", pack, "--lang", language, ...cast, "--seed", String(seed), "--script", lines, "--log", log);
   run("import", log, "--data", data);
   // The first line of an exported log names it.
   return readFileSync(log, "utf8").match(/"log":"([a-z0-9]+)"/)[1];
 }
 
-/** Starts the program, on a played talk if one is given; `kill` ends it hard, `start` brings it back on the same data and port, `close` removes all. */
-export async function serve({ played } = {}) {
+/** Starts the program, on a played talk if one is given, with a folder of packs beside its own; `kill` ends it hard, `start` brings it back on the same data and port, `close` removes all. */
+export async function serve({ played, packs } = {}) {
   const data = mkdtempSync(join(tmpdir(), "stairway-"));
   const log = played && play(data, played);
   const port = await freePort();
+  const further = packs ? ["--packs", join(root, packs)] : [];
   let child;
   const start = () =>
     new Promise((resolve, reject) => {
-      child = spawn(binary(), ["--listen", `127.0.0.1:${port}`, "--data", data], { stdio: ["ignore", "pipe", "inherit"] });
+      child = spawn(binary(), ["--listen", `127.0.0.1:${port}`, "--data", data, ...further], { stdio: ["ignore", "pipe", "inherit"] });
       child.once("error", reject);
       child.once("exit", (code) => reject(new Error(`the program ended with ${code}`)));
       child.stdout.on("data", (text) => {

@@ -2,6 +2,7 @@
 //! (outcome mixes, validation statements). Pure: logs and packs come in as values, figures go out.
 
 pub mod account;
+pub mod corrections;
 pub mod drill;
 pub mod futures;
 pub mod hint;

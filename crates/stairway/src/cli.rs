@@ -56,6 +56,8 @@ enum Command {
     Import(Import),
     /// Verifies an exported file or a log of the store; names the first broken event and reports erasures.
     Verify(Verify),
+    /// What people corrected by hand in exported logs, as training text for the coder.
+    Corrections(Corrections),
 }
 
 #[derive(Debug, Args)]
@@ -172,6 +174,16 @@ pub struct Export {
 }
 
 #[derive(Debug, Args)]
+pub struct Corrections {
+    /// Exported logs.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// Only what was said in this language.
+    #[arg(long, default_value = "en")]
+    pub lang: String,
+}
+
+#[derive(Debug, Args)]
 pub struct Import {
     /// File to read.
     pub file: PathBuf,
@@ -211,5 +223,6 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Some(Command::Export(a)) => crate::logs::export(&a),
         Some(Command::Import(a)) => crate::logs::import(&a),
         Some(Command::Verify(a)) => crate::logs::verify(&a),
+        Some(Command::Corrections(a)) => crate::logs::corrections(&a),
     }
 }

@@ -1,7 +1,9 @@
-//! `stairway export`, `import`, `verify`: logs as files.
+//! `stairway export`, `import`, `verify`, `corrections`: logs as files.
 
+mod corrections;
 mod file;
 
+pub use corrections::corrections;
 pub use file::{read, write_played};
 
 use crate::cli::{Export, Import, Place, Verify};

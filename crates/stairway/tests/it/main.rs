@@ -4,6 +4,7 @@
 
 mod check;
 mod code;
+mod corrections;
 mod logs;
 mod play;
 mod program;

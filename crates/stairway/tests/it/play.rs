@@ -133,7 +133,10 @@ fn the_worst_ending_is_the_trainers_word() {
 
 #[test]
 fn bad_input_names_the_remedy() {
-    refused(&run(&["play", "no-such-pack"], ""), "give a folder or one of: suicide-bridge");
+    refused(
+        &run(&["play", "no-such-pack"], ""),
+        "give a folder or one of: listening-drill, prison-barricade, suicide-bridge",
+    );
     refused(&run(&["play", "suicide-bridge", "--lang", "fr"], ""), "it has: en, ru");
     refused(&run(&["play", "suicide-bridge", "--persona", "bob"], ""), "viktor, alina");
     refused(&run(&["play", "suicide-bridge", "--worst", "peaceful"], ""), "unresolved, withdrawn, tactical or harm");

@@ -112,27 +112,13 @@ fn allowed(pack: &Pack) -> Vec<Outcome> {
 #[derive(Deserialize)]
 pub(crate) struct Start {
     language: String,
-    #[serde(default = "surprise")]
-    persona: String,
-    #[serde(default = "as_written")]
-    intensity: u8,
-    #[serde(default = "mildest")]
-    worst: String,
+    /// These three are chosen unless it is a drill.
+    persona: Option<String>,
+    intensity: Option<u8>,
+    worst: Option<String>,
     /// `on` for a coach's strip.
     #[serde(default)]
     coach: String,
-}
-
-fn surprise() -> String {
-    SURPRISE.to_owned()
-}
-
-const fn as_written() -> u8 {
-    AS_WRITTEN
-}
-
-fn mildest() -> String {
-    Outcome::Unresolved.name().to_owned()
 }
 
 pub(crate) async fn begin(
@@ -141,18 +127,18 @@ pub(crate) async fn begin(
     Form(form): Form<Start>,
 ) -> Result<Response, Problem> {
     let pack = site.house.packs().get(&id).ok_or(Problem::NotFound)?;
-    let worst = allowed(&pack).into_iter().find(|o| o.name() == form.worst).ok_or(Problem::BadChoice)?;
-    if !pack.structure.languages.contains(&form.language) || !INTENSITIES.contains(&form.intensity) {
+    let drill = pack.structure.is_drill();
+    let chosen = |given: Option<String>, otherwise: &str| match given {
+        None if drill => Ok(otherwise.to_owned()),
+        given => given.ok_or(Problem::BadRequest),
+    };
+    let (persona, worst) = (chosen(form.persona, SURPRISE)?, chosen(form.worst, Outcome::Unresolved.name())?);
+    let intensity = form.intensity.or(drill.then_some(AS_WRITTEN)).ok_or(Problem::BadRequest)?;
+    let worst = allowed(&pack).into_iter().find(|o| o.name() == worst).ok_or(Problem::BadChoice)?;
+    if !pack.structure.languages.contains(&form.language) || !INTENSITIES.contains(&intensity) {
         return Err(Problem::BadChoice);
     }
-    let setup = Setup {
-        pack: id,
-        cast: cast(&pack, &form.persona)?,
-        language: form.language,
-        intensity: form.intensity,
-        worst,
-        seed: None,
-    };
+    let setup = Setup { pack: id, cast: cast(&pack, &persona)?, language: form.language, intensity, worst, seed: None };
     let log = site.house.begin(setup).await?;
     let to = Redirect::to(&format!("/call/{log}"));
     if form.coach == "on" {

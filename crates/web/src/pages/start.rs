@@ -53,7 +53,11 @@ fn card(pack: &Pack, words: &Words) -> Card {
         title: text(pack, words, "title"),
         summary: text(pack, words, "summary"),
         kind: kind(s.kind.as_str(), words),
-        minutes: words.text("card-minutes", &[("from", Arg::from(from)), ("to", Arg::from(to))]),
+        minutes: if from == to {
+            words.text("card-minutes-even", &[("n", Arg::from(to))])
+        } else {
+            words.text("card-minutes", &[("from", Arg::from(from)), ("to", Arg::from(to))])
+        },
         intensity: s.intensity,
         intensity_text: words.text("card-intensity", &[("n", Arg::from(s.intensity))]),
         languages: s.languages.iter().map(|tag| language(tag)).collect::<Vec<_>>().join(", "),

@@ -6,6 +6,7 @@ mod assets;
 mod call;
 mod coach;
 mod command;
+mod drill;
 mod hand;
 mod house;
 mod join;

@@ -1,4 +1,4 @@
-//! The shipped pack, read from its folder.
+//! Shipped packs, read from their folders.
 
 use live::Library;
 use scenario::{Files, Pack};
@@ -14,24 +14,21 @@ pub(crate) fn library() -> Library {
 
 fn read() -> Library {
     let mut library = Library::default();
-    let files = files();
+    let files = files("suicide-bridge");
     library.shelve(Pack::read(&files).pack.unwrap(), files);
     library
 }
 
-fn files() -> Files {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs/suicide-bridge");
+fn files(pack: &str) -> Files {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs").join(pack);
     let mut files = Files::new();
     gather(&folder, &folder, &mut files);
     files
 }
 
-/// The shelf with a drill on it: the same words under another kind.
+/// The shelf with the drill on it.
 pub(crate) fn library_with_a_drill() -> Library {
-    let mut files = files();
-    let text = String::from_utf8(files["pack.toml"].clone()).unwrap();
-    let text = text.replace("kind = \"suicide\"", "kind = \"drill\"").replace("\"suicide-bridge\"", "\"zz-drill\"");
-    files.insert("pack.toml".to_owned(), text.into_bytes());
+    let files = files("listening-drill");
     let mut library = library();
     library.shelve(Pack::read(&files).pack.unwrap(), files);
     library

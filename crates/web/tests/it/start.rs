@@ -103,7 +103,7 @@ async fn has_three_doors_in_this_order(#[case] language: &str, #[case] words: &[
 async fn a_drill_comes_first_and_small() {
     let world = world_of(pack::library_with_a_drill(), web::WebConfig::default()).await;
     let page = world.get("/", "en").await;
-    let drill = page.body.find("/practise/zz-drill").unwrap();
+    let drill = page.body.find("/practise/listening-drill").unwrap();
     assert!(drill < page.body.find("/practise/suicide-bridge").unwrap());
     assert!(page.body.find("card drill").unwrap() < drill && page.shows("A short drill"));
 }

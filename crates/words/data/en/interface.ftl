@@ -19,6 +19,10 @@ start-local = Nothing leaves this computer.
 start-practise = Practise now
 start-practise-hint = One conversation, on your own, in writing. Afterwards you read why it went as it did.
 start-empty = There is no scenario here yet. Put a scenario folder beside the program and start it again.
+card-minutes-even = { $n } { PLURAL($n) ->
+    [one] minute
+   *[other] minutes
+    }
 card-minutes = { $from } to { $to } minutes
 card-intensity = intensity { $n } of 5
 card-length-label = Length

@@ -19,6 +19,11 @@ start-local = Всё остаётся на этом компьютере.
 start-practise = Потренироваться сейчас
 start-practise-hint = Один разговор, наедине, письменно. После него видно, почему он пошёл именно так.
 start-empty = Сценариев пока нет. Положите папку сценария рядом с программой и запустите её снова.
+card-minutes-even = { $n } { PLURAL($n) ->
+    [one] минута
+    [few] минуты
+   *[other] минут
+    }
 card-minutes = от { $from } до { $to } минут
 card-intensity = накал { $n } из 5
 card-length-label = Длительность
