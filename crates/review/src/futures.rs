@@ -212,9 +212,12 @@ fn turning(moment: &Moment, values: &Played) -> Turning {
     }
 }
 
-/// In a word, and only where the whole interval says so.
+/// In a word, and only where the whole interval says so and the difference is worth a word.
 fn told(difference: Figure) -> Told {
-    if difference.low > 0.0 {
+    let least = Convention::builtin().pace.least;
+    if difference.mean.abs() < least {
+        Told::Unclear
+    } else if difference.low > 0.0 {
         Told::Helped
     } else if difference.high < 0.0 {
         Told::Hurt

@@ -11,6 +11,7 @@ use subject::{Person, Subject, Var};
 #[serde(deny_unknown_fields)]
 pub struct Convention {
     pub value: Values,
+    pub pace: Pace,
     pub future: Reach,
     pub cut: Cut,
 }
@@ -25,6 +26,24 @@ pub struct Values {
     pub withdrawn: f64,
     pub tactical: f64,
     pub harm: f64,
+}
+
+/// What it costs to get there late.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pace {
+    /// Share of the worth that each exchange takes.
+    pub exchange: f64,
+    /// Differences below this are too small to be called anything.
+    pub least: f64,
+}
+
+impl Pace {
+    /// What is left of a worth after so many exchanges.
+    pub fn left(&self, exchanges: u16) -> f64 {
+        // A power by multiplying: the same on every machine.
+        (0..exchanges).fold(1.0, |left, _| left * (1.0 - self.exchange))
+    }
 }
 
 /// How far a future goes, in exchanges.
@@ -80,11 +99,12 @@ impl Convention {
     /// What a future is worth, 0-1.
     pub fn worth(&self, person: &Person, run: &Run) -> f64 {
         let as_it_stands = self.value.of(run.outcome);
+        let pace = self.pace.left(run.exchanges);
         if run.ended || !person.may_end(Outcome::Peaceful) {
-            return as_it_stands;
+            return as_it_stands * pace;
         }
         let chance = self.cut.chance(&run.last);
-        chance * self.value.peaceful + (1.0 - chance) * as_it_stands
+        (chance * self.value.peaceful + (1.0 - chance) * as_it_stands) * pace
     }
 }
 
