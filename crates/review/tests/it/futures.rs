@@ -41,7 +41,10 @@ fn every_turn_has_eight_other_futures_and_twice_the_same_figures() {
         let word = match turn.told {
             Told::Helped => turn.difference.low > 0.0,
             Told::Hurt => turn.difference.high < 0.0,
-            Told::Unclear => turn.difference.low <= 0.0 && turn.difference.high >= 0.0,
+            // Unsure, or too small to be worth a word.
+            Told::Unclear => {
+                turn.difference.low <= 0.0 && turn.difference.high >= 0.0 || turn.difference.mean.abs() < 0.002
+            }
         };
         assert!(word, "{turn:?}");
     }
