@@ -12,5 +12,5 @@ fn a_log_without_corrections_gives_the_columns_alone() {
     let output = run(&["corrections", &log], "");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert_eq!(String::from_utf8_lossy(&output.stdout), "text;previous;code;register;typing;situation\n");
-    refused(&run(&["corrections", &script], ""), "no log");
+    refused(&run(&["corrections", &script], ""), "not the export of a log");
 }
