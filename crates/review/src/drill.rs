@@ -70,6 +70,25 @@ pub struct Said {
     pub label_fits: Option<bool>,
 }
 
+/// Whether a named feeling is the one felt, or one that it is blended from: hurt is anger with sadness.
+fn near(named: Feeling, felt: Feeling) -> bool {
+    named == felt || parts(named).iter().any(|part| parts(felt).contains(part))
+}
+
+/// What a feeling is blended from.
+const fn parts(feeling: Feeling) -> &'static [Feeling] {
+    match feeling {
+        Feeling::Hurt => &[Feeling::Anger, Feeling::Sadness],
+        Feeling::Loneliness | Feeling::Hopelessness | Feeling::Sadness => &[Feeling::Sadness],
+        Feeling::Guilt | Feeling::Shame => &[Feeling::Shame],
+        Feeling::Overwhelm | Feeling::Fear => &[Feeling::Fear],
+        Feeling::Anger => &[Feeling::Anger],
+        Feeling::Exhaustion => &[Feeling::Exhaustion],
+        Feeling::Numbness => &[Feeling::Numbness],
+        Feeling::Warmth => &[Feeling::Warmth],
+    }
+}
+
 impl DrillAccount {
     /// The account of a drill's log.
     pub fn of(line: &str, events: &[(u64, Happening)]) -> DrillAccount {
@@ -124,7 +143,8 @@ impl DrillAccount {
             text,
             units: units.iter().map(unit).collect(),
             listened: listened(units, nonsense),
-            label_fits: (!named.is_empty()).then(|| named.iter().any(|f| exchange.feelings.contains(f))),
+            label_fits: (!named.is_empty())
+                .then(|| named.iter().any(|n| exchange.feelings.iter().any(|f| near(*n, *f)))),
         });
     }
 
@@ -250,6 +270,16 @@ mod tests {
         let account = account(log);
         assert_eq!(account.labels(), (0, 1));
         assert_eq!(account.listened(), (1, 1), "a wrong label is listening all the same");
+    }
+
+    #[test]
+    fn a_blend_fits_what_it_is_blended_from_and_nothing_else() {
+        for (named, felt) in [(Feeling::Hurt, Feeling::Anger), (Feeling::Sadness, Feeling::Loneliness)] {
+            assert!(near(named, felt) && near(felt, named), "{named:?} {felt:?}");
+        }
+        for (named, felt) in [(Feeling::Hurt, Feeling::Fear), (Feeling::Anger, Feeling::Sadness)] {
+            assert!(!near(named, felt) && !near(felt, named), "{named:?} {felt:?}");
+        }
     }
 
     #[test]
