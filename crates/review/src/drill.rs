@@ -2,22 +2,12 @@
 //! was. No outcome and no mark: a drill trains one thing, and its record shows that thing.
 
 use crate::account::UnitHeard;
+use crate::skills::SAID;
 use coding::Code;
 use coding::unit::Feeling;
 use exercise::drill::listened;
 use exercise::event::{CodedUnit, EndedBy, Event, Happening};
 use std::collections::BTreeMap;
-
-/// The eight active listening skills (doctrine 2.2); a chosen silence is the eighth.
-pub const SKILLS: [Code; 7] = [
-    Code::EmotionLabel,
-    Code::Paraphrase,
-    Code::Mirror,
-    Code::OpenQuestion,
-    Code::MinimalEncourager,
-    Code::IMessage,
-    Code::Summary,
-];
 
 /// A drill as it went.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -189,7 +179,7 @@ impl DrillAccount {
     pub fn variety(&self) -> usize {
         let codes = self.codes();
         let silent = self.situations.iter().flat_map(|s| &s.exchanges).any(|e| e.answer == Answer::Silence);
-        SKILLS.iter().filter(|c| codes.contains_key(c)).count() + usize::from(silent)
+        SAID.iter().filter(|c| codes.contains_key(c)).count() + usize::from(silent)
     }
 
     /// Labels that named what was felt, and all that named something.

@@ -8,5 +8,6 @@ pub mod futures;
 pub mod hint;
 pub mod policy;
 pub mod simulate;
+pub mod skills;
 pub mod statistics;
 pub mod validate;

@@ -14,7 +14,8 @@ use axum::response::Response;
 use coding::Code;
 use coding::unit::Feeling;
 use exercise::event::EndedBy;
-use review::drill::{Answer, DrillAccount, SKILLS, Said, SituationAccount};
+use review::drill::{Answer, DrillAccount, Said, SituationAccount};
+use review::skills::SAID;
 use words::{Arg, Words};
 
 /// Part of an answer with what it was heard as.
@@ -127,7 +128,7 @@ fn skills(words: &Words, account: &DrillAccount) -> Vec<(String, String)> {
     let codes = account.codes();
     let silences = account.situations.iter().flat_map(|s| &s.exchanges).filter(|e| e.answer == Answer::Silence).count();
     let times = |n: u32| words.text("drill-times", &[("n", Arg::from(n))]);
-    let mut out: Vec<(String, String)> = SKILLS
+    let mut out: Vec<(String, String)> = SAID
         .iter()
         .map(|c| (words.named("code", c.name()), times(codes.get(c).copied().unwrap_or_default())))
         .collect();

@@ -4,20 +4,10 @@ use super::{Shows, at_least, at_most, finding, percent};
 use crate::account::lines::Lines;
 use crate::account::talk::{Talk, minutes};
 use crate::account::{Finding, FindingKind, FindingTone, is_fault};
+use crate::skills::SAID;
 use coding::Code;
 use std::collections::BTreeMap;
 use subject::Cue;
-
-/// The eight skills of the doctrine (2.2): seven that are said, and the pause that is kept.
-const SAID: [Code; 7] = [
-    Code::EmotionLabel,
-    Code::Paraphrase,
-    Code::Mirror,
-    Code::OpenQuestion,
-    Code::MinimalEncourager,
-    Code::IMessage,
-    Code::Summary,
-];
 
 pub(super) fn share(talk: &Talk<'_>, lines: &Lines) -> Finding {
     let line = &lines.listening;
