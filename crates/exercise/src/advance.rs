@@ -25,7 +25,7 @@ pub fn advance(scene: &Scene, state: &mut State, now: i64) -> Vec<Happening> {
         }
         let Some((key, due)) = state.next_due().map(|(k, d)| (k.clone(), d.clone())) else { break };
         let stamp = state.clock.wall_at(due.play_ms).unwrap_or(now).max(state.at);
-        let mut first = Some(key);
+        let mut first = Some(key.clone());
         let mut step = |state: &mut State, line: &str, event: Event| {
             let h = Happening {
                 at: stamp,
@@ -39,10 +39,8 @@ pub fn advance(scene: &Scene, state: &mut State, now: i64) -> Vec<Happening> {
             out.push(h);
         };
         fire(scene, state, &due, &mut step);
-        // A key whose due had nothing to say any more is spent all the same.
-        if let Some(key) = first {
-            state.dues.remove(&key);
-            state.fired.insert(key);
+        if !state.fired.contains(&key) {
+            step(state, "", Event::Lapsed);
         }
     }
     out

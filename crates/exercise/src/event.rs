@@ -174,6 +174,9 @@ pub enum Event {
         subject: SubjectId,
         cause: Cause,
     },
+    /// Something was due and found nothing left to do. It is written down all the same: what is due is spent by the log
+    /// alone, never by whoever happened to be awake.
+    Lapsed,
     /// The command desk was asked for something.
     Requested {
         item: String,
@@ -291,6 +294,7 @@ impl Event {
         "reacted",
         "spoke",
         "withheld",
+        "lapsed",
         "requested",
         "answered",
         "injected",
@@ -319,6 +323,7 @@ impl Event {
             Event::Reacted(_) => "reacted",
             Event::Spoke { .. } => "spoke",
             Event::Withheld { .. } => "withheld",
+            Event::Lapsed => "lapsed",
             Event::Requested { .. } => "requested",
             Event::Answered { .. } => "answered",
             Event::Injected { .. } => "injected",

@@ -229,7 +229,7 @@ impl State {
                 self.clock.stop(self.at);
             }
             Event::Noted { .. } => self.notes += 1,
-            Event::Recoded { .. } | Event::Erased { .. } => {}
+            Event::Lapsed | Event::Recoded { .. } | Event::Erased { .. } => {}
         }
     }
 
@@ -386,6 +386,9 @@ impl State {
                 *far.used.entry(reacted.words_id.clone()).or_default() += 1;
             }
             far.planned = Some(Planned { reacted: Box::new(reacted.clone()) });
+            // Who is about to speak is not waiting, and says one thing.
+            let subject = &reacted.subject;
+            self.dues.retain(|_, due| !matches!(&due.what, What::Silence(s) | What::Speak(s) if s == subject));
             let key = format!("speak:{}", reacted.cause);
             self.due(key, reacted.speak_at_ms, What::Speak(reacted.subject.clone()));
         }

@@ -140,6 +140,7 @@ pub fn view(viewer: Viewer<'_>, h: &Happening) -> Option<Patch> {
         | Event::Recoded { .. }
         | Event::Reacted(_)
         | Event::Withheld { .. }
+        | Event::Lapsed
         | Event::Erased { .. } => None,
     }
 }

@@ -44,6 +44,7 @@ pub(crate) fn examples() -> Vec<Event> {
             lasts_ms: 2_800,
         },
         Event::Withheld { subject: "person".into(), cause: "HIDDEN say:phone:3".into() },
+        Event::Lapsed,
         Event::Requested { item: "lights_off".into() },
         Event::Answered { item: "lights_off".into(), answer: Answer::Partly },
         Event::Injected { inject: "train".into() },

@@ -105,7 +105,7 @@ fn reactions(seed: u64, between: impl Fn(&mut Play<'_>, usize, i64)) -> Vec<(i64
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_pause_changes_nothing_of_what_happens(

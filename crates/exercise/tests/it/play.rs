@@ -1,6 +1,7 @@
 //! One team's log driven step by step, with a second fold of the same events beside it that must never differ.
 
 use exercise::event::{ENGINE, Event, Happening};
+use exercise::state::What;
 use exercise::{Command, Refusal, Scene, State, advance, decide};
 
 /// 1 January 2026, 00:00 UTC.
@@ -53,6 +54,17 @@ impl<'a> Play<'a> {
             self.log.push(h);
         }
         assert_eq!(self.shadow, self.state, "a rebuilt state differs from the live one");
+        self.one_thing_to_say();
+    }
+
+    /// Who has words ready has one moment to speak them and is not waiting; who has none has no such moment.
+    fn one_thing_to_say(&self) {
+        for (id, far) in self.state.far.iter().filter(|_| self.state.outcome.is_none()) {
+            let of = |what: &What| self.state.dues.values().filter(|d| d.what == *what).count();
+            let speaks = of(&What::Speak(id.clone()));
+            assert_eq!(speaks, usize::from(far.planned.is_some()), "{id}: moments to speak");
+            assert!(speaks == 0 || of(&What::Silence(id.clone())) == 0, "{id} is about to speak and waits");
+        }
     }
 
     pub(crate) fn until(&mut self, now: i64) {
