@@ -18,6 +18,10 @@ macro_rules! languages {
                 include_str!(concat!("../data/", $tag, "/call.ftl")),
                 include_str!(concat!("../data/", $tag, "/start.ftl")),
                 include_str!(concat!("../data/", $tag, "/drill.ftl")),
+                include_str!(concat!("../data/", $tag, "/staff.ftl")),
+                include_str!(concat!("../data/", $tag, "/team.ftl")),
+                include_str!(concat!("../data/", $tag, "/papers.ftl")),
+                include_str!(concat!("../data/", $tag, "/control.ftl")),
             ],
         )),+];
     };

@@ -1,0 +1,1 @@
+### Seats of a team, lines between them, the room.

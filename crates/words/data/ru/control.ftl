@@ -1,0 +1,1 @@
+### The control room, the plenary, the debrief, the report.

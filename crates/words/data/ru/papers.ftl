@@ -1,0 +1,1 @@
+### Boards, decision log, papers and tags: names of forms, fields and choices.

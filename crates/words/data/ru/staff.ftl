@@ -1,0 +1,1 @@
+### Accounts, courses, the register.
