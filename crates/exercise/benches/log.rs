@@ -57,6 +57,7 @@ fn scene(pack: Arc<Pack>, seed: u64) -> Scene {
         seed,
         salt: 0,
         fork: None,
+        team: None,
     };
     Scene::new(genesis, pack).expect("the scene is set")
 }

@@ -55,7 +55,7 @@ pub(crate) fn as_it_stands(scene: &Scene, state: &State) -> Outcome {
     if partial { Outcome::Partial } else { Outcome::Unresolved }
 }
 
-type Step<'a> = dyn FnMut(&mut State, &str, Event) + 'a;
+pub(crate) type Step<'a> = dyn FnMut(&mut State, &str, Event) + 'a;
 
 fn fire(scene: &Scene, state: &mut State, due: &Due, step: &mut Step<'_>) {
     match &due.what {
@@ -66,6 +66,7 @@ fn fire(scene: &Scene, state: &mut State, due: &Due, step: &mut Step<'_>) {
         What::Inject(id) => inject(scene, state, id, due.play_ms, step),
         What::PickUp(line) => pick_up(scene, state, line, due.play_ms, step),
         What::GiveUp(line) => give_up(scene, state, line, due.play_ms, step),
+        What::RingsOut(line) => step(state, line, Event::NotAnswered),
         What::Prompt => drill(scene, state, false, step),
         What::Waits => drill(scene, state, true, step),
         What::End => {
@@ -118,7 +119,7 @@ fn silence(scene: &Scene, state: &mut State, id: &str, play: i64, step: &mut Ste
 
 fn desk(scene: &Scene, state: &mut State, item: &str, step: &mut Step<'_>) {
     if let Some(spec) = scene.pack.structure.desk.iter().find(|d| d.id == item) {
-        step(state, "", Event::Answered { item: item.to_owned(), answer: spec.answer });
+        step(state, "", Event::Answered { item: item.to_owned(), answer: spec.answer, text: String::new() });
     }
 }
 
@@ -148,14 +149,11 @@ fn effects(list: &[scenario::structure::Effect]) -> Vec<(Var, i32)> {
     list.iter().filter_map(|e| Var::named(&e.var).map(|v| (v, millionths(e.by)))).collect()
 }
 
-fn inject(scene: &Scene, state: &mut State, id: &str, play: i64, step: &mut Step<'_>) {
+pub(crate) fn inject(scene: &Scene, state: &mut State, id: &str, play: i64, step: &mut Step<'_>) {
     let Some(spec) = scene.pack.structure.injects.iter().find(|i| i.id == id) else { return };
-    // An inject that waits for the absence of a request does not happen once the request was made.
-    if spec.when.absent_request.as_ref().is_some_and(|item| state.requested.contains_key(item)) {
-        return;
-    }
-    step(state, "", Event::Injected { inject: id.to_owned() });
-    if spec.kind == InjectKind::Note {
+    let text = state.table.as_ref().and_then(|t| t.injects.get(id)).and_then(|hand| hand.text.clone());
+    step(state, "", Event::Injected { inject: id.to_owned(), text });
+    if spec.kind == InjectKind::Note || !spec.to.is_empty() {
         return;
     }
     let effects = effects(&spec.effects);

@@ -1,8 +1,12 @@
 //! What a seat can ask for, and why it may be refused. Reasons are codes; the sentences stand in the language files.
 
-use crate::event::NoteKind;
+use crate::event::{NoteKind, SeatId, SubjectId};
+use crate::team::order::Order;
+use crate::team::papers::Fault;
 use coding::Code;
+use scenario::structure::Answer;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A command of a seat.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +48,78 @@ pub enum Command {
     Resume,
     /// End the scene as it stands.
     End,
+    /// Answer a line that rings at one's own end.
+    PickUp {
+        line: String,
+    },
+    /// Write down what was said on a line that is spoken outside.
+    Hear {
+        line: String,
+        far_end: bool,
+        text: String,
+    },
+    /// Answer what was asked for, from the commander's seat.
+    Rule {
+        item: String,
+        answer: Answer,
+        text: String,
+    },
+    /// Let another seat be the voice to the far end from now on.
+    PassVoice {
+        to: SeatId,
+    },
+    /// Stop the scene at once, for a reason that nobody has to give.
+    SafeWord,
+    /// Put an entry on a paper, or a new one in the place of an older.
+    File {
+        paper: String,
+        fields: BTreeMap<String, String>,
+        replaces: Option<u64>,
+    },
+    /// Confirm having read an entry.
+    Confirm {
+        entry: u64,
+    },
+    /// Mark what just happened with one key. `ago_ms` is how long ago, for what was kept while the network was gone.
+    Tag {
+        tag: String,
+        ago_ms: i64,
+    },
+    /// A remark tied to a moment, and to an event if one is named.
+    Mark {
+        text: String,
+        of: Option<u64>,
+        ago_ms: i64,
+    },
+    /// A course interpreter's translation of what was said or written.
+    Gloss {
+        of: u64,
+        language: String,
+        text: String,
+    },
+    /// How the person one plays feels, 0 to 100.
+    Feel {
+        subject: SubjectId,
+        arousal: u8,
+        trust: u8,
+    },
+    /// From control.
+    Order(Order),
+}
+
+impl Command {
+    /// Thinking about a scene does not end with it, and neither does writing it up.
+    pub const fn works_after_the_end(&self) -> bool {
+        matches!(
+            self,
+            Command::Note { .. }
+                | Command::Recode { .. }
+                | Command::File { .. }
+                | Command::Confirm { .. }
+                | Command::Mark { .. }
+                | Command::Gloss { .. }
+        )
+    }
 }
 
 /// Why a command was refused.
@@ -80,6 +156,22 @@ pub enum Refusal {
     BadClientId { at_most: usize },
     #[error("this seat may not do that")]
     NotYours,
+    #[error("nothing rings at your end; wait until it does")]
+    NotRinging,
+    #[error("there is no paper «{paper}»")]
+    NoSuchPaper { paper: String },
+    #[error("the field «{field}» cannot be kept: {}", .fault.name())]
+    BadField { field: String, fault: Fault },
+    #[error("somebody was quicker: entry {by} stands in its place now; read it and write again if it still matters")]
+    Replaced { by: u64 },
+    #[error("there is no event {n} that this could be about; reload the page")]
+    NoSuchEvent { n: u64 },
+    #[error("{at_most} entries are written already; end the exercise and start another")]
+    TooManyEntries { at_most: usize },
+    #[error("nobody asked for «{item}», or it is answered")]
+    NotAsked { item: String },
+    #[error("this voice is on the line already")]
+    VoiceAlready,
 }
 
 impl Refusal {
@@ -101,6 +193,14 @@ impl Refusal {
             Refusal::AskedAlready { .. } => "asked_already",
             Refusal::BadClientId { .. } => "bad_client_id",
             Refusal::NotYours => "not_yours",
+            Refusal::NotRinging => "not_ringing",
+            Refusal::NoSuchPaper { .. } => "no_such_paper",
+            Refusal::BadField { .. } => "bad_field",
+            Refusal::Replaced { .. } => "replaced",
+            Refusal::NoSuchEvent { .. } => "no_such_event",
+            Refusal::TooManyEntries { .. } => "too_many_entries",
+            Refusal::NotAsked { .. } => "not_asked",
+            Refusal::VoiceAlready => "voice_already",
         }
     }
 
@@ -121,5 +221,13 @@ impl Refusal {
         "asked_already",
         "bad_client_id",
         "not_yours",
+        "not_ringing",
+        "no_such_paper",
+        "bad_field",
+        "replaced",
+        "no_such_event",
+        "too_many_entries",
+        "not_asked",
+        "voice_already",
     ];
 }

@@ -9,6 +9,7 @@ use crate::reacting::{self, Answering};
 use crate::retold::say_cause;
 use crate::scene::Scene;
 use crate::state::{LineState, LineStatus, State};
+use crate::team::{acts, rights};
 use scenario::structure::LineKind;
 use scenario::{Act, Outcome};
 use subject::heard::Stimulus;
@@ -30,8 +31,11 @@ pub fn decide(
         return Ok(Vec::new());
     }
     // What is thought about the scene afterwards may still be written down.
-    if state.outcome.is_some() && !matches!(command, Command::Note { .. } | Command::Recode { .. }) {
+    if state.outcome.is_some() && !command.works_after_the_end() {
         return Err(Refusal::Ended);
+    }
+    if !rights::may(scene, state, seat, command) {
+        return Err(Refusal::NotYours);
     }
     let stamp = now.max(state.at);
     let mut out: Vec<Happening> = Vec::new();
@@ -54,9 +58,46 @@ pub fn decide(
     };
     match command {
         Command::Call { line } => call(scene, state, line, &mut step)?,
+        Command::PickUp { line } => {
+            running(state)?;
+            acts::pick_up(state, seat, line, &mut step)?;
+        }
         Command::HangUp { line } => hang_up(scene, state, line, &mut step)?,
         Command::Compose { line } => compose(state, line, now, &mut step)?,
-        Command::Say { line, text } => say(scene, state, line, text, now, &mut step)?,
+        Command::Say { line, text } => say(scene, state, seat, line, text, now, &mut step)?,
+        Command::Hear { line, far_end, text } => hear(scene, state, line, *far_end, text, &mut step)?,
+        Command::Rule { item, answer, text } => {
+            running(state)?;
+            acts::rule(state, item, *answer, text, &mut step)?;
+        }
+        Command::PassVoice { to } => acts::pass_voice(state, to, &mut step)?,
+        Command::SafeWord => step(state, "", Event::SafeWord),
+        Command::File { paper, fields, replaces } => acts::file(state, paper, fields, *replaces, &mut step)?,
+        Command::Confirm { entry } => acts::confirm(state, *entry, &mut step)?,
+        Command::Tag { tag, ago_ms } => {
+            acts::room_for_marks(state)?;
+            let play_ms = acts::back(state, *ago_ms, now);
+            step(state, "", Event::Tagged { tag: tag.clone(), play_ms });
+        }
+        Command::Mark { text, of, ago_ms } => {
+            acts::room_for_marks(state)?;
+            acts::happened(state, *of)?;
+            let text = acts::sized(text, limits::MARK_CHARS)?;
+            let play_ms = acts::back(state, *ago_ms, now);
+            step(state, "", Event::Marked { text, play_ms, of: *of });
+        }
+        Command::Gloss { of, language, text } => {
+            acts::room_for_marks(state)?;
+            acts::happened(state, Some(*of))?;
+            let text = acts::sized(text, limits::MARK_CHARS)?;
+            step(state, "", Event::Glossed { of: *of, language: language.clone(), text });
+        }
+        Command::Feel { subject, arousal, trust } => {
+            acts::room_for_marks(state)?;
+            let (arousal, trust) = ((*arousal).min(100), (*trust).min(100));
+            step(state, "", Event::Felt { subject: subject.clone(), arousal, trust });
+        }
+        Command::Order(order) => acts::order(scene, state, order, now, &mut step),
         Command::Request { item } => request(scene, state, item, &mut step)?,
         Command::Note { note, text } => {
             let text = noted(state, text)?;
@@ -123,7 +164,8 @@ fn call(scene: &Scene, state: &mut State, line: &str, step: &mut Step<'_>) -> Re
     if line_of(state, line)?.status != LineStatus::Idle {
         return Err(Refusal::LineBusy);
     }
-    if scene.at_far_end(line).is_none() && !scene.pack.structure.is_drill() {
+    let answered = scene.at_far_end(line).is_some() || scene.player(line).is_some();
+    if !answered && !scene.pack.structure.is_drill() {
         return Err(Refusal::NotYours);
     }
     step(state, line, Event::Rang);
@@ -160,28 +202,26 @@ fn compose(state: &mut State, line: &str, now: i64, step: &mut Step<'_>) -> Resu
     Ok(())
 }
 
-fn say(scene: &Scene, state: &mut State, line: &str, text: &str, now: i64, step: &mut Step<'_>) -> Result<(), Refusal> {
-    let found = open(state, line)?;
-    let chars = text.chars().count();
-    if chars > limits::UTTERANCE_CHARS {
-        return Err(Refusal::TooLong { chars, at_most: limits::UTTERANCE_CHARS });
-    }
-    if text.trim().is_empty() {
-        return Err(Refusal::Empty);
-    }
-    if found.utterances >= limits::UTTERANCES {
-        return Err(Refusal::TooMany { at_most: limits::UTTERANCES });
-    }
+fn say(
+    scene: &Scene,
+    state: &mut State,
+    seat: &str,
+    line: &str,
+    text: &str,
+    now: i64,
+    step: &mut Step<'_>,
+) -> Result<(), Refusal> {
+    let found = spoken_on(state, line, text)?;
     let n = found.utterances + 1;
+    if let (Some(player), Some(subject)) = (scene.player(line), scene.pack.structure.reached(line)) {
+        if player == seat {
+            return acts::voice(state, line, &subject.id, text, step);
+        }
+        return acts::say(scene, state, line, n, text, step);
+    }
     let verbatim_again = repeats(found, text);
     let Some((id, far)) = scene.at_far_end(line) else {
-        let previous = state.drill.as_ref().map(|d| d.last_words.clone());
-        step(state, line, Event::Said { n, text: text.to_owned() });
-        if let (Some(previous), Some(language)) = (previous, scene.genesis.languages.get(line)) {
-            let (units, nonsense) = hearing::code(scene, language, text, Some(&previous));
-            step(state, line, Event::Coded { n, units, nonsense });
-        }
-        return Ok(());
+        return beside(scene, state, line, n, text, step);
     };
     let id = id.clone();
     let talked_over = state.far.get(&id).is_some_and(|f| f.planned.is_some());
@@ -209,6 +249,56 @@ fn say(scene: &Scene, state: &mut State, line: &str, text: &str, now: i64, step:
         step(state, line, event);
     }
     Ok(())
+}
+
+/// The line, if these words can be said on it now.
+fn spoken_on<'a>(state: &'a State, line: &str, text: &str) -> Result<&'a LineState, Refusal> {
+    let found = open(state, line)?;
+    let chars = text.chars().count();
+    if chars > limits::UTTERANCE_CHARS {
+        return Err(Refusal::TooLong { chars, at_most: limits::UTTERANCE_CHARS });
+    }
+    if text.trim().is_empty() {
+        return Err(Refusal::Empty);
+    }
+    if found.utterances >= limits::UTTERANCES || found.voiced >= limits::UTTERANCES {
+        return Err(Refusal::TooMany { at_most: limits::UTTERANCES });
+    }
+    Ok(found)
+}
+
+/// Words on a line that leads to no subject: between seats, or an answer in a drill.
+fn beside(
+    scene: &Scene,
+    state: &mut State,
+    line: &str,
+    n: u32,
+    text: &str,
+    step: &mut Step<'_>,
+) -> Result<(), Refusal> {
+    let previous = state.drill.as_ref().map(|d| d.last_words.clone());
+    step(state, line, Event::Said { n, text: text.to_owned() });
+    if let (Some(previous), Some(language)) = (previous, scene.genesis.languages.get(line)) {
+        let (units, nonsense) = hearing::code(scene, language, text, Some(&previous));
+        step(state, line, Event::Coded { n, units, nonsense });
+    }
+    Ok(())
+}
+
+/// Writes down what was said on a line that is spoken outside.
+fn hear(
+    scene: &Scene,
+    state: &mut State,
+    line: &str,
+    far_end: bool,
+    text: &str,
+    step: &mut Step<'_>,
+) -> Result<(), Refusal> {
+    let n = spoken_on(state, line, text)?.utterances + 1;
+    match scene.pack.structure.reached(line) {
+        Some(subject) if far_end => acts::voice(state, line, &subject.id, text, step),
+        _ => acts::say(scene, state, line, n, text.trim(), step),
+    }
 }
 
 /// The same words again: whole sentences only, a second "mm" is no repetition.

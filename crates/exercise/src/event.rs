@@ -1,6 +1,8 @@
 //! Everything that can stand in a team's log. Kinds and versions are stable: an old log is read for ever.
 //! Events hold codes and parameters, never sentences of the interface; free text has a language.
 
+use crate::team::order::{InjectChange, TellKind};
+use crate::team::{PersonId, Team};
 use coding::Code;
 use coding::unit::{Feeling, Unit};
 use scenario::line::Tone;
@@ -63,6 +65,9 @@ pub struct Genesis {
     /// The log this one was taken up from, if it is a second try.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fork: Option<Fork>,
+    /// Where a team plays it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<Team>,
 }
 
 /// Where a second try begins: everything up to and with event `n` of another log was copied.
@@ -185,10 +190,16 @@ pub enum Event {
     Answered {
         item: String,
         answer: Answer,
+        /// What a commander of flesh and blood said to it; empty for the pack's own answer.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        text: String,
     },
     /// Control made something happen.
     Injected {
         inject: String,
+        /// Other words than the pack's.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
     },
     /// A situation of a drill was told.
     SceneSet {
@@ -222,6 +233,71 @@ pub enum Event {
         /// From 0.
         unit: u8,
         code: Code,
+    },
+    /// Somebody at the far end spoke, played by a person. `n` counts these utterances on the line, from 1.
+    Voiced {
+        subject: SubjectId,
+        #[serde(rename = "utterance")]
+        n: u32,
+        text: String,
+    },
+    /// A person took a seat, or left it.
+    Seated {
+        place: SeatId,
+        person: Option<PersonId>,
+    },
+    /// Another seat speaks to the far end from here on.
+    VoicePassed {
+        to: SeatId,
+    },
+    /// The scene stops at once; nobody has to say why.
+    SafeWord,
+    /// How the person who plays somebody says that this somebody feels, 0 to 100.
+    Felt {
+        subject: SubjectId,
+        arousal: u8,
+        trust: u8,
+    },
+    /// One key for what just happened.
+    Tagged {
+        tag: String,
+        play_ms: i64,
+    },
+    /// A remark tied to a moment.
+    Marked {
+        text: String,
+        play_ms: i64,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        of: Option<u64>,
+    },
+    /// A translation of what event `of` said.
+    Glossed {
+        of: u64,
+        language: String,
+        text: String,
+    },
+    /// An entry on a paper; its number in the log is its id.
+    Filed {
+        paper: String,
+        fields: BTreeMap<String, String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        replaces: Option<u64>,
+    },
+    /// A seat has read an entry.
+    Confirmed {
+        entry: u64,
+    },
+    /// Control told some seats something; no seats means everybody.
+    Told {
+        to: Vec<SeatId>,
+        how: TellKind,
+        text: String,
+    },
+    /// Control has its hand on an inject.
+    InjectSet {
+        inject: String,
+        #[serde(flatten)]
+        to: InjectChange,
     },
     Paused,
     Resumed,
@@ -302,6 +378,18 @@ impl Event {
         "prompted",
         "noted",
         "recoded",
+        "voiced",
+        "seated",
+        "voice_passed",
+        "safe_word",
+        "felt",
+        "tagged",
+        "marked",
+        "glossed",
+        "filed",
+        "confirmed",
+        "told",
+        "inject_set",
         "paused",
         "resumed",
         "held",
@@ -331,6 +419,18 @@ impl Event {
             Event::Prompted { .. } => "prompted",
             Event::Noted { .. } => "noted",
             Event::Recoded { .. } => "recoded",
+            Event::Voiced { .. } => "voiced",
+            Event::Seated { .. } => "seated",
+            Event::VoicePassed { .. } => "voice_passed",
+            Event::SafeWord => "safe_word",
+            Event::Felt { .. } => "felt",
+            Event::Tagged { .. } => "tagged",
+            Event::Marked { .. } => "marked",
+            Event::Glossed { .. } => "glossed",
+            Event::Filed { .. } => "filed",
+            Event::Confirmed { .. } => "confirmed",
+            Event::Told { .. } => "told",
+            Event::InjectSet { .. } => "inject_set",
             Event::Paused => "paused",
             Event::Resumed => "resumed",
             Event::Held { .. } => "held",

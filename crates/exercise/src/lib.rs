@@ -16,6 +16,7 @@ pub mod reacting;
 pub mod retold;
 pub mod scene;
 pub mod state;
+pub mod team;
 pub mod view;
 
 pub use advance::advance;

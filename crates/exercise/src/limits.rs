@@ -16,3 +16,16 @@ pub const COMPOSING_EVERY_MS: i64 = 10_000;
 pub const OUTAGE_MS: i64 = 15_000;
 /// Things that can come due in one go, so that no fault in a pack can run for ever.
 pub const DUES_AT_ONCE: usize = 10_000;
+/// Characters in a field of a paper that is a line, and in one that is a text.
+pub const PAPER_LINE_CHARS: usize = 300;
+pub const PAPER_TEXT_CHARS: usize = 3_000;
+/// Entries on all papers of a team.
+pub const ENTRIES: usize = 3_000;
+/// Tags, marks, glosses and slider movements of a team.
+pub const MARKS: u32 = 20_000;
+/// Characters in a mark, a gloss, and in what control tells.
+pub const MARK_CHARS: usize = 2_000;
+/// Milliseconds a phone rings at a person's end before nobody answers.
+pub const RING_MS: i64 = 30_000;
+/// Furthest back in time that a tag or mark may be put, for what was written without a network.
+pub const AGO_MS: i64 = 30 * 60_000;

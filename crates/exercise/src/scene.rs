@@ -1,7 +1,8 @@
 //! What a log's fold needs beside the log: the pinned pack, the cast, the engine. Immutable while a log lives.
 
-use crate::event::{Genesis, LineId, SubjectId};
+use crate::event::{Genesis, LineId, SeatId, SubjectId};
 use coding::{Coder, Language};
+use scenario::structure::{Inject, Role};
 use scenario::{Pack, Tongue};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -75,6 +76,31 @@ impl Scene {
     /// Who is reached on a line.
     pub fn at_far_end(&self, line: &str) -> Option<(&SubjectId, &Far)> {
         self.people.iter().find(|(_, far)| far.line == line)
+    }
+
+    /// The seat that plays who is reached on a line, where a person does.
+    pub fn player(&self, line: &str) -> Option<&SeatId> {
+        let team = self.genesis.team.as_ref()?;
+        team.played.get(&self.pack.structure.reached(line)?.id)
+    }
+
+    /// The seat whose voice is on the lines to the far end at the beginning.
+    pub fn voice(&self) -> String {
+        let primary = self.pack.structure.seats.iter().find(|s| s.role == Role::Primary);
+        primary.map(|s| s.id.clone()).unwrap_or_default()
+    }
+
+    /// The seat of the commander, if the pack has one.
+    pub fn commander(&self) -> Option<&SeatId> {
+        self.pack.structure.seats.iter().find(|s| s.role == Role::Commander).map(|s| &s.id)
+    }
+
+    /// Whether an inject belongs to this kind of play: what reaches other seats than the talker's, or waits for a paper,
+    /// needs a team.
+    pub fn plays_inject(&self, inject: &Inject) -> bool {
+        let voice = self.voice();
+        self.genesis.team.is_some()
+            || inject.when.absent_paper.is_none() && (inject.to.is_empty() || inject.to.contains(&voice))
     }
 
     /// The words of a language of the pack. The languages in use were checked when the scene was set.

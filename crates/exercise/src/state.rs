@@ -5,7 +5,9 @@ use crate::drill::DrillState;
 use crate::event::{Event, Happening, LineId, Reacted, SubjectId};
 use crate::limits;
 use crate::scene::Scene;
-use scenario::structure::{Answer, Inject, LineKind};
+use crate::team::table::{Entry, Now, Table};
+use crate::team::order::InjectChange;
+use scenario::structure::{Answer, Inject, LineKind, When};
 use scenario::{Act, Outcome};
 use std::collections::{BTreeMap, BTreeSet};
 use subject::draw::Purpose;
@@ -40,6 +42,11 @@ pub struct LineState {
     pub composing_ms: Option<i64>,
     /// Normalised texts of the last utterances.
     pub said: Vec<String>,
+    /// The seat that made it ring.
+    pub rung_by: Option<crate::event::SeatId>,
+    /// Utterances of a person who plays the far end, and the last of them.
+    pub voiced: u32,
+    pub last_voiced: String,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -88,6 +95,8 @@ pub enum What {
     Inject(String),
     PickUp(LineId),
     GiveUp(LineId),
+    /// It has rung long enough at a person's end.
+    RingsOut(LineId),
     /// A drill goes on.
     Prompt,
     /// Nobody has answered in a drill.
@@ -118,6 +127,8 @@ pub struct State {
     pub clients: BTreeSet<String>,
     /// Where the pack is a drill and the line was opened.
     pub drill: Option<DrillState>,
+    /// Where a team plays it.
+    pub table: Option<Table>,
     pub outcome: Option<Outcome>,
 }
 
@@ -152,6 +163,7 @@ impl State {
             fired: BTreeSet::new(),
             clients: BTreeSet::new(),
             drill: None,
+            table: scene.genesis.team.as_ref().map(|_| Table::new(&scene.voice())),
             outcome: None,
         }
     }
@@ -189,7 +201,7 @@ impl State {
         let play = self.clock.play_at(self.at);
         match &h.event {
             Event::Genesis(_) => self.begin(scene),
-            Event::Rang => self.rang(scene, &h.line, play),
+            Event::Rang => self.rang(scene, &h.seat, &h.line, play),
             Event::LineOpened { n } => {
                 self.opened(&h.line, *n);
                 self.drill_opened(scene, play);
@@ -201,7 +213,7 @@ impl State {
                 }
                 self.drill_prompted(*answers, *silent, words, play + lasts_ms);
             }
-            Event::NotAnswered => self.not_answered(&h.line, play),
+            Event::NotAnswered => self.not_answered(scene, &h.line, play),
             Event::RangOff => self.close(scene, &h.line, play),
             Event::Composing => self.composing(scene, &h.line, play),
             Event::Said { n, text } => self.said(scene, &h.line, *n, text),
@@ -215,14 +227,43 @@ impl State {
             }
             Event::Withheld { subject, cause } => self.withheld(subject, cause),
             Event::Requested { item } => self.requested(scene, item, play),
-            Event::Answered { item, answer } => self.answered(scene, item, *answer, play),
-            Event::Injected { inject } => {
-                self.injected.insert(inject.clone());
+            Event::Answered { item, answer, .. } => self.answered(scene, item, *answer, play),
+            Event::Injected { inject, .. } => self.injected(inject),
+            Event::Voiced { n, text, .. } => self.voiced(&h.line, *n, text),
+            Event::SafeWord => {
+                self.clock.stop(self.at);
+                if let Some(table) = &mut self.table {
+                    table.alarm = Some(h.seat.clone());
+                }
             }
+            Event::Seated { place, person } => self.seated(place, person.as_ref()),
+            Event::VoicePassed { to } => {
+                if let Some(table) = &mut self.table {
+                    table.voice.clone_from(to);
+                }
+            }
+            Event::Filed { paper, replaces, .. } => self.filed(scene, paper, *replaces),
+            Event::Confirmed { entry } => {
+                if let Some(entry) = self.table.as_mut().and_then(|t| t.entries.get_mut(entry)) {
+                    entry.read.insert(h.seat.clone());
+                }
+            }
+            Event::Felt { .. } | Event::Tagged { .. } | Event::Marked { .. } | Event::Glossed { .. } => {
+                if let Some(table) = &mut self.table {
+                    table.marks += 1;
+                }
+            }
+            Event::InjectSet { inject, to } => self.inject_set(inject, to, play),
+            Event::Told { .. } => {}
             Event::Paused => self.clock.stop(self.at),
             // An event later than the last sign of life is itself one: play time never goes back.
             Event::Held { since } => self.clock.stop((*since).max(before)),
-            Event::Resumed => self.clock.start(self.at),
+            Event::Resumed => {
+                self.clock.start(self.at);
+                if let Some(table) = &mut self.table {
+                    table.alarm = None;
+                }
+            }
             Event::Ended { outcome, .. } => {
                 self.outcome = Some(*outcome);
                 self.dues.clear();
@@ -266,7 +307,7 @@ impl State {
     fn begin(&mut self, scene: &Scene) {
         self.clock = Clock::started(self.at);
         let rate = i64::from(scene.pack.structure.case_rate.max(1));
-        for inject in &scene.pack.structure.injects {
+        for inject in scene.pack.structure.injects.iter().filter(|i| scene.plays_inject(i)) {
             let minutes = |m: f64| (m * 60_000.0).round() as i64;
             let at = inject.when.play_minute.map(minutes).or(inject.when.case_minute.map(|m| minutes(m) / rate));
             if let Some(at) = at {
@@ -284,10 +325,16 @@ impl State {
         }
     }
 
-    fn rang(&mut self, scene: &Scene, line: &str, play: i64) {
+    fn rang(&mut self, scene: &Scene, seat: &str, line: &str, play: i64) {
         let Some(state) = self.lines.get_mut(line) else { return };
         state.status = LineStatus::Ringing;
         state.rings += 1;
+        state.rung_by = Some(seat.to_owned());
+        if scene.player(line).is_some() {
+            let key = format!("rings_out:{line}:{}", state.rings);
+            self.due(key, play + limits::RING_MS, What::RingsOut(line.to_owned()));
+            return;
+        }
         let key = format!("pick_up:{line}:{}", state.rings);
         let first = state.calls == 0;
         let wait = scene.at_far_end(line).map_or(FIRST_ANSWER_MS, |(_, far)| far.person.calls_back_after_ms);
@@ -301,13 +348,16 @@ impl State {
             state.calls = n;
             state.unanswered = 0;
         }
-        self.dues.retain(|_, due| !matches!(&due.what, What::GiveUp(l) | What::PickUp(l) if l == line));
+        self.dues.retain(|_, due| !matches!(&due.what, What::GiveUp(l) | What::PickUp(l) | What::RingsOut(l) if l == line));
     }
 
-    fn not_answered(&mut self, line: &str, play: i64) {
+    fn not_answered(&mut self, scene: &Scene, line: &str, play: i64) {
         let Some(state) = self.lines.get_mut(line) else { return };
         state.status = LineStatus::Idle;
         state.unanswered += 1;
+        if scene.player(line).is_some() {
+            return;
+        }
         let key = format!("give_up:{line}:{}:{}", state.calls, state.unanswered);
         self.due(key, play + GIVE_UP_MS, What::GiveUp(line.to_owned()));
     }
@@ -364,6 +414,13 @@ impl State {
         if let Some(state) = self.lines.get_mut(line) {
             state.units.insert(n, u8::try_from(units.len()).unwrap_or(u8::MAX));
         }
+        for unit in units {
+            let name = unit.unit.code().name();
+            if let Some(table) = &mut self.table {
+                table.done.insert(name.to_owned());
+            }
+            self.call_off(scene, |when| when.absent_code.as_deref() == Some(name));
+        }
         let Some((id, _)) = scene.at_far_end(line) else { return };
         let Some(far) = self.far.get_mut(id) else { return };
         for unit in units {
@@ -404,11 +461,86 @@ impl State {
                     && inject.when.after_step.is_some()
                     && inject.when.after_step == reacted.topic)
         };
-        for inject in scene.pack.structure.injects.iter().filter(|i| holds(i)) {
+        for inject in scene.pack.structure.injects.iter().filter(|i| holds(i) && scene.plays_inject(i)) {
             let key = format!("inject:{}", inject.id);
-            if !self.dues.contains_key(&key) {
-                self.due(key, play + CONDITION_MS, What::Inject(inject.id.clone()));
+            let at = play + CONDITION_MS;
+            if self.dues.contains_key(&key) || self.table.as_mut().is_some_and(|t| t.holds(&inject.id, at)) {
+                continue;
             }
+            self.due(key, at, What::Inject(inject.id.clone()));
+        }
+    }
+
+    /// It happened: whoever made it, it does not come again.
+    fn injected(&mut self, inject: &str) {
+        let key = format!("inject:{inject}");
+        self.dues.remove(&key);
+        self.fired.insert(key);
+        self.injected.insert(inject.to_owned());
+        if let Some(hand) = self.table.as_mut().and_then(|t| t.injects.get_mut(inject)) {
+            (hand.held, hand.waits_ms) = (false, None);
+        }
+    }
+
+    fn inject_set(&mut self, inject: &str, to: &InjectChange, play: i64) {
+        let key = format!("inject:{inject}");
+        let due = self.dues.get(&key).map(|d| d.play_ms);
+        let Some(table) = &mut self.table else { return };
+        match table.set(inject, to, due, play) {
+            Now::Due(at) => self.due(key, at, What::Inject(inject.to_owned())),
+            Now::Waits => {
+                self.dues.remove(&key);
+            }
+            Now::Never => {
+                self.dues.remove(&key);
+                self.fired.insert(key);
+                if let Some(hand) = self.table.as_mut().and_then(|t| t.injects.get_mut(inject)) {
+                    (hand.held, hand.waits_ms) = (false, None);
+                }
+            }
+            Now::AsItIs => {}
+        }
+    }
+
+    /// What waits for the absence of something that is there now does not happen any more.
+    fn call_off(&mut self, scene: &Scene, waits: impl Fn(&When) -> bool) {
+        for inject in scene.pack.structure.injects.iter().filter(|i| waits(&i.when)) {
+            self.dues.remove(&format!("inject:{}", inject.id));
+            if let Some(hand) = self.table.as_mut().and_then(|t| t.injects.get_mut(&inject.id)) {
+                hand.waits_ms = None;
+            }
+        }
+    }
+
+    fn voiced(&mut self, line: &str, n: u32, text: &str) {
+        if let Some(state) = self.lines.get_mut(line) {
+            state.voiced = n;
+            text.clone_into(&mut state.last_voiced);
+            state.composing_ms = None;
+        }
+    }
+
+    fn seated(&mut self, place: &str, person: Option<&crate::team::PersonId>) {
+        let Some(table) = &mut self.table else { return };
+        match person {
+            Some(person) => table.seats.insert(place.to_owned(), person.clone()),
+            None => table.seats.remove(place),
+        };
+    }
+
+    fn filed(&mut self, scene: &Scene, paper: &str, replaces: Option<u64>) {
+        let n = self.n;
+        if let Some(table) = &mut self.table {
+            if let Some(old) = replaces.and_then(|r| table.entries.get_mut(&r)) {
+                old.replaced_by = Some(n);
+            }
+            let entry = Entry { paper: paper.to_owned(), replaced_by: None, read: BTreeSet::new() };
+            table.entries.insert(n, entry);
+            table.done.insert(format!("paper:{paper}"));
+        }
+        // What stood on the boards at the beginning is nobody's deed.
+        if self.clock.play_at(self.at) > 0 {
+            self.call_off(scene, |when| when.absent_paper.as_deref() == Some(paper));
         }
     }
 
@@ -446,18 +578,20 @@ impl State {
 
     fn requested(&mut self, scene: &Scene, item: &str, play: i64) {
         self.requested.insert(item.to_owned(), None);
-        // What waits for the absence of this request does not happen any more.
-        for inject in scene.pack.structure.injects.iter().filter(|i| i.when.absent_request.as_deref() == Some(item)) {
-            self.dues.remove(&format!("inject:{}", inject.id));
-        }
+        self.call_off(scene, |when| when.absent_request.as_deref() == Some(item));
         let Some(at) = scene.pack.structure.desk.iter().position(|d| d.id == item) else { return };
         self.ledger.asked |= Ledger::bit(at as u8);
+        // A commander of flesh and blood answers when it suits them.
+        if self.table.as_ref().is_some_and(|t| scene.commander().is_some_and(|seat| t.seats.contains_key(seat))) {
+            return;
+        }
         let [from, to] = scene.pack.structure.desk[at].delay_seconds.map(|s| i64::from(s) * 1_000);
         let delay = scene.draws.between(draw::cause(&format!("desk:{item}")), Purpose::Desk, 0, from, to);
         self.due(format!("desk:{item}"), play + delay, What::Desk(item.to_owned()));
     }
 
     fn answered(&mut self, scene: &Scene, item: &str, answer: Answer, play: i64) {
+        self.dues.remove(&format!("desk:{item}"));
         self.requested.insert(item.to_owned(), Some(answer));
         let Some(at) = scene.pack.structure.desk.iter().position(|d| d.id == item) else { return };
         let bit = Ledger::bit(at as u8);

@@ -1,9 +1,12 @@
 //! What a seat may see of an event. Decided here and nowhere else: screens and streams only draw it.
 
-use crate::event::{EndedBy, Event, Happening, NoteKind};
+use crate::event::{EndedBy, Event, Happening, NoteKind, SeatId};
+use crate::team::order::{InjectChange, TellKind};
+use crate::team::{PersonId, ears, papers};
 use coding::Code;
-use scenario::structure::{Answer, Role};
+use scenario::structure::{Answer, InjectKind, Role, Structure};
 use scenario::{Act, Outcome};
+use std::collections::BTreeMap;
 
 /// One thing a seat gets to see.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,10 +43,65 @@ pub enum Patch {
     DeskSays {
         item: String,
         answer: Answer,
+        /// A commander's own words.
+        text: String,
     },
     Happens {
         inject: String,
+        /// Other words than the pack's.
+        text: Option<String>,
     },
+    /// A person plays the far end, and speaks.
+    Voiced {
+        text: String,
+    },
+    /// Who sits where.
+    Sits {
+        place: SeatId,
+        person: Option<PersonId>,
+    },
+    /// Who speaks to the far end from here on.
+    Voice {
+        to: SeatId,
+    },
+    Felt {
+        arousal: u8,
+        trust: u8,
+    },
+    Tagged {
+        tag: String,
+        play_ms: i64,
+    },
+    Marked {
+        text: String,
+        play_ms: i64,
+        of: Option<u64>,
+    },
+    Glossed {
+        of: u64,
+        language: String,
+        text: String,
+    },
+    Filed {
+        paper: String,
+        fields: BTreeMap<String, String>,
+        replaces: Option<u64>,
+    },
+    Confirmed {
+        entry: u64,
+    },
+    /// Control tells something.
+    Tells {
+        how: TellKind,
+        text: String,
+    },
+    /// Control's hand on an inject.
+    Set {
+        inject: String,
+        to: InjectChange,
+    },
+    /// Somebody needs the scene to stand still.
+    Alarm,
     /// What this seat wrote down for itself.
     Noted {
         note: NoteKind,
@@ -65,27 +123,41 @@ pub enum Patch {
 }
 
 /// Who looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Viewer<'a> {
     pub seat: &'a str,
     pub role: Role,
     /// Practises alone and asked to see what its own utterances are heard as.
     pub coached: bool,
+    /// The pack's seats and lines, for a seat of a team; `None` for somebody who practises alone.
+    pub team: Option<&'a Structure>,
 }
 
 impl<'a> Viewer<'a> {
     /// A seat without a coach.
     pub const fn new(seat: &'a str, role: Role) -> Viewer<'a> {
-        Viewer { seat, role, coached: false }
+        Viewer { seat, role, coached: false, team: None }
+    }
+
+    /// A seat of a team.
+    pub const fn of_team(seat: &'a str, role: Role, structure: &'a Structure) -> Viewer<'a> {
+        Viewer { seat, role, coached: false, team: Some(structure) }
     }
 }
 
 /// What a seat sees of an event. Hidden state, reasons and planned words are seen by nobody while the scene runs, codes
 /// only by those who practise with a coach, notes only by who wrote them; the end reveals the rest to those who played.
 pub fn view(viewer: Viewer<'_>, h: &Happening) -> Option<Patch> {
-    let role = viewer.role;
-    let hears_phone = matches!(
-        role,
+    talk(viewer, h).or_else(|| around(viewer, h)).or_else(|| viewer.team.and_then(|_| table(viewer, h)))
+}
+
+/// Whether a seat hears a line.
+fn hears(viewer: Viewer<'_>, line: &str) -> bool {
+    if let Some(structure) = viewer.team {
+        return ears::hears(structure, viewer.seat, viewer.role, line);
+    }
+    matches!(
+        viewer.role,
         Role::Primary
             | Role::Coach
             | Role::Leader
@@ -99,33 +171,49 @@ pub fn view(viewer: Viewer<'_>, h: &Happening) -> Option<Patch> {
             | Role::Assessor
             | Role::Observer
             | Role::CourseInterpreter
-    );
-    let in_cell = hears_phone && role != Role::RolePlayer;
-    let heard = |patch| hears_phone.then_some(patch);
-    match &h.event {
-        Event::Rang => heard(Patch::Rings),
-        Event::LineOpened { n } => heard(Patch::Connected { again: *n > 1 }),
-        Event::NotAnswered => heard(Patch::NoAnswer),
-        Event::RangOff => heard(Patch::Gone { by_far_end: false }),
-        Event::Said { n, text } => heard(Patch::Ours { n: *n, text: text.clone() }),
+    )
+}
+
+/// What is said, and what lines do.
+fn talk(viewer: Viewer<'_>, h: &Happening) -> Option<Patch> {
+    let patch = match &h.event {
+        Event::Rang => Patch::Rings,
+        Event::LineOpened { n } => Patch::Connected { again: *n > 1 },
+        Event::NotAnswered => Patch::NoAnswer,
+        Event::RangOff => Patch::Gone { by_far_end: viewer.team.is_some_and(|s| at_far_end(s, &h.seat)) },
+        Event::Said { n, text } => Patch::Ours { n: *n, text: text.clone() },
+        Event::Voiced { text, .. } => Patch::Voiced { text: text.clone() },
         Event::Spoke { words, lasts_ms, act, .. } => {
             let sound_only = matches!(act, Act::Silence) || (words.starts_with('(') && words.ends_with(')'));
-            heard(Patch::Theirs {
-                words: words.clone(),
-                lasts_ms: *lasts_ms,
-                sound_only,
-                rings_off: matches!(act, Act::HangUp),
-            })
+            let rings_off = matches!(act, Act::HangUp);
+            Patch::Theirs { words: words.clone(), lasts_ms: *lasts_ms, sound_only, rings_off }
         }
-        Event::SceneSet { words, .. } => Some(Patch::Told { words: words.clone() }),
         Event::Prompted { words, lasts_ms, .. } => {
-            heard(Patch::Theirs { words: words.clone(), lasts_ms: *lasts_ms, sound_only: false, rings_off: false })
+            Patch::Theirs { words: words.clone(), lasts_ms: *lasts_ms, sound_only: false, rings_off: false }
         }
-        Event::Requested { item } => (in_cell || role == Role::Commander).then(|| Patch::Asked { item: item.clone() }),
-        Event::Answered { item, answer } => {
-            (in_cell || role == Role::Commander).then(|| Patch::DeskSays { item: item.clone(), answer: *answer })
+        _ => return None,
+    };
+    hears(viewer, &h.line).then_some(patch)
+}
+
+fn at_far_end(structure: &Structure, seat: &str) -> bool {
+    structure.seat(seat).is_some_and(|s| s.role == Role::RolePlayer)
+}
+
+/// What happens around the talk.
+fn around(viewer: Viewer<'_>, h: &Happening) -> Option<Patch> {
+    let role = viewer.role;
+    let talks = !matches!(role, Role::RolePlayer | Role::TacticalLiaison | Role::FamilyLiaison);
+    let at_desk = if viewer.team.is_some() { role != Role::RolePlayer && role != Role::FamilyLiaison } else { talks };
+    match &h.event {
+        Event::SceneSet { words, .. } => Some(Patch::Told { words: words.clone() }),
+        Event::Requested { item } => at_desk.then(|| Patch::Asked { item: item.clone() }),
+        Event::Answered { item, answer, text } => {
+            at_desk.then(|| Patch::DeskSays { item: item.clone(), answer: *answer, text: text.clone() })
         }
-        Event::Injected { inject } => Some(Patch::Happens { inject: inject.clone() }),
+        Event::Injected { inject, text } => {
+            reaches(viewer, inject).then(|| Patch::Happens { inject: inject.clone(), text: text.clone() })
+        }
         Event::Paused => Some(Patch::Stands { held: false }),
         Event::Held { .. } => Some(Patch::Stands { held: true }),
         Event::Resumed => Some(Patch::Goes),
@@ -135,12 +223,56 @@ pub fn view(viewer: Viewer<'_>, h: &Happening) -> Option<Patch> {
         }
         Event::Coded { n, units, .. } => (viewer.coached && role == Role::Primary)
             .then(|| Patch::Coached { n: *n, codes: units.iter().map(|u| u.unit.code()).collect() }),
-        Event::Genesis(_)
-        | Event::Composing
-        | Event::Recoded { .. }
-        | Event::Reacted(_)
-        | Event::Withheld { .. }
-        | Event::Lapsed
-        | Event::Erased { .. } => None,
+        _ => None,
+    }
+}
+
+/// Whom an inject reaches: the seats it names, or those whom its kind can reach.
+fn reaches(viewer: Viewer<'_>, inject: &str) -> bool {
+    let Some(structure) = viewer.team else { return true };
+    if viewer.role.is_staff() {
+        return true;
+    }
+    let Some(spec) = structure.injects.iter().find(|i| i.id == inject) else { return false };
+    if !spec.to.is_empty() {
+        return spec.to.iter().any(|seat| seat == viewer.seat);
+    }
+    spec.kind != InjectKind::Note || viewer.role.in_cell()
+}
+
+/// What a team does beside the talk.
+fn table(viewer: Viewer<'_>, h: &Happening) -> Option<Patch> {
+    let role = viewer.role;
+    let own = h.seat == viewer.seat;
+    let staff = role.is_staff();
+    match &h.event {
+        Event::Seated { place, person } => (role != Role::RolePlayer || place == viewer.seat)
+            .then(|| Patch::Sits { place: place.clone(), person: person.clone() }),
+        Event::VoicePassed { to } => (role != Role::RolePlayer).then(|| Patch::Voice { to: to.clone() }),
+        Event::SafeWord => Some(Patch::Alarm),
+        Event::Felt { arousal, trust, .. } => {
+            (own || staff).then_some(Patch::Felt { arousal: *arousal, trust: *trust })
+        }
+        Event::Tagged { tag, play_ms } => (own || staff || matches!(role, Role::Coach | Role::Recorder | Role::Leader))
+            .then(|| Patch::Tagged { tag: tag.clone(), play_ms: *play_ms }),
+        Event::Marked { text, play_ms, of } => {
+            (own || staff).then(|| Patch::Marked { text: text.clone(), play_ms: *play_ms, of: *of })
+        }
+        Event::Glossed { of, language, text } => {
+            staff.then(|| Patch::Glossed { of: *of, language: language.clone(), text: text.clone() })
+        }
+        Event::Filed { paper, fields, replaces } => papers::find(paper)
+            .is_some_and(|p| p.read_by(role))
+            .then(|| Patch::Filed { paper: paper.clone(), fields: fields.clone(), replaces: *replaces }),
+        // Only a number; who cannot read the entry learns nothing by it.
+        Event::Confirmed { entry } => (role != Role::RolePlayer).then_some(Patch::Confirmed { entry: *entry }),
+        Event::Told { to, how, text } => {
+            let reaches = staff || to.is_empty() || to.iter().any(|seat| seat == viewer.seat);
+            reaches.then(|| Patch::Tells { how: *how, text: text.clone() })
+        }
+        Event::InjectSet { inject, to } => {
+            (role == Role::Director).then(|| Patch::Set { inject: inject.clone(), to: to.clone() })
+        }
+        _ => None,
     }
 }

@@ -348,6 +348,7 @@ fn genesis(pack: &Pack, setup: &Setup) -> Result<Genesis, String> {
         seed,
         salt: 0,
         fork: None,
+        team: None,
     })
 }
 

@@ -79,6 +79,7 @@ mod tests {
             seed: 1,
             salt: 0,
             fork: None,
+            team: None,
         }
     }
 

@@ -40,3 +40,16 @@ pub fn required(structure: &Structure) -> BTreeSet<String> {
     }
     keys
 }
+
+/// What a person who plays a persona at the far end is given.
+pub const PLAY: &[&str] = &["who", "wants", "answers", "ladder", "lines", "care"];
+
+/// Whether a pack may have this text without having to: material for who plays a persona, and what stands on the boards
+/// at the beginning (`board.<paper>.<n>`). What one language has, every language must have.
+pub fn optional(structure: &Structure, key: &str) -> bool {
+    if let Some((_, n)) = key.strip_prefix("board.").and_then(|rest| rest.split_once('.')) {
+        return n.parse::<u16>().is_ok();
+    }
+    let Some((persona, part)) = key.strip_prefix("play.").and_then(|rest| rest.split_once('.')) else { return false };
+    PLAY.contains(&part) && structure.subjects.iter().any(|s| s.personas.iter().any(|p| p == persona))
+}

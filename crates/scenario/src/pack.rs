@@ -69,6 +69,8 @@ pub struct Pack {
     pub tongues: BTreeMap<String, Tongue>,
     /// `doctrine.md`: notes for trainers, Markdown; empty if the pack has none.
     pub notes: String,
+    /// `guide/<language>.md`: the facilitator's guide, Markdown, by language; may be empty.
+    pub guides: BTreeMap<String, String>,
     /// SHA-256 over the files by path (lengths and bytes of path and content), lower-case hex: genesis pins it.
     pub hash: String,
 }

@@ -121,10 +121,17 @@ impl Pack {
             personas: draft.personas,
             tongues: draft.tongues,
             notes: files.get("doctrine.md").map(|b| String::from_utf8_lossy(b).into_owned()).unwrap_or_default(),
+            guides: guides(files),
             hash: hash(files),
         });
         Reading { pack, problems }
     }
+}
+
+/// The facilitator's guides by language.
+fn guides(files: &Files) -> BTreeMap<String, String> {
+    let language = |path: &str| Some(path.strip_prefix("guide/")?.strip_suffix(".md")?.to_owned());
+    files.iter().filter_map(|(path, b)| Some((language(path)?, String::from_utf8_lossy(b).into_owned()))).collect()
 }
 
 /// SHA-256 over the files by path: length and bytes of the path, length and bytes of the content.
@@ -287,6 +294,7 @@ fn check_names(files: &Files, languages: &BTreeSet<String>, report: &mut Report)
             [path::PACK] => continue,
             [name] if name.ends_with(".md") => continue,
             ["personas", name] if name.ends_with(".toml") => continue,
+            ["guide", name] if name.ends_with(".md") => name.strip_suffix(".md"),
             ["texts" | "topics", name] if name.ends_with(".toml") => name.strip_suffix(".toml"),
             ["drills", name] if name.ends_with(".csv") => name.strip_suffix(".csv"),
             ["lines", lang, name] if name.ends_with(".csv") => Some(*lang),

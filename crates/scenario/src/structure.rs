@@ -57,6 +57,30 @@ pub struct Structure {
 }
 
 impl Structure {
+    /// The seat of this name.
+    pub fn seat(&self, id: &str) -> Option<&Seat> {
+        self.seats.iter().find(|s| s.id == id)
+    }
+
+    /// The line of this name.
+    pub fn line(&self, id: &str) -> Option<&Line> {
+        self.lines.iter().find(|l| l.id == id)
+    }
+
+    /// The subject that is reached on a line.
+    pub fn reached(&self, line: &str) -> Option<&Subject> {
+        self.subjects.iter().find(|s| s.line == line)
+    }
+
+    /// The subject that a seat plays: the one it names, or the first for a role-player that names none.
+    pub fn played_by(&self, seat: &Seat) -> Option<&Subject> {
+        match &seat.plays {
+            Some(id) => self.subjects.iter().find(|s| s.id == *id),
+            None if seat.role == Role::RolePlayer => self.subjects.first(),
+            None => None,
+        }
+    }
+
     /// The line on which somebody is reached: that of the first subject, else the first phone.
     pub fn talk_line(&self) -> Option<&str> {
         let phone = || self.lines.iter().find(|l| l.kind == LineKind::Phone).map(|l| l.id.as_str());
@@ -155,6 +179,9 @@ pub struct Seat {
     /// Must be taken before the scene can start.
     #[serde(default)]
     pub required: bool,
+    /// The subject that a person in this seat plays, for a `role_player`.
+    #[serde(default)]
+    pub plays: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -178,6 +205,72 @@ pub enum Role {
     CourseInterpreter,
 }
 
+impl Role {
+    /// Every role.
+    pub const ALL: &'static [Role] = &[
+        Role::Primary,
+        Role::Coach,
+        Role::Leader,
+        Role::Recorder,
+        Role::Intelligence,
+        Role::MentalHealthAdviser,
+        Role::TacticalLiaison,
+        Role::FamilyLiaison,
+        Role::Interpreter,
+        Role::Communicator,
+        Role::Commander,
+        Role::RolePlayer,
+        Role::Director,
+        Role::Assessor,
+        Role::Observer,
+        Role::CourseInterpreter,
+    ];
+
+    /// The stable name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Role::Primary => "primary",
+            Role::Coach => "coach",
+            Role::Leader => "leader",
+            Role::Recorder => "recorder",
+            Role::Intelligence => "intelligence",
+            Role::MentalHealthAdviser => "mental_health_adviser",
+            Role::TacticalLiaison => "tactical_liaison",
+            Role::FamilyLiaison => "family_liaison",
+            Role::Interpreter => "interpreter",
+            Role::Communicator => "communicator",
+            Role::Commander => "commander",
+            Role::RolePlayer => "role_player",
+            Role::Director => "director",
+            Role::Assessor => "assessor",
+            Role::Observer => "observer",
+            Role::CourseInterpreter => "course_interpreter",
+        }
+    }
+
+    /// Sits in the negotiation cell.
+    pub const fn in_cell(self) -> bool {
+        matches!(
+            self,
+            Role::Primary
+                | Role::Coach
+                | Role::Leader
+                | Role::Recorder
+                | Role::Intelligence
+                | Role::MentalHealthAdviser
+                | Role::TacticalLiaison
+                | Role::FamilyLiaison
+                | Role::Interpreter
+                | Role::Communicator
+        )
+    }
+
+    /// Runs or watches the exercise and plays nobody.
+    pub const fn is_staff(self) -> bool {
+        matches!(self, Role::Director | Role::Assessor | Role::CourseInterpreter)
+    }
+}
+
 /// A channel on which people speak.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -186,6 +279,9 @@ pub struct Line {
     pub kind: LineKind,
     /// Seats and subjects at its ends.
     pub between: Vec<String>,
+    /// Seats that listen without speaking. Where none is given, the cell hears the lines to the far end.
+    #[serde(default)]
+    pub hears: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -287,9 +383,12 @@ pub struct Inject {
     /// Topic it puts into the air, if any.
     #[serde(default)]
     pub topic: Option<String>,
+    /// Seats that get it; where none is given, everybody whom its kind reaches.
+    #[serde(default)]
+    pub to: Vec<String>,
 }
 
-/// When an inject happens. Exactly one field is given, except that `absent_request` goes with `play_minute`.
+/// When an inject happens. Exactly one field is given, except that the `absent_…` ones go with `play_minute`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct When {
@@ -304,6 +403,17 @@ pub struct When {
     pub at_stage: Option<String>,
     /// When, by `play_minute`, this desk item was not asked for.
     pub absent_request: Option<String>,
+    /// When, by `play_minute`, no paper of this kind was filed, for example `decision`. Only in a team's exercise.
+    pub absent_paper: Option<String>,
+    /// When, by `play_minute`, no negotiator has done this, for example `suicide_question`.
+    pub absent_code: Option<String>,
+}
+
+impl When {
+    /// Waits for something not to have happened.
+    pub const fn absent(&self) -> bool {
+        self.absent_request.is_some() || self.absent_paper.is_some() || self.absent_code.is_some()
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]

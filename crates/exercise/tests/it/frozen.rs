@@ -5,6 +5,7 @@
 use coding::Code;
 use coding::unit::{Address, Evidence, Feeling, Kinship, Scored, Span, Traits, Unit};
 use exercise::event::{CodedUnit, EndedBy, Event, Genesis, NoteKind, Pinned, Reacted};
+use exercise::team::order::{InjectChange, TellKind};
 use scenario::line::Tone;
 use scenario::structure::Answer;
 use scenario::{Act, Outcome};
@@ -46,8 +47,8 @@ pub(crate) fn examples() -> Vec<Event> {
         Event::Withheld { subject: "person".into(), cause: "HIDDEN say:phone:3".into() },
         Event::Lapsed,
         Event::Requested { item: "lights_off".into() },
-        Event::Answered { item: "lights_off".into(), answer: Answer::Partly },
-        Event::Injected { inject: "train".into() },
+        Event::Answered { item: "lights_off".into(), answer: Answer::Partly, text: String::new() },
+        Event::Injected { inject: "train".into(), text: None },
         Event::SceneSet { situation: "HIDDEN bus".into(), level: 2, words: "At the bus stop, in the rain.".into() },
         Event::Prompted {
             situation: "HIDDEN bus".into(),
@@ -60,6 +61,22 @@ pub(crate) fn examples() -> Vec<Event> {
         },
         Event::Noted { note: NoteKind::Hook, text: "HIDDEN his granddaughter".into() },
         Event::Recoded { utterance: 3, unit: 1, code: Code::Paraphrase },
+        Event::Voiced { subject: "person".into(), n: 4, text: "You again.".into() },
+        Event::Seated { place: "coach".into(), person: Some("HIDDEN p7".into()) },
+        Event::VoicePassed { to: "coach".into() },
+        Event::SafeWord,
+        Event::Felt { subject: "person".into(), arousal: 70, trust: 25 },
+        Event::Tagged { tag: "demand".into(), play_ms: 61_000 },
+        Event::Marked { text: "HIDDEN asked by name".into(), play_ms: 60_000, of: Some(9) },
+        Event::Glossed { of: 9, language: "fr".into(), text: "HIDDEN Encore vous.".into() },
+        Event::Filed {
+            paper: "demands".into(),
+            fields: [("text".to_owned(), "HIDDEN a car".to_owned())].into(),
+            replaces: Some(12),
+        },
+        Event::Confirmed { entry: 14 },
+        Event::Told { to: vec!["commander".into()], how: TellKind::News, text: "HIDDEN a reporter".into() },
+        Event::InjectSet { inject: "train".into(), to: InjectChange::Edited { text: "HIDDEN a long train".into() } },
         Event::Paused,
         Event::Resumed,
         Event::Held { since: 1_767_225_612_345 },
@@ -81,6 +98,7 @@ fn genesis() -> Genesis {
         seed: u64::MAX,
         salt: 12,
         fork: None,
+        team: None,
     }
 }
 

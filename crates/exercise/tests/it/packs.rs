@@ -64,6 +64,7 @@ pub(crate) fn genesis(pack: &Pack, language: &str, seed: u64) -> Genesis {
         seed,
         salt: 0,
         fork: None,
+        team: None,
     }
 }
 

@@ -207,7 +207,7 @@ fn injects(play: &Play<'_>, timed: &[(i64, &exercise::Happening)]) {
     for spec in &structure.injects {
         let came: Vec<i64> = timed
             .iter()
-            .filter(|(_, h)| matches!(&h.event, Event::Injected { inject } if *inject == spec.id))
+            .filter(|(_, h)| matches!(&h.event, Event::Injected { inject, .. } if *inject == spec.id))
             .map(|t| t.0)
             .collect();
         assert!(came.len() <= 1, "{} came {} times", spec.id, came.len());

@@ -47,7 +47,7 @@ fn calls_over_days_with_two_people_on_two_lines() {
     let day_and_half = play
         .timed()
         .into_iter()
-        .find(|(_, h)| matches!(&h.event, Event::Injected { inject } if inject == "first_silence"));
+        .find(|(_, h)| matches!(&h.event, Event::Injected { inject, .. } if inject == "first_silence"));
     assert_eq!(day_and_half.map(|t| t.0), Some(90_000));
     play.wait(40 * 60_000);
     assert!(play.state.outcome.is_some());

@@ -16,7 +16,7 @@ fn held(events: &[Happening]) -> Vec<(i64, i64)> {
 fn injects(events: &[Happening]) -> Vec<(String, i64)> {
     events
         .iter()
-        .filter_map(|h| if let Event::Injected { inject } = &h.event { Some((inject.clone(), h.at)) } else { None })
+        .filter_map(|h| if let Event::Injected { inject, .. } = &h.event { Some((inject.clone(), h.at)) } else { None })
         .collect()
 }
 

@@ -38,7 +38,7 @@ fn asked(scene: &Scene, events: &[(u64, Happening)], things: &mut [Thing]) {
         let at = state.play_at(h.at);
         match &h.event {
             Event::Requested { item } => with(things, item, |t| t.asked = t.asked.or(Some(at))),
-            Event::Answered { item, answer } => with(things, item, |t| t.answer = Some((*answer, at))),
+            Event::Answered { item, answer, .. } => with(things, item, |t| t.answer = Some((*answer, at))),
             _ => {}
         }
     }

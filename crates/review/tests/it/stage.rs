@@ -45,6 +45,7 @@ pub(crate) fn scene(language: &str, seed: u64) -> Scene {
         seed,
         salt: 0,
         fork: None,
+        team: None,
     };
     Scene::new(genesis, pack).unwrap()
 }

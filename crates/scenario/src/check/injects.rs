@@ -12,6 +12,13 @@ pub(super) fn check(scene: &Scene<'_>, report: &mut Report) {
         times(scene, report, &inject.when, i);
         names(scene, report, &inject.when, i);
         desk::effects(scene, report, &inject.effects, &format!("inject.{i}.effects"));
+        for (j, seat) in inject.to.iter().enumerate() {
+            if scene.structure.seat(seat).is_none() {
+                let what = format!("`{seat}` is no seat of this pack");
+                let path = format!("inject.{i}.to.{j}");
+                scene.error(report, rule::SPEAKER_UNKNOWN, &path, what, "Correct the name, or add the seat.");
+            }
+        }
         if let Some(topic) = &inject.topic {
             scene.want_topic(report, topic, &format!("inject.{i}.topic"));
         }
@@ -21,19 +28,21 @@ pub(super) fn check(scene: &Scene<'_>, report: &mut Report) {
 fn conditions(scene: &Scene<'_>, report: &mut Report, inject: &Inject, i: usize) {
     let when = &inject.when;
     let path = format!("inject.{i}.when");
-    // The minute belongs to `absent_request` where that is given.
-    let minute = when.play_minute.is_some() && when.absent_request.is_none();
+    // The minute belongs to what is absent where that is given.
+    let minute = when.play_minute.is_some() && !when.absent();
     let given = [
         minute,
         when.case_minute.is_some(),
         when.after_step.is_some(),
         when.at_stage.is_some(),
         when.absent_request.is_some(),
+        when.absent_paper.is_some(),
+        when.absent_code.is_some(),
     ];
     match given.iter().filter(|g| **g).count() {
         0 => {
             let what = format!("`{}` has no condition and never happens", inject.id);
-            let remedy = "Give `play_minute`, `case_minute`, `after_step`, `at_stage` or `absent_request`.";
+            let remedy = "Give `play_minute`, `case_minute`, `after_step`, `at_stage` or one of `absent_request`, `absent_paper`, `absent_code`.";
             scene.error(report, rule::INJECT_WITHOUT_CONDITION, &path, what, remedy);
         }
         1 => {}
@@ -43,10 +52,9 @@ fn conditions(scene: &Scene<'_>, report: &mut Report, inject: &Inject, i: usize)
             scene.error(report, rule::INJECT_TWO_CONDITIONS, &path, what, remedy);
         }
     }
-    if when.absent_request.is_some() && when.play_minute.is_none() {
-        let what = format!("`{}` waits for a request that is not made, but not until when", inject.id);
-        let remedy = "Add `play_minute`: the minute by which it should have been asked for.";
-        let path = format!("{path}.absent_request");
+    if when.absent() && when.play_minute.is_none() {
+        let what = format!("`{}` waits for something that is not done, but not until when", inject.id);
+        let remedy = "Add `play_minute`: the minute by which it should have been done.";
         scene.error(report, rule::INJECT_WITHOUT_CONDITION, &path, what, remedy);
     }
 }
@@ -88,5 +96,12 @@ fn names(scene: &Scene<'_>, report: &mut Report, when: &When, i: usize) {
         let what = format!("`{item}` cannot be asked for at the desk");
         let path = format!("inject.{i}.when.absent_request");
         scene.error(report, rule::DESK_UNKNOWN, &path, what, "Name the id of a `[[desk]]`.");
+    }
+    if let Some(code) = &when.absent_code
+        && code.parse::<coding::Code>().is_err()
+    {
+        let what = format!("`{code}` is no behaviour code");
+        let path = format!("inject.{i}.when.absent_code");
+        scene.error(report, rule::CODE_UNKNOWN, &path, what, "Name a code of docs/coder.md, for example `suicide_question`.");
     }
 }

@@ -60,7 +60,7 @@ rules! {
     INJECT_UNREACHABLE = "inject-unreachable",
     /// An inject has one condition, not two.
     INJECT_TWO_CONDITIONS = "inject-two-conditions",
-    /// An inject has a condition; `absent_request` has its `play_minute`.
+    /// An inject has a condition; what waits for something absent has its `play_minute`.
     INJECT_WITHOUT_CONDITION = "inject-without-condition",
     /// A language tag is well formed.
     LANGUAGE_TAG = "language-tag",

@@ -10,7 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 const SAME_CHARS: usize = 20;
 
 pub(super) fn check(scene: &Scene<'_>, report: &mut Report) {
-    let required = keys::required(scene.structure);
+    let mut required = keys::required(scene.structure);
+    let given = scene.draft.tongues.values().flat_map(|t| t.texts.keys());
+    required.extend(given.filter(|key| keys::optional(scene.structure, key)).cloned());
     let mut first: BTreeMap<&str, (&str, &str)> = BTreeMap::new();
     for lang in unique(&scene.structure.languages) {
         let Some(tongue) = scene.draft.tongues.get(lang) else { continue };

@@ -51,6 +51,7 @@ fn set(a: &Play) -> Result<Scene, Failure> {
         seed: a.seed,
         salt: 0,
         fork: None,
+        team: None,
     };
     Scene::new(genesis, Arc::clone(&pack)).map_err(Failure::input)
 }

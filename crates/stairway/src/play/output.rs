@@ -135,8 +135,8 @@ fn told(scene: &Scene, h: &Happening, language: &str) -> Option<String> {
         Event::Said { text, .. } => Some(format!("      > {text}")),
         Event::Spoke { words, .. } | Event::Prompted { words, .. } => Some(words.clone()),
         Event::SceneSet { words, .. } => Some(format!("\n  {words}")),
-        Event::Answered { item, answer } => Some(format!("  [{}]", desk(scene, language, item, *answer))),
-        Event::Injected { inject } => Some(format!("  [{}]", text(&format!("inject.{inject}")))),
+        Event::Answered { item, answer, .. } => Some(format!("  [{}]", desk(scene, language, item, *answer))),
+        Event::Injected { inject, .. } => Some(format!("  [{}]", text(&format!("inject.{inject}")))),
         Event::Ended { outcome, .. } => Some(format!("\n{}", text(&format!("ending.{}", outcome.name())))),
         _ => None,
     }

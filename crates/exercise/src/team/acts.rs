@@ -1,0 +1,204 @@
+//! What a seat of a team does, as events. `rights` has let it through already.
+
+use super::order::{InjectChange, Order};
+use super::papers;
+use crate::advance::{self, Step};
+use crate::command::Refusal;
+use crate::event::{EndedBy, Event};
+use crate::hearing;
+use crate::limits;
+use crate::scene::Scene;
+use crate::state::{LineStatus, State};
+use scenario::structure::Answer;
+use std::collections::BTreeMap;
+
+/// A person answers what rings. Who made it ring cannot.
+pub(crate) fn pick_up(state: &mut State, seat: &str, line: &str, step: &mut Step<'_>) -> Result<(), Refusal> {
+    let found = state.lines.get(line).filter(|l| l.status == LineStatus::Ringing);
+    let found = found.filter(|l| l.rung_by.as_deref() != Some(seat)).ok_or(Refusal::NotRinging)?;
+    let n = found.calls + 1;
+    step(state, line, Event::LineOpened { n });
+    Ok(())
+}
+
+/// Somebody at the far end says something, by a person's mouth or hand.
+pub(crate) fn voice(
+    state: &mut State,
+    line: &str,
+    subject: &str,
+    text: &str,
+    step: &mut Step<'_>,
+) -> Result<(), Refusal> {
+    let text = sized(text, limits::UTTERANCE_CHARS)?;
+    let n = state.lines.get(line).map_or(0, |l| l.voiced) + 1;
+    step(state, line, Event::Voiced { subject: subject.to_owned(), n, text });
+    Ok(())
+}
+
+/// Somebody at this end says something to a person who plays: it is heard and coded, and nothing reacts by itself.
+pub(crate) fn say(
+    scene: &Scene,
+    state: &mut State,
+    line: &str,
+    n: u32,
+    text: &str,
+    step: &mut Step<'_>,
+) -> Result<(), Refusal> {
+    step(state, line, Event::Said { n, text: text.to_owned() });
+    let (Some(language), Some(found)) = (scene.genesis.languages.get(line), state.lines.get(line)) else {
+        return Ok(());
+    };
+    let previous = (!found.last_voiced.is_empty()).then(|| found.last_voiced.clone());
+    let (units, nonsense) = hearing::code(scene, language, text, previous.as_deref());
+    step(state, line, Event::Coded { n, units, nonsense });
+    Ok(())
+}
+
+pub(crate) fn rule(
+    state: &mut State,
+    item: &str,
+    answer: Answer,
+    text: &str,
+    step: &mut Step<'_>,
+) -> Result<(), Refusal> {
+    if state.requested.get(item) != Some(&None) {
+        return Err(Refusal::NotAsked { item: item.to_owned() });
+    }
+    let text = text.trim();
+    let chars = text.chars().count();
+    if chars > limits::MARK_CHARS {
+        return Err(Refusal::TooLong { chars, at_most: limits::MARK_CHARS });
+    }
+    step(state, "", Event::Answered { item: item.to_owned(), answer, text: text.to_owned() });
+    Ok(())
+}
+
+pub(crate) fn pass_voice(state: &mut State, to: &str, step: &mut Step<'_>) -> Result<(), Refusal> {
+    if state.table.as_ref().is_some_and(|t| t.voice == to) {
+        return Err(Refusal::VoiceAlready);
+    }
+    step(state, "", Event::VoicePassed { to: to.to_owned() });
+    Ok(())
+}
+
+pub(crate) fn file(
+    state: &mut State,
+    paper: &str,
+    fields: &BTreeMap<String, String>,
+    replaces: Option<u64>,
+    step: &mut Step<'_>,
+) -> Result<(), Refusal> {
+    let kind = papers::find(paper).ok_or_else(|| Refusal::NoSuchPaper { paper: paper.to_owned() })?;
+    let fields = kind.check(fields).map_err(|(field, fault)| Refusal::BadField { field, fault })?;
+    let Some(table) = &state.table else { return Err(Refusal::NotYours) };
+    if table.entries.len() >= limits::ENTRIES {
+        return Err(Refusal::TooManyEntries { at_most: limits::ENTRIES });
+    }
+    if let Some(n) = replaces {
+        let old = table.entries.get(&n).filter(|e| e.paper == paper).ok_or(Refusal::NoSuchEvent { n })?;
+        if let Some(by) = old.replaced_by {
+            return Err(Refusal::Replaced { by });
+        }
+    }
+    step(state, "", Event::Filed { paper: paper.to_owned(), fields, replaces });
+    Ok(())
+}
+
+pub(crate) fn confirm(state: &mut State, entry: u64, step: &mut Step<'_>) -> Result<(), Refusal> {
+    let known = state.table.as_ref().is_some_and(|t| t.entries.contains_key(&entry));
+    if !known {
+        return Err(Refusal::NoSuchEvent { n: entry });
+    }
+    step(state, "", Event::Confirmed { entry });
+    Ok(())
+}
+
+/// Play time of something that was noted some time ago.
+pub(crate) fn back(state: &State, ago_ms: i64, now: i64) -> i64 {
+    state.play_at(now - ago_ms.clamp(0, limits::AGO_MS)).min(state.play_at(now))
+}
+
+pub(crate) fn room_for_marks(state: &State) -> Result<(), Refusal> {
+    if state.table.as_ref().is_some_and(|t| t.marks < limits::MARKS) {
+        Ok(())
+    } else {
+        Err(Refusal::TooManyNotes { at_most: limits::MARKS })
+    }
+}
+
+/// What a mark or a gloss is about must have happened.
+pub(crate) fn happened(state: &State, of: Option<u64>) -> Result<(), Refusal> {
+    match of {
+        Some(n) if n == 0 || n > state.n => Err(Refusal::NoSuchEvent { n }),
+        _ => Ok(()),
+    }
+}
+
+pub(crate) fn sized(text: &str, at_most: usize) -> Result<String, Refusal> {
+    let text = text.trim();
+    let chars = text.chars().count();
+    if text.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    if chars > at_most {
+        return Err(Refusal::TooLong { chars, at_most });
+    }
+    Ok(text.to_owned())
+}
+
+/// Carries out an order. What cannot be carried out any more leaves `Lapsed` in the log, so that the order counts as
+/// copied: it was right when control gave it, and must not be carried out later instead.
+pub(crate) fn order(scene: &Scene, state: &mut State, order: &Order, now: i64, step: &mut Step<'_>) {
+    let before = state.n;
+    let play = state.play_at(now.max(state.at));
+    match order {
+        Order::Pause if state.clock.running() => step(state, "", Event::Paused),
+        Order::Resume if !state.clock.running() => step(state, "", Event::Resumed),
+        Order::Seat { seat, person } => {
+            if scene.pack.structure.seat(seat).is_some() {
+                step(state, "", Event::Seated { place: seat.clone(), person: person.clone() });
+            }
+        }
+        Order::Send { inject } if !spent(state, inject) => advance::inject(scene, state, inject, play, step),
+        Order::Set { inject, to } if !spent(state, inject) && known(scene, inject) => {
+            let sound = !matches!(to, InjectChange::Edited { text } if sized(text, limits::MARK_CHARS).is_err());
+            if sound {
+                step(state, "", Event::InjectSet { inject: inject.clone(), to: to.clone() });
+            }
+        }
+        Order::Tell { to, kind, text } => {
+            if let Ok(text) = sized(text, limits::MARK_CHARS) {
+                step(state, "", Event::Told { to: to.clone(), how: *kind, text });
+            }
+        }
+        Order::Speak { subject, text } => speak(scene, state, subject, text, step),
+        Order::Rule { item, answer, text } => {
+            // Refused when nobody asked or somebody was quicker: nothing is left to do.
+            let _ = rule(state, item, *answer, text, step);
+        }
+        Order::End { outcome } => step(state, "", Event::Ended { outcome: *outcome, by: EndedBy::Seat }),
+        _ => {}
+    }
+    if state.n == before {
+        step(state, "", Event::Lapsed);
+    }
+}
+
+fn known(scene: &Scene, inject: &str) -> bool {
+    scene.pack.structure.injects.iter().any(|i| i.id == inject)
+}
+
+fn spent(state: &State, inject: &str) -> bool {
+    state.fired.contains(&format!("inject:{inject}"))
+}
+
+/// Control lends somebody at the far end its voice, where a person plays that part and the line is open.
+fn speak(scene: &Scene, state: &mut State, subject: &str, text: &str, step: &mut Step<'_>) {
+    let structure = &scene.pack.structure;
+    let Some(spec) = structure.subjects.iter().find(|s| s.id == subject) else { return };
+    let open = state.lines.get(&spec.line).is_some_and(|l| l.status == LineStatus::Open);
+    if open && scene.player(&spec.line).is_some() {
+        // Too long or empty: the page has refused it before.
+        let _ = voice(state, &spec.line, subject, text, step);
+    }
+}

@@ -1,0 +1,72 @@
+//! What control does to a team. An order stands in the exercise's own log first and is copied into each team's log once,
+//! under its number there; the team's log alone suffices to know what happened.
+
+use super::PersonId;
+use crate::event::{SeatId, SubjectId};
+use scenario::Outcome;
+use scenario::structure::Answer;
+use serde::{Deserialize, Serialize};
+
+/// An order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "order", rename_all = "snake_case")]
+pub enum Order {
+    Pause,
+    Resume,
+    /// A person takes a seat, or nobody does any more.
+    Seat { seat: SeatId, person: Option<PersonId> },
+    /// Make an inject happen now.
+    Send { inject: String },
+    Set { inject: String, to: InjectChange },
+    /// Tell some seats something that no pack foresaw. No seats: everybody.
+    Tell { to: Vec<SeatId>, kind: TellKind, text: String },
+    /// Speak as somebody at the far end.
+    Speak { subject: SubjectId, text: String },
+    /// Answer what was asked of the command desk.
+    Rule { item: String, answer: Answer, text: String },
+    End { outcome: Outcome },
+}
+
+/// What is done with an inject that has not happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "change", rename_all = "snake_case")]
+pub enum InjectChange {
+    /// Not until it is let go.
+    Held,
+    /// Let go: at its time or, when that is past, now.
+    Released,
+    /// Never.
+    Skipped,
+    /// With other words.
+    Edited { text: String },
+    /// At another time.
+    Moved { play_ms: i64 },
+}
+
+/// How something told reaches people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TellKind {
+    Message,
+    News,
+    Call,
+    Document,
+    Around,
+}
+
+impl TellKind {
+    /// Every kind.
+    pub const ALL: [TellKind; 5] =
+        [TellKind::Message, TellKind::News, TellKind::Call, TellKind::Document, TellKind::Around];
+
+    /// The stable name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            TellKind::Message => "message",
+            TellKind::News => "news",
+            TellKind::Call => "call",
+            TellKind::Document => "document",
+            TellKind::Around => "around",
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! The papers of a team: boards, logs and sheets, with their fields and who writes and reads them. They are data
+//! (`data/papers.toml`); what is filed is checked against them.
+
+use crate::limits;
+use scenario::structure::Role;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// A kind of paper.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Paper {
+    pub id: String,
+    pub shelf: Shelf,
+    pub write: Vec<Role>,
+    pub read: Read,
+    /// Roles that confirm having read it.
+    #[serde(default)]
+    pub ack: Vec<Role>,
+    #[serde(rename = "field", default)]
+    pub fields: Vec<Field>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shelf {
+    /// A sheet on the wall with many items.
+    Board,
+    /// Numbered entries; nothing is ever taken out.
+    Log,
+    /// A document of a page.
+    Sheet,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Read {
+    /// The cell, command and staff.
+    Cell,
+    /// Leader, tactical liaison, command and staff.
+    Command,
+    Staff,
+    /// Everybody but who plays at the far end.
+    AllButFarEnd,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Field {
+    pub id: String,
+    pub kind: FieldKind,
+    #[serde(default)]
+    pub required: bool,
+    #[serde(default)]
+    pub choices: Vec<String>,
+    #[serde(default)]
+    pub columns: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FieldKind {
+    Line,
+    Text,
+    Choice,
+    Time,
+    Number,
+    /// Up to [`ROWS`] rows of lines; a cell is the field `<field>.<row>.<column>`, rows from 0.
+    Rows,
+}
+
+/// Rows of one field.
+pub const ROWS: usize = 5;
+/// What every item on a board has beside its own fields.
+pub const SOURCE: &str = "source";
+pub const GRADE: &str = "grade";
+pub const STANDING: &str = "standing";
+/// Whether an item is known, supposed or only heard.
+pub const STANDINGS: [&str; 3] = ["fact", "assumption", "rumour"];
+
+static ALL: LazyLock<Vec<Paper>> = LazyLock::new(|| read(include_str!("../../data/papers.toml")).unwrap_or_default());
+
+/// Every kind, in the order in which they lie on the shelf.
+pub fn all() -> &'static [Paper] {
+    &ALL
+}
+
+/// The kind of this name.
+pub fn find(id: &str) -> Option<&'static Paper> {
+    all().iter().find(|p| p.id == id)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    paper: Vec<Paper>,
+}
+
+/// Reads a catalogue.
+pub fn read(text: &str) -> Result<Vec<Paper>, String> {
+    toml::from_str::<File>(text).map(|f| f.paper).map_err(|e| e.to_string())
+}
+
+/// What is wrong with a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fault {
+    Missing,
+    TooLong,
+    Unknown,
+    /// Not one of the choices, no number, no time.
+    NotPossible,
+}
+
+impl Fault {
+    /// The stable name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Fault::Missing => "missing",
+            Fault::TooLong => "too_long",
+            Fault::Unknown => "unknown",
+            Fault::NotPossible => "not_possible",
+        }
+    }
+}
+
+impl Paper {
+    /// Whether a role may write it.
+    pub fn written_by(&self, role: Role) -> bool {
+        role == Role::Director || self.write.contains(&role)
+    }
+
+    /// Whether a role may read it.
+    pub fn read_by(&self, role: Role) -> bool {
+        if role.is_staff() || self.write.contains(&role) {
+            return true;
+        }
+        match self.read {
+            Read::Cell => role.in_cell() || matches!(role, Role::Commander | Role::Observer),
+            Read::Command => matches!(role, Role::Leader | Role::TacticalLiaison | Role::Commander),
+            Read::Staff => false,
+            Read::AllButFarEnd => role != Role::RolePlayer,
+        }
+    }
+
+    /// Fields as they are kept: trimmed, empty ones left out; or the first that is wrong.
+    pub fn check(&self, given: &BTreeMap<String, String>) -> Result<BTreeMap<String, String>, (String, Fault)> {
+        let fault = |name: &str, fault| Err((name.to_owned(), fault));
+        let mut kept = BTreeMap::new();
+        for (name, value) in given {
+            let value = value.replace("\r\n", "\n");
+            let value = value.trim();
+            if value.is_empty() {
+                continue;
+            }
+            let Some(kind) = self.kind_of(name) else { return fault(name, Fault::Unknown) };
+            let chars = value.chars().count();
+            if chars > if kind == FieldKind::Text { limits::PAPER_TEXT_CHARS } else { limits::PAPER_LINE_CHARS } {
+                return fault(name, Fault::TooLong);
+            }
+            if !self.possible(name, kind, value) {
+                return fault(name, Fault::NotPossible);
+            }
+            kept.insert(name.clone(), value.to_owned());
+        }
+        for field in self.fields.iter().filter(|f| f.required) {
+            let rows = format!("{}.", field.id);
+            if !kept.contains_key(&field.id) && !kept.keys().any(|k| k.starts_with(&rows)) {
+                return fault(&field.id, Fault::Missing);
+            }
+        }
+        if kept.is_empty() {
+            return fault(self.fields.first().map_or("", |f| f.id.as_str()), Fault::Missing);
+        }
+        Ok(kept)
+    }
+
+    fn kind_of(&self, name: &str) -> Option<FieldKind> {
+        if let Some(field) = self.fields.iter().find(|f| f.id == name && f.kind != FieldKind::Rows) {
+            return Some(field.kind);
+        }
+        if self.shelf == Shelf::Board && [SOURCE, GRADE, STANDING].contains(&name) {
+            return Some(if name == SOURCE { FieldKind::Line } else { FieldKind::Choice });
+        }
+        let mut parts = name.split('.');
+        let (field, row, column) = (parts.next()?, parts.next()?, parts.next()?);
+        let field = self.fields.iter().find(|f| f.id == field && f.kind == FieldKind::Rows)?;
+        let sound = parts.next().is_none()
+            && row.parse::<usize>().is_ok_and(|r| r < ROWS && row == r.to_string())
+            && field.columns.iter().any(|c| c == column);
+        sound.then_some(FieldKind::Line)
+    }
+
+    fn possible(&self, name: &str, kind: FieldKind, value: &str) -> bool {
+        match kind {
+            FieldKind::Choice => match name {
+                GRADE => is_grade(value),
+                STANDING => STANDINGS.contains(&value),
+                _ => self.fields.iter().any(|f| f.id == name && f.choices.iter().any(|c| c == value)),
+            },
+            FieldKind::Number => value.replace(',', ".").parse::<f64>().is_ok_and(f64::is_finite),
+            FieldKind::Line => !value.contains('\n'),
+            FieldKind::Text | FieldKind::Time | FieldKind::Rows => true,
+        }
+    }
+}
+
+/// Reliability of the source, `a` to `f`, and credibility of what it says, `1` to `6` (the admiralty code).
+fn is_grade(value: &str) -> bool {
+    let bytes = value.as_bytes();
+    bytes.len() == 2 && bytes[0].is_ascii_lowercase() && bytes[0] <= b'f' && (b'1'..=b'6').contains(&bytes[1])
+}

@@ -1,0 +1,81 @@
+//! What a seat may ask for. The role decides, and the pack's lines; time and phase are other people's matter.
+
+use super::{papers, tags};
+use crate::command::Command;
+use crate::scene::Scene;
+use crate::state::State;
+use scenario::structure::{LineKind, Role};
+
+/// Whether a seat may give this command.
+pub fn may(scene: &Scene, state: &State, seat: &str, command: &Command) -> bool {
+    let (Some(team), Some(table)) = (&scene.genesis.team, &state.table) else { return alone(command) };
+    let structure = &scene.pack.structure;
+    let Some(spec) = structure.seat(seat) else { return false };
+    let role = spec.role;
+    let voice = table.voice == seat;
+    let plays = |line: &str| structure.reached(line).is_some_and(|s| team.played.get(&s.id).is_some_and(|p| p == seat));
+    let logs = |line: &str| {
+        team.outside.contains(line) && matches!(role, Role::Recorder | Role::Coach | Role::Director) || plays(line)
+    };
+    match command {
+        Command::Call { line } | Command::HangUp { line } | Command::PickUp { line } => {
+            let phone = structure.line(line).is_some_and(|l| l.kind == LineKind::Phone);
+            phone && (voice || plays(line) || logs(line))
+        }
+        Command::Say { line, .. } | Command::Compose { line } => match structure.reached(line) {
+            Some(_) if team.outside.contains(line) => false,
+            Some(_) => voice || plays(line) || role == Role::Interpreter,
+            None => {
+                role == Role::Director
+                    || structure.line(line).is_some_and(|l| l.between.iter().any(|name| name == seat))
+            }
+        },
+        Command::Hear { line, .. } => {
+            team.outside.contains(line) && matches!(role, Role::Recorder | Role::Coach | Role::Director)
+        }
+        Command::Request { .. } => matches!(
+            role,
+            Role::Primary | Role::Coach | Role::Leader | Role::TacticalLiaison | Role::MentalHealthAdviser
+        ),
+        Command::Rule { .. } => role == Role::Commander,
+        Command::PassVoice { to } => {
+            let able = |s: &str| {
+                structure.seat(s).is_some_and(|s| matches!(s.role, Role::Primary | Role::Coach | Role::Leader))
+            };
+            able(seat) && able(to)
+        }
+        Command::Note { .. } | Command::Pause | Command::SafeWord => true,
+        Command::Recode { .. } => matches!(role, Role::Coach) || role.is_staff(),
+        Command::File { paper, .. } => papers::find(paper).is_some_and(|p| p.written_by(role)),
+        Command::Confirm { entry } => {
+            table.entries.get(entry).and_then(|e| papers::find(&e.paper)).is_some_and(|p| p.ack.contains(&role))
+        }
+        Command::Tag { tag, .. } => {
+            tags::find(tag).is_some()
+                && matches!(role, Role::Recorder | Role::Coach | Role::Assessor | Role::Observer | Role::Director)
+        }
+        Command::Mark { .. } => {
+            matches!(role, Role::Coach | Role::Observer | Role::Leader | Role::RolePlayer) || role.is_staff()
+        }
+        Command::Gloss { .. } => role == Role::CourseInterpreter,
+        Command::Feel { subject, .. } => team.played.get(subject).is_some_and(|p| p == seat),
+        Command::Order(_) | Command::Resume | Command::End => role == Role::Director,
+    }
+}
+
+/// What somebody who practises alone may do.
+const fn alone(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Call { .. }
+            | Command::HangUp { .. }
+            | Command::Compose { .. }
+            | Command::Say { .. }
+            | Command::Request { .. }
+            | Command::Note { .. }
+            | Command::Recode { .. }
+            | Command::Pause
+            | Command::Resume
+            | Command::End
+    )
+}

@@ -1,0 +1,98 @@
+//! What is so at a team's table beside the talk: who sits where, whose voice is on the line, papers, injects in control's
+//! hands, the alarm.
+
+use super::PersonId;
+use super::order::InjectChange;
+use crate::event::SeatId;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The fold of a team's own events.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// Who sits where.
+    pub seats: BTreeMap<SeatId, PersonId>,
+    /// The seat whose voice is on the lines to the far end.
+    pub voice: SeatId,
+    /// Entries by number in the log.
+    pub entries: BTreeMap<u64, Entry>,
+    /// Somebody said the safe word, and control has not resumed since.
+    pub alarm: Option<SeatId>,
+    pub injects: BTreeMap<String, InjectHand>,
+    pub marks: u32,
+    /// Codes and papers that were seen so far, for injects that wait for their absence.
+    pub done: BTreeSet<String>,
+}
+
+/// Something filed, as far as deciding needs it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub paper: String,
+    /// The entry that stands in its place now.
+    pub replaced_by: Option<u64>,
+    /// Seats that confirmed having read it.
+    pub read: BTreeSet<SeatId>,
+}
+
+/// An inject that control has a hand on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InjectHand {
+    pub held: bool,
+    /// Its time while it is held.
+    pub waits_ms: Option<i64>,
+    pub text: Option<String>,
+}
+
+/// What becomes of an inject's due, worked out from the hand on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Now {
+    /// At this play time.
+    Due(i64),
+    /// Taken away for the time being.
+    Waits,
+    Never,
+    AsItIs,
+}
+
+impl Table {
+    /// A table before anybody sits down.
+    pub fn new(voice: &str) -> Table {
+        Table { voice: voice.to_owned(), ..Table::default() }
+    }
+
+    /// Notes what control does with an inject whose due is `due` now (`None`: it waits for a condition).
+    pub fn set(&mut self, inject: &str, to: &InjectChange, due: Option<i64>, play: i64) -> Now {
+        let hand = self.injects.entry(inject.to_owned()).or_default();
+        match to {
+            InjectChange::Held => {
+                hand.held = true;
+                hand.waits_ms = due.or(hand.waits_ms);
+                Now::Waits
+            }
+            InjectChange::Released => {
+                hand.held = false;
+                hand.waits_ms.take().map_or(Now::AsItIs, |at| Now::Due(at.max(play)))
+            }
+            InjectChange::Skipped => Now::Never,
+            InjectChange::Edited { text } => {
+                hand.text = Some(text.clone());
+                Now::AsItIs
+            }
+            InjectChange::Moved { play_ms } => {
+                let at = (*play_ms).max(play);
+                if hand.held {
+                    hand.waits_ms = Some(at);
+                    Now::AsItIs
+                } else {
+                    Now::Due(at)
+                }
+            }
+        }
+    }
+
+    /// Whether an inject that becomes due now has to wait for control.
+    pub fn holds(&mut self, inject: &str, at: i64) -> bool {
+        let Some(hand) = self.injects.get_mut(inject).filter(|h| h.held) else { return false };
+        hand.waits_ms = Some(at);
+        true
+    }
+}
