@@ -446,24 +446,34 @@ impl Event {
 
     /// The body as JSON bytes. The kind stands in the header alone.
     pub fn to_body(&self) -> Vec<u8> {
-        let mut value = serde_json::to_value(self).unwrap_or_default();
-        if let Some(map) = value.as_object_mut() {
-            map.remove("kind");
-        }
-        value.to_string().into_bytes()
+        body(self)
     }
 
     /// Reads a body of a kind and version.
-    pub fn from_body(kind: &str, version: u16, body: &[u8]) -> Result<Event, Unreadable> {
-        let unreadable = |what: String| Unreadable { kind: kind.to_owned(), version, what };
-        if version != 1 {
-            return Err(unreadable("this program reads version 1; use a newer one".to_owned()));
-        }
-        let mut value: serde_json::Value = serde_json::from_slice(body).map_err(|e| unreadable(e.to_string()))?;
-        let map = value.as_object_mut().ok_or_else(|| unreadable("the body is no object".to_owned()))?;
-        map.insert("kind".to_owned(), kind.into());
-        serde_json::from_value(value).map_err(|e| unreadable(e.to_string()))
+    pub fn from_body(kind: &str, version: u16, bytes: &[u8]) -> Result<Event, Unreadable> {
+        from(kind, version, bytes)
     }
+}
+
+/// An event's body: its fields without the kind, as JSON.
+pub(crate) fn body(event: &impl Serialize) -> Vec<u8> {
+    let mut value = serde_json::to_value(event).unwrap_or_default();
+    if let Some(map) = value.as_object_mut() {
+        map.remove("kind");
+    }
+    value.to_string().into_bytes()
+}
+
+/// An event from its body and the kind in its header.
+pub(crate) fn from<E: serde::de::DeserializeOwned>(kind: &str, version: u16, bytes: &[u8]) -> Result<E, Unreadable> {
+    let unreadable = |what: String| Unreadable { kind: kind.to_owned(), version, what };
+    if version != 1 {
+        return Err(unreadable("this program reads version 1; use a newer one".to_owned()));
+    }
+    let mut value: serde_json::Value = serde_json::from_slice(bytes).map_err(|e| unreadable(e.to_string()))?;
+    let map = value.as_object_mut().ok_or_else(|| unreadable("the body is no object".to_owned()))?;
+    map.insert("kind".to_owned(), kind.into());
+    serde_json::from_value(value).map_err(|e| unreadable(e.to_string()))
 }
 
 /// An event this program cannot read.

@@ -8,6 +8,7 @@ pub mod advance;
 pub mod clock;
 pub mod command;
 pub mod decide;
+pub mod delivery;
 pub mod drill;
 pub mod event;
 pub mod hearing;

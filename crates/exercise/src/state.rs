@@ -5,8 +5,8 @@ use crate::drill::DrillState;
 use crate::event::{Event, Happening, LineId, Reacted, SubjectId};
 use crate::limits;
 use crate::scene::Scene;
-use crate::team::table::{Entry, Now, Table};
 use crate::team::order::InjectChange;
+use crate::team::table::{Entry, Now, Table};
 use scenario::structure::{Answer, Inject, LineKind, When};
 use scenario::{Act, Outcome};
 use std::collections::{BTreeMap, BTreeSet};
@@ -348,7 +348,8 @@ impl State {
             state.calls = n;
             state.unanswered = 0;
         }
-        self.dues.retain(|_, due| !matches!(&due.what, What::GiveUp(l) | What::PickUp(l) | What::RingsOut(l) if l == line));
+        self.dues
+            .retain(|_, due| !matches!(&due.what, What::GiveUp(l) | What::PickUp(l) | What::RingsOut(l) if l == line));
     }
 
     fn not_answered(&mut self, scene: &Scene, line: &str, play: i64) {

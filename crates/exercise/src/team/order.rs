@@ -14,17 +14,38 @@ pub enum Order {
     Pause,
     Resume,
     /// A person takes a seat, or nobody does any more.
-    Seat { seat: SeatId, person: Option<PersonId> },
+    Seat {
+        seat: SeatId,
+        person: Option<PersonId>,
+    },
     /// Make an inject happen now.
-    Send { inject: String },
-    Set { inject: String, to: InjectChange },
+    Send {
+        inject: String,
+    },
+    Set {
+        inject: String,
+        to: InjectChange,
+    },
     /// Tell some seats something that no pack foresaw. No seats: everybody.
-    Tell { to: Vec<SeatId>, kind: TellKind, text: String },
+    Tell {
+        to: Vec<SeatId>,
+        kind: TellKind,
+        text: String,
+    },
     /// Speak as somebody at the far end.
-    Speak { subject: SubjectId, text: String },
+    Speak {
+        subject: SubjectId,
+        text: String,
+    },
     /// Answer what was asked of the command desk.
-    Rule { item: String, answer: Answer, text: String },
-    End { outcome: Outcome },
+    Rule {
+        item: String,
+        answer: Answer,
+        text: String,
+    },
+    End {
+        outcome: Outcome,
+    },
 }
 
 /// What is done with an inject that has not happened.

@@ -1,0 +1,35 @@
+//! One delivery of a scenario to one or more teams: the exercise's own log. Who is there, what control ordered, votes,
+//! commitments, lessons. Each team has a log of its own ([`crate::State`]); what control does to it stands here first.
+//!
+//! Names of people never stand here: a person is an id that leads to a record outside.
+
+pub mod command;
+pub mod decide;
+pub mod event;
+pub mod state;
+
+pub use command::{Actor, Command, Refusal};
+pub use decide::decide;
+pub use event::{Event, Happening, Opening, TeamPlan};
+pub use state::State;
+
+/// A team within an exercise, for example `1`.
+pub type TeamId = String;
+
+/// Named limits of an exercise.
+pub mod limits {
+    /// Teams in one exercise.
+    pub const TEAMS: usize = 20;
+    /// People in one exercise.
+    pub const PEOPLE: usize = 300;
+    /// Characters in a title, an option, a name of a file.
+    pub const LINE_CHARS: usize = 200;
+    /// Characters in a commitment, a conclusion, a field of a lesson.
+    pub const TEXT_CHARS: usize = 1_000;
+    /// Options of one vote, least and most.
+    pub const OPTIONS: [usize; 2] = [2, 6];
+    /// Commitments of one person.
+    pub const COMMITMENTS: usize = 5;
+    /// Votes, conclusions and lessons of one exercise, each.
+    pub const ENTRIES: usize = 500;
+}

@@ -1,0 +1,163 @@
+//! What control and people can ask of an exercise, and why it may be refused.
+
+use super::TeamId;
+use super::event::{Conclusion, Lesson, Phase};
+use crate::team::PersonId;
+use crate::team::order::Order;
+use scenario::Outcome;
+
+/// Who asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Actor {
+    /// A trainer, by the account's id.
+    Control(String),
+    Person(PersonId),
+}
+
+impl Actor {
+    /// As it stands in the log.
+    pub fn name(&self) -> String {
+        match self {
+            Actor::Control(account) => format!("control:{account}"),
+            Actor::Person(person) => person.clone(),
+        }
+    }
+
+    pub const fn is_control(&self) -> bool {
+        matches!(self, Actor::Control(_))
+    }
+}
+
+/// A command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// A person comes in; by itself or put in by control.
+    Join {
+        person: PersonId,
+    },
+    Leave {
+        person: PersonId,
+    },
+    /// Sit down on a free seat. Who is seated already may hold several.
+    Sit {
+        team: TeamId,
+        seat: String,
+        person: PersonId,
+    },
+    Stand {
+        team: TeamId,
+        seat: String,
+    },
+    /// No teams: all of them.
+    Order {
+        teams: Vec<TeamId>,
+        order: Order,
+    },
+    Enter {
+        phase: Phase,
+    },
+    Show {
+        what: String,
+    },
+    OpenVote {
+        question: String,
+        options: Vec<String>,
+    },
+    Vote {
+        vote: u64,
+        option: u8,
+    },
+    CloseVote {
+        vote: u64,
+    },
+    DeRole,
+    Commit {
+        text: String,
+    },
+    Conclude {
+        team: TeamId,
+        what: Conclusion,
+        text: String,
+    },
+    Learn {
+        lesson: Lesson,
+        replaces: Option<u64>,
+    },
+    /// End what still runs, with this outcome where none was reached.
+    EndAll {
+        outcome: Outcome,
+    },
+}
+
+/// Why a command was refused.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    #[error("only control may do that")]
+    NotControl,
+    #[error("there is no team «{0}»")]
+    NoSuchTeam(TeamId),
+    #[error("there is no seat «{0}»")]
+    NoSuchSeat(String),
+    #[error("somebody sits there already; choose another seat or ask control")]
+    Taken,
+    #[error("this person is not in the exercise; join first")]
+    NotHere,
+    #[error("the exercise is full: {at_most} people")]
+    Full { at_most: usize },
+    #[error("write something first")]
+    Empty,
+    #[error("{chars} characters are too many; {at_most} is the limit")]
+    TooLong { chars: usize, at_most: usize },
+    #[error("a vote has {least} to {most} different options")]
+    Options { least: usize, most: usize },
+    #[error("this vote is not open")]
+    NoVote,
+    #[error("{at_most} are written already; change one instead")]
+    TooMany { at_most: usize },
+    #[error("somebody was quicker; read the newer one first")]
+    Replaced,
+    #[error("the exercise is closed")]
+    Closed,
+    #[error("the id of a command has at most {at_most} characters")]
+    BadClientId { at_most: usize },
+}
+
+impl Refusal {
+    /// The stable name, also the key of its sentence (`delivery-refusal-<name>`).
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Refusal::NotControl => "not_control",
+            Refusal::NoSuchTeam(_) => "no_such_team",
+            Refusal::NoSuchSeat(_) => "no_such_seat",
+            Refusal::Taken => "taken",
+            Refusal::NotHere => "not_here",
+            Refusal::Full { .. } => "full",
+            Refusal::Empty => "empty",
+            Refusal::TooLong { .. } => "too_long",
+            Refusal::Options { .. } => "options",
+            Refusal::NoVote => "no_vote",
+            Refusal::TooMany { .. } => "too_many",
+            Refusal::Replaced => "replaced",
+            Refusal::Closed => "closed",
+            Refusal::BadClientId { .. } => "bad_client_id",
+        }
+    }
+
+    /// Every name.
+    pub const NAMES: &'static [&'static str] = &[
+        "not_control",
+        "no_such_team",
+        "no_such_seat",
+        "taken",
+        "not_here",
+        "full",
+        "empty",
+        "too_long",
+        "options",
+        "no_vote",
+        "too_many",
+        "replaced",
+        "closed",
+        "bad_client_id",
+    ];
+}

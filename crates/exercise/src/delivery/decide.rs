@@ -1,0 +1,249 @@
+//! A command becomes events of the exercise's log, or a typed refusal.
+
+use super::TeamId;
+use super::command::{Actor, Command, Refusal};
+use super::event::{Event, Happening, Lesson, Phase};
+use super::limits;
+use super::state::State;
+use crate::team::order::Order;
+use scenario::structure::Structure;
+
+/// Decides a command and folds what follows into `state`. A client's id seen before is answered with nothing new.
+pub fn decide(
+    structure: &Structure,
+    state: &mut State,
+    actor: &Actor,
+    command: &Command,
+    client: Option<&str>,
+    now: i64,
+) -> Result<Vec<Happening>, Refusal> {
+    if client.is_some_and(|id| id.is_empty() || id.chars().count() > crate::limits::CLIENT_ID_CHARS) {
+        return Err(Refusal::BadClientId { at_most: crate::limits::CLIENT_ID_CHARS });
+    }
+    if client.is_some_and(|id| state.clients.contains(id)) {
+        return Ok(Vec::new());
+    }
+    may(state, actor, command)?;
+    let events = events(structure, state, actor, command)?;
+    let mut client = client.map(str::to_owned);
+    let at = now.max(state.at);
+    let mut out = Vec::with_capacity(events.len());
+    for event in events {
+        let h = Happening { at, by: actor.name(), client: client.take(), event };
+        state.evolve(&h);
+        out.push(h);
+    }
+    Ok(out)
+}
+
+/// People speak for themselves alone: they join, sit down, vote, lay down the role and write their commitments.
+fn may(state: &State, actor: &Actor, command: &Command) -> Result<(), Refusal> {
+    let closed = state.phase == Phase::Closed;
+    let after = matches!(command, Command::Enter { .. } | Command::Learn { .. } | Command::Commit { .. });
+    if closed && !after {
+        return Err(Refusal::Closed);
+    }
+    let Actor::Person(own) = actor else { return Ok(()) };
+    let allowed = match command {
+        Command::Join { person } | Command::Leave { person } => person == own,
+        Command::Sit { person, .. } => person == own,
+        Command::Stand { team, seat } => {
+            state.seats.get(team).and_then(|seats| seats.get(seat)).is_some_and(|person| person == own)
+        }
+        Command::Vote { .. } | Command::DeRole | Command::Commit { .. } => true,
+        // A team finds its own strengths; whose team it is, the seat tells.
+        Command::Conclude { team, .. } => state.places(own).iter().any(|(t, _)| t == team),
+        _ => false,
+    };
+    if !allowed {
+        return Err(Refusal::NotControl);
+    }
+    if !matches!(command, Command::Join { .. }) && !state.people.contains(own) {
+        return Err(Refusal::NotHere);
+    }
+    Ok(())
+}
+
+fn events(structure: &Structure, state: &State, actor: &Actor, command: &Command) -> Result<Vec<Event>, Refusal> {
+    let one = |event| Ok(vec![event]);
+    match command {
+        Command::Join { person } if state.people.contains(person) => Ok(Vec::new()),
+        Command::Join { .. } if state.people.len() >= limits::PEOPLE => Err(Refusal::Full { at_most: limits::PEOPLE }),
+        Command::Join { person } => one(Event::Joined { person: person.clone() }),
+        Command::Leave { person } => leave(state, person),
+        Command::Sit { team, seat, person } => sit(structure, state, actor, team, seat, person),
+        Command::Stand { team, seat } => {
+            known_team(state, team)?;
+            one(seat_order(team, seat, None))
+        }
+        Command::Order { teams, order } => {
+            let teams = addressed(state, teams)?;
+            one(Event::Ordered { teams, order: order.clone() })
+        }
+        Command::EndAll { outcome } => {
+            one(Event::Ordered { teams: state.teams(), order: Order::End { outcome: *outcome } })
+        }
+        Command::Enter { phase } => enter(state, *phase),
+        Command::Show { what } => one(Event::Shown { what: sized(what, limits::LINE_CHARS)? }),
+        Command::OpenVote { question, options } => open_vote(state, question, options),
+        Command::Vote { vote, option } => {
+            let found = state.votes.get(vote).filter(|v| v.open).ok_or(Refusal::NoVote)?;
+            if usize::from(*option) >= found.options.len() {
+                return Err(Refusal::NoVote);
+            }
+            one(Event::Voted { vote: *vote, option: *option })
+        }
+        Command::CloseVote { vote } => {
+            state.votes.get(vote).filter(|v| v.open).ok_or(Refusal::NoVote)?;
+            one(Event::VoteClosed { vote: *vote })
+        }
+        Command::DeRole => one(Event::DeRoled),
+        Command::Commit { text } => {
+            let name = actor.name();
+            if state.commitments.iter().filter(|(p, _)| *p == name).count() >= limits::COMMITMENTS {
+                return Err(Refusal::TooMany { at_most: limits::COMMITMENTS });
+            }
+            one(Event::Committed { text: sized(text, limits::TEXT_CHARS)? })
+        }
+        Command::Conclude { team, what, text } => {
+            known_team(state, team)?;
+            room(state.conclusions.len())?;
+            one(Event::Concluded { team: team.clone(), what: *what, text: sized(text, limits::TEXT_CHARS)? })
+        }
+        Command::Learn { lesson, replaces } => learn(state, lesson, *replaces),
+    }
+}
+
+fn leave(state: &State, person: &str) -> Result<Vec<Event>, Refusal> {
+    if !state.people.contains(person) {
+        return Err(Refusal::NotHere);
+    }
+    let mut out: Vec<Event> = state.places(person).iter().map(|(team, seat)| seat_order(team, seat, None)).collect();
+    out.push(Event::Left { person: person.to_owned() });
+    Ok(out)
+}
+
+fn seat_order(team: &str, seat: &str, person: Option<&str>) -> Event {
+    let order = Order::Seat { seat: seat.to_owned(), person: person.map(str::to_owned) };
+    Event::Ordered { teams: vec![team.to_owned()], order }
+}
+
+fn sit(
+    structure: &Structure,
+    state: &State,
+    actor: &Actor,
+    team: &str,
+    seat: &str,
+    person: &str,
+) -> Result<Vec<Event>, Refusal> {
+    known_team(state, team)?;
+    let spec = structure.seat(seat).ok_or_else(|| Refusal::NoSuchSeat(seat.to_owned()))?;
+    if !state.people.contains(person) {
+        return Err(Refusal::NotHere);
+    }
+    // Staff seats show what others must not see: control gives them.
+    if spec.role.is_staff() && !actor.is_control() {
+        return Err(Refusal::NotControl);
+    }
+    let sits = state.seats.get(team).and_then(|seats| seats.get(seat));
+    match sits {
+        Some(other) if other == person => return Ok(Vec::new()),
+        Some(_) if !actor.is_control() => return Err(Refusal::Taken),
+        _ => {}
+    }
+    // Nobody sits on both sides of the line, nor in two teams: what they know on one would be known on the other.
+    let far = |s: &str| structure.seat(s).is_some_and(|s| s.role == scenario::structure::Role::RolePlayer);
+    let mut out: Vec<Event> = Vec::new();
+    for (t, s) in state.places(person) {
+        let both_sides = far(&s) != far(seat);
+        if t != team || both_sides {
+            out.push(seat_order(&t, &s, None));
+        }
+    }
+    out.push(seat_order(team, seat, Some(person)));
+    Ok(out)
+}
+
+fn known_team(state: &State, team: &str) -> Result<(), Refusal> {
+    if state.seats.contains_key(team) { Ok(()) } else { Err(Refusal::NoSuchTeam(team.to_owned())) }
+}
+
+fn addressed(state: &State, teams: &[TeamId]) -> Result<Vec<TeamId>, Refusal> {
+    if teams.is_empty() {
+        return Ok(state.teams());
+    }
+    for team in teams {
+        known_team(state, team)?;
+    }
+    Ok(teams.to_vec())
+}
+
+/// A phase and what it means for the teams' clocks.
+fn enter(state: &State, phase: Phase) -> Result<Vec<Event>, Refusal> {
+    if state.phase == phase {
+        return Ok(Vec::new());
+    }
+    let order = match phase {
+        Phase::Running => Some(Order::Resume),
+        Phase::Plenary | Phase::Debrief | Phase::Closed => Some(Order::Pause),
+        Phase::Briefing => None,
+    };
+    let mut out = vec![Event::Entered { phase }];
+    out.extend(order.map(|order| Event::Ordered { teams: state.teams(), order }));
+    Ok(out)
+}
+
+fn open_vote(state: &State, question: &str, options: &[String]) -> Result<Vec<Event>, Refusal> {
+    room(state.votes.len())?;
+    let question = sized(question, limits::TEXT_CHARS)?;
+    let [least, most] = limits::OPTIONS;
+    let options: Vec<String> = options.iter().map(|o| o.trim().to_owned()).filter(|o| !o.is_empty()).collect();
+    let different = options.iter().collect::<std::collections::BTreeSet<_>>().len() == options.len();
+    if !(least..=most).contains(&options.len()) || !different {
+        return Err(Refusal::Options { least, most });
+    }
+    for option in &options {
+        sized(option, limits::LINE_CHARS)?;
+    }
+    // One question at a time.
+    let mut out: Vec<Event> = state.open_vote().map(|(vote, _)| Event::VoteClosed { vote }).into_iter().collect();
+    out.push(Event::VoteOpened { question, options });
+    Ok(out)
+}
+
+fn learn(state: &State, lesson: &Lesson, replaces: Option<u64>) -> Result<Vec<Event>, Refusal> {
+    room(state.lessons.len())?;
+    if replaces.is_some_and(|n| !state.lessons.contains_key(&n)) {
+        return Err(Refusal::Replaced);
+    }
+    let short = |text: &str| {
+        let chars = text.trim().chars().count();
+        let at_most = limits::TEXT_CHARS;
+        if chars > at_most { Err(Refusal::TooLong { chars, at_most }) } else { Ok(text.trim().to_owned()) }
+    };
+    let lesson = Lesson {
+        observation: sized(&lesson.observation, limits::TEXT_CHARS)?,
+        cause: short(&lesson.cause)?,
+        recommendation: short(&lesson.recommendation)?,
+        owner: short(&lesson.owner)?,
+        due: short(&lesson.due)?,
+        verified: short(&lesson.verified)?,
+    };
+    Ok(vec![Event::Learned { lesson, replaces }])
+}
+
+const fn room(have: usize) -> Result<(), Refusal> {
+    if have < limits::ENTRIES { Ok(()) } else { Err(Refusal::TooMany { at_most: limits::ENTRIES }) }
+}
+
+fn sized(text: &str, at_most: usize) -> Result<String, Refusal> {
+    let text = text.trim();
+    let chars = text.chars().count();
+    if text.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    if chars > at_most {
+        return Err(Refusal::TooLong { chars, at_most });
+    }
+    Ok(text.to_owned())
+}

@@ -1,0 +1,143 @@
+//! The fold of an exercise's own log.
+
+use super::TeamId;
+use super::event::{Conclusion, Event, Happening, Lesson, Opening, Phase};
+use crate::event::SeatId;
+use crate::team::PersonId;
+use crate::team::order::Order;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Everything that is so.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// Events folded.
+    pub n: u64,
+    /// Stamp of the last event.
+    pub at: i64,
+    pub opening: Option<Opening>,
+    pub phase: Phase,
+    pub people: BTreeSet<PersonId>,
+    pub seats: BTreeMap<TeamId, BTreeMap<SeatId, PersonId>>,
+    /// Orders by number, with the teams they went to.
+    pub orders: Vec<(u64, Vec<TeamId>, Order)>,
+    pub votes: BTreeMap<u64, Vote>,
+    pub shown: String,
+    pub de_roled: BTreeSet<PersonId>,
+    pub commitments: Vec<(PersonId, String)>,
+    pub conclusions: Vec<(TeamId, Conclusion, String)>,
+    /// The newest version of each lesson, by number.
+    pub lessons: BTreeMap<u64, Lesson>,
+    /// Client ids of accepted commands.
+    pub clients: BTreeSet<String>,
+}
+
+/// A question to the class.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Vote {
+    pub question: String,
+    pub options: Vec<String>,
+    pub open: bool,
+    /// The last word of each person.
+    pub cast: BTreeMap<PersonId, u8>,
+}
+
+impl Vote {
+    /// How many chose each option.
+    pub fn counts(&self) -> Vec<usize> {
+        (0..self.options.len()).map(|o| self.cast.values().filter(|c| usize::from(**c) == o).count()).collect()
+    }
+}
+
+impl State {
+    /// Folds one event.
+    pub fn evolve(&mut self, h: &Happening) {
+        self.n += 1;
+        self.at = self.at.max(h.at);
+        self.clients.extend(h.client.clone());
+        match &h.event {
+            Event::Opened(opening) => {
+                self.seats = opening.teams.iter().map(|t| (t.id.clone(), BTreeMap::new())).collect();
+                self.opening = Some(opening.clone());
+            }
+            Event::Joined { person } => {
+                self.people.insert(person.clone());
+            }
+            Event::Left { person } => {
+                self.people.remove(person);
+            }
+            Event::Ordered { teams, order } => self.ordered(teams, order),
+            Event::Entered { phase } => self.phase = *phase,
+            Event::Shown { what } => self.shown.clone_from(what),
+            Event::VoteOpened { question, options } => {
+                let vote =
+                    Vote { question: question.clone(), options: options.clone(), open: true, cast: BTreeMap::new() };
+                self.votes.insert(self.n, vote);
+            }
+            Event::Voted { vote, option } => {
+                if let Some(vote) = self.votes.get_mut(vote) {
+                    vote.cast.insert(h.by.clone(), *option);
+                }
+            }
+            Event::VoteClosed { vote } => {
+                if let Some(vote) = self.votes.get_mut(vote) {
+                    vote.open = false;
+                }
+            }
+            Event::DeRoled => {
+                self.de_roled.insert(h.by.clone());
+            }
+            Event::Committed { text } => self.commitments.push((h.by.clone(), text.clone())),
+            Event::Concluded { team, what, text } => self.conclusions.push((team.clone(), *what, text.clone())),
+            Event::Learned { lesson, replaces } => {
+                if let Some(old) = replaces {
+                    self.lessons.remove(old);
+                }
+                self.lessons.insert(self.n, lesson.clone());
+            }
+        }
+    }
+
+    /// An event whose body was erased: only its place is left.
+    pub fn evolve_erased(&mut self, at: i64, client: Option<&str>) {
+        self.n += 1;
+        self.at = self.at.max(at);
+        self.clients.extend(client.map(str::to_owned));
+    }
+
+    fn ordered(&mut self, teams: &[TeamId], order: &Order) {
+        self.orders.push((self.n, teams.to_vec(), order.clone()));
+        if let Order::Seat { seat, person } = order {
+            for team in teams {
+                let Some(seats) = self.seats.get_mut(team) else { continue };
+                match person {
+                    Some(person) => seats.insert(seat.clone(), person.clone()),
+                    None => seats.remove(seat),
+                };
+            }
+        }
+    }
+
+    /// The team of this name as it was planned.
+    pub fn team(&self, id: &str) -> Option<&super::TeamPlan> {
+        self.opening.as_ref()?.teams.iter().find(|t| t.id == id)
+    }
+
+    /// Every team's id.
+    pub fn teams(&self) -> Vec<TeamId> {
+        self.opening.iter().flat_map(|o| &o.teams).map(|t| t.id.clone()).collect()
+    }
+
+    /// Where a person sits.
+    pub fn places(&self, person: &str) -> Vec<(TeamId, SeatId)> {
+        let of = |(team, seats): (&TeamId, &BTreeMap<SeatId, PersonId>)| {
+            let own = seats.iter().filter(|(_, p)| *p == person);
+            own.map(|(seat, _)| (team.clone(), seat.clone())).collect::<Vec<_>>()
+        };
+        self.seats.iter().flat_map(of).collect()
+    }
+
+    /// The vote that is open now, if there is one.
+    pub fn open_vote(&self) -> Option<(u64, &Vote)> {
+        self.votes.iter().rev().find(|(_, v)| v.open).map(|(n, v)| (*n, v))
+    }
+}
