@@ -1,6 +1,7 @@
 //! One node: the store, the packs, the rooms that are loaded.
 
 use crate::codec::{self, CodecError};
+use crate::delivery::Delivery;
 use crate::library::{self, Library};
 use crate::outage::Pulse;
 use crate::room::Room;
@@ -82,9 +83,11 @@ pub struct House {
     pub(crate) store: Arc<dyn Store>,
     library: Library,
     node: String,
-    shared: bool,
+    pub(crate) shared: bool,
     pulse: Pulse,
     rooms: Mutex<BTreeMap<LogId, Arc<Room>>>,
+    /// Exercises with teams, by their own log.
+    pub(crate) loaded: Mutex<BTreeMap<LogId, Arc<Delivery>>>,
 }
 
 impl House {
@@ -101,7 +104,15 @@ impl House {
 
     async fn enter(store: Arc<dyn Store>, library: Library, shared: bool) -> Result<Arc<House>, ActError> {
         let node = log_id().map_err(ActError::Append)?.to_string();
-        let house = Arc::new(House { store, library, node, shared, pulse: Pulse::default(), rooms: Mutex::default() });
+        let house = Arc::new(House {
+            store,
+            library,
+            node,
+            shared,
+            pulse: Pulse::default(),
+            rooms: Mutex::default(),
+            loaded: Mutex::default(),
+        });
         if let Some(Millis(last)) = house.store.last_beat().await? {
             house.pulse.alive(last);
         }
@@ -143,27 +154,34 @@ impl House {
         let shelved = self.library.shelved(&setup.pack).ok_or_else(|| BeginError::NoPack(setup.pack.clone()))?;
         let pack = &shelved.pack;
         let genesis = genesis(pack, &setup).map_err(BeginError::Random)?;
-        let scene = Scene::new(genesis.clone(), Arc::clone(pack))?;
+        // What is wrong with the choice is told as such, before anything is stored.
+        Scene::new(genesis.clone(), Arc::clone(pack))?;
         self.keep(pack, &shelved.files).await?;
-        let log = log_id().map_err(BeginError::Random)?;
+        Ok(self.found(genesis, Vec::new()).await?)
+    }
+
+    /// Stores the first events of a log: its genesis and what belongs to the same moment.
+    pub(crate) async fn found(self: &Arc<Self>, genesis: Genesis, after: Vec<Event>) -> Result<LogId, ActError> {
+        let pack = self.pack_of(&genesis).await?;
+        let scene = Scene::new(genesis.clone(), pack).map_err(|e| ActError::Unreadable(e.to_string()))?;
+        let log = log_id().map_err(ActError::Append)?;
         let at = self.now().await?;
-        let first = Happening {
-            at,
-            seat: exercise::event::ENGINE.to_owned(),
-            line: String::new(),
-            due: None,
-            client: None,
-            event: Event::Genesis(genesis),
-        };
-        let salt = salt().map_err(BeginError::Random)?;
-        let (record, _) = chain::seal(&log, &chain::Head::empty(&log), codec::into_draft(&first, salt));
-        self.store.append(&log, Append::new(0, vec![record])).await.map_err(|e| ActError::Append(e.to_string()))?;
+        let mut head = chain::Head::empty(&log);
+        let mut records = Vec::with_capacity(after.len() + 1);
+        for event in std::iter::once(Event::Genesis(genesis)).chain(after) {
+            let seat = exercise::event::ENGINE.to_owned();
+            let h = Happening { at, seat, line: String::new(), due: None, client: None, event };
+            let (record, next) = chain::seal(&log, &head, codec::into_draft(&h, salt().map_err(ActError::Append)?));
+            records.push(record);
+            head = next;
+        }
+        self.store.append(&log, Append::new(0, records)).await.map_err(|e| ActError::Append(e.to_string()))?;
         self.load(log, Arc::new(scene)).await?;
         Ok(log)
     }
 
     /// Keeps a pack beside the logs that name it.
-    async fn keep(&self, pack: &Pack, files: &scenario::Files) -> Result<(), ActError> {
+    pub(crate) async fn keep(&self, pack: &Pack, files: &scenario::Files) -> Result<(), ActError> {
         if self.store.record(PACK_RECORDS, &pack.hash).await?.is_none() {
             let blob = self.store.put_blob(&library::to_blob(files)).await?;
             self.store.put_record(PACK_RECORDS, &pack.hash, blob.to_string().as_bytes()).await?;
@@ -200,11 +218,16 @@ impl House {
 
     /// The pack a log was played with: the one at hand, or the one kept with the logs.
     pub async fn pack_of(&self, genesis: &Genesis) -> Result<Arc<Pack>, ActError> {
-        if let Some(pack) = self.library.by_hash(&genesis.pack.hash) {
+        self.pack_pinned(&genesis.pack).await
+    }
+
+    /// A pack by name and content.
+    pub(crate) async fn pack_pinned(&self, pinned: &Pinned) -> Result<Arc<Pack>, ActError> {
+        if let Some(pack) = self.library.by_hash(&pinned.hash) {
             return Ok(pack);
         }
-        let missing = || ActError::NoPack(format!("{} {}", genesis.pack.id, genesis.pack.version));
-        let name = self.store.record(PACK_RECORDS, &genesis.pack.hash).await?.ok_or_else(missing)?;
+        let missing = || ActError::NoPack(format!("{} {}", pinned.id, pinned.version));
+        let name = self.store.record(PACK_RECORDS, &pinned.hash).await?.ok_or_else(missing)?;
         let hash = String::from_utf8(name).ok().and_then(|h| h.parse().ok()).ok_or_else(missing)?;
         let blob = self.store.blob(&hash).await?.ok_or_else(missing)?;
         let files = library::from_blob(&blob).ok_or_else(missing)?;
@@ -230,6 +253,22 @@ impl House {
         let page = self.store.read(log, after, PAGE).await?;
         page.iter()
             .filter_map(|r| codec::from_record(r).transpose().map(|h| h.map(|h| (r.n, h))))
+            .map(|h| h.map_err(ActError::from))
+            .collect()
+    }
+
+    /// Events after a number as this node remembers them, or from the store; for streams, which are woken by growth and
+    /// make nothing happen by looking. Erased events are left out.
+    pub async fn follow(self: &Arc<Self>, log: &LogId, after: u64) -> Result<Vec<(u64, Arc<Happening>)>, ActError> {
+        let room = self.room(log).await?;
+        if !self.shared
+            && let Some(recent) = room.recent(after)
+        {
+            return Ok(recent);
+        }
+        let page = self.store.read(log, after, PAGE).await?;
+        page.iter()
+            .filter_map(|r| codec::from_record(r).transpose().map(|h| h.map(|h| (r.n, Arc::new(h)))))
             .map(|h| h.map_err(ActError::from))
             .collect()
     }
@@ -333,11 +372,7 @@ fn genesis(pack: &Pack, setup: &Setup) -> Result<Genesis, String> {
         None => getrandom::u64().map_err(|e| e.to_string())?,
     };
     Ok(Genesis {
-        pack: Pinned {
-            id: pack.structure.id.clone(),
-            version: pack.structure.version.clone(),
-            hash: pack.hash.clone(),
-        },
+        pack: pinned(pack),
         engine: Engine::builtin().hash.clone(),
         coder: coding::Coder::data_hash().to_owned(),
         program: env!("CARGO_PKG_VERSION").to_owned(),
@@ -352,7 +387,12 @@ fn genesis(pack: &Pack, setup: &Setup) -> Result<Genesis, String> {
     })
 }
 
-fn log_id() -> Result<LogId, String> {
+/// A pack's name and content, as a log pins it.
+pub(crate) fn pinned(pack: &Pack) -> Pinned {
+    Pinned { id: pack.structure.id.clone(), version: pack.structure.version.clone(), hash: pack.hash.clone() }
+}
+
+pub(crate) fn log_id() -> Result<LogId, String> {
     Ok(LogId::from_bytes(salt()?))
 }
 

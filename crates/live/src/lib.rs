@@ -4,14 +4,18 @@
 //! What never belongs here: rules of an exercise (crate `exercise`), SQL (the stores), HTML (crate `web`).
 
 mod codec;
+mod delivery;
 mod fork;
 mod handing;
 mod house;
 mod library;
 mod outage;
+mod people;
 mod room;
 mod timer;
 
 pub use codec::{CodecError, from_record, into_draft};
+pub use delivery::{DIRECTOR, DeliveryError, Listed, Plan, PlannedTeam};
 pub use house::{ActError, BeginError, House, Setup};
 pub use library::{Library, Shelved, pack_in};
+pub use people::{ALIAS_CHARS, JoinError, Person};

@@ -6,7 +6,8 @@ use crate::outage::Pulse;
 use chain::{Head, LogId, Record};
 use exercise::event::{ENGINE, Event, Happening};
 use exercise::{Command, Scene, State, advance, decide};
-use std::sync::Arc;
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex as Cell, PoisonError};
 use store::{Append, AppendError, Store};
 use tokio::sync::{Mutex, watch};
 
@@ -14,6 +15,8 @@ use tokio::sync::{Mutex, watch};
 const TRIES: usize = 200;
 /// Records read at a time.
 const PAGE: u32 = 1_000;
+/// Last events kept for streams, so that a roomful of them does not read the store for each utterance.
+const RECENT: usize = 256;
 
 pub(crate) struct Room {
     pub(crate) log: LogId,
@@ -24,6 +27,8 @@ pub(crate) struct Room {
     pub(crate) next: watch::Sender<Option<i64>>,
     /// Other nodes write to the same store: read on before anything is decided.
     shared: bool,
+    /// The last events in a row, for streams.
+    recent: Cell<VecDeque<(u64, Arc<Happening>)>>,
 }
 
 struct Inner {
@@ -39,7 +44,7 @@ impl Room {
         catch_up(store, &log, &scene, &mut inner).await?;
         let (grown, _) = watch::channel(inner.head.n);
         let (next, _) = watch::channel(inner.state.next_wall());
-        Ok(Room { log, scene, inner: Mutex::new(inner), grown, next, shared })
+        Ok(Room { log, scene, inner: Mutex::new(inner), grown, next, shared, recent: Cell::default() })
     }
 
     /// Advances, and decides a command if there is one. Answers the log's head.
@@ -154,7 +159,27 @@ impl Room {
             store.append(&self.log, Append::new(expected, batch.to_vec())).await?;
         }
         inner.head = head;
+        self.remember(expected, out);
         Ok(())
+    }
+
+    /// Keeps what was just stored after event `before`.
+    fn remember(&self, before: u64, out: &[Happening]) {
+        let mut recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        // After a reload something may lie between: what is kept has no holes.
+        if recent.back().is_some_and(|(n, _)| *n != before) {
+            recent.clear();
+        }
+        recent.extend((before + 1..).zip(out.iter().map(|h| Arc::new(h.clone()))));
+        let spare = recent.len().saturating_sub(RECENT);
+        recent.drain(..spare);
+    }
+
+    /// Everything after an event, if all of it is remembered.
+    pub(crate) fn recent(&self, after: u64) -> Option<Vec<(u64, Arc<Happening>)>> {
+        let recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        let reaches = recent.front().is_some_and(|(n, _)| *n <= after + 1);
+        reaches.then(|| recent.iter().filter(|(n, _)| *n > after).cloned().collect())
     }
 
     async fn reload(&self, store: &dyn Store, inner: &mut Inner) -> Result<(), ActError> {

@@ -102,6 +102,12 @@ fn names(scene: &Scene<'_>, report: &mut Report, when: &When, i: usize) {
     {
         let what = format!("`{code}` is no behaviour code");
         let path = format!("inject.{i}.when.absent_code");
-        scene.error(report, rule::CODE_UNKNOWN, &path, what, "Name a code of docs/coder.md, for example `suicide_question`.");
+        scene.error(
+            report,
+            rule::CODE_UNKNOWN,
+            &path,
+            what,
+            "Name a code of docs/coder.md, for example `suicide_question`.",
+        );
     }
 }

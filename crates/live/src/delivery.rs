@@ -1,0 +1,469 @@
+//! An exercise with teams, running: its own log, the teams' logs beside it, and the copying of control's orders from the
+//! one into the others. An order is stored before it is carried out, and carried out once in each team's log, under its
+//! number; after a crash what was not yet copied is copied first.
+
+use crate::codec::{self, CodecError};
+use crate::house::{ActError, House, log_id, pinned, salt};
+use crate::people;
+use chain::{Draft, Head, LogId, Millis, Record};
+use exercise::delivery::event::{Event, Happening, Opening, TeamPlan};
+use exercise::delivery::{Actor, Command, Refusal, State, decide};
+use exercise::event::Genesis;
+use exercise::team::order::Order;
+use exercise::team::{Team, papers};
+use scenario::structure::Structure;
+use scenario::{Outcome, Pack};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use store::{Append, AppendError, Store};
+use subject::Engine;
+use tokio::sync::{Mutex, watch};
+
+/// Kind of the records that list exercises.
+const DELIVERIES: &str = "delivery";
+/// Kind of the records that lead from a join code to an exercise.
+const CODES: &str = "join-code";
+/// The seat in whose name control's orders stand in a team's log.
+pub const DIRECTOR: &str = "director";
+/// Records read at a time.
+const PAGE: u32 = 1_000;
+/// Times an append is tried when other nodes are quicker.
+const TRIES: usize = 200;
+
+/// What an exercise is set up from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    pub course: String,
+    pub title: String,
+    pub pack: String,
+    pub intensity: u8,
+    pub worst: Outcome,
+    pub teams: Vec<PlannedTeam>,
+}
+
+/// One team of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedTeam {
+    /// Spoken language of all lines.
+    pub language: String,
+    /// Persona by part.
+    pub cast: BTreeMap<String, String>,
+    /// A person plays the far end.
+    pub played: bool,
+    /// The lines to the far end are real telephones.
+    pub outside: bool,
+}
+
+/// An exercise as the list shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listed {
+    #[serde(default)]
+    pub id: String,
+    pub course: String,
+    pub title: String,
+    pub pack: String,
+    /// What people type to join.
+    pub code: String,
+    /// When it was set up, ms since the Unix epoch.
+    pub at: i64,
+}
+
+/// Why an exercise was not set up or not changed.
+#[derive(Debug, thiserror::Error)]
+pub enum DeliveryError {
+    #[error("there is no pack «{0}»")]
+    NoPack(String),
+    #[error("an exercise has 1 to {at_most} teams")]
+    Teams { at_most: usize },
+    #[error("this pack has no language «{0}»")]
+    NoLanguage(String),
+    #[error("nobody of this pack is called «{0}»")]
+    NoPersona(String),
+    #[error("a simulated person cannot be called on a real telephone; let a person play, or speak on the screen")]
+    OutsideSimulated,
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    #[error(transparent)]
+    Act(#[from] ActError),
+}
+
+impl From<store::StoreError> for DeliveryError {
+    fn from(error: store::StoreError) -> Self {
+        DeliveryError::Act(error.into())
+    }
+}
+
+/// One exercise on this node.
+pub(crate) struct Delivery {
+    log: LogId,
+    pub(crate) pack: Arc<Pack>,
+    inner: Mutex<Inner>,
+    grown: watch::Sender<u64>,
+}
+
+struct Inner {
+    state: State,
+    head: Head,
+    /// Orders up to this number stand in every team's log.
+    copied: u64,
+}
+
+impl House {
+    /// Sets up an exercise: its log, and a log for each team whose clock stands until the class begins.
+    pub async fn set_up(self: &Arc<Self>, plan: Plan) -> Result<Listed, DeliveryError> {
+        let shelved = self.packs().shelved(&plan.pack).ok_or_else(|| DeliveryError::NoPack(plan.pack.clone()))?;
+        let pack = Arc::clone(&shelved.pack);
+        let at_most = exercise::delivery::limits::TEAMS;
+        if plan.teams.is_empty() || plan.teams.len() > at_most {
+            return Err(DeliveryError::Teams { at_most });
+        }
+        self.keep(&pack, &shelved.files).await?;
+        let log = log_id().map_err(ActError::Append)?;
+        let mut teams = Vec::new();
+        for (i, team) in plan.teams.iter().enumerate() {
+            teams.push(self.begin_team(&pack, &plan, &log, i, team).await?);
+        }
+        let opening = Opening {
+            course: plan.course.clone(),
+            title: plan.title.clone(),
+            pack: pinned(&pack),
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            intensity: plan.intensity,
+            worst: plan.worst,
+            teams,
+        };
+        let at = self.now().await?;
+        let first = Happening { at, by: "control".to_owned(), client: None, event: Event::Opened(opening) };
+        let records = seal(&log, &mut Head::empty(&log), std::slice::from_ref(&first))?;
+        let appended = self.store.append(&log, Append::new(0, records)).await;
+        appended.map_err(|e| ActError::Append(e.to_string()))?;
+        let code = self.free_code().await?;
+        let listed = Listed { id: log.to_string(), course: plan.course, title: plan.title, pack: plan.pack, code, at };
+        self.store.put_record(CODES, &listed.code, listed.id.as_bytes()).await?;
+        let bytes = serde_json::to_vec(&listed).unwrap_or_default();
+        self.store.put_record(DELIVERIES, &listed.id, &bytes).await?;
+        Ok(listed)
+    }
+
+    /// A team's log with its genesis, its clock standing, and the boards as they hang at the beginning.
+    async fn begin_team(
+        self: &Arc<Self>,
+        pack: &Arc<Pack>,
+        plan: &Plan,
+        delivery: &LogId,
+        i: usize,
+        team: &PlannedTeam,
+    ) -> Result<TeamPlan, DeliveryError> {
+        let structure = &pack.structure;
+        if !structure.languages.contains(&team.language) {
+            return Err(DeliveryError::NoLanguage(team.language.clone()));
+        }
+        if team.outside && !team.played {
+            return Err(DeliveryError::OutsideSimulated);
+        }
+        for subject in &structure.subjects {
+            let persona = team.cast.get(&subject.id).cloned().unwrap_or_default();
+            if !subject.personas.contains(&persona) {
+                return Err(DeliveryError::NoPersona(persona));
+            }
+        }
+        let name = (i + 1).to_string();
+        let planned = TeamPlan {
+            id: name.clone(),
+            log: String::new(),
+            languages: structure.lines.iter().map(|l| (l.id.clone(), team.language.clone())).collect(),
+            cast: team.cast.clone(),
+            played: if team.played { players(structure) } else { BTreeMap::new() },
+            outside: if team.outside {
+                structure.subjects.iter().map(|s| s.line.clone()).collect()
+            } else {
+                Default::default()
+            },
+        };
+        let genesis = Genesis {
+            pack: pinned(pack),
+            engine: Engine::builtin().hash.clone(),
+            coder: coding::Coder::data_hash().to_owned(),
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            languages: planned.languages.clone(),
+            cast: planned.cast.iter().filter(|(s, _)| !planned.played.contains_key(*s)).map(pair).collect(),
+            intensity: plan.intensity,
+            worst: plan.worst,
+            seed: getrandom::u64().map_err(|e| ActError::Append(e.to_string()))?,
+            salt: 0,
+            fork: None,
+            team: Some(Team {
+                exercise: delivery.to_string(),
+                name,
+                played: planned.played.clone(),
+                parts: planned.cast.iter().filter(|(s, _)| planned.played.contains_key(*s)).map(pair).collect(),
+                outside: planned.outside.clone(),
+            }),
+        };
+        let mut after = vec![exercise::Event::Paused];
+        after.extend(first_items(pack, &team.language));
+        let log = self.found(genesis, after).await?;
+        Ok(TeamPlan { log: log.to_string(), ..planned })
+    }
+
+    /// Every exercise, the newest first.
+    pub async fn deliveries(&self) -> Result<Vec<Listed>, ActError> {
+        let mut all: Vec<Listed> = Vec::new();
+        let mut after: Option<String> = None;
+        loop {
+            let page = self.store.records(DELIVERIES, after.as_deref(), PAGE).await?;
+            let Some((last, _)) = page.last() else { break };
+            after = Some(last.clone());
+            all.extend(page.iter().filter_map(|(_, bytes)| serde_json::from_slice(bytes).ok()));
+        }
+        all.sort_by_key(|l| std::cmp::Reverse(l.at));
+        Ok(all)
+    }
+
+    /// How an exercise is listed.
+    pub async fn listed(&self, log: &LogId) -> Result<Option<Listed>, ActError> {
+        let bytes = self.store.record(DELIVERIES, &log.to_string()).await?;
+        Ok(bytes.and_then(|b| serde_json::from_slice(&b).ok()))
+    }
+
+    /// The exercise behind a join code, however it was typed.
+    pub async fn by_code(&self, typed: &str) -> Result<Option<LogId>, ActError> {
+        let code = people::tidy_code(typed);
+        if code.is_empty() || code.len() > store::limits::NAME_BYTES {
+            return Ok(None);
+        }
+        let bytes = self.store.record(CODES, &code).await?;
+        Ok(bytes.and_then(|b| String::from_utf8(b).ok()).and_then(|s| s.parse().ok()))
+    }
+
+    async fn free_code(&self) -> Result<String, ActError> {
+        for _ in 0..100 {
+            let code = people::code().map_err(ActError::Append)?;
+            if self.store.record(CODES, &code).await?.is_none() {
+                return Ok(code);
+            }
+        }
+        Err(ActError::Append("no join code is free; delete old exercises".to_owned()))
+    }
+
+    /// A command of control or of a person. Answers the log's head once everything is durable and every order copied.
+    pub async fn direct(
+        self: &Arc<Self>,
+        log: &LogId,
+        actor: &Actor,
+        command: &Command,
+        client: Option<&str>,
+    ) -> Result<u64, DeliveryError> {
+        let delivery = self.delivery(log).await?;
+        let mut inner = delivery.inner.lock().await;
+        let structure = &delivery.pack.structure;
+        let mut refused = None;
+        for tried in 0.. {
+            if self.shared {
+                catch_up(self.store.as_ref(), log, &mut inner).await?;
+            }
+            let now = self.now().await?;
+            let mut state = inner.state.clone();
+            let out = match decide(structure, &mut state, actor, command, client, now) {
+                Ok(out) => out,
+                Err(refusal) => {
+                    refused = Some(refusal);
+                    break;
+                }
+            };
+            if out.is_empty() {
+                break;
+            }
+            let mut head = inner.head;
+            let records = seal(log, &mut head, &out)?;
+            match self.store.append(log, Append::new(inner.head.n, records)).await {
+                Ok(()) => {
+                    (inner.state, inner.head) = (state, head);
+                    break;
+                }
+                Err(AppendError::Conflict { .. }) if tried < TRIES => {
+                    catch_up(self.store.as_ref(), log, &mut inner).await?;
+                }
+                Err(error) => {
+                    // What became of it is unknown: what is on disk decides.
+                    catch_up(self.store.as_ref(), log, &mut inner).await?;
+                    return Err(ActError::Append(error.to_string()).into());
+                }
+            }
+        }
+        self.copy(&mut inner).await?;
+        let n = inner.head.n;
+        delivery.grown.send_if_modified(|was| std::mem::replace(was, n) != n);
+        refused.map_or(Ok(n), |refusal| Err(refusal.into()))
+    }
+
+    /// Carries out in the teams' logs what was ordered and is not there yet.
+    async fn copy(self: &Arc<Self>, inner: &mut Inner) -> Result<(), DeliveryError> {
+        let waiting: Vec<(u64, Vec<String>, Order)> =
+            inner.state.orders.iter().filter(|(n, _, _)| *n > inner.copied).cloned().collect();
+        for (n, teams, order) in waiting {
+            for team in teams {
+                let log = inner.state.team(&team).and_then(|t| t.log.parse().ok());
+                let Some(log) = log else { continue };
+                let command = exercise::Command::Order(order.clone());
+                match self.act(&log, DIRECTOR, &command, Some(&format!("order:{n}"))).await {
+                    // A team that has ended takes no orders any more.
+                    Ok(_) | Err(ActError::Refused(_)) => {}
+                    Err(error) => return Err(error.into()),
+                }
+            }
+            inner.copied = n;
+        }
+        Ok(())
+    }
+
+    /// Reads an exercise's state.
+    pub async fn inspect<T>(
+        self: &Arc<Self>,
+        log: &LogId,
+        f: impl FnOnce(&Pack, &State) -> T,
+    ) -> Result<T, DeliveryError> {
+        let delivery = self.delivery(log).await?;
+        let mut inner = delivery.inner.lock().await;
+        if self.shared {
+            catch_up(self.store.as_ref(), log, &mut inner).await?;
+        }
+        Ok(f(&delivery.pack, &inner.state))
+    }
+
+    /// Changes whenever the exercise's own log grows.
+    pub async fn watch_delivery(self: &Arc<Self>, log: &LogId) -> Result<watch::Receiver<u64>, DeliveryError> {
+        Ok(self.delivery(log).await?.grown.subscribe())
+    }
+
+    /// What happened in an exercise's own log, by number.
+    pub async fn proceedings(&self, log: &LogId) -> Result<Vec<(u64, Happening)>, ActError> {
+        let mut all = Vec::new();
+        let mut after = 0;
+        loop {
+            let page = self.store.read(log, after, PAGE).await?;
+            let Some(last) = page.last() else { return Ok(all) };
+            after = last.n;
+            for record in &page {
+                if let Some(h) = read(record)? {
+                    all.push((record.n, h));
+                }
+            }
+        }
+    }
+
+    async fn delivery(self: &Arc<Self>, log: &LogId) -> Result<Arc<Delivery>, DeliveryError> {
+        let mut loaded = self.loaded.lock().await;
+        if let Some(delivery) = loaded.get(log) {
+            return Ok(Arc::clone(delivery));
+        }
+        let mut inner = Inner { state: State::default(), head: Head::empty(log), copied: 0 };
+        catch_up(self.store.as_ref(), log, &mut inner).await?;
+        let opening = inner.state.opening.clone().ok_or(ActError::NoSuchLog)?;
+        let pack = self.pack_pinned(&opening.pack).await?;
+        self.copy(&mut inner).await?;
+        let (grown, _) = watch::channel(inner.head.n);
+        let delivery = Arc::new(Delivery { log: *log, pack, inner: Mutex::new(inner), grown });
+        loaded.insert(delivery.log, Arc::clone(&delivery));
+        Ok(delivery)
+    }
+
+    /// Deletes an exercise for good, with its teams' logs and everybody who joined; whether it was there.
+    pub async fn delete_delivery(self: &Arc<Self>, log: &LogId) -> Result<bool, DeliveryError> {
+        let Some(listed) = self.listed(log).await? else { return Ok(false) };
+        let teams =
+            self.inspect(log, |_, s| s.opening.iter().flat_map(|o| o.teams.clone()).collect::<Vec<_>>()).await?;
+        for team in teams {
+            if let Ok(team) = team.log.parse() {
+                self.delete(&team).await?;
+            }
+        }
+        self.forget_people(log).await?;
+        self.loaded.lock().await.remove(log);
+        self.store.delete_record(CODES, &listed.code).await?;
+        self.store.delete_record(DELIVERIES, &listed.id).await?;
+        Ok(self.store.delete_log(log).await?)
+    }
+}
+
+fn pair((a, b): (&String, &String)) -> (String, String) {
+    (a.clone(), b.clone())
+}
+
+/// The seat that plays each part: the first role-player's seat that does.
+fn players(structure: &Structure) -> BTreeMap<String, String> {
+    let mut played = BTreeMap::new();
+    for seat in &structure.seats {
+        if let Some(subject) = structure.played_by(seat) {
+            played.entry(subject.id.clone()).or_insert_with(|| seat.id.clone());
+        }
+    }
+    played
+}
+
+/// What hangs on the boards when the team comes in.
+fn first_items(pack: &Pack, language: &str) -> Vec<exercise::Event> {
+    let Some(tongue) = pack.tongues.get(language) else { return Vec::new() };
+    let mut items: Vec<(&str, u16, &String)> = tongue
+        .texts
+        .iter()
+        .filter_map(|(key, text)| {
+            let (paper, n) = key.strip_prefix("board.")?.split_once('.')?;
+            Some((paper, n.parse().ok()?, text))
+        })
+        .collect();
+    items.sort();
+    let filed = |(paper, _, text): (&str, u16, &String)| {
+        let fields = [("text".to_owned(), text.trim().to_owned())].into();
+        let fields = papers::find(paper)?.check(&fields).ok()?;
+        Some(exercise::Event::Filed { paper: paper.to_owned(), fields, replaces: None })
+    };
+    items.into_iter().filter_map(filed).collect()
+}
+
+fn seal(log: &LogId, head: &mut Head, out: &[Happening]) -> Result<Vec<Record>, ActError> {
+    let mut records = Vec::with_capacity(out.len());
+    for h in out {
+        let draft = Draft {
+            at: Millis(h.at),
+            kind: h.event.kind().to_owned(),
+            v: h.event.version(),
+            seat: h.by.clone(),
+            line: String::new(),
+            due: None,
+            client: h.client.clone(),
+            body: h.event.to_body(),
+            salt: salt().map_err(ActError::Append)?,
+        };
+        let (record, next) = chain::seal(log, head, draft);
+        records.push(record);
+        *head = next;
+    }
+    Ok(records)
+}
+
+async fn catch_up(store: &dyn Store, log: &LogId, inner: &mut Inner) -> Result<(), ActError> {
+    loop {
+        let page = store.read(log, inner.head.n, PAGE).await?;
+        if page.is_empty() {
+            return Ok(());
+        }
+        for record in &page {
+            let header = record.parse_header().map_err(|e| ActError::Unreadable(e.to_string()))?;
+            inner.head = Head { n: record.n, hash: record.hash, at: header.at };
+            match read(record)? {
+                Some(h) => inner.state.evolve(&h),
+                None => inner.state.evolve_erased(header.at.0, header.client.as_deref()),
+            }
+        }
+    }
+}
+
+fn read(record: &Record) -> Result<Option<Happening>, CodecError> {
+    let header = record.parse_header()?;
+    let Some(body) = &record.body else { return Ok(None) };
+    let event = Event::from_body(&header.kind, header.v, body)
+        .map_err(|source| CodecError::Body { n: record.n, source })?;
+    Ok(Some(Happening { at: header.at.0, by: header.seat, client: header.client, event }))
+}

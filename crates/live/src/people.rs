@@ -1,0 +1,193 @@
+//! People of an exercise: an alias, a device's pass, a short code to join by. All of it stands beside the logs and can be
+//! forgotten without touching them.
+
+use crate::delivery::DeliveryError;
+use crate::house::{ActError, House};
+use chain::LogId;
+use exercise::delivery::{Actor, Command};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
+
+/// Kind of the records of people, `<exercise>/<person>`.
+const PEOPLE: &str = "person";
+/// Kind of the records that lead from a device's pass to a person.
+const PASSES: &str = "pass";
+/// Letters and digits that are not taken for one another when they are read out or copied from a wall.
+const CODE_LETTERS: &[u8; 28] = b"ACDEFGHJKLMNPQRTUVWXY2345679";
+/// Letters of a code: 28^5 are seventeen million.
+const CODE_LENGTH: usize = 5;
+/// Characters in an alias.
+pub const ALIAS_CHARS: usize = 40;
+/// Records read at a time.
+const PAGE: u32 = 1_000;
+
+/// Somebody in an exercise.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    #[serde(default)]
+    pub id: String,
+    pub alias: String,
+    /// Who this is in the course's register; empty when they came by themselves.
+    #[serde(default)]
+    pub participant: String,
+}
+
+/// Why somebody could not come in.
+#[derive(Debug, thiserror::Error)]
+pub enum JoinError {
+    #[error("write a name to be called by, at most {ALIAS_CHARS} characters")]
+    Alias,
+    #[error("somebody here is called «{0}» already; choose another name")]
+    Taken(String),
+    #[error(transparent)]
+    Delivery(#[from] DeliveryError),
+}
+
+impl From<ActError> for JoinError {
+    fn from(error: ActError) -> Self {
+        JoinError::Delivery(error.into())
+    }
+}
+
+impl From<store::StoreError> for JoinError {
+    fn from(error: store::StoreError) -> Self {
+        JoinError::Delivery(error.into())
+    }
+}
+
+impl House {
+    /// Brings somebody into an exercise. Answers the person and the pass that their device keeps.
+    pub async fn join_in(
+        self: &Arc<Self>,
+        log: &LogId,
+        alias: &str,
+        participant: &str,
+    ) -> Result<(Person, String), JoinError> {
+        let alias = alias.split_whitespace().collect::<Vec<_>>().join(" ");
+        if alias.is_empty() || alias.chars().count() > ALIAS_CHARS {
+            return Err(JoinError::Alias);
+        }
+        let same = |p: &Person| p.alias.to_lowercase() == alias.to_lowercase();
+        if self.people(log).await?.iter().any(same) {
+            return Err(JoinError::Taken(alias));
+        }
+        let id = random_hex(6).map_err(ActError::Append)?;
+        let person = Person { id: id.clone(), alias, participant: participant.to_owned() };
+        let key = format!("{log}/{id}");
+        let bytes = serde_json::to_vec(&person).unwrap_or_default();
+        self.store.put_record(PEOPLE, &key, &bytes).await?;
+        let join = Command::Join { person: id.clone() };
+        if let Err(error) = self.direct(log, &Actor::Person(id.clone()), &join, None).await {
+            self.store.delete_record(PEOPLE, &key).await?;
+            return Err(error.into());
+        }
+        let pass = self.pass(log, &id).await?;
+        Ok((person, pass))
+    }
+
+    /// A new pass for a person's device, beside those it has: a phone that died is replaced by another.
+    pub async fn pass(&self, log: &LogId, person: &str) -> Result<String, ActError> {
+        let pass = random_hex(16).map_err(ActError::Append)?;
+        self.store.put_record(PASSES, &hashed(&pass), format!("{log}/{person}").as_bytes()).await?;
+        Ok(pass)
+    }
+
+    /// Whose pass this is.
+    pub async fn whose(&self, pass: &str) -> Result<Option<(LogId, Person)>, ActError> {
+        let Some(key) = self.store.record(PASSES, &hashed(pass)).await? else { return Ok(None) };
+        let key = String::from_utf8(key).unwrap_or_default();
+        let Some(person) = self.store.record(PEOPLE, &key).await? else { return Ok(None) };
+        let log = key.split_once('/').and_then(|(log, _)| log.parse().ok());
+        Ok(log.zip(serde_json::from_slice(&person).ok()))
+    }
+
+    /// Everybody who ever joined an exercise and was not forgotten.
+    pub async fn people(&self, log: &LogId) -> Result<Vec<Person>, ActError> {
+        let prefix = format!("{log}/");
+        let mut all = Vec::new();
+        let mut after = Some(prefix.clone());
+        loop {
+            let page = self.store.records(PEOPLE, after.as_deref(), PAGE).await?;
+            let Some((last, _)) = page.last() else { return Ok(all) };
+            after = Some(last.clone());
+            let own = page.iter().filter(|(key, _)| key.starts_with(&prefix));
+            all.extend(own.filter_map(|(_, bytes)| serde_json::from_slice::<Person>(bytes).ok()));
+            if !last.starts_with(&prefix) {
+                return Ok(all);
+            }
+        }
+    }
+
+    /// Forgets the names of everybody in an exercise; the logs keep ids that lead nowhere.
+    pub(crate) async fn forget_people(&self, log: &LogId) -> Result<(), ActError> {
+        for person in self.people(log).await? {
+            self.store.delete_record(PEOPLE, &format!("{log}/{}", person.id)).await?;
+        }
+        Ok(())
+    }
+}
+
+fn hashed(pass: &str) -> String {
+    hex(&Sha256::digest(pass.as_bytes()))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        use std::fmt::Write as _;
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+fn random_hex(bytes: usize) -> Result<String, String> {
+    let mut out = vec![0; bytes];
+    getrandom::fill(&mut out).map_err(|e| e.to_string())?;
+    Ok(hex(&out))
+}
+
+/// A new code to join by.
+pub(crate) fn code() -> Result<String, String> {
+    let mut out = String::new();
+    while out.len() < CODE_LENGTH {
+        let mut byte = [0];
+        getrandom::fill(&mut byte).map_err(|e| e.to_string())?;
+        // Bytes beyond the last whole round would make some letters likelier.
+        if let Some(letter) = CODE_LETTERS.get(usize::from(byte[0]) % 32) {
+            out.push(char::from(*letter));
+        }
+    }
+    Ok(out)
+}
+
+/// A code as it was typed on whatever keyboard: case, spaces and Cyrillic look-alikes do not matter.
+pub(crate) fn tidy_code(typed: &str) -> String {
+    let look_alike = |c: char| match c {
+        'А' => 'A',
+        'С' => 'C',
+        'Е' => 'E',
+        'Н' => 'H',
+        'К' => 'K',
+        'М' => 'M',
+        'Р' => 'P',
+        'Т' => 'T',
+        'Х' => 'X',
+        'У' => 'Y',
+        c => c,
+    };
+    typed.to_uppercase().chars().map(look_alike).filter(char::is_ascii_alphanumeric).take(16).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_read_however_it_is_typed() {
+        assert_eq!(tidy_code(" ac-7 kх "), "AC7KX");
+        let code = code().unwrap();
+        assert_eq!(tidy_code(&code.to_lowercase()), code);
+        assert!(code.bytes().all(|b| CODE_LETTERS.contains(&b)) && code.len() == CODE_LENGTH);
+    }
+}
