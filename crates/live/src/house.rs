@@ -85,6 +85,9 @@ pub struct House {
     shared: bool,
     pulse: Pulse,
     rooms: Mutex<BTreeMap<LogId, Arc<Room>>>,
+    pub(crate) door: crate::staff::Door,
+    /// Held while courses and participants change: no alias twice.
+    pub(crate) register: Mutex<()>,
 }
 
 impl House {
@@ -101,7 +104,8 @@ impl House {
 
     async fn enter(store: Arc<dyn Store>, library: Library, shared: bool) -> Result<Arc<House>, ActError> {
         let node = log_id().map_err(ActError::Append)?.to_string();
-        let house = Arc::new(House { store, library, node, shared, pulse: Pulse::default(), rooms: Mutex::default() });
+        let (pulse, rooms, door, register) = Default::default();
+        let house = Arc::new(House { store, library, node, shared, pulse, rooms, door, register });
         if let Some(Millis(last)) = house.store.last_beat().await? {
             house.pulse.alive(last);
         }

@@ -4,12 +4,15 @@
 //! What never belongs here: rules of an exercise (crate `exercise`), SQL (the stores), HTML (crate `web`).
 
 mod codec;
+pub mod course;
 mod fork;
 mod handing;
 mod house;
 mod library;
 mod outage;
+mod record;
 mod room;
+pub mod staff;
 mod timer;
 
 pub use codec::{CodecError, from_record, into_draft};
