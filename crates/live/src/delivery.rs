@@ -463,7 +463,7 @@ async fn catch_up(store: &dyn Store, log: &LogId, inner: &mut Inner) -> Result<(
 fn read(record: &Record) -> Result<Option<Happening>, CodecError> {
     let header = record.parse_header()?;
     let Some(body) = &record.body else { return Ok(None) };
-    let event = Event::from_body(&header.kind, header.v, body)
-        .map_err(|source| CodecError::Body { n: record.n, source })?;
+    let event =
+        Event::from_body(&header.kind, header.v, body).map_err(|source| CodecError::Body { n: record.n, source })?;
     Ok(Some(Happening { at: header.at.0, by: header.seat, client: header.client, event }))
 }

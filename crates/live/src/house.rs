@@ -88,6 +88,9 @@ pub struct House {
     rooms: Mutex<BTreeMap<LogId, Arc<Room>>>,
     /// Exercises with teams, by their own log.
     pub(crate) loaded: Mutex<BTreeMap<LogId, Arc<Delivery>>>,
+    pub(crate) door: crate::staff::Door,
+    /// Held while courses and participants change: no alias twice.
+    pub(crate) register: Mutex<()>,
 }
 
 impl House {
@@ -104,15 +107,8 @@ impl House {
 
     async fn enter(store: Arc<dyn Store>, library: Library, shared: bool) -> Result<Arc<House>, ActError> {
         let node = log_id().map_err(ActError::Append)?.to_string();
-        let house = Arc::new(House {
-            store,
-            library,
-            node,
-            shared,
-            pulse: Pulse::default(),
-            rooms: Mutex::default(),
-            loaded: Mutex::default(),
-        });
+        let (pulse, rooms, loaded, door, register) = Default::default();
+        let house = Arc::new(House { store, library, node, shared, pulse, rooms, loaded, door, register });
         if let Some(Millis(last)) = house.store.last_beat().await? {
             house.pulse.alive(last);
         }

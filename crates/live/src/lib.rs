@@ -4,6 +4,7 @@
 //! What never belongs here: rules of an exercise (crate `exercise`), SQL (the stores), HTML (crate `web`).
 
 mod codec;
+pub mod course;
 mod delivery;
 mod fork;
 mod handing;
@@ -11,7 +12,9 @@ mod house;
 mod library;
 mod outage;
 mod people;
+mod record;
 mod room;
+pub mod staff;
 mod timer;
 
 pub use codec::{CodecError, from_record, into_draft};

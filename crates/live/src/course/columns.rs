@@ -1,0 +1,81 @@
+//! Which column of a spreadsheet holds what, by its heading.
+
+use super::Field;
+
+/// Headings in English and Russian as people write them, in lower case with single spaces.
+const HEADINGS: &[(Field, &[&str])] = &[
+    (Field::Alias, &["alias", "call sign", "callsign", "псевдоним", "позывной"]),
+    (
+        Field::NameLatin,
+        &["name", "full name", "name in latin letters", "name (latin)", "latin name", "имя латиницей", "фио латиницей"],
+    ),
+    (
+        Field::NameOwn,
+        &[
+            "name in own script",
+            "own script",
+            "name (own script)",
+            "native name",
+            "имя",
+            "фио",
+            "ф.и.о.",
+            "имя и фамилия",
+            "имя своим письмом",
+        ],
+    ),
+    (
+        Field::Agency,
+        &[
+            "agency",
+            "organisation",
+            "organization",
+            "service",
+            "unit",
+            "ведомство",
+            "служба",
+            "организация",
+            "подразделение",
+        ],
+    ),
+    (Field::Country, &["country", "страна"]),
+    (Field::Sex, &["sex", "gender", "пол"]),
+    (Field::Languages, &["languages", "language", "языки", "язык"]),
+    (
+        Field::TakingPart,
+        &[
+            "consent: taking part",
+            "taking part",
+            "consent",
+            "согласие: участие",
+            "согласие на участие",
+            "участие",
+            "согласие",
+        ],
+    ),
+    (Field::Recording, &["consent: recording", "recording", "согласие: запись", "согласие на запись", "запись"]),
+    (
+        Field::Quoted,
+        &[
+            "consent: being quoted",
+            "being quoted",
+            "quoting",
+            "согласие: цитирование",
+            "согласие на цитирование",
+            "цитирование",
+        ],
+    ),
+    (Field::ConsentOn, &["consent given on", "consent date", "согласие дано", "дата согласия"]),
+    (
+        Field::Note,
+        &["note", "notes", "remark", "remarks", "comment", "примечание", "примечания", "заметка", "комментарий"],
+    ),
+];
+
+impl Field {
+    /// What stands in the column under this heading.
+    pub fn headed(heading: &str) -> Option<Field> {
+        let words: Vec<&str> = heading.split_whitespace().collect();
+        let heading = words.join(" ").trim_end_matches([':', '*', ' ']).to_lowercase();
+        HEADINGS.iter().find(|(_, all)| all.contains(&heading.as_str())).map(|(field, _)| *field)
+    }
+}
