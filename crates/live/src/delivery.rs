@@ -2,7 +2,7 @@
 //! one into the others. An order is stored before it is carried out, and carried out once in each team's log, under its
 //! number; after a crash what was not yet copied is copied first.
 
-use crate::codec::{self, CodecError};
+use crate::codec::CodecError;
 use crate::house::{ActError, House, log_id, pinned, salt};
 use crate::people;
 use chain::{Draft, Head, LogId, Millis, Record};

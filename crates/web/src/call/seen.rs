@@ -151,7 +151,7 @@ impl Seen {
         let silence = self.silence(at, &patch);
         let rang_off = matches!(patch, Patch::Theirs { rings_off: true, .. });
         let mut what: Vec<What> = silence.into_iter().collect();
-        what.push(self.patch(wall, at, patch));
+        what.extend(self.patch(wall, at, patch));
         if rang_off {
             self.close();
             what.push(What::Gone { by_far_end: true });
@@ -173,9 +173,9 @@ impl Seen {
         self.now.quiet_since = None;
     }
 
-    fn patch(&mut self, wall: i64, at: i64, patch: Patch) -> What {
+    fn patch(&mut self, wall: i64, at: i64, patch: Patch) -> Option<What> {
         let clock = self.clock.get_or_insert(Clock::started(wall));
-        match patch {
+        Some(match patch {
             Patch::Rings => {
                 self.rings += 1;
                 self.now.line = Line::Ringing;
@@ -209,14 +209,14 @@ impl Seen {
                 self.now.desk.insert(item.clone(), None);
                 What::Asked { item }
             }
-            Patch::DeskSays { item, answer } => {
+            Patch::DeskSays { item, answer, .. } => {
                 self.now.desk.insert(item.clone(), Some(answer));
                 What::Desk { item, answer }
             }
             Patch::Noted { note, text } => What::Noted { note, text },
             Patch::Coached { codes, .. } => What::Coached { codes },
             Patch::Told { words } => What::Told { words },
-            Patch::Happens { inject } => What::Happens { inject },
+            Patch::Happens { inject, .. } => What::Happens { inject },
             Patch::Stands { held } => {
                 clock.stop(wall);
                 let standing = if held { Standing::Held } else { Standing::Paused };
@@ -234,7 +234,20 @@ impl Seen {
                 self.now.over = Some((outcome, by));
                 What::Over { outcome, by }
             }
-        }
+            // Only teams have these.
+            Patch::Voiced { .. }
+            | Patch::Sits { .. }
+            | Patch::Voice { .. }
+            | Patch::Felt { .. }
+            | Patch::Tagged { .. }
+            | Patch::Marked { .. }
+            | Patch::Glossed { .. }
+            | Patch::Filed { .. }
+            | Patch::Confirmed { .. }
+            | Patch::Tells { .. }
+            | Patch::Set { .. }
+            | Patch::Alarm => return None,
+        })
     }
 }
 
