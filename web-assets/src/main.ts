@@ -3,10 +3,15 @@
 import { startCall } from "./call.js";
 import { fetchWhatIf, lookAgain, openForPrint, startReview } from "./review.js";
 import { copyButtons } from "./copy.js";
+import { startLive } from "./live.js";
 import { startMine } from "./mine.js";
+import { startTeam } from "./team.js";
 
 const room = document.querySelector<HTMLElement>("[data-call]");
 if (room) startCall(room);
+const seat = document.querySelector<HTMLElement>("[data-team]");
+if (seat) startTeam(seat);
+for (const place of document.querySelectorAll<HTMLElement>("[data-live]")) startLive(place);
 
 for (const sheet of document.querySelectorAll<HTMLElement>("[data-sheet]")) startReview(sheet);
 for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-whatif]")) fetchWhatIf(link);

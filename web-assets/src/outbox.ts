@@ -8,6 +8,8 @@ import type { Transcript } from "./transcript.js";
 interface Letter {
   id: string;
   text: string;
+  /** Whose words they are, where both sides are written down. */
+  side?: string;
 }
 
 const FIRST_WAIT = 1_000;
@@ -33,8 +35,8 @@ export class Outbox {
     return `outbox:${this.base}`;
   }
 
-  put(text: string): void {
-    const letter = { id: newId(), text };
+  put(text: string, side = ""): void {
+    const letter: Letter = side === "" ? { id: newId(), text } : { id: newId(), text, side };
     this.letters.push(letter);
     this.keep();
     this.transcript.pending(letter.id, letter.text);
@@ -62,6 +64,7 @@ export class Outbox {
     const form = new FormData();
     form.set("id", letter.id);
     form.set("text", letter.text);
+    if (letter.side) form.set("side", letter.side);
     const answer = await post(`${this.base}/do/say`, form);
     this.sending = false;
     if (answer.kind === "unreached") {

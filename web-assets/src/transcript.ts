@@ -21,7 +21,7 @@ export class Transcript {
   ) {}
 
   private get end(): Element | null {
-    return this.log.querySelector("#newest");
+    return this.log.querySelector("#newest, .newest");
   }
 
   /** Adds what happened, unless the page has that number. */
@@ -85,7 +85,7 @@ export class Transcript {
   }
 
   private append(node: HTMLElement): void {
-    this.log.querySelector("#empty")?.setAttribute("hidden", "");
+    this.log.querySelector("#empty, .empty")?.setAttribute("hidden", "");
     node.classList.add("arrives");
     this.log.insertBefore(node, this.end);
   }

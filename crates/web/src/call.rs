@@ -21,6 +21,13 @@ pub(crate) fn log_id(text: &str) -> Result<LogId, Problem> {
     text.parse().map_err(|_| Problem::NotFound)
 }
 
+/// The id of somebody's talk. A team's log has seats and is nobody's talk: it leads nowhere here.
+pub(crate) async fn talk_log(site: &Site, text: &str) -> Result<LogId, Problem> {
+    let log = log_id(text)?;
+    let alone = site.house.look(&log, |scene, _, _| scene.genesis.team.is_none()).await?;
+    if alone { Ok(log) } else { Err(Problem::NotFound) }
+}
+
 /// A log with what is needed to draw it.
 #[derive(Clone)]
 pub(crate) struct Talk {
@@ -42,10 +49,15 @@ pub(crate) struct Talk {
 
 impl Talk {
     pub(crate) async fn open(site: &Site, log: &LogId, words: &'static Words) -> Result<Talk, ActError> {
-        site.house
+        let found = site
+            .house
             .look(log, |scene, state, now| {
+                // A team's log has seats, and who sees what is decided by them: it is nobody's talk.
+                if scene.genesis.team.is_some() {
+                    return None;
+                }
                 let line = scene.pack.structure.talk_line().unwrap_or_default().to_owned();
-                Talk {
+                Some(Talk {
                     log: *log,
                     pack: Arc::clone(&scene.pack),
                     spoken: scene.genesis.languages.get(&line).cloned().unwrap_or_default(),
@@ -55,9 +67,10 @@ impl Talk {
                     over: state.outcome.is_some(),
                     again_from: scene.genesis.fork.as_ref().map(|f| f.n),
                     helpline: site.helpline(&scene.pack, words),
-                }
+                })
             })
-            .await
+            .await?;
+        found.ok_or(ActError::NoSuchLog)
     }
 
     /// Whether this number is where a second try was taken up and nothing has happened since.

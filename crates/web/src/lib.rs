@@ -16,6 +16,7 @@ mod guard;
 mod pages;
 mod problem;
 mod record;
+mod room;
 mod site;
 mod visitor;
 
@@ -49,7 +50,6 @@ pub fn router(house: Arc<House>, config: WebConfig) -> Router {
         .route("/", get(pages::start::show))
         .route("/settings", post(pages::settings::change))
         .route("/practise/{pack}", get(pages::practise::show).post(pages::practise::begin))
-        .route("/join", get(pages::join::show))
         .route("/mine", get(pages::mine::show))
         .route("/handed/{name}", get(pages::hand::read))
         .route("/call/{log}", get(pages::call::show))
@@ -69,6 +69,7 @@ pub fn router(house: Arc<House>, config: WebConfig) -> Router {
         .route("/deleted", get(pages::delete::gone))
         .route("/healthz", get(pages::health::show))
         .route("/assets/{version}/{*file}", get(assets::serve))
+        .merge(room::routes())
         .layer(DefaultBodyLimit::max(FORM_BYTES))
         .layer(
             CompressionLayer::new().compress_when(DefaultPredicate::new().and(NotForContentType::const_new("font/"))),

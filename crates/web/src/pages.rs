@@ -10,7 +10,6 @@ pub(crate) mod fork;
 pub(crate) mod frame;
 pub(crate) mod hand;
 pub(crate) mod health;
-pub(crate) mod join;
 pub(crate) mod mine;
 pub(crate) mod practise;
 pub(crate) mod record;

@@ -10,7 +10,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use exercise::Refusal;
 use exercise::limits::UTTERANCE_CHARS;
-use live::{ActError, BeginError};
+use live::{ActError, BeginError, DeliveryError};
 use words::{Arg, Words};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +19,12 @@ pub(crate) enum Problem {
     /// A link to a handed talk that leads nowhere any more.
     TakenBack,
     BadRequest,
+    /// No pass of an exercise is on this device.
+    JoinFirst,
+    /// Somebody else sits there.
+    NotYourSeat,
+    /// An exercise did not take a command; the sentence's name.
+    Delivery(&'static str),
     /// A choice that was not on the list.
     BadChoice,
     Forbidden,
@@ -33,7 +39,8 @@ impl Problem {
         match self {
             Problem::NotFound | Problem::TakenBack => StatusCode::NOT_FOUND,
             Problem::BadRequest | Problem::BadChoice => StatusCode::BAD_REQUEST,
-            Problem::Forbidden => StatusCode::FORBIDDEN,
+            Problem::Forbidden | Problem::JoinFirst | Problem::NotYourSeat => StatusCode::FORBIDDEN,
+            Problem::Delivery(_) => StatusCode::CONFLICT,
             Problem::Method => StatusCode::METHOD_NOT_ALLOWED,
             Problem::TooLarge | Problem::Refused(Refusal::TooLong { .. }) => StatusCode::PAYLOAD_TOO_LARGE,
             Problem::Refused(Refusal::Empty | Refusal::BadClientId { .. }) => StatusCode::BAD_REQUEST,
@@ -51,7 +58,9 @@ impl Problem {
             Problem::Forbidden => "error-forbidden",
             Problem::Method => "error-method",
             Problem::TooLarge => "error-too-large",
-            Problem::Refused(_) => "error-conflict",
+            Problem::JoinFirst => "error-join-first",
+            Problem::NotYourSeat => "error-not-your-seat",
+            Problem::Refused(_) | Problem::Delivery(_) => "error-conflict",
             Problem::Server => "error-server",
         })
     }
@@ -61,6 +70,9 @@ impl Problem {
         match self {
             Problem::NotFound | Problem::Method => words.t("error-not-found-remedy"),
             Problem::TakenBack => words.t("handed-gone-remedy"),
+            Problem::JoinFirst => words.t("error-join-first-remedy"),
+            Problem::NotYourSeat => words.t("error-not-your-seat-remedy"),
+            Problem::Delivery(name) => words.named("delivery-refusal", name),
             Problem::BadRequest => words.t("error-bad-request-remedy"),
             Problem::BadChoice => words.t("practise-bad-choice"),
             Problem::Forbidden => words.t("error-forbidden-remedy"),
@@ -108,6 +120,16 @@ impl From<ActError> for Problem {
                 tracing::error!(error = %other, "an exercise could not be read or changed");
                 Problem::Server
             }
+        }
+    }
+}
+
+impl From<DeliveryError> for Problem {
+    fn from(error: DeliveryError) -> Problem {
+        match error {
+            DeliveryError::Act(error) => error.into(),
+            DeliveryError::Refused(refusal) => Problem::Delivery(refusal.name()),
+            _ => Problem::BadChoice,
         }
     }
 }

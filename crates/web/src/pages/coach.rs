@@ -1,7 +1,7 @@
 //! `POST /call/{log}/coach`: whether this call is practised with a coach's strip. Kept in a cookie of that call's path,
 //! because it is a choice about a screen and no event of the scene.
 
-use crate::call::log_id;
+use crate::call::talk_log;
 use crate::problem::Problem;
 use crate::site::Site;
 use crate::visitor::COACH;
@@ -24,7 +24,7 @@ pub(crate) async fn change(
     Path(log): Path<String>,
     Form(form): Form<Change>,
 ) -> Result<Response, Problem> {
-    let log = log_id(&log)?;
+    let log = talk_log(&site, &log).await?;
     site.house.look(&log, |_, _, _| ()).await?;
     let on = match form.coach.as_str() {
         "on" => true,

@@ -1,6 +1,6 @@
 //! Deleting a record: asked once, done at once.
 
-use crate::call::log_id;
+use crate::call::talk_log;
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::site::Site;
@@ -22,13 +22,13 @@ pub(crate) async fn ask(
     Path(log): Path<String>,
     visitor: Visitor,
 ) -> Result<Response, Problem> {
-    let id = log_id(&log)?;
+    let id = talk_log(&site, &log).await?;
     site.house.look(&id, |_, _, _| ()).await?;
     Ok(html(StatusCode::OK, &Ask { frame: Frame::new(visitor), log }))
 }
 
 pub(crate) async fn delete(State(site): State<Site>, Path(log): Path<String>) -> Result<Redirect, Problem> {
-    let id = log_id(&log)?;
+    let id = talk_log(&site, &log).await?;
     site.futures.forget(&id);
     if site.house.delete(&id).await? { Ok(Redirect::to("/deleted")) } else { Err(Problem::NotFound) }
 }

@@ -22,7 +22,7 @@ join-title = Join an exercise
 join-code = Code of the exercise
 join-go = Join
 join-none = No exercise is running here under the code { $code }
-join-none-remedy = Look at the code once more, or ask the trainer whether the exercise has begun. Exercises by code are not part of this version yet; until then you can practise on your own.
+join-none-remedy = Look at the code once more, or ask the trainer whether the exercise has been set up. You can also practise on your own.
 join-ask = Type the code that your trainer has given you.
 join-alone = Practise on your own
 

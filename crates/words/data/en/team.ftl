@@ -1,1 +1,186 @@
 ### Seats of a team, lines between them, the room.
+
+## Roles
+
+role-primary = Primary negotiator
+role-coach = Coach
+role-leader = Team leader
+role-recorder = Recorder
+role-intelligence = Intelligence and boards
+role-mental-health-adviser = Mental-health adviser
+role-tactical-liaison = Tactical liaison
+role-family-liaison = Family liaison
+role-interpreter = Interpreter
+role-communicator = Communicator
+role-commander = Commander
+role-role-player = Role-player
+role-director = Director
+role-assessor = Assessor
+role-observer = Observer
+role-course-interpreter = Course interpreter
+
+## Lines
+
+line-phone = Line to the other end
+line-coach-notes = Notes to the voice
+line-team = Team talk
+line-command = Command
+line-family = Family
+line-control = Control
+line-far-control = Control, for the other end
+team-line-idle = Nobody is on the line.
+team-line-rings = It rings.
+team-line-rings-in = It rings: somebody is calling you.
+team-line-open = The line is open.
+team-line-empty = What is said here stands here.
+team-call = Call
+team-pick-up = Pick up
+team-note-connected = The line is open.
+team-note-gone = The line was hung up.
+team-note-voice = From here on the voice is: { $who }.
+team-note-safe-word = Safe word. The scene stands still.
+team-note-goes = The scene runs.
+team-hear-who = Who said it
+team-hear-near = Our side
+
+## The scene
+
+team-clock = Play time
+team-over = The scene has ended.
+team-alarm = Safe word: the scene stands still until control goes on.
+team-not-begun = Not begun yet. Read your brief.
+team-stands = The scene stands still.
+team-pause = Pause
+team-safe-word = Safe word
+team-watching = you are looking on
+team-to-room = To the room
+team-warning = Before you begin, and where to find help
+team-seats = Who sits where
+team-seat-empty = nobody
+team-voice = voice
+team-pass-voice = Let somebody else speak
+team-pass-voice-do = Pass the voice
+team-pass-voice-hint = Introduce the change on the line first: an unannounced new voice costs trust.
+
+## The desk
+
+team-ask = Ask command
+team-waits = waits for an answer
+team-rule-words = Your answer in your own words
+
+## Papers
+
+team-shelf = Boards and papers
+team-paper-empty = Nothing here yet.
+team-paper-write = Write
+team-paper-change = Correct
+team-paper-confirm = I have read this
+team-paper-file = Put it up
+team-paper-back = Back without writing
+team-paper-required = needed
+team-read-by = read by
+team-superseded = superseded
+paper-fault-missing = Fill this in; it is needed.
+paper-fault-too-long = That is too long; shorten it.
+paper-fault-unknown = This field does not belong here; open the form again.
+paper-fault-not-possible = Choose from the list, or write a number.
+
+## The role-player
+
+play-who = Who you are tonight
+play-wants = What you want
+play-answers = When they do this, you do that
+play-ladder = Step by step towards the end
+play-lines = When words fail you
+play-care = Your limits, and stepping out
+team-feel = How the person feels now
+team-feel-hint = Move them when something changes. Only control sees them.
+team-feel-arousal = Agitation, from calm to extreme
+team-feel-trust = Trust in the negotiator, from none to full
+team-feel-send = Send
+
+## Tags, marks, glosses
+
+team-tags = Tags
+team-tags-hint = One key, or one touch, for what just happened. Keys work while this pad has the focus.
+team-mark = Mark this moment
+team-mark-do = Set the mark
+team-mark-hint = For the debrief. Seen by you and by staff.
+team-mark-kept = Kept here. It is sent as soon as the connection is back.
+team-gloss = Gloss
+team-gloss-hint = Touch an utterance, or type its number, and write it in your language. Seen by staff, in the plenary and in reports.
+team-gloss-number = Number
+team-gloss-text = In your language
+team-gloss-do = Add the gloss
+team-gloss-of = to no. { $n }
+tell-message = A message
+tell-news = News
+tell-call = A call
+tell-document = A document
+tell-around = Around you
+
+## Joining
+
+join-alias = Name to be called by
+join-alias-text = Choose the name that others will see in this exercise. It need not be your own.
+join-alias-hint = Nothing else is asked. This device will be known again for a week.
+join-alias-wrong = Write a name to be called by, at most 40 characters.
+join-alias-taken = Somebody here is called “{ $alias }” already. Choose another name; if it was you on another device, ask the trainer for a new pass.
+join-enter = Come in
+error-join-first = First join the exercise
+error-join-first-remedy = This page belongs to an exercise. Join it with the trainer’s code, on the start page.
+error-not-your-seat = Somebody else’s seat
+error-not-your-seat-remedy = You do not sit there. Go back to the room and choose your seat, or ask the trainer to place you.
+
+## The room
+
+lobby-you = You are called
+lobby-team = Team
+lobby-to-seat = to your seat
+lobby-seats = Seats
+lobby-seats-hint = Take a free seat. You can hold several in one team on one device; never both sides of the line.
+lobby-sit = Sit here
+lobby-stand = Stand up
+lobby-staff-seat = given by the trainer
+lobby-vote = A question to everybody
+lobby-de-role = Step out of the role
+lobby-de-role-do = I have stepped out
+lobby-de-roled = You have stepped out of the role. Drink some water before the talk.
+lobby-commit = What I will do differently
+lobby-commit-hint = One or two things, small enough to do next week.
+lobby-commit-label = I will …
+lobby-commit-do = Write it down
+lobby-conclude = What our team found
+lobby-conclude-label = One sentence about the team’s work, not about a person
+conclusion-strength = Strength
+conclusion-improvement = To improve
+phase-briefing = Take a seat and read your brief. The trainer begins.
+phase-running = The exercise is running.
+phase-plenary = Everybody stands still and looks at the screen in front.
+phase-debrief = The exercise is over. Now the talk about it.
+phase-closed = The exercise is closed.
+
+## Refusals
+
+refusal-not-ringing = Nothing rings at your end. Wait until it does.
+refusal-no-such-paper = There is no such paper. Go back to your seat and open it from there.
+refusal-bad-field = One field cannot be kept as it is; it says below what to change. Nothing was lost.
+refusal-replaced = Somebody was quicker and has changed this entry. Read the new one; write again if it still matters.
+refusal-no-such-event = What this is about is not there. Reload the page and choose it again.
+refusal-too-many-entries = The papers are full. End the exercise and start another.
+refusal-not-asked = Nobody asked for that, or it is answered already.
+refusal-voice-already = This voice is on the line already.
+delivery-refusal-not-control = Only the trainer may do that.
+delivery-refusal-no-such-team = There is no such team. Reload the page.
+delivery-refusal-no-such-seat = There is no such seat. Reload the page.
+delivery-refusal-taken = Somebody sits there already. Choose another seat or ask the trainer.
+delivery-refusal-not-here = This person is not in the exercise. Join first.
+delivery-refusal-full = The exercise is full.
+delivery-refusal-empty = Write something first.
+delivery-refusal-too-long = That is too long; shorten it.
+delivery-refusal-options = Give two to six different options.
+delivery-refusal-no-vote = This vote is closed.
+delivery-refusal-too-many = You have written as many as there is room for.
+delivery-refusal-replaced = Somebody was quicker. Read the newer one first.
+delivery-refusal-closed = The exercise is closed.
+delivery-refusal-bad-client-id = The page is out of date. Reload it.

@@ -1,1 +1,186 @@
-### Seats of a team, lines between them, the room.
+### Места в команде, линии между ними, комната.
+
+## Роли
+
+role-primary = Первый переговорщик
+role-coach = Второй номер
+role-leader = Старший группы
+role-recorder = Протоколист
+role-intelligence = Сбор сведений и доски
+role-mental-health-adviser = Психолог
+role-tactical-liaison = Связь с силовой группой
+role-family-liaison = Работа с близкими
+role-interpreter = Переводчик
+role-communicator = Посредник на линии
+role-commander = Руководитель операции
+role-role-player = Ролевой игрок
+role-director = Руководитель учения
+role-assessor = Эксперт
+role-observer = Наблюдатель
+role-course-interpreter = Переводчик курса
+
+## Линии
+
+line-phone = Линия с той стороной
+line-coach-notes = Записки говорящему
+line-team = Разговор в группе
+line-command = Штаб
+line-family = Близкие
+line-control = Руководство учением
+line-far-control = Руководство — той стороне
+team-line-idle = На линии никого.
+team-line-rings = Идут гудки.
+team-line-rings-in = Звонок: вызывают вас.
+team-line-open = Линия открыта.
+team-line-empty = Здесь появится сказанное.
+team-call = Позвонить
+team-pick-up = Снять трубку
+team-note-connected = Линия открыта.
+team-note-gone = Трубку положили.
+team-note-voice = Дальше говорит: { $who }.
+team-note-safe-word = Стоп-слово. Сцена остановлена.
+team-note-goes = Сцена идёт.
+team-hear-who = Кто сказал
+team-hear-near = Наша сторона
+
+## Сцена
+
+team-clock = Время игры
+team-over = Сцена закончена.
+team-alarm = Стоп-слово: сцена стоит, пока руководитель её не продолжит.
+team-not-begun = Ещё не началось. Прочтите вводную.
+team-stands = Сцена остановлена.
+team-pause = Пауза
+team-safe-word = Стоп-слово
+team-watching = вы наблюдаете
+team-to-room = В общую комнату
+team-warning = Перед началом; где получить помощь
+team-seats = Кто на каком месте
+team-seat-empty = свободно
+team-voice = говорит
+team-pass-voice = Передать слово другому
+team-pass-voice-do = Передать слово
+team-pass-voice-hint = Сначала предупредите о смене на линии: незнакомый голос без объяснений стоит доверия.
+
+## Запросы
+
+team-ask = Запросить штаб
+team-waits = ждёт ответа
+team-rule-words = Ответ своими словами
+
+## Доски и документы
+
+team-shelf = Доски и документы
+team-paper-empty = Пока пусто.
+team-paper-write = Записать
+team-paper-change = Исправить
+team-paper-confirm = Прочитано
+team-paper-file = Повесить
+team-paper-back = Назад, не записывая
+team-paper-required = обязательно
+team-read-by = прочли
+team-superseded = заменено
+paper-fault-missing = Заполните: без этого нельзя.
+paper-fault-too-long = Слишком длинно, сократите.
+paper-fault-unknown = Этого поля здесь нет; откройте бланк заново.
+paper-fault-not-possible = Выберите из списка или впишите число.
+
+## Ролевой игрок
+
+play-who = Кто вы сегодня
+play-wants = Чего вы хотите
+play-answers = Они так — вы так
+play-ladder = Шаг за шагом к развязке
+play-lines = Когда не хватает слов
+play-care = Ваши границы и выход из роли
+team-feel = Что сейчас чувствует ваш герой
+team-feel-hint = Двигайте, когда что-то меняется. Видит только руководство учением.
+team-feel-arousal = Возбуждение: от спокойствия до предела
+team-feel-trust = Доверие к переговорщику: от нуля до полного
+team-feel-send = Отправить
+
+## Метки, пометки, перевод
+
+team-tags = Метки
+team-tags-hint = Одна клавиша или одно касание на то, что сейчас произошло. Клавиши работают, пока выбрана эта панель.
+team-mark = Отметить этот момент
+team-mark-do = Поставить отметку
+team-mark-hint = Для разбора. Видите вы и руководство учением.
+team-mark-kept = Сохранено здесь. Отправится, как только вернётся связь.
+team-gloss = Перевод
+team-gloss-hint = Коснитесь реплики или впишите её номер и переведите. Видно руководству, на общем разборе и в отчётах.
+team-gloss-number = Номер
+team-gloss-text = На вашем языке
+team-gloss-do = Добавить перевод
+team-gloss-of = к № { $n }
+tell-message = Сообщение
+tell-news = Новости
+tell-call = Звонок
+tell-document = Документ
+tell-around = Вокруг вас
+
+## Вход
+
+join-alias = Как вас называть
+join-alias-text = Выберите имя, под которым вас увидят в этом учении. Оно не обязано быть настоящим.
+join-alias-hint = Больше ничего не нужно. Это устройство запомнится на неделю.
+join-alias-wrong = Напишите, как вас называть, не длиннее 40 знаков.
+join-alias-taken = Имя «{ $alias }» здесь уже занято. Выберите другое; если это вы с другого устройства, попросите у преподавателя новый пропуск.
+join-enter = Войти
+error-join-first = Сначала войдите в учение
+error-join-first-remedy = Эта страница относится к учению. Войдите по коду преподавателя с первой страницы.
+error-not-your-seat = Это чужое место
+error-not-your-seat-remedy = Вы сидите не здесь. Вернитесь в общую комнату и выберите место или попросите преподавателя вас посадить.
+
+## Комната
+
+lobby-you = Вас зовут
+lobby-team = Группа
+lobby-to-seat = на своё место
+lobby-seats = Места
+lobby-seats-hint = Займите свободное место. В одной группе на одном устройстве можно держать несколько, но не по обе стороны линии.
+lobby-sit = Сесть сюда
+lobby-stand = Встать
+lobby-staff-seat = назначает преподаватель
+lobby-vote = Вопрос ко всем
+lobby-de-role = Выход из роли
+lobby-de-role-do = Из роли вышел
+lobby-de-roled = Вы вышли из роли. Перед разговором выпейте воды.
+lobby-commit = Что я буду делать иначе
+lobby-commit-hint = Одно-два дела, посильных уже на следующей неделе.
+lobby-commit-label = Я буду …
+lobby-commit-do = Записать
+lobby-conclude = К чему пришла наша группа
+lobby-conclude-label = Одна фраза о работе группы, а не о человеке
+conclusion-strength = Сильная сторона
+conclusion-improvement = Что улучшить
+phase-briefing = Займите место и прочтите вводную. Начинает преподаватель.
+phase-running = Учение идёт.
+phase-plenary = Все остановились и смотрят на общий экран.
+phase-debrief = Учение закончено. Теперь разговор о нём.
+phase-closed = Учение закрыто.
+
+## Отказы
+
+refusal-not-ringing = На вашей стороне звонка нет. Дождитесь его.
+refusal-no-such-paper = Такого документа нет. Вернитесь на своё место и откройте его оттуда.
+refusal-bad-field = Одно поле так сохранить нельзя; ниже сказано, что исправить. Ничего не пропало.
+refusal-replaced = Вас опередили: запись уже изменена. Прочтите новую; если ещё важно, запишите снова.
+refusal-no-such-event = Того, к чему это относится, здесь нет. Обновите страницу и выберите снова.
+refusal-too-many-entries = Место в документах кончилось. Закончите учение и начните другое.
+refusal-not-asked = Об этом никто не просил, или ответ уже дан.
+refusal-voice-already = Этот голос и так на линии.
+delivery-refusal-not-control = Это может только преподаватель.
+delivery-refusal-no-such-team = Такой группы нет. Обновите страницу.
+delivery-refusal-no-such-seat = Такого места нет. Обновите страницу.
+delivery-refusal-taken = Здесь уже сидят. Выберите другое место или обратитесь к преподавателю.
+delivery-refusal-not-here = Этого человека в учении нет. Сначала войдите.
+delivery-refusal-full = В учении больше нет места.
+delivery-refusal-empty = Сначала напишите что-нибудь.
+delivery-refusal-too-long = Слишком длинно, сократите.
+delivery-refusal-options = Нужно от двух до шести разных вариантов.
+delivery-refusal-no-vote = Это голосование закрыто.
+delivery-refusal-too-many = Больше записать нельзя: место кончилось.
+delivery-refusal-replaced = Вас опередили. Сначала прочтите новую запись.
+delivery-refusal-closed = Учение закрыто.
+delivery-refusal-bad-client-id = Страница устарела. Обновите её.

@@ -73,6 +73,31 @@ fn every_refusal() {
     }
 }
 
+/// What a team meets: its seats, papers, tags, phases, and why something was refused.
+#[test]
+fn every_name_of_a_team() {
+    let mut ids: Vec<String> = scenario::structure::Role::ALL.iter().map(|r| format!("role-{}", r.name())).collect();
+    ids.extend(exercise::delivery::Refusal::NAMES.iter().map(|n| format!("delivery-refusal-{n}")));
+    ids.extend(exercise::delivery::event::Phase::ALL.iter().map(|p| format!("phase-{}", p.name())));
+    ids.extend(exercise::team::order::TellKind::ALL.iter().map(|k| format!("tell-{}", k.name())));
+    ids.extend(scenario::keys::PLAY.iter().map(|p| format!("play-{p}")));
+    ids.extend(exercise::team::tags::all().iter().map(|t| format!("tag-{}", t.id)));
+    for paper in exercise::team::papers::all() {
+        ids.extend([format!("paper-{}", paper.id), format!("paper-{}-hint", paper.id)]);
+        for field in &paper.fields {
+            ids.push(format!("field-{}-{}", paper.id, field.id));
+            ids.extend(field.choices.iter().map(|c| format!("choice-{}-{}-{c}", paper.id, field.id)));
+            ids.extend(field.columns.iter().map(|c| format!("column-{}-{}-{c}", paper.id, field.id)));
+        }
+    }
+    assert!(ids.len() > 400, "the catalogues were not read: {}", ids.len());
+    for words in Words::languages() {
+        for id in ids.iter().map(|id| id.replace('_', "-")) {
+            assert!(words.find(&id, &[]).is_some(), "{}: {id} is missing", words.tag());
+        }
+    }
+}
+
 #[test]
 fn what_nobody_wrote_is_visible() {
     assert_eq!(Words::for_tag("ru").t("no-such-text"), "⟦no-such-text⟧");

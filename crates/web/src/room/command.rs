@@ -1,0 +1,151 @@
+//! `POST /team/{log}/{seat}/do/{what}` and `…/on/{line}/do/{what}`: one command of a seat. A form is answered with the
+//! seat's page, the script with nothing but the number that the log has reached. A client's id makes a retry harmless.
+
+use crate::problem::Problem;
+use crate::room::pass::MaybePassed;
+use crate::room::seat::{self, Open};
+use crate::site::Site;
+use crate::visitor::Visitor;
+use axum::extract::{Form, Path, State};
+use axum::http::{HeaderName, StatusCode};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use exercise::Command;
+use exercise::event::NoteKind;
+use live::ActError;
+use scenario::structure::Answer;
+use serde::Deserialize;
+
+const HEAD: HeaderName = HeaderName::from_static("x-head");
+
+#[derive(Deserialize)]
+pub(crate) struct Given {
+    /// The client's id.
+    id: Option<String>,
+    #[serde(default)]
+    text: String,
+    #[serde(default)]
+    item: String,
+    #[serde(default)]
+    to: String,
+    #[serde(default)]
+    tag: String,
+    #[serde(default)]
+    answer: String,
+    #[serde(default)]
+    language: String,
+    #[serde(default)]
+    subject: String,
+    /// `far` when the words were the far end's.
+    #[serde(default)]
+    side: String,
+    #[serde(default)]
+    of: String,
+    entry: Option<u64>,
+    arousal: Option<u8>,
+    trust: Option<u8>,
+    /// Milliseconds since it happened, for what was kept while the network was gone.
+    #[serde(default)]
+    ago: i64,
+}
+
+pub(crate) async fn act(
+    State(site): State<Site>,
+    Path((log, seat, what)): Path<(String, String, String)>,
+    passed: MaybePassed,
+    visitor: Visitor,
+    Form(given): Form<Given>,
+) -> Result<Response, Problem> {
+    let command = command(&what, &given).ok_or(Problem::NotFound)?;
+    carry_out(&site, &log, &seat, &passed, visitor, command, given.id).await
+}
+
+pub(crate) async fn act_on_line(
+    State(site): State<Site>,
+    Path((log, seat, line, what)): Path<(String, String, String, String)>,
+    passed: MaybePassed,
+    visitor: Visitor,
+    Form(given): Form<Given>,
+) -> Result<Response, Problem> {
+    let command = on_line(&what, line, &given).ok_or(Problem::NotFound)?;
+    carry_out(&site, &log, &seat, &passed, visitor, command, given.id).await
+}
+
+async fn carry_out(
+    site: &Site,
+    log: &str,
+    seat: &str,
+    passed: &MaybePassed,
+    visitor: Visitor,
+    command: Command,
+    id: Option<String>,
+) -> Result<Response, Problem> {
+    let open = Open::new(site, log, seat, passed, false, visitor.words).await?;
+    let id = id.filter(|id| !id.is_empty());
+    match site.house.act(&open.log, seat, &command, id.as_deref()).await {
+        Ok(head) if visitor.wants_page => {
+            Ok((AppendHeaders([(HEAD, head.to_string())]), Redirect::to(&open.desk.base)).into_response())
+        }
+        Ok(head) => Ok((StatusCode::NO_CONTENT, AppendHeaders([(HEAD, head.to_string())])).into_response()),
+        // Somebody types while the line goes dead: nothing to be told about.
+        Err(ActError::Refused(_)) if matches!(command, Command::Compose { .. }) => {
+            Ok(StatusCode::NO_CONTENT.into_response())
+        }
+        Err(ActError::Refused(refusal)) if visitor.wants_page => {
+            let problem = Problem::Refused(refusal);
+            let notice = problem.remedy(visitor.words);
+            seat::draw_page(site, log, seat, passed, false, visitor, problem.status(), notice).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn tidy(text: &str) -> String {
+    // Forms send line ends of their own kind.
+    text.replace("\r\n", "\n").trim().to_owned()
+}
+
+fn command(what: &str, given: &Given) -> Option<Command> {
+    Some(match what {
+        "pause" => Command::Pause,
+        "safe-word" => Command::SafeWord,
+        "request" => Command::Request { item: given.item.clone() },
+        "rule" => Command::Rule {
+            item: given.item.clone(),
+            answer: match given.answer.as_str() {
+                "granted" => Answer::Granted,
+                "partly" => Answer::Partly,
+                "refused" => Answer::Refused,
+                _ => return None,
+            },
+            text: tidy(&given.text),
+        },
+        "pass-voice" => Command::PassVoice { to: given.to.clone() },
+        "confirm" => Command::Confirm { entry: given.entry? },
+        "tag" => Command::Tag { tag: given.tag.clone(), ago_ms: given.ago },
+        "mark" => Command::Mark {
+            text: tidy(&given.text),
+            of: if given.of.is_empty() { None } else { Some(given.of.parse().ok()?) },
+            ago_ms: given.ago,
+        },
+        "gloss" => Command::Gloss {
+            of: given.of.parse().ok()?,
+            language: given.language.chars().take(16).collect(),
+            text: tidy(&given.text),
+        },
+        "feel" => Command::Feel { subject: given.subject.clone(), arousal: given.arousal?, trust: given.trust? },
+        "note" => Command::Note { note: NoteKind::Note, text: tidy(&given.text) },
+        _ => return None,
+    })
+}
+
+fn on_line(what: &str, line: String, given: &Given) -> Option<Command> {
+    Some(match what {
+        "call" => Command::Call { line },
+        "pick-up" => Command::PickUp { line },
+        "hang-up" => Command::HangUp { line },
+        "compose" => Command::Compose { line },
+        "say" if given.side.is_empty() => Command::Say { line, text: tidy(&given.text) },
+        "say" | "hear" => Command::Hear { line, far_end: given.side == "far", text: tidy(&given.text) },
+        _ => return None,
+    })
+}

@@ -1,0 +1,428 @@
+//! What a seat sees, as fragments of HTML. The page and the stream draw with the same templates.
+
+use crate::call::draw::answer_name;
+use crate::pages::start::text;
+use crate::room::seen::{Entry, Item, LineNow, Seen, What};
+use askama::Template;
+use exercise::team::papers::{self, FieldKind, Paper, ROWS, Shelf};
+use scenario::structure::{InjectKind, LineKind, Role};
+use std::collections::BTreeMap;
+use words::{Arg, Words};
+
+/// What is needed beside the fold to draw a seat.
+#[derive(Clone)]
+pub(crate) struct Desk {
+    pub(crate) words: &'static Words,
+    /// Address of the seat, for forms.
+    pub(crate) base: String,
+    /// Aliases by person.
+    pub(crate) names: BTreeMap<String, String>,
+    /// Lines that are spoken outside.
+    pub(crate) outside: Vec<String>,
+    /// Lines to a far end that a person in this seat plays.
+    pub(crate) plays: Vec<String>,
+    /// Somebody who only looks on.
+    pub(crate) watching: bool,
+}
+
+/// An entry in words.
+#[derive(Template)]
+#[template(path = "room/entry.html")]
+pub(crate) struct Said<'a> {
+    n: u64,
+    line: String,
+    class: &'static str,
+    client: Option<&'a str>,
+    clock: String,
+    who: String,
+    text: String,
+    more: String,
+    lang: Option<String>,
+}
+
+/// Minutes and seconds of play time.
+pub(crate) fn clock(ms: i64) -> String {
+    let seconds = ms.max(0) / 1_000;
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// The seat's title: its role, and its id where a pack has several of a role.
+pub(crate) fn seat_title(words: &Words, seen: &Seen, seat: &str) -> String {
+    let Some(spec) = seen.structure().seat(seat) else { return seat.to_owned() };
+    let title = words.named("role", spec.role.name());
+    let alone = seen.structure().seats.iter().filter(|s| s.role == spec.role).count() == 1;
+    if alone { title } else { format!("{title} ({seat})") }
+}
+
+/// The line on which what belongs to no line is shown: the first that this seat hears, those to the far end before others.
+pub(crate) fn home(seen: &Seen) -> String {
+    let heard = lines(seen);
+    let far = heard.iter().find(|l| seen.structure().reached(l).is_some());
+    far.or_else(|| heard.first()).cloned().unwrap_or_default()
+}
+
+/// The lines this seat hears, those to the far end first.
+pub(crate) fn lines(seen: &Seen) -> Vec<String> {
+    let s = seen.structure();
+    let mut heard: Vec<&str> = s
+        .lines
+        .iter()
+        .map(|l| l.id.as_str())
+        .filter(|l| exercise::team::ears::hears(s, &seen.seat, seen.role, l))
+        .collect();
+    heard.sort_by_key(|l| s.reached(l).is_none());
+    heard.into_iter().map(str::to_owned).collect()
+}
+
+/// Puts an entry into words.
+pub(crate) fn entry<'a>(desk: &Desk, seen: &Seen, entry: &'a Entry) -> Said<'a> {
+    let words = desk.words;
+    let (class, text, more) = say(desk, seen, entry);
+    let spoken = matches!(class, "ours" | "theirs" | "theirs sound");
+    let line = if entry.line.is_empty() { home(seen) } else { entry.line.clone() };
+    let who = match &entry.what {
+        What::Ours { .. } | What::Glossed { .. } | What::Marked { .. } => name(desk, seen, &entry.by),
+        What::Theirs { .. } => words.t("call-far-end"),
+        _ => String::new(),
+    };
+    let lang = match &entry.what {
+        What::Glossed { language, .. } => Some(language.clone()),
+        _ => None,
+    };
+    Said {
+        n: entry.n,
+        line,
+        class,
+        client: entry.client.as_deref(),
+        clock: clock(entry.at),
+        who: if spoken || !who.is_empty() { who } else { String::new() },
+        text,
+        more,
+        lang,
+    }
+}
+
+/// Who speaks: the role, with the alias of who sits there.
+fn name(desk: &Desk, seen: &Seen, seat: &str) -> String {
+    let title = seat_title(desk.words, seen, seat);
+    match seen.seats.get(seat).and_then(|p| desk.names.get(p)) {
+        Some(alias) => format!("{title}, {alias}"),
+        None => title,
+    }
+}
+
+fn say(desk: &Desk, seen: &Seen, entry: &Entry) -> (&'static str, String, String) {
+    let words = desk.words;
+    let pack = |key: &str| text(&seen.pack, words, key);
+    let none = String::new;
+    let note = |id: &str| ("note", words.t(id), String::new());
+    let far = !entry.line.is_empty() && seen.structure().reached(&entry.line).is_some();
+    // The far end sees itself on its own side.
+    let mine = if far { seen.role != Role::RolePlayer } else { entry.by == seen.seat };
+    match &entry.what {
+        What::Ours { text } => (if mine { "ours" } else { "theirs" }, text.clone(), none()),
+        What::Theirs { words, sound_only: true } => ("theirs sound", words.clone(), none()),
+        What::Theirs { words, .. } => {
+            (if seen.role == Role::RolePlayer { "ours" } else { "theirs" }, words.clone(), none())
+        }
+        What::Rings => note("call-note-rings"),
+        What::Connected { again: false } => note("team-note-connected"),
+        What::Connected { again: true } => note("call-note-connected-again"),
+        What::NoAnswer => ("note dead", words.t("call-note-no-answer"), none()),
+        What::Gone { by_far_end: true } => ("note dead", words.t("call-note-gone-far"), none()),
+        What::Gone { by_far_end: false } => ("note dead", words.t("team-note-gone"), none()),
+        What::Asked { item } => {
+            let label = pack(&format!("desk.{item}.label"));
+            ("note", words.text("call-note-asked", &[("what", Arg::Text(&label))]), none())
+        }
+        What::Desk { item, answer, text } => {
+            let own = !text.is_empty();
+            let reply = if own { text.clone() } else { pack(&format!("desk.{item}.reply")) };
+            let args = [("answer", Arg::Text(&answer_name(words, *answer))), ("what", Arg::Text(&reply))];
+            let more = if own { pack(&format!("desk.{item}.label")) } else { pack(&format!("desk.{item}.reason")) };
+            ("slip", words.text("call-note-desk", &args), more)
+        }
+        What::Happens { inject, text } => {
+            let kind = seen.structure().injects.iter().find(|i| i.id == *inject).map(|i| i.kind);
+            let words = text.clone().unwrap_or_else(|| pack(&format!("inject.{inject}")));
+            (if kind == Some(InjectKind::Note) { "slip" } else { "told" }, words, none())
+        }
+        What::Told { words } => ("told", words.clone(), none()),
+        What::Tells { how, text } => ("slip", text.clone(), words.named("tell", how.name())),
+        What::Voice { to } => {
+            let to = name(desk, seen, to);
+            ("note", words.text("team-note-voice", &[("who", Arg::Text(&to))]), none())
+        }
+        What::Marked { text } => ("mark", text.clone(), none()),
+        What::Glossed { of, text, .. } => {
+            let of = i64::try_from(*of).unwrap_or(i64::MAX);
+            ("gloss", text.clone(), words.text("team-gloss-of", &[("n", Arg::Number(of))]))
+        }
+        What::Alarm => ("note alarm", words.t("team-note-safe-word"), none()),
+        What::Stands { held: true } => note("call-note-held"),
+        What::Stands { held: false } => note("call-note-paused"),
+        What::Goes => note("team-note-goes"),
+        What::Over { outcome, .. } => ("told", pack(&format!("ending.{}", outcome.name())), none()),
+    }
+}
+
+/// Clock and state of the scene.
+#[derive(Template)]
+#[template(path = "room/status.html")]
+pub(crate) struct Status<'a> {
+    desk: &'a Desk,
+    clock_ms: i64,
+    clock: String,
+    running: bool,
+    alarm: bool,
+    begun: bool,
+    over: bool,
+    may_pause: bool,
+}
+
+pub(crate) fn status<'a>(desk: &'a Desk, seen: &Seen, now: i64) -> Status<'a> {
+    let clock_ms = seen.play_at(now);
+    Status {
+        desk,
+        clock_ms,
+        clock: clock(clock_ms),
+        running: seen.running(),
+        alarm: seen.alarm,
+        begun: seen.begun,
+        over: seen.over.is_some(),
+        may_pause: !desk.watching && seen.over.is_none() && seen.running(),
+    }
+}
+
+/// The state of a line and its buttons.
+#[derive(Template)]
+#[template(path = "room/line.html")]
+pub(crate) struct LineBar<'a> {
+    desk: &'a Desk,
+    pub(crate) line: String,
+    state: String,
+    /// Whether words can be written on it now.
+    pub(crate) open: bool,
+    call: bool,
+    pick_up: bool,
+    hang_up: bool,
+}
+
+pub(crate) fn line_bar<'a>(desk: &'a Desk, seen: &Seen, line: &str) -> LineBar<'a> {
+    let s = seen.structure();
+    let phone = s.line(line).is_some_and(|l| l.kind == LineKind::Phone);
+    let far = s.reached(line).is_some();
+    let now = seen.line(line);
+    let goes = seen.running() && seen.over.is_none() && !desk.watching;
+    let outside = desk.outside.iter().any(|l| l == line);
+    let plays = desk.plays.iter().any(|l| l == line);
+    let logs = outside && matches!(seen.role, Role::Recorder | Role::Coach | Role::Director);
+    let speaks = seen.voice == seen.seat || plays;
+    let handles = goes && phone && (speaks || logs);
+    let (name, open) = match now {
+        _ if !phone => ("team-line-open", true),
+        LineNow::Open => ("team-line-open", true),
+        LineNow::Ringing { by_far_end: true } => ("team-line-rings-in", false),
+        LineNow::Ringing { .. } => ("team-line-rings", false),
+        LineNow::Idle => ("team-line-idle", false),
+    };
+    let ours_to_answer = match now {
+        LineNow::Ringing { by_far_end } => by_far_end != plays || logs,
+        _ => false,
+    };
+    let writes = if far { (speaks || seen.role == Role::Interpreter) && !outside } else { between(seen, line) };
+    LineBar {
+        desk,
+        line: line.to_owned(),
+        state: if phone { desk.words.t(name) } else { String::new() },
+        open: open && goes && (writes || logs),
+        call: handles && now == LineNow::Idle,
+        pick_up: handles && ours_to_answer,
+        hang_up: handles && now == LineNow::Open,
+    }
+}
+
+fn between(seen: &Seen, line: &str) -> bool {
+    seen.role == Role::Director || seen.structure().line(line).is_some_and(|l| l.between.contains(&seen.seat))
+}
+
+/// Who sits where.
+#[derive(Template)]
+#[template(path = "room/seats.html")]
+pub(crate) struct Seats<'a> {
+    desk: &'a Desk,
+    rows: Vec<(String, String, bool)>,
+    /// Seats that could be the voice instead.
+    voices: Vec<(String, String)>,
+}
+
+pub(crate) fn seats<'a>(desk: &'a Desk, seen: &Seen) -> Seats<'a> {
+    let cell = |role: Role| role != Role::RolePlayer || seen.role.is_staff() || seen.role == Role::RolePlayer;
+    let row = |s: &scenario::structure::Seat| {
+        let who = seen.seats.get(&s.id).and_then(|p| desk.names.get(p)).cloned().unwrap_or_default();
+        (seat_title(desk.words, seen, &s.id), who, seen.voice == s.id)
+    };
+    let known = seen.structure().seats.iter().filter(|s| cell(s.role));
+    let own = |s: &&scenario::structure::Seat| seen.role != Role::RolePlayer || s.id == seen.seat;
+    let able = |role: Role| matches!(role, Role::Primary | Role::Coach | Role::Leader);
+    let voices = if able(seen.role) && !desk.watching && seen.over.is_none() {
+        let others = seen.structure().seats.iter().filter(|s| able(s.role) && s.id != seen.voice);
+        others.map(|s| (s.id.clone(), name(desk, seen, &s.id))).collect()
+    } else {
+        Vec::new()
+    };
+    Seats { desk, rows: known.filter(own).map(row).collect(), voices }
+}
+
+/// What may be asked for, and what was answered.
+#[derive(Template)]
+#[template(path = "room/desk.html")]
+pub(crate) struct DeskRegion<'a> {
+    desk: &'a Desk,
+    rows: Vec<DeskRow>,
+    may_ask: bool,
+    may_rule: bool,
+}
+
+pub(crate) struct DeskRow {
+    id: String,
+    label: String,
+    /// Asked for and not answered.
+    waiting: bool,
+    answer: String,
+}
+
+pub(crate) fn desk_region<'a>(desk: &'a Desk, seen: &Seen) -> Option<DeskRegion<'a>> {
+    let role = seen.role;
+    let goes = !desk.watching && seen.over.is_none() && seen.running();
+    let asks = matches!(
+        role,
+        Role::Primary | Role::Coach | Role::Leader | Role::TacticalLiaison | Role::MentalHealthAdviser
+    );
+    let rules = role == Role::Commander;
+    if !asks && !rules && !role.is_staff() {
+        return None;
+    }
+    let row = |d: &scenario::structure::DeskItem| {
+        let found = seen.desk.get(&d.id);
+        DeskRow {
+            id: d.id.clone(),
+            label: text(&seen.pack, desk.words, &format!("desk.{}.label", d.id)),
+            waiting: found == Some(&None),
+            answer: found.and_then(|a| *a).map(|a| answer_name(desk.words, a)).unwrap_or_default(),
+        }
+    };
+    let mut rows: Vec<DeskRow> = seen.structure().desk.iter().map(row).collect();
+    // What waits for an answer comes first for who gives it.
+    if rules {
+        rows.sort_by_key(|r| !r.waiting);
+    }
+    Some(DeskRegion { desk, rows, may_ask: asks && goes, may_rule: rules && goes })
+}
+
+/// The papers that this seat reads.
+#[derive(Template)]
+#[template(path = "room/shelf.html")]
+pub(crate) struct ShelfRegion<'a> {
+    desk: &'a Desk,
+    shelves: Vec<(String, Vec<Sheet>)>,
+}
+
+/// One paper with its entries.
+pub(crate) struct Sheet {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) items: Vec<Drawn>,
+    pub(crate) writes: bool,
+}
+
+/// An entry as it is shown.
+pub(crate) struct Drawn {
+    pub(crate) n: u64,
+    pub(crate) head: String,
+    pub(crate) rest: Vec<(String, String)>,
+    pub(crate) by: String,
+    pub(crate) clock: String,
+    pub(crate) superseded: bool,
+    /// The reader is asked to confirm having read it.
+    pub(crate) confirm: bool,
+    pub(crate) read_by: usize,
+}
+
+pub(crate) fn shelf<'a>(desk: &'a Desk, seen: &Seen) -> ShelfRegion<'a> {
+    let sheet = |(paper, items): (&'static Paper, &[Item])| Sheet {
+        id: paper.id.clone(),
+        title: desk.words.t(&format!("paper-{}", paper.id.replace("_", "-"))),
+        items: items.iter().map(|i| item(desk, seen, paper, i)).collect(),
+        writes: paper.written_by(seen.role) && !desk.watching,
+    };
+    let of = |shelf: Shelf| {
+        let name = match shelf {
+            Shelf::Board => "board",
+            Shelf::Log => "log",
+            Shelf::Sheet => "sheet",
+        };
+        let sheets: Vec<Sheet> = seen.shelf().filter(|(p, _)| p.shelf == shelf).map(sheet).collect();
+        (desk.words.named("shelf", name), sheets)
+    };
+    let shelves = [Shelf::Board, Shelf::Log, Shelf::Sheet].map(of);
+    ShelfRegion { desk, shelves: shelves.into_iter().filter(|(_, sheets)| !sheets.is_empty()).collect() }
+}
+
+/// An entry with its fields in words.
+pub(crate) fn item(desk: &Desk, seen: &Seen, paper: &Paper, item: &Item) -> Drawn {
+    let mut shown = in_words(desk.words, paper, &item.fields).into_iter();
+    let head = shown.next().map(|(_, value)| value).unwrap_or_default();
+    Drawn {
+        n: item.n,
+        head,
+        rest: shown.collect(),
+        by: if item.by == exercise::event::ENGINE { String::new() } else { name(desk, seen, &item.by) },
+        clock: clock(item.at),
+        superseded: item.replaced_by.is_some(),
+        confirm: !desk.watching
+            && item.replaced_by.is_none()
+            && paper.ack.contains(&seen.role)
+            && !item.read_by.contains(&seen.seat),
+        read_by: item.read_by.len(),
+    }
+}
+
+/// Fields with their titles, in the paper's order.
+pub(crate) fn in_words(words: &Words, paper: &Paper, fields: &BTreeMap<String, String>) -> Vec<(String, String)> {
+    let id = paper.id.replace('_', "-");
+    let mut out = Vec::new();
+    for field in &paper.fields {
+        let name = field.id.replace('_', "-");
+        let title = words.t(&format!("field-{id}-{name}"));
+        if field.kind == FieldKind::Rows {
+            for row in 0..ROWS {
+                let cells: Vec<String> = field
+                    .columns
+                    .iter()
+                    .filter_map(|c| fields.get(&format!("{}.{row}.{c}", field.id)).cloned())
+                    .collect();
+                if !cells.is_empty() {
+                    out.push((title.clone(), cells.join(" · ")));
+                }
+            }
+        } else if let Some(value) = fields.get(&field.id) {
+            let value = if field.kind == FieldKind::Choice {
+                words.t(&format!("choice-{id}-{name}-{}", value.replace('_', "-")))
+            } else {
+                value.clone()
+            };
+            out.push((title, value));
+        }
+    }
+    if let Some(source) = fields.get(papers::SOURCE) {
+        out.push((words.t("board-source"), source.clone()));
+    }
+    if let Some(grade) = fields.get(papers::GRADE) {
+        out.push((words.t("board-grade"), grade.to_uppercase()));
+    }
+    if let Some(standing) = fields.get(papers::STANDING) {
+        out.push((words.t("board-standing"), words.named("standing", standing)));
+    }
+    out
+}

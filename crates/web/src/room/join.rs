@@ -1,0 +1,151 @@
+//! `/join`: into an exercise by its code, with a name to be called by. A device that has joined is let in without either.
+
+use crate::pages::frame::{Frame, html};
+use crate::problem::Problem;
+use crate::room::pass::{MaybePassed, remember};
+use crate::site::Site;
+use crate::visitor::Visitor;
+use askama::Template;
+use axum::extract::{Form, Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use live::{ALIAS_CHARS, JoinError, Listed};
+use serde::Deserialize;
+use words::{Arg, Words};
+
+/// Characters of a code that are repeated on the page.
+const CODE_CHARS: usize = 24;
+
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    code: String,
+    #[serde(default)]
+    alias: String,
+}
+
+#[derive(Template)]
+#[template(path = "join.html")]
+struct Page {
+    frame: Frame,
+    heading: String,
+    text: String,
+    code: String,
+    /// An exercise was found: the name is asked for.
+    found: bool,
+    alias: String,
+    /// Aliases of the course's register.
+    known: Vec<String>,
+    notice: String,
+    alias_chars: usize,
+}
+
+pub(crate) async fn show(
+    State(site): State<Site>,
+    passed: MaybePassed,
+    visitor: Visitor,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Problem> {
+    let words = visitor.words;
+    let code = tidy(&asked.code);
+    let exercise = site.house.by_code(&code).await?;
+    if let (Some(exercise), Some(own)) = (exercise, &passed.0)
+        && own.exercise == exercise
+    {
+        return Ok(Redirect::to(&format!("/room/{exercise}")).into_response());
+    }
+    if let (true, Some(own)) = (code.is_empty(), &passed.0) {
+        return Ok(Redirect::to(&format!("/room/{}", own.exercise)).into_response());
+    }
+    let Some(exercise) = exercise else {
+        let (status, heading, text) = if code.is_empty() {
+            (StatusCode::OK, words.t("join-title"), words.t("join-ask"))
+        } else {
+            let heading = words.text("join-none", &[("code", Arg::Text(&code))]);
+            (StatusCode::NOT_FOUND, heading, words.t("join-none-remedy"))
+        };
+        return Ok(html(status, &empty(visitor, heading, text, code)));
+    };
+    let listed = site.house.listed(&exercise).await?.ok_or(Problem::NotFound)?;
+    ask(&site, visitor, &listed, asked.alias, String::new(), StatusCode::OK).await
+}
+
+fn empty(visitor: Visitor, heading: String, text: String, code: String) -> Page {
+    Page {
+        heading,
+        text,
+        code,
+        found: false,
+        alias: String::new(),
+        known: Vec::new(),
+        notice: String::new(),
+        alias_chars: ALIAS_CHARS,
+        frame: Frame::new(visitor),
+    }
+}
+
+async fn ask(
+    site: &Site,
+    visitor: Visitor,
+    listed: &Listed,
+    alias: String,
+    notice: String,
+    status: StatusCode,
+) -> Result<Response, Problem> {
+    let words = visitor.words;
+    let known = site.house.participants(&listed.course).await?.into_iter().map(|p| p.alias).collect();
+    let page = Page {
+        heading: listed.title.clone(),
+        text: words.t("join-alias-text"),
+        code: listed.code.clone(),
+        found: true,
+        alias,
+        known,
+        notice,
+        alias_chars: ALIAS_CHARS,
+        frame: Frame::new(visitor),
+    };
+    Ok(html(status, &page))
+}
+
+pub(crate) async fn enter(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Form(asked): Form<Asked>,
+) -> Result<Response, Problem> {
+    let words = visitor.words;
+    let code = tidy(&asked.code);
+    let exercise = site.house.by_code(&code).await?.ok_or(Problem::NotFound)?;
+    let listed = site.house.listed(&exercise).await?.ok_or(Problem::NotFound)?;
+    let alias = asked.alias.trim().to_lowercase();
+    let registered = site.house.participants(&listed.course).await?;
+    let registered = registered.into_iter().find(|p| p.alias.to_lowercase() == alias).map(|p| p.id);
+    match site.house.join_in(&exercise, &asked.alias, &registered.unwrap_or_default()).await {
+        Ok((_, pass)) => Ok(([remember(&site, &pass)], Redirect::to(&format!("/room/{exercise}"))).into_response()),
+        Err(error) => {
+            let (status, notice) = sentence(words, error)?;
+            ask(&site, visitor, &listed, asked.alias, notice, status).await
+        }
+    }
+}
+
+/// What was wrong with the name.
+fn sentence(words: &Words, error: JoinError) -> Result<(StatusCode, String), Problem> {
+    match error {
+        JoinError::Alias => Ok((StatusCode::BAD_REQUEST, words.t("join-alias-wrong"))),
+        JoinError::Taken(alias) => {
+            Ok((StatusCode::CONFLICT, words.text("join-alias-taken", &[("alias", Arg::Text(&alias))])))
+        }
+        JoinError::Delivery(error) => Err(error.into()),
+    }
+}
+
+/// A link that a trainer gave for a lost phone.
+pub(crate) async fn adopt(State(site): State<Site>, Path(pass): Path<String>) -> Result<Response, Problem> {
+    let (exercise, _) = site.house.whose(&pass).await?.ok_or(Problem::NotFound)?;
+    Ok(([remember(&site, &pass)], Redirect::to(&format!("/room/{exercise}"))).into_response())
+}
+
+fn tidy(code: &str) -> String {
+    code.trim().chars().filter(|c| !c.is_control()).take(CODE_CHARS).collect()
+}

@@ -1,0 +1,222 @@
+//! `/team/{log}/{seat}/paper/{paper}`: a form to fill in; with `?replaces=` what stands there is put in, to be changed.
+
+use crate::pages::frame::{Frame, html};
+use crate::problem::Problem;
+use crate::room::pass::MaybePassed;
+use crate::room::seat::Open;
+use crate::site::Site;
+use crate::visitor::Visitor;
+use askama::Template;
+use axum::extract::{Form, Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use exercise::team::papers::{self, FieldKind, Paper, ROWS, STANDINGS, Shelf};
+use exercise::{Command, Refusal, limits};
+use live::ActError;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use words::Words;
+
+#[derive(Deserialize)]
+pub(crate) struct Of {
+    replaces: Option<u64>,
+}
+
+/// A field as the form draws it.
+struct Input {
+    name: String,
+    title: String,
+    hint: String,
+    kind: &'static str,
+    value: String,
+    required: bool,
+    wrong: String,
+    at_most: usize,
+    choices: Vec<(String, String)>,
+    /// For rows: cells by row as (name, title, value).
+    rows: Vec<Vec<(String, String, String)>>,
+}
+
+#[derive(Template)]
+#[template(path = "room/paper.html")]
+struct Page {
+    frame: Frame,
+    base: String,
+    paper: String,
+    title: String,
+    hint: String,
+    inputs: Vec<Input>,
+    replaces: Option<u64>,
+    notice: String,
+    id: String,
+}
+
+pub(crate) async fn show(
+    State(site): State<Site>,
+    Path((log, seat, paper)): Path<(String, String, String)>,
+    Query(of): Query<Of>,
+    passed: MaybePassed,
+    visitor: Visitor,
+) -> Result<Response, Problem> {
+    let open = Open::new(&site, &log, &seat, &passed, false, visitor.words).await?;
+    let paper = writable(&paper, &open)?;
+    let fields = match of.replaces {
+        Some(n) => {
+            let (seen, _) = open.seen(&site).await?;
+            let item = seen.papers.get(&paper.id).and_then(|items| items.iter().find(|i| i.n == n));
+            item.map(|i| i.fields.clone()).ok_or(Problem::NotFound)?
+        }
+        None => BTreeMap::new(),
+    };
+    form(&open, visitor, paper, &fields, of.replaces, None)
+}
+
+/// The paper, if this seat may write it.
+fn writable(id: &str, open: &Open) -> Result<&'static Paper, Problem> {
+    let paper = papers::find(id).ok_or(Problem::NotFound)?;
+    if paper.written_by(open.role) { Ok(paper) } else { Err(Problem::Refused(Refusal::NotYours)) }
+}
+
+pub(crate) async fn file(
+    State(site): State<Site>,
+    Path((log, seat, paper)): Path<(String, String, String)>,
+    passed: MaybePassed,
+    visitor: Visitor,
+    Form(given): Form<BTreeMap<String, String>>,
+) -> Result<Response, Problem> {
+    let open = Open::new(&site, &log, &seat, &passed, false, visitor.words).await?;
+    let paper = writable(&paper, &open)?;
+    let replaces = given.get("replaces").and_then(|n| n.parse().ok());
+    let id = given.get("id").filter(|id| !id.is_empty()).cloned();
+    let own = |name: &String| name.as_str() != "replaces" && name.as_str() != "id";
+    let fields: BTreeMap<String, String> = given.into_iter().filter(|(name, _)| own(name)).collect();
+    let command = Command::File { paper: paper.id.clone(), fields: fields.clone(), replaces };
+    match site.house.act(&open.log, &seat, &command, id.as_deref()).await {
+        Ok(_) if visitor.wants_page => Ok(Redirect::to(&format!("{}#shelf", open.desk.base)).into_response()),
+        Ok(_) => Ok(StatusCode::NO_CONTENT.into_response()),
+        Err(ActError::Refused(refusal)) if visitor.wants_page => {
+            form(&open, visitor, paper, &fields, replaces, Some(refusal))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn form(
+    open: &Open,
+    mut visitor: Visitor,
+    paper: &Paper,
+    fields: &BTreeMap<String, String>,
+    replaces: Option<u64>,
+    refusal: Option<Refusal>,
+) -> Result<Response, Problem> {
+    let words = visitor.words;
+    visitor.path = format!("{}/paper/{}", open.desk.base, paper.id);
+    let wrong = match &refusal {
+        Some(Refusal::BadField { field, fault }) => Some((field.clone(), words.named("paper-fault", fault.name()))),
+        _ => None,
+    };
+    let problem = refusal.map(Problem::Refused);
+    let notice = problem.as_ref().map(|p| p.remedy(words)).unwrap_or_default();
+    let key = paper.id.replace('_', "-");
+    let page = Page {
+        base: open.desk.base.clone(),
+        paper: paper.id.clone(),
+        title: words.t(&format!("paper-{key}")),
+        hint: words.t(&format!("paper-{key}-hint")),
+        inputs: inputs(words, paper, fields, wrong.as_ref()),
+        replaces,
+        notice,
+        id: getrandom::u64().map(|n| format!("form-{n:016x}")).map_err(|_| Problem::Server)?,
+        frame: Frame::new(visitor),
+    };
+    Ok(html(problem.map_or(StatusCode::OK, |p| p.status()), &page))
+}
+
+fn inputs(
+    words: &Words,
+    paper: &Paper,
+    fields: &BTreeMap<String, String>,
+    wrong: Option<&(String, String)>,
+) -> Vec<Input> {
+    let key = paper.id.replace('_', "-");
+    let value = |name: &str| fields.get(name).cloned().unwrap_or_default();
+    let fault = |name: &str| {
+        let rows = format!("{name}.");
+        wrong.filter(|(f, _)| f == name || f.starts_with(&rows)).map(|(_, text)| text.clone()).unwrap_or_default()
+    };
+    let mut out: Vec<Input> = paper
+        .fields
+        .iter()
+        .map(|field| {
+            let name = field.id.replace('_', "-");
+            let choice = |c: &String| (c.clone(), words.t(&format!("choice-{key}-{name}-{}", c.replace('_', "-"))));
+            let column = |c: &String| words.t(&format!("column-{key}-{name}-{}", c.replace('_', "-")));
+            let cell = |row: usize, c: &String| {
+                let name = format!("{}.{row}.{c}", field.id);
+                let value = value(&name);
+                (name, column(c), value)
+            };
+            let rows = if field.kind == FieldKind::Rows { ROWS } else { 0 };
+            Input {
+                title: words.t(&format!("field-{key}-{name}")),
+                hint: words.find(&format!("field-{key}-{name}-hint"), &[]).unwrap_or_default(),
+                kind: kind(field.kind),
+                value: value(&field.id),
+                required: field.required,
+                wrong: fault(&field.id),
+                at_most: if field.kind == FieldKind::Text { limits::PAPER_TEXT_CHARS } else { limits::PAPER_LINE_CHARS },
+                choices: field.choices.iter().map(choice).collect(),
+                rows: (0..rows).map(|row| field.columns.iter().map(|c| cell(row, c)).collect()).collect(),
+                name: field.id.clone(),
+            }
+        })
+        .collect();
+    if paper.shelf == Shelf::Board {
+        out.extend(origin(words, &value, &fault));
+    }
+    out
+}
+
+/// What every item of a board has: where it comes from and how sure it is.
+fn origin(words: &Words, value: &dyn Fn(&str) -> String, fault: &dyn Fn(&str) -> String) -> Vec<Input> {
+    let input = |name: &str, id: &str, kind, choices: Vec<(String, String)>| Input {
+        name: name.to_owned(),
+        title: words.t(id),
+        hint: String::new(),
+        kind,
+        value: value(name),
+        required: false,
+        wrong: fault(name),
+        at_most: limits::PAPER_LINE_CHARS,
+        choices,
+        rows: Vec::new(),
+    };
+    let standing = STANDINGS.iter().map(|s| ((*s).to_owned(), words.named("standing", s))).collect();
+    let mut grades = Vec::new();
+    for letter in 'a'..='f' {
+        for digit in 1..=6 {
+            let text = format!(
+                "{}{digit}: {}, {}",
+                letter.to_ascii_uppercase(),
+                words.t(&format!("grade-{letter}")),
+                words.t(&format!("grade-{digit}"))
+            );
+            grades.push((format!("{letter}{digit}"), text));
+        }
+    }
+    vec![
+        input(papers::SOURCE, "board-source", "line", Vec::new()),
+        input(papers::GRADE, "board-grade", "choice", grades),
+        input(papers::STANDING, "board-standing", "choice", standing),
+    ]
+}
+
+const fn kind(kind: FieldKind) -> &'static str {
+    match kind {
+        FieldKind::Line | FieldKind::Time => "line",
+        FieldKind::Number => "number",
+        FieldKind::Text => "text",
+        FieldKind::Choice => "choice",
+        FieldKind::Rows => "rows",
+    }
+}

@@ -1,0 +1,315 @@
+//! `/team/{log}/{seat}`: the screen of one seat. One thing is large, what the role is for; the rest is folded beside it.
+
+use crate::call::log_id;
+use crate::pages::frame::{Frame, html, paragraphs};
+use crate::pages::start::text;
+use crate::problem::Problem;
+use crate::room::draw::{self, Desk};
+use crate::room::pass::MaybePassed;
+use crate::room::seen::Seen;
+use crate::site::Site;
+use crate::visitor::Visitor;
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use chain::LogId;
+use exercise::team::tags;
+use exercise::{Happening, limits};
+use scenario::Pack;
+use scenario::structure::Role;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use words::Words;
+
+/// A seat that the reader may look at.
+pub(crate) struct Open {
+    pub(crate) log: LogId,
+    pub(crate) seat: String,
+    pub(crate) role: Role,
+    pub(crate) pack: Arc<Pack>,
+    pub(crate) exercise: Option<LogId>,
+    /// The team's name.
+    pub(crate) team: String,
+    /// Persona by part, where a person plays it.
+    pub(crate) parts: BTreeMap<String, String>,
+    pub(crate) desk: Desk,
+    /// Spoken language by line.
+    pub(crate) languages: BTreeMap<String, String>,
+    pub(crate) now: i64,
+}
+
+impl Open {
+    /// Opens a seat for who holds it, or for control, which only looks on.
+    pub(crate) async fn new(
+        site: &Site,
+        log: &str,
+        seat: &str,
+        passed: &MaybePassed,
+        staff: bool,
+        words: &'static Words,
+    ) -> Result<Open, Problem> {
+        let log = log_id(log)?;
+        let found = site
+            .house
+            .look(&log, |scene, state, now| {
+                let team = scene.genesis.team.clone()?;
+                let spec = scene.pack.structure.seat(seat)?;
+                let holder = state.table.as_ref().and_then(|t| t.seats.get(seat).cloned());
+                let languages = scene.genesis.languages.clone();
+                Some((team, spec.role, holder, Arc::clone(&scene.pack), languages, now))
+            })
+            .await?;
+        let (team, role, holder, pack, languages, now) = found.ok_or(Problem::NotFound)?;
+        let exercise: Option<LogId> = team.exercise.parse().ok();
+        let own = passed.0.as_ref().is_some_and(|p| Some(p.exercise) == exercise && holder.as_ref() == Some(&p.person.id));
+        if !own && !staff {
+            return Err(if passed.0.is_some() { Problem::NotYourSeat } else { Problem::JoinFirst });
+        }
+        let names = match &exercise {
+            Some(exercise) => site.house.people(exercise).await?.into_iter().map(|p| (p.id, p.alias)).collect(),
+            None => BTreeMap::new(),
+        };
+        let plays = team.played.iter().filter(|(_, s)| *s == seat);
+        let plays = plays.filter_map(|(subject, _)| pack.structure.subjects.iter().find(|s| s.id == *subject));
+        let desk = Desk {
+            words,
+            base: format!("/team/{log}/{seat}"),
+            names,
+            outside: team.outside.iter().cloned().collect(),
+            plays: plays.map(|s| s.line.clone()).collect(),
+            watching: !own,
+        };
+        let seat = seat.to_owned();
+        Ok(Open { log, seat, role, pack, exercise, team: team.name, parts: team.parts, desk, languages, now })
+    }
+
+    /// The fold up to now, and what it adds to the transcripts.
+    pub(crate) async fn seen(&self, site: &Site) -> Result<(Seen, Vec<String>), Problem> {
+        let mut seen = Seen::new(Arc::clone(&self.pack), &self.seat, self.role);
+        let mut entries = Vec::new();
+        for (n, h) in all(site, &self.log).await? {
+            if let Some(entry) = seen.take(n, &h) {
+                entries.push(entry);
+            }
+        }
+        // Drawn at the end: who sits where is known then.
+        let drawn = entries.iter().map(|e| render(draw::entry(&self.desk, &seen, e).render()));
+        let drawn = drawn.collect::<Result<_, _>>()?;
+        Ok((seen, drawn))
+    }
+}
+
+/// Every event of a log, oldest first.
+async fn all(site: &Site, log: &LogId) -> Result<Vec<(u64, Arc<Happening>)>, Problem> {
+    let mut out: Vec<(u64, Arc<Happening>)> = Vec::new();
+    loop {
+        let page = site.house.follow(log, out.last().map_or(0, |(n, _)| *n)).await?;
+        if page.is_empty() {
+            return Ok(out);
+        }
+        out.extend(page);
+    }
+}
+
+pub(crate) fn render(drawn: Result<String, askama::Error>) -> Result<String, Problem> {
+    drawn.map_err(|error| {
+        tracing::error!(%error, "a part of a page could not be drawn");
+        Problem::Server
+    })
+}
+
+/// A line as a section of the page.
+struct Section {
+    id: String,
+    title: String,
+    bar: String,
+    open: bool,
+    /// Its words may be written here at all.
+    writes: bool,
+    /// Words of both sides are logged here.
+    logs: bool,
+    entries: Vec<String>,
+    spoken: String,
+    far: bool,
+}
+
+struct Pad {
+    title: String,
+    /// Name, physical key, what is printed on it, title.
+    tags: Vec<(String, String, String, String)>,
+}
+
+/// A part of a person's papers.
+struct Part {
+    id: &'static str,
+    title: String,
+    text: Vec<Vec<String>>,
+}
+
+#[derive(Template)]
+#[template(path = "room/seat.html")]
+struct Page {
+    frame: Frame,
+    base: String,
+    room: String,
+    role: &'static str,
+    title: String,
+    team: String,
+    pack: String,
+    upto: u64,
+    fresh: bool,
+    status: String,
+    sections: Vec<Section>,
+    seats: String,
+    desk: Option<String>,
+    shelf: Option<String>,
+    brief: Vec<Vec<String>>,
+    warning: Vec<Vec<String>>,
+    helpline: Vec<Vec<String>>,
+    parts: Vec<Part>,
+    /// Subject whose feelings this seat reports.
+    feels: Option<String>,
+    felt: (u8, u8),
+    pads: Vec<Pad>,
+    marks: bool,
+    glosses: bool,
+    gloss_language: String,
+    watching: bool,
+    notice: String,
+    at_most: usize,
+    id: String,
+}
+
+pub(crate) async fn show(
+    State(site): State<Site>,
+    Path((log, seat)): Path<(String, String)>,
+    passed: MaybePassed,
+    staff: crate::room::pass::Watching,
+    visitor: Visitor,
+) -> Result<Response, Problem> {
+    draw_page(&site, &log, &seat, &passed, staff.0, visitor, StatusCode::OK, String::new()).await
+}
+
+#[expect(clippy::too_many_arguments, reason = "one page with all it depends on")]
+pub(crate) async fn draw_page(
+    site: &Site,
+    log: &str,
+    seat: &str,
+    passed: &MaybePassed,
+    staff: bool,
+    mut visitor: Visitor,
+    status: StatusCode,
+    notice: String,
+) -> Result<Response, Problem> {
+    let words = visitor.words;
+    let open = Open::new(site, log, seat, passed, staff, words).await?;
+    visitor.path = open.desk.base.clone();
+    let (seen, entries) = open.seen(site).await?;
+    let feels = open.desk.plays.first().and_then(|line| open.pack.structure.reached(line)).map(|s| s.id.clone());
+    let role = open.role;
+    let writes_marks =
+        matches!(role, Role::Coach | Role::Observer | Role::Leader | Role::RolePlayer) || role.is_staff();
+    let page = Page {
+        base: open.desk.base.clone(),
+        room: open.exercise.map(|e| format!("/room/{e}")).unwrap_or_default(),
+        role: role.name(),
+        title: draw::seat_title(words, &seen, seat),
+        team: open.team.clone(),
+        pack: text(&open.pack, words, "title"),
+        upto: seen.upto,
+        fresh: !seen.begun,
+        status: render(draw::status(&open.desk, &seen, open.now).render())?,
+        sections: sections(&open, &seen, entries)?,
+        seats: render(draw::seats(&open.desk, &seen).render())?,
+        desk: draw::desk_region(&open.desk, &seen).map(|d| render(d.render())).transpose()?,
+        shelf: seen.shelf().next().is_some().then(|| render(draw::shelf(&open.desk, &seen).render())).transpose()?,
+        brief: brief(&open, words),
+        warning: paragraphs(&text(&open.pack, words, "warning")),
+        helpline: paragraphs(&site.helpline(&open.pack, words)),
+        parts: parts(&open, words),
+        felt: seen.felt.unwrap_or((50, 20)),
+        feels,
+        pads: if pads_for(role) { pads(words) } else { Vec::new() },
+        marks: writes_marks && !open.desk.watching,
+        glosses: role == Role::CourseInterpreter && !open.desk.watching,
+        gloss_language: words.tag().to_owned(),
+        watching: open.desk.watching,
+        notice,
+        at_most: limits::UTTERANCE_CHARS,
+        id: getrandom::u64().map(|n| format!("form-{n:016x}")).map_err(|_| Problem::Server)?,
+        frame: Frame::new(visitor),
+    };
+    Ok(html(status, &page))
+}
+
+fn sections(open: &Open, seen: &Seen, entries: Vec<String>) -> Result<Vec<Section>, Problem> {
+    let words = open.desk.words;
+    let mut sections = Vec::new();
+    for line in draw::lines(seen) {
+        let bar = draw::line_bar(&open.desk, seen, &line);
+        let far = seen.structure().reached(&line).is_some();
+        let logs = open.desk.outside.contains(&line)
+            && matches!(open.role, Role::Recorder | Role::Coach | Role::Director)
+            && !open.desk.watching;
+        let voice = matches!(open.role, Role::Primary | Role::Coach | Role::Leader | Role::Interpreter);
+        let between = seen.structure().line(&line).is_some_and(|l| l.between.contains(&open.seat));
+        let writes = !open.desk.watching
+            && if far { voice || open.desk.plays.contains(&line) } else { between || open.role == Role::Director };
+        // An entry names the line under which it is shown.
+        let mark = format!("data-line=\"{line}\"");
+        sections.push(Section {
+            title: words.find(&format!("line-{}", line.replace('_', "-")), &[]).unwrap_or_else(|| line.clone()),
+            open: bar.open,
+            bar: render(bar.render())?,
+            entries: entries.iter().filter(|e| e.contains(&mark)).cloned().collect(),
+            spoken: open.languages.get(&line).cloned().unwrap_or_default(),
+            id: line,
+            writes,
+            logs,
+            far,
+        });
+    }
+    Ok(sections)
+}
+
+/// The seat's brief; who plays somebody has that person's papers instead.
+fn brief(open: &Open, words: &Words) -> Vec<Vec<String>> {
+    paragraphs(&text(&open.pack, words, &format!("brief.{}", open.seat)))
+}
+
+/// The papers of the persona that a person in this seat plays.
+fn parts(open: &Open, words: &Words) -> Vec<Part> {
+    let structure = &open.pack.structure;
+    let Some(seat) = structure.seat(&open.seat) else { return Vec::new() };
+    let persona = structure.played_by(seat).and_then(|s| open.parts.get(&s.id));
+    let Some(persona) = persona else { return Vec::new() };
+    scenario::keys::PLAY
+        .iter()
+        .filter_map(|part| {
+            let text = text(&open.pack, words, &format!("play.{persona}.{part}"));
+            let lines = paragraphs(&text);
+            (!lines.is_empty()).then(|| Part { id: part, title: words.named("play", part), text: lines })
+        })
+        .collect()
+}
+
+/// What is printed on a key, on a Latin keyboard.
+fn cap(key: &str) -> String {
+    key.trim_start_matches("Key").trim_start_matches("Digit").to_owned()
+}
+
+const fn pads_for(role: Role) -> bool {
+    matches!(role, Role::Recorder | Role::Coach | Role::Assessor | Role::Observer)
+}
+
+fn pads(words: &Words) -> Vec<Pad> {
+    let tag = |t: &tags::Tag| (t.id.clone(), t.key.clone(), cap(&t.key), words.t(&format!("tag-{}", t.id.replace('_', "-"))));
+    tags::Group::ALL
+        .iter()
+        .map(|group| Pad {
+            title: words.t(&format!("tag-group-{}", group.name())),
+            tags: tags::all().iter().filter(|t| t.group == *group).map(tag).collect(),
+        })
+        .collect()
+}

@@ -1,0 +1,38 @@
+// A page whose regions the server draws anew when something has changed, and nothing else.
+
+import { tickClocks } from "./clock.js";
+import { Notice } from "./notice.js";
+import { post } from "./post.js";
+import { replaceRegions } from "./regions.js";
+import { follow } from "./stream.js";
+
+export function startLive(place: HTMLElement): void {
+  const base = place.dataset["live"] ?? "";
+  const at = document.getElementById("notice");
+  const notice = at ? new Notice(at, place.dataset["offline"] ?? "", place.dataset["online"] ?? "") : undefined;
+  place.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || form.method !== "post") return;
+    const address = form.getAttribute("action") ?? "";
+    if (!address.includes("/do/")) return;
+    event.preventDefault();
+    const given = new FormData(form);
+    const by = event.submitter;
+    if (by instanceof HTMLButtonElement && by.name !== "") given.set(by.name, by.value);
+    void post(address, given).then((answer) => {
+      if (answer.kind === "refused") notice?.say(answer.message);
+      else if (answer.kind === "unreached") notice?.offline();
+      else {
+        notice?.hide();
+        for (const field of form.querySelectorAll("textarea")) field.value = "";
+      }
+    });
+  });
+  tickClocks(place);
+  follow(base, Number(place.dataset["upto"] ?? "0"), {
+    happened: () => undefined,
+    now: (html) => replaceRegions(place, html),
+    reached: () => notice?.online(),
+    lost: () => notice?.offline(),
+  });
+}

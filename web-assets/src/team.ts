@@ -1,0 +1,176 @@
+// A seat of a team: several lines, each with its transcript and outbox; regions that the server draws; keys for tags;
+// marks that wait for the network.
+
+import { tickClocks } from "./clock.js";
+import { Composing } from "./composing.js";
+import { Later } from "./later.js";
+import { Notice } from "./notice.js";
+import { Outbox } from "./outbox.js";
+import { post } from "./post.js";
+import { nodes, replaceRegions } from "./regions.js";
+import { follow } from "./stream.js";
+import { Transcript } from "./transcript.js";
+
+interface Line {
+  transcript: Transcript;
+  outbox: Outbox | undefined;
+  form: HTMLFormElement | null;
+}
+
+export function startTeam(room: HTMLElement): void {
+  const base = room.dataset["team"] ?? "";
+  const noticeAt = room.querySelector<HTMLElement>("#notice");
+  if (!noticeAt) return;
+  const notice = new Notice(noticeAt, room.dataset["offline"] ?? "", room.dataset["online"] ?? "");
+  const upto = Number(room.dataset["upto"] ?? "0");
+  const lines = new Map<string, Line>();
+  for (const box of room.querySelectorAll<HTMLElement>("[data-line-box]")) {
+    const line = startLine(room, base, box, upto, notice);
+    if (line) lines.set(box.dataset["lineBox"] ?? "", line);
+  }
+  const later = new Later(base, notice);
+  room.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || event.defaultPrevented) return;
+    const address = form.getAttribute("action") ?? "";
+    if (!address.startsWith(`${base}/`) || !address.includes("/do/")) return;
+    event.preventDefault();
+    if (form.classList.contains("later") || form.closest("[data-pads]")) return later.put(form);
+    void command(form, address, event.submitter, notice);
+  });
+  sliders(room, later);
+  pads(room);
+  glossTargets(room);
+  fold(room);
+  tickClocks(room);
+  for (const line of lines.values()) line.transcript.toNewest();
+
+  follow(base, upto, {
+    happened(n, html) {
+      for (const node of nodes(html)) {
+        const line = lines.get(node.dataset["line"] ?? "") ?? lines.values().next().value;
+        line?.transcript.add(n, node.outerHTML);
+      }
+      for (const line of lines.values()) line.transcript.upto = Math.max(line.transcript.upto, n);
+    },
+    now(html) {
+      replaceRegions(room, html);
+      for (const node of nodes(html)) {
+        const name = node.dataset["region"] ?? "";
+        const form = lines.get(name.replace(/^line-/, ""))?.form;
+        if (name.startsWith("line-") && form) form.hidden = node.dataset["open"] !== "true";
+      }
+    },
+    reached() {
+      notice.online();
+      later.send();
+      for (const line of lines.values()) line.outbox?.send();
+    },
+    lost: () => notice.offline(),
+  });
+  for (const line of lines.values()) line.outbox?.resume();
+}
+
+function startLine(
+  room: HTMLElement,
+  base: string,
+  box: HTMLElement,
+  upto: number,
+  notice: Notice,
+): Line | undefined {
+  const log = box.querySelector<HTMLElement>(".log");
+  if (!log) return undefined;
+  const transcript = new Transcript(log, upto, {
+    you: room.dataset["you"] ?? "",
+    unsent: room.dataset["unsent"] ?? "",
+    spoken: box.dataset["spoken"] ?? "",
+  });
+  const form = box.querySelector<HTMLFormElement>("form.say");
+  const words = form?.querySelector<HTMLTextAreaElement>("textarea");
+  if (!form || !words) return { transcript, outbox: undefined, form: null };
+  const at = `${base}/on/${box.dataset["lineBox"] ?? ""}`;
+  // Words of the other side are written down without being shown as one's own first.
+  const side = (): string => form.querySelector<HTMLInputElement>("[name=side]:checked")?.value ?? "";
+  const outbox = new Outbox(at, transcript, notice, (text) => {
+    words.value = words.value === "" ? text : `${text}\n${words.value}`;
+  });
+  const composing = new Composing(at);
+  words.addEventListener("input", () => {
+    if (words.value.trim() !== "") composing.sign();
+  });
+  words.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const text = words.value.trim();
+    if (text === "") return;
+    words.value = "";
+    notice.hide();
+    outbox.put(text, side());
+    words.focus();
+  });
+  return { transcript, outbox, form };
+}
+
+const busy = new Set<HTMLFormElement>();
+
+async function command(
+  form: HTMLFormElement,
+  address: string,
+  by: HTMLElement | null,
+  notice: Notice,
+): Promise<void> {
+  if (busy.has(form)) return;
+  busy.add(form);
+  const given = new FormData(form);
+  if (by instanceof HTMLButtonElement && by.name !== "") given.set(by.name, by.value);
+  const answer = await post(address, given);
+  busy.delete(form);
+  if (answer.kind === "refused") return notice.say(answer.message);
+  if (answer.kind === "unreached") return notice.offline();
+  notice.hide();
+  for (const field of form.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>("textarea, input:not([type])")) {
+    field.value = "";
+  }
+}
+
+function sliders(room: HTMLElement, later: Later): void {
+  const form = room.querySelector<HTMLFormElement>("form.sliders");
+  form?.addEventListener("change", () => later.put(form));
+}
+
+/** Physical keys, so that they lie in the same place on ЙЦУКЕН; only while the pad has the focus (WCAG 2.1.4). */
+function pads(room: HTMLElement): void {
+  const pad = room.querySelector<HTMLElement>("[data-pads]");
+  pad?.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+    const key = pad.querySelector<HTMLButtonElement>(`[data-key="${CSS.escape(event.code)}"]`);
+    if (!key) return;
+    event.preventDefault();
+    key.form?.requestSubmit(key);
+    key.classList.add("struck");
+    setTimeout(() => key.classList.remove("struck"), 300);
+  });
+}
+
+/** Touching an utterance puts its number into the gloss. */
+function glossTargets(room: HTMLElement): void {
+  const of = room.querySelector<HTMLInputElement>("#gloss-of");
+  const text = room.querySelector<HTMLTextAreaElement>("#gloss");
+  if (!of || !text) return;
+  room.addEventListener("click", (event) => {
+    const entry = event.target instanceof Element ? event.target.closest<HTMLElement>(".entry[data-n]") : null;
+    if (!entry) return;
+    of.value = entry.dataset["n"] ?? "";
+    text.focus();
+  });
+}
+
+/** On a wide screen the papers stand open beside the line; on a narrow one they fold away. */
+function fold(room: HTMLElement): void {
+  if (matchMedia("(min-width: 1000px)").matches) return;
+  for (const part of room.querySelectorAll("#desk[open], #shelf[open]")) part.removeAttribute("open");
+}
