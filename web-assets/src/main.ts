@@ -4,6 +4,7 @@ import { startCall } from "./call.js";
 import { fetchWhatIf, lookAgain, openForPrint, startReview } from "./review.js";
 import { copyButtons } from "./copy.js";
 import { startMine } from "./mine.js";
+import { revealButtons } from "./reveal.js";
 
 const room = document.querySelector<HTMLElement>("[data-call]");
 if (room) startCall(room);
@@ -16,6 +17,7 @@ const mine = document.querySelector<HTMLElement>("#mine");
 if (mine) startMine(mine);
 
 copyButtons();
+revealButtons();
 
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-print]")) {
   button.hidden = false;

@@ -17,6 +17,7 @@ mod pages;
 mod problem;
 mod record;
 mod site;
+mod staff;
 mod visitor;
 
 use axum::Router;
@@ -68,6 +69,7 @@ pub fn router(house: Arc<House>, config: WebConfig) -> Router {
         .route("/call/{log}/delete", get(pages::delete::ask).post(pages::delete::delete))
         .route("/deleted", get(pages::delete::gone))
         .route("/healthz", get(pages::health::show))
+        .merge(staff::routes())
         .route("/assets/{version}/{*file}", get(assets::serve))
         .layer(DefaultBodyLimit::max(FORM_BYTES))
         .layer(

@@ -11,7 +11,7 @@ const HEADINGS: &[(Field, &[&str])] = &[
     ),
     (
         Field::NameOwn,
-        &["name in own script", "own script", "name (own script)", "native name", "имя", "фио", "ф.и.о.", "имя и фамилия", "имя своим письмом"],
+        &["name in own script", "own script", "name (own script)", "native name", "имя", "фио", "ф.и.о.", "имя и фамилия", "имя на родном языке", "фио на родном языке"],
     ),
     (Field::Agency, &["agency", "organisation", "organization", "service", "unit", "ведомство", "служба", "организация", "подразделение"]),
     (Field::Country, &["country", "страна"]),
