@@ -98,7 +98,9 @@ pub fn staff_link(a: &StaffLink) -> Result<ExitCode, Failure> {
     })?;
     let Some(token) = token else {
         let name = a.name.as_deref().unwrap_or_default();
-        return Err(Failure::input(format!("nobody signs in as «{name}»; without --name the link makes a new account")));
+        return Err(Failure::input(format!(
+            "nobody signs in as «{name}»; without --name the link makes a new account"
+        )));
     };
     println!("{}", link(&local(a.listen), &token));
     let what = if a.name.is_some() { "choose a new password" } else { "make an account" };

@@ -17,7 +17,6 @@ mod person;
 mod sheets;
 pub(crate) mod who;
 
-
 use crate::site::Site;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;

@@ -68,11 +68,7 @@ fn cut(field: Field, text: &str) -> String {
 }
 
 /// What each row would become, and what is wrong with it. An alias may stand once, here and on the course.
-pub fn checked(
-    rows: &[DraftRow],
-    there: &[Participant],
-    today: Option<Date>,
-) -> Vec<(Participant, Vec<Fault>)> {
+pub fn checked(rows: &[DraftRow], there: &[Participant], today: Option<Date>) -> Vec<(Participant, Vec<Fault>)> {
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
     for participant in there {
         *taken.entry(participant.called()).or_default() += 1;

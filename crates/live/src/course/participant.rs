@@ -31,7 +31,9 @@ impl Sex {
             "f" | "female" | "woman" | "ж" | "жен" | "женский" | "женщина" => Sex::Female,
             "m" | "male" | "man" | "м" | "муж" | "мужской" | "мужчина" => Sex::Male,
             "other" | "o" | "x" | "другой" | "другое" | "иной" | "иное" => Sex::Other,
-            "" | "none" | "not stated" | "-" | "–" | "—" | "не указан" | "не указано" => Sex::NotStated,
+            "" | "none" | "not stated" | "-" | "–" | "—" | "не указан" | "не указано" => {
+                Sex::NotStated
+            }
             _ => return None,
         })
     }

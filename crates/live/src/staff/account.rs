@@ -114,7 +114,11 @@ impl House {
     }
 
     /// Makes an account with a link that allows it, and uses the link up. `Ok(None)` when the link leads nowhere.
-    pub async fn open_account(&self, token: &str, new: &NewAccount) -> Result<Option<Result<Staff, Vec<Trouble>>>, ActError> {
+    pub async fn open_account(
+        &self,
+        token: &str,
+        new: &NewAccount,
+    ) -> Result<Option<Result<Staff, Vec<Trouble>>>, ActError> {
         let _changing = self.door.changing.lock().await;
         let Some(link) = self.link(token).await? else { return Ok(None) };
         if link.resets.is_some() {

@@ -59,7 +59,8 @@ impl House {
             return Ok(Checked::Wait(ms));
         }
         let found = self.accounts().await?.into_iter().find(|(_, account)| account.login == name);
-        let kept = found.as_ref().map_or_else(Kept::of_nobody, |(_, account): &(String, Account)| account.password.clone());
+        let kept =
+            found.as_ref().map_or_else(Kept::of_nobody, |(_, account): &(String, Account)| account.password.clone());
         // More than the longest password is as wrong as any, and is not hashed in full.
         let password: String = password.chars().take(super::PASSWORD_CHARS + 1).collect();
         let fits = aside(move || kept.is(&password)).await?;

@@ -40,7 +40,10 @@ async fn a_course_is_kept_changed_and_goes_with_all_that_is_in_it() {
     for kind in ["participant", "participant-draft"] {
         assert_eq!(store.records(kind, None, 9).await.unwrap().len(), 1, "{kind}");
     }
-    assert!(matches!(house.put_course(a.clone()).await, Err(ActError::NoSuchLog)), "what is deleted does not come back");
+    assert!(
+        matches!(house.put_course(a.clone()).await, Err(ActError::NoSuchLog)),
+        "what is deleted does not come back"
+    );
     assert!(matches!(house.put_participant(&a.id, alias("Lynx")).await, Err(ActError::NoSuchLog)));
 }
 
@@ -62,7 +65,8 @@ async fn an_alias_stands_once_on_a_course() {
     let taken = Err(vec![Fault { field: Field::Alias, what: What::Taken }]);
     assert_eq!(house.put_participant(&a, alias("сокол")).await.unwrap(), taken);
     assert!(house.put_participant(&b, alias("Сокол")).await.unwrap().is_ok());
-    let again = house.put_participant(&a, Participant { note: "n".to_owned(), ..falcon.clone() }).await.unwrap().unwrap();
+    let again =
+        house.put_participant(&a, Participant { note: "n".to_owned(), ..falcon.clone() }).await.unwrap().unwrap();
     assert_eq!(house.participant(&a, &falcon.id).await.unwrap(), Some(again));
     assert_eq!(house.participant(&b, &falcon.id).await.unwrap(), None);
     for odd in ["", "../x", "a/b", &"a".repeat(300)] {
@@ -89,11 +93,13 @@ fn what_is_typed_is_tidied_and_what_is_wrong_is_said() {
     assert_eq!(faults, []);
     assert_eq!((course.name.as_str(), course.from), ("Basic course", Date::new(2026, 5, 12)));
     assert_eq!(course.languages, ["русский", "English", "қазақша"]);
-    let (_, faults) = Course::read(&typed(&[(Field::From, "May"), (Field::To, "2026-02-30"), (Field::Place, &"x".repeat(121))]));
+    let (_, faults) =
+        Course::read(&typed(&[(Field::From, "May"), (Field::To, "2026-02-30"), (Field::Place, &"x".repeat(121))]));
     let what: Vec<_> = faults.iter().map(|f| (f.field, f.what)).collect();
     let long = (Field::Place, What::TooLong(120));
     assert_eq!(what, [(Field::From, What::NoDate), (Field::To, What::NoDate), long, (Field::Name, What::Missing)]);
-    let (_, faults) = Course::read(&typed(&[(Field::Name, "x"), (Field::From, "2026-05-16"), (Field::To, "2026-05-12")]));
+    let (_, faults) =
+        Course::read(&typed(&[(Field::Name, "x"), (Field::From, "2026-05-16"), (Field::To, "2026-05-12")]));
     assert_eq!(faults, [Fault { field: Field::To, what: What::Backwards }]);
 }
 
@@ -115,7 +121,14 @@ fn rows(all: &[&[&str]]) -> Vec<Vec<String>> {
 
 #[test]
 fn a_list_is_read_by_its_headings_wherever_they_stand() {
-    let sheet = rows(&[&["List of the course"], &[], &["№", "ФИО", "Псевдоним:", "Пол", "Рост"], &["1", "Пётр", "Сокол", "м", "180"], &["", ""], &["2", "", "Рысь"]]);
+    let sheet = rows(&[
+        &["List of the course"],
+        &[],
+        &["№", "ФИО", "Псевдоним:", "Пол", "Рост"],
+        &["1", "Пётр", "Сокол", "м", "180"],
+        &["", ""],
+        &["2", "", "Рысь"],
+    ]);
     let draft = Draft::of("list.xlsx", &sheet).unwrap();
     assert_eq!(draft.unknown, ["№", "Рост"]);
     assert_eq!(draft.rows.iter().map(|r| r.line).collect::<Vec<_>>(), [4, 6]);
@@ -126,7 +139,11 @@ fn a_list_is_read_by_its_headings_wherever_they_stand() {
 }
 
 fn draft(aliases: &[&str]) -> Draft {
-    let row = |(at, alias): (usize, &&str)| DraftRow { line: at + 2, cells: typed(&[(Field::Alias, alias)]), left_out: false };
+    let row = |(at, alias): (usize, &&str)| DraftRow {
+        line: at + 2,
+        cells: typed(&[(Field::Alias, alias)]),
+        left_out: false,
+    };
     Draft { rows: aliases.iter().enumerate().map(row).collect(), ..Draft::default() }
 }
 
@@ -165,7 +182,8 @@ async fn a_list_waits_for_two_hours_and_a_course_has_its_limit() {
 
 #[test]
 fn words_are_looked_for_in_all_that_is_known() {
-    let person = Participant { agency: "Полиция".to_owned(), languages: vec!["English".to_owned()], ..alias("Falcon") };
+    let person =
+        Participant { agency: "Полиция".to_owned(), languages: vec!["English".to_owned()], ..alias("Falcon") };
     for (words, is) in [("", true), ("falc", true), ("полиц ENGLISH", true), ("falcon navy", false)] {
         assert_eq!(person.matches(words), is, "{words}");
     }

@@ -11,7 +11,12 @@ async fn open() -> (Arc<House>, MemoryStore) {
 }
 
 fn new(login: &str) -> NewAccount {
-    NewAccount { name: "Anna".to_owned(), login: login.to_owned(), password: PASSWORD.to_owned(), again: PASSWORD.to_owned() }
+    NewAccount {
+        name: "Anna".to_owned(),
+        login: login.to_owned(),
+        password: PASSWORD.to_owned(),
+        again: PASSWORD.to_owned(),
+    }
 }
 
 async fn account(house: &House, token: &str, login: &str) -> Staff {
@@ -60,7 +65,10 @@ async fn what_is_wrong_with_an_account_is_said_and_the_link_stays() {
     let differ = wrong(NewAccount { again: "three other words".to_owned(), ..new("anna") }).await;
     assert_eq!(differ, [Trouble::PasswordsDiffer]);
     let nine = "девять зн".to_owned();
-    assert_eq!(wrong(NewAccount { password: nine.clone(), again: nine, ..new("a") }).await, [Trouble::PasswordTooShort]);
+    assert_eq!(
+        wrong(NewAccount { password: nine.clone(), again: nine, ..new("a") }).await,
+        [Trouble::PasswordTooShort]
+    );
     account(&house, &token, "anna").await;
     let invited = house.invite().await.unwrap();
     let taken = house.open_account(&invited, &new("ANNA")).await.unwrap().unwrap();

@@ -30,7 +30,9 @@ fn a_cell_is_never_a_formula() {
 
 #[test]
 fn text_is_read_with_every_separator_and_encoding_that_offices_use() {
-    let lines = |separator: char| format!("alias{separator}имя\r\nFalcon{separator}Айгүл\r\nСокол{separator}\"Пётр; «Пит», ст.\"\r\n");
+    let lines = |separator: char| {
+        format!("alias{separator}имя\r\nFalcon{separator}Айгүл\r\nСокол{separator}\"Пётр; «Пит», ст.\"\r\n")
+    };
     for separator in [';', ',', '\t'] {
         assert_eq!(read(lines(separator).as_bytes()).unwrap(), rows(PEOPLE), "{separator:?}");
         assert_eq!(read(format!("\u{feff}{}", lines(separator)).as_bytes()).unwrap(), rows(PEOPLE), "{separator:?}");
@@ -105,7 +107,9 @@ fn a_workbook_that_unfolds_without_end_is_refused() {
 
 #[test]
 fn a_cell_far_away_takes_no_room() {
-    let far = |cell: &str| read(&book(sheet(&format!("<row r=\"1\"><c r=\"{cell}\" t=\"str\"><v>x</v></c></row>")).as_bytes()));
+    let far = |cell: &str| {
+        read(&book(sheet(&format!("<row r=\"1\"><c r=\"{cell}\" t=\"str\"><v>x</v></c></row>")).as_bytes()))
+    };
     assert_eq!(far("XFD1"), Err(Unreadable::Empty));
     assert_eq!(far("A1048576"), Err(Unreadable::TooManyRows));
 }

@@ -191,5 +191,9 @@ pub(crate) async fn delete(
     Path(id): Path<String>,
     _staff: Staff,
 ) -> Result<Redirect, Problem> {
-    if site.house.delete_course(&id).await? { Ok(Redirect::to("/courses?done=deleted")) } else { Err(Problem::NotFound) }
+    if site.house.delete_course(&id).await? {
+        Ok(Redirect::to("/courses?done=deleted"))
+    } else {
+        Err(Problem::NotFound)
+    }
 }

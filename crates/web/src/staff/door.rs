@@ -127,9 +127,7 @@ pub(crate) async fn sign_in(
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from((minutes * 60).unsigned_abs()));
             Ok(response)
         }
-        SignIn::Busy => {
-            door(&site, visitor, StatusCode::SERVICE_UNAVAILABLE, again, words.t("staff-busy")).await
-        }
+        SignIn::Busy => door(&site, visitor, StatusCode::SERVICE_UNAVAILABLE, again, words.t("staff-busy")).await,
     }
 }
 

@@ -68,7 +68,8 @@ async fn form(
         chosen: is(field) == "yes",
     });
     let before = [Field::Alias, Field::NameLatin, Field::NameOwn, Field::Agency, Field::Country, Field::Languages];
-    let unasked = faults.iter().find(|f| !before.contains(&f.field) && !matches!(f.field, Field::ConsentOn | Field::Note));
+    let unasked =
+        faults.iter().find(|f| !before.contains(&f.field) && !matches!(f.field, Field::ConsentOn | Field::Note));
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = Page {
         title: words.t(if id.is_empty() { "person-new-title" } else { "person-edit-title" }),
