@@ -214,7 +214,7 @@ async fn preview(
 fn faulty(words: &Words, at: usize, row: &DraftRow, faults: &[Fault]) -> Faulty {
     let line = Arg::Number(i64::try_from(row.line).unwrap_or(i64::MAX));
     let is_wrong = |field: &Field| faults.iter().any(|fault| fault.field == *field);
-    let rest = row.cells.iter().filter(|(field, _)| !is_wrong(field)).map(|(_, text)| text.as_str());
+    let rest = Field::PARTICIPANT.iter().filter(|field| !is_wrong(field)).filter_map(|field| row.cells.get(field));
     let wrong = Field::PARTICIPANT.iter().filter(|field| is_wrong(field));
     let fields = wrong.map(|field| {
         let mut field = question(words, *field, &row.cells, faults);
@@ -228,7 +228,7 @@ fn faulty(words: &Words, at: usize, row: &DraftRow, faults: &[Fault]) -> Faulty 
     Faulty {
         at,
         title: words.text("import-row", &[("n", line)]),
-        rest: rest.collect::<Vec<_>>().join(" · "),
+        rest: rest.map(String::as_str).collect::<Vec<_>>().join(" · "),
         fields: fields.collect(),
         left_out: row.left_out,
         leave_out: words.text("import-leave-out", &[("n", line)]),

@@ -4,7 +4,7 @@
 
 staff-nav = For trainers
 staff-title = Sign in as a trainer
-staff-lead = Courses and the names of participants are kept behind this door. Practising alone needs no account.
+staff-lead = Courses and the names of participants are kept here. Practising alone needs no account.
 staff-nobody = Nobody has an account here yet.
 staff-nobody-where = The window in which Stairway was started shows a link to make the first one. Open it on this computer; it works once.
 staff-in = Sign in
@@ -199,7 +199,7 @@ fault-missing-name = Give the course a name.
 fault-missing-alias = Give the person an alias.
 fault-too-long = Shorten this to at most { $at_most } characters.
 fault-too-many = Leave at most { $at_most } entries in this list.
-fault-taken = Somebody on this course has this alias already. Choose another, so that the two can be told apart.
+fault-taken = This alias is used already, on the course or in this list. Choose another, so that the two can be told apart.
 fault-no-date = Write the day as 2026-05-12 or 12.05.2026.
 fault-backwards = The last day is before the first. Change one of them.
 fault-unknown = Write yes or no, or leave it empty.
