@@ -50,13 +50,17 @@ export async function serve({ played, packs } = {}) {
   const port = await freePort();
   const further = packs ? ["--packs", join(root, packs)] : [];
   let child;
+  let said = "";
   const start = () =>
     new Promise((resolve, reject) => {
       child = spawn(binary(), ["--listen", `127.0.0.1:${port}`, "--data", data, ...further], { stdio: ["ignore", "pipe", "inherit"] });
+      said = "";
       child.once("error", reject);
       child.once("exit", (code) => reject(new Error(`the program ended with ${code}`)));
       child.stdout.on("data", (text) => {
-        if (String(text).includes("ready")) resolve();
+        said += text;
+        // The last line of what is said at the start.
+        if (said.includes("Nothing leaves this computer")) resolve();
       });
     });
   const kill = () =>
@@ -69,6 +73,8 @@ export async function serve({ played, packs } = {}) {
   return {
     url: `http://127.0.0.1:${port}`,
     log,
+    /** The path of the link to the first account, as the terminal shows it. */
+    firstLink: () => said.match(/\/staff\/first\/[0-9a-f]{32}/)?.[0],
     start,
     kill,
     async close() {

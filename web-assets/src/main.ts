@@ -6,6 +6,7 @@ import { copyButtons } from "./copy.js";
 import { startLive } from "./live.js";
 import { startMine } from "./mine.js";
 import { startTeam } from "./team.js";
+import { revealButtons } from "./reveal.js";
 
 const room = document.querySelector<HTMLElement>("[data-call]");
 if (room) startCall(room);
@@ -21,6 +22,7 @@ const mine = document.querySelector<HTMLElement>("#mine");
 if (mine) startMine(mine);
 
 copyButtons();
+revealButtons();
 
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-print]")) {
   button.hidden = false;

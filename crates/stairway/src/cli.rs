@@ -58,6 +58,8 @@ enum Command {
     Verify(Verify),
     /// What people corrected by hand in exported logs, as training text for the coder.
     Corrections(Corrections),
+    /// Prints a one-time link to a new password, or to a new account.
+    StaffLink(StaffLink),
 }
 
 #[derive(Debug, Args)]
@@ -201,6 +203,18 @@ pub struct Verify {
     pub json: bool,
 }
 
+#[derive(Debug, Args)]
+pub struct StaffLink {
+    /// Name somebody signs in with, who gets a new password; without it the link makes a new account.
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Where the server listens, for the printed address.
+    #[arg(long, env = "STAIRWAY_LISTEN", default_value = "0.0.0.0:8080")]
+    pub listen: SocketAddr,
+    #[command(flatten)]
+    pub place: Place,
+}
+
 /// Where the store is.
 #[derive(Debug, Args)]
 pub struct Place {
@@ -224,5 +238,6 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Some(Command::Import(a)) => crate::logs::import(&a),
         Some(Command::Verify(a)) => crate::logs::verify(&a),
         Some(Command::Corrections(a)) => crate::logs::corrections(&a),
+        Some(Command::StaffLink(a)) => crate::serve::staff_link(&a),
     }
 }

@@ -1,6 +1,6 @@
 //! `stairway`: the server with the embedded store, ready to practise; or on PostgreSQL.
 
-use crate::cli::Serve;
+use crate::cli::{Serve, StaffLink};
 use crate::failure::Failure;
 use crate::helpline::{self, Helplines};
 use crate::packs;
@@ -36,11 +36,15 @@ async fn serve(a: Serve, library: live::Library, helplines: Helplines) -> Result
     let house =
         if a.database.is_some() { House::join(store, library).await } else { House::open(store, library).await };
     let house = house.map_err(Failure::fault)?;
+    let first = house.first_link().await.map_err(Failure::fault)?;
     println!("Stairway is ready: {}", local(here));
     if here.ip().is_unspecified()
         && let Some(address) = lan()
     {
         println!("On this network:   http://{}", SocketAddr::new(address, here.port()));
+    }
+    if let Some(token) = first {
+        println!("Trainer: open {} once to make your account", link(&local(here), &token));
     }
     println!("Nothing leaves this computer. Stop with Ctrl+C.");
     if a.open {
@@ -84,6 +88,28 @@ fn lock(data: &Path) -> Result<std::fs::File, Failure> {
 
 pub fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
     tokio::runtime::Runtime::new().map_err(Failure::fault)
+}
+
+/// `stairway staff-link`: a one-time link, made with the store and whether or not a server runs on it.
+pub fn staff_link(a: &StaffLink) -> Result<ExitCode, Failure> {
+    let token = runtime()?.block_on(async {
+        let store = open_store(&a.place.data, a.place.database.as_deref()).await?;
+        live::staff::make_link(store.as_ref(), a.name.as_deref()).await.map_err(Failure::fault)
+    })?;
+    let Some(token) = token else {
+        let name = a.name.as_deref().unwrap_or_default();
+        return Err(Failure::input(format!(
+            "nobody signs in as «{name}»; without --name the link makes a new account"
+        )));
+    };
+    println!("{}", link(&local(a.listen), &token));
+    let what = if a.name.is_some() { "choose a new password" } else { "make an account" };
+    eprintln!("Open it within a day to {what}; it works once.");
+    Ok(ExitCode::SUCCESS)
+}
+
+fn link(server: &str, token: &str) -> String {
+    format!("{server}/staff/first/{token}")
 }
 
 fn local(at: SocketAddr) -> String {

@@ -18,6 +18,7 @@ mod problem;
 mod record;
 mod room;
 mod site;
+mod staff;
 mod visitor;
 
 use axum::Router;
@@ -68,6 +69,7 @@ pub fn router(house: Arc<House>, config: WebConfig) -> Router {
         .route("/call/{log}/delete", get(pages::delete::ask).post(pages::delete::delete))
         .route("/deleted", get(pages::delete::gone))
         .route("/healthz", get(pages::health::show))
+        .merge(staff::routes())
         .route("/assets/{version}/{*file}", get(assets::serve))
         .merge(room::routes())
         .layer(DefaultBodyLimit::max(FORM_BYTES))

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod clocked;
+mod course;
 mod crash;
 mod erase;
 mod export;
@@ -11,5 +12,6 @@ mod fork;
 mod outage;
 mod races;
 mod room;
+mod staff;
 mod story;
 mod timer;

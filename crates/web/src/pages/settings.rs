@@ -39,7 +39,7 @@ pub(crate) async fn change(State(site): State<Site>, Form(form): Form<Change>) -
 }
 
 /// A path on this server, or the start page: `//host` and `/\host` lead elsewhere.
-fn here(back: &str) -> &str {
+pub(crate) fn here(back: &str) -> &str {
     let local = back.starts_with('/') && !back[1..].starts_with(['/', '\\']);
     if local && back.chars().all(|c| c.is_ascii_graphic()) { back } else { "/" }
 }

@@ -57,7 +57,7 @@ pub(crate) struct Watching(pub(crate) bool);
 impl FromRequestParts<Site> for Watching {
     type Rejection = Problem;
 
-    async fn from_request_parts(_: &mut Parts, _: &Site) -> Result<Watching, Problem> {
-        Ok(Watching(false))
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Watching, Problem> {
+        Ok(Watching(crate::staff::who::signed_in(site, &parts.headers).await?.is_some()))
     }
 }

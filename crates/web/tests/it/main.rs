@@ -15,6 +15,7 @@ mod pack;
 mod practise;
 mod record;
 mod settings;
+mod staff;
 mod start;
 mod stream;
 mod summary;
