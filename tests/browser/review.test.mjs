@@ -69,7 +69,6 @@ for (const size of [
 
     assert.deepEqual(await page.locator(".rows .ours .words").allTextContents(), lines);
     assert.deepEqual(await joined(page), []);
-    await visitor.look("review");
     await replays(visitor);
     await corrects(visitor, said);
     const first = page.url();
@@ -134,7 +133,7 @@ async function futures(visitor, said) {
 async function again(visitor, said, lines) {
   const { page } = visitor;
   const first = page.url();
-  await page.locator("#t3 .retry button").click();
+  await page.locator("#t3 .retry").click();
   await page.waitForURL((url) => /\/call\/[^/]+$/.test(url.pathname) && !first.includes(url.pathname));
   await page.waitForSelector("#resume");
   assert.ok((await page.locator("[data-region=act]").textContent()).includes(said.stands));
