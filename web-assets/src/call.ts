@@ -146,6 +146,10 @@ function oneSheet(room: HTMLElement): void {
       for (const other of sheets) if (other !== sheet) other.open = false;
     });
   }
+  // A window that has become narrow has no room for what stood open beside the line.
+  matchMedia(WIDE).addEventListener("change", (event) => {
+    for (const sheet of sheets) sheet.open = event.matches;
+  });
 }
 
 /** Who speaks wants to see what comes back, and not a sheet over it. */

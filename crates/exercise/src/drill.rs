@@ -71,8 +71,7 @@ pub const fn pushes(code: Code) -> bool {
 
 /// Whether an answer listened: something in it did, and nothing in it pushed, closed a door or gave a word.
 pub fn listened(units: &[CodedUnit], nonsense: bool) -> bool {
-    let other =
-        |code: Code| matches!(code, Code::Promise | Code::Refusal | Code::WhyQuestion | Code::LeadingQuestion);
+    let other = |code: Code| matches!(code, Code::Promise | Code::Refusal | Code::WhyQuestion | Code::LeadingQuestion);
     !nonsense
         && units.iter().any(|u| u.unit.code().is_listening() || u.unit.code() == Code::SuicideQuestion)
         && !units.iter().any(|u| pushes(u.unit.code()) || other(u.unit.code()))

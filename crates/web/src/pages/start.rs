@@ -62,7 +62,8 @@ async fn unfinished(site: &Site, headers: &HeaderMap, words: &Words) -> Vec<Unfi
         let seen = site.house.look(&log, |scene, state, now| {
             let stands = standing(state, scene.pack.structure.talk_line());
             let time = clock(state.clock.play_at(now));
-            let state_of = words.text("unfinished-state", &[("time", Arg::Text(&time)), ("state", Arg::Text(&words.t(stands)))]);
+            let state_of =
+                words.text("unfinished-state", &[("time", Arg::Text(&time)), ("state", Arg::Text(&words.t(stands)))]);
             (state.outcome.is_none()).then(|| Unfinished {
                 log: log.to_string(),
                 title: text(&scene.pack, words, "title"),

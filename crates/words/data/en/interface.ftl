@@ -52,6 +52,7 @@ practise-bad-choice = One of the choices was not on the list. Choose again.
 call-title = The call
 call-clock = Time played
 call-brief = Your brief
+call-beside = This exercise
 call-desk = Command desk
 call-desk-hint = Ask here for what is not yours to decide. The answer takes a while.
 call-desk-ask = Ask

@@ -53,6 +53,7 @@ practise-bad-choice = Такого варианта в списке нет. Вы
 call-title = Разговор
 call-clock = Прошло времени
 call-brief = Ваше задание
+call-beside = Это занятие
 call-desk = Штаб
 call-desk-hint = Здесь запрашивают то, что решаете не вы. Ответ приходит не сразу.
 call-desk-ask = Запросить
