@@ -1,7 +1,7 @@
 // A call in a real browser: two languages, a phone and a laptop.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { serve } from "./server.mjs";
 import { Visitor, launch } from "./visitor.mjs";
 
@@ -19,161 +19,157 @@ after(async () => {
 const sizes = [
   { language: "en", width: 1280, scheme: "light", persona: "viktor" },
   { language: "ru", width: 390, scheme: "dark", persona: "alina" },
-  { language: "ru", width: 1280, scheme: "dark", persona: "viktor" },
-  { language: "en", width: 390, scheme: "light", persona: "alina" },
 ];
 
-for (const size of sizes) {
-  test(`a call from the start page to the record: ${size.language}, ${size.width} px, ${size.scheme}`, async () => {
-    const visitor = await Visitor.arrive(browser, { url: server.url, ...size });
+describe("calls", { concurrency: 3 }, () => {
+  for (const size of sizes) {
+    test(`a call from the start page to the record: ${size.language}, ${size.width} px, ${size.scheme}`, async () => {
+      const visitor = await Visitor.arrive(browser, { url: server.url, ...size });
+      const { page, words } = visitor;
+      await visitor.prepare(size.persona);
+      await visitor.look("call-1-before");
+      await visitor.dial();
+      assert.ok(await page.locator("#words").isVisible(), "the line is open, so one can write");
+      await visitor.say(words.hello);
+      await visitor.say(words.label);
+      await visitor.unfold("desk");
+      await page.click("#ask-lights_off");
+      await page.waitForSelector(".item.waiting");
+      await visitor.look("call-2-desk");
+      if (size.width < 600) await page.click("#desk summary");
+      await visitor.say(words.slip);
+      await visitor.look("call-3-talk");
+      await page.click("#pause");
+      await page.waitForSelector("#resume");
+      await visitor.look("call-4-paused");
+      await page.click("#resume");
+      await page.waitForSelector("#pause");
+      if (await page.locator("#hang-up").isVisible()) await page.click("#hang-up");
+      await page.waitForSelector(".entry.dead");
+      await visitor.look("call-5-dead");
+      await visitor.end();
+      assert.deepEqual(await page.locator(".rows .ours .words").allTextContents(), [words.hello, words.label, words.slip]);
+      assert.ok((await page.locator(".rows .ours .why").count()) >= 3, "every utterance has its reasons");
+      await page.click("text=/^(Delete this record|Удалить эту запись)$/");
+      await page.click("button.danger");
+      await page.waitForURL(/\/deleted$/);
+      assert.equal((await page.goBack())?.status(), 404, "nothing is left of it");
+      await visitor.leave();
+    });
+  }
+
+  test("a reload in the middle loses and repeats nothing, and a second tab shows the same", async () => {
+    const visitor = await Visitor.arrive(browser, { url: server.url, language: "ru", width: 390 });
     const { page, words } = visitor;
-    await visitor.prepare(size.persona);
-    await visitor.look("call-1-before");
-    await visitor.dial();
-    assert.ok(await page.locator("#words").isVisible(), "the line is open, so one can write");
-    await visitor.say(words.hello);
-    await visitor.say(words.label);
-    await visitor.unfold("desk");
-    await page.click("#ask-lights_off");
-    await page.waitForSelector(".item.waiting");
-    await visitor.look("call-2-desk");
-    if (size.width < 600) await page.click("#desk summary");
-    await visitor.say(words.slip);
-    await visitor.look("call-3-talk");
-    await page.click("#pause");
-    await page.waitForSelector("#resume");
-    await visitor.look("call-4-paused");
-    await page.click("#resume");
-    await page.waitForSelector("#pause");
-    if (await page.locator("#hang-up").isVisible()) await page.click("#hang-up");
-    await page.waitForSelector(".entry.dead");
-    await visitor.look("call-5-dead");
-    await visitor.end();
-    await visitor.look("record");
-    assert.deepEqual(await page.locator(".rows .ours .words").allTextContents(), [words.hello, words.label, words.slip]);
-    assert.ok((await page.locator(".rows .ours .why").count()) >= 3, "every utterance has its reasons");
-    await page.click("text=/^(Delete this record|Удалить эту запись)$/");
-    await visitor.look("delete");
-    await page.click("button.danger");
-    await page.waitForURL(/\/deleted$/);
-    await visitor.look("deleted");
-    assert.equal((await page.goBack())?.status(), 404, "nothing is left of it");
-    await visitor.look("missing");
-    await visitor.leave();
-  });
-}
-
-test("a reload in the middle loses and repeats nothing, and a second tab shows the same", async () => {
-  const visitor = await Visitor.arrive(browser, { url: server.url, language: "ru", width: 390 });
-  const { page, words } = visitor;
-  await visitor.prepare("viktor");
-  await visitor.dial();
-  await visitor.say(words.hello);
-  await page.fill("#words", words.draft);
-  const said = await page.locator(".entry.theirs .words").allTextContents();
-  await page.reload();
-  assert.equal(await page.inputValue("#words"), words.draft, "what was half written is still there");
-  assert.deepEqual(await visitor.mine(), [words.hello]);
-  assert.deepEqual((await page.locator(".entry.theirs .words").allTextContents()).slice(0, said.length), said);
-
-  const second = await visitor.context.newPage();
-  visitor.watch(second);
-  await second.goto(page.url());
-  await visitor.say(words.label);
-  await second.waitForFunction((text) => document.body.textContent.includes(text), words.label);
-  const numbers = (tab) => tab.locator(".entry").evaluateAll((all) => all.map((e) => `${e.dataset.n} ${e.textContent}`));
-  await second.waitForFunction((n) => document.querySelectorAll(".entry").length >= n, (await numbers(page)).length);
-  const [one, two] = [await numbers(page), await numbers(second)];
-  const length = Math.min(one.length, two.length);
-  assert.deepEqual(one.slice(0, length), two.slice(0, length));
-  assert.equal(new Set(two).size, two.length, "nothing stands there twice");
-  await visitor.leave();
-});
-
-test("words written without a connection are kept, marked, and said once when it is back", async () => {
-  const visitor = await Visitor.arrive(browser, { url: server.url, language: "en", width: 390 });
-  const { page, words } = visitor;
-  await visitor.prepare("alina");
-  await visitor.dial();
-  await visitor.context.setOffline(true);
-  await visitor.write(words.offline);
-  await page.waitForSelector(".entry.ours.pending .unsent");
-  assert.ok(await page.locator("#notice").isVisible());
-  await visitor.look("call-6-offline");
-  const before = await visitor.replies();
-  await visitor.context.setOffline(false);
-  await page.waitForSelector(".entry.ours:not(.pending)");
-  await page.waitForFunction((n) => document.querySelectorAll(".entry.theirs").length > n, before);
-  assert.deepEqual(await visitor.mine(), [words.offline], "said once");
-  await page.reload();
-  assert.deepEqual(await visitor.mine(), [words.offline], "and stored once");
-  await visitor.leave();
-});
-
-test("a program that was killed comes back with every word", async () => {
-  const own = await serve();
-  const visitor = await Visitor.arrive(browser, { url: own.url, language: "ru", width: 1280 });
-  const { page, words } = visitor;
-  try {
     await visitor.prepare("viktor");
     await visitor.dial();
     await visitor.say(words.hello);
-    await own.kill();
+    await page.fill("#words", words.draft);
+    const said = await page.locator(".entry.theirs .words").allTextContents();
+    await page.reload();
+    assert.equal(await page.inputValue("#words"), words.draft, "what was half written is still there");
+    assert.deepEqual(await visitor.mine(), [words.hello]);
+    assert.deepEqual((await page.locator(".entry.theirs .words").allTextContents()).slice(0, said.length), said);
+
+    const second = await visitor.context.newPage();
+    visitor.watch(second);
+    await second.goto(page.url());
+    await visitor.say(words.label);
+    await second.waitForFunction((text) => document.body.textContent.includes(text), words.label);
+    const numbers = (tab) => tab.locator(".entry").evaluateAll((all) => all.map((e) => `${e.dataset.n} ${e.textContent}`));
+    await second.waitForFunction((n) => document.querySelectorAll(".entry").length >= n, (await numbers(page)).length);
+    const [one, two] = [await numbers(page), await numbers(second)];
+    const length = Math.min(one.length, two.length);
+    assert.deepEqual(one.slice(0, length), two.slice(0, length));
+    assert.equal(new Set(two).size, two.length, "nothing stands there twice");
+    await visitor.leave();
+  });
+
+  test("words written without a connection are kept, marked, and said once when it is back", async () => {
+    const visitor = await Visitor.arrive(browser, { url: server.url, language: "en", width: 390 });
+    const { page, words } = visitor;
+    await visitor.prepare("alina");
+    await visitor.dial();
+    await visitor.context.setOffline(true);
     await visitor.write(words.offline);
     await page.waitForSelector(".entry.ours.pending .unsent");
-    await own.start();
-    await page.waitForFunction(() => document.querySelectorAll(".entry.ours:not(.pending)").length === 2);
-    assert.deepEqual(await visitor.mine(), [words.hello, words.offline]);
+    assert.ok(await page.locator("#notice").isVisible());
+    await visitor.look("call-6-offline");
+    const before = await visitor.replies();
+    await visitor.context.setOffline(false);
+    await page.waitForSelector(".entry.ours:not(.pending)");
+    await page.waitForFunction((n) => document.querySelectorAll(".entry.theirs").length > n, before);
+    assert.deepEqual(await visitor.mine(), [words.offline], "said once");
+    await page.reload();
+    assert.deepEqual(await visitor.mine(), [words.offline], "and stored once");
     await visitor.leave();
-  } finally {
-    await own.close();
-  }
-});
+  });
 
-test("the keyboard alone is enough", async () => {
-  const visitor = await Visitor.arrive(browser, { url: server.url, language: "en", width: 1280 });
-  const { page, words } = visitor;
-  const focused = () => page.evaluate(() => document.activeElement?.id ?? "");
-  const tabTo = async (id) => {
-    for (let i = 0; i < 60 && (await focused()) !== id; i += 1) await page.keyboard.press("Tab");
-    assert.equal(await focused(), id);
-  };
-  await page.goto("/");
-  await page.keyboard.press("Tab");
-  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("href")), "#content", "the first stop skips the head");
-  await page.goto("/practise/suicide-bridge");
-  await page.locator("input[name=persona][value=viktor]").focus();
-  await page.keyboard.press("Space");
-  await page.locator("form.choices button").focus();
-  await page.keyboard.press("Enter");
-  await page.waitForURL(/\/call\//);
-  await tabTo("dial");
-  await page.keyboard.press("Enter");
-  await page.waitForSelector("#say:not([hidden])");
-  await page.waitForFunction(() => document.activeElement?.id === "words");
-  await page.keyboard.type("One line");
-  await page.keyboard.press("Shift+Enter");
-  await page.keyboard.type(words.hello);
-  await page.keyboard.press("Enter");
-  await page.waitForSelector(".entry.ours:not(.pending)");
-  assert.deepEqual(await visitor.mine(), [`One line\n${words.hello}`]);
-  assert.equal(await focused(), "words", "one goes on writing");
-  await visitor.leave();
-});
+  test("a program that was killed comes back with every word", async () => {
+    const own = await serve();
+    const visitor = await Visitor.arrive(browser, { url: own.url, language: "ru", width: 1280 });
+    const { page, words } = visitor;
+    try {
+      await visitor.prepare("viktor");
+      await visitor.dial();
+      await visitor.say(words.hello);
+      await own.kill();
+      await visitor.write(words.offline);
+      await page.waitForSelector(".entry.ours.pending .unsent");
+      await own.start();
+      await page.waitForFunction(() => document.querySelectorAll(".entry.ours:not(.pending)").length === 2);
+      assert.deepEqual(await visitor.mine(), [words.hello, words.offline]);
+      await visitor.leave();
+    } finally {
+      await own.close();
+    }
+  });
 
-test("it works without JavaScript", async () => {
-  const visitor = await Visitor.arrive(browser, { url: server.url, language: "ru", width: 390, script: false });
-  const { page, words } = visitor;
-  await page.goto("/practise/suicide-bridge");
-  await page.click("form.choices button");
-  await page.waitForURL(/\/call\//);
-  await page.click("#dial");
-  // The person reloads until somebody answers.
-  while (!(await page.locator("#words").isVisible())) await page.click(".again button");
-  await page.fill("#words", words.hello);
-  await page.click("#send");
-  assert.deepEqual(await visitor.mine(), [words.hello]);
-  const before = await visitor.replies();
-  while ((await visitor.replies()) === before) await page.click(".again button");
-  await visitor.leave();
+  test("the keyboard alone is enough", async () => {
+    const visitor = await Visitor.arrive(browser, { url: server.url, language: "en", width: 1280 });
+    const { page, words } = visitor;
+    const focused = () => page.evaluate(() => document.activeElement?.id ?? "");
+    const tabTo = async (id) => {
+      for (let i = 0; i < 60 && (await focused()) !== id; i += 1) await page.keyboard.press("Tab");
+      assert.equal(await focused(), id);
+    };
+    await page.goto("/");
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("href")), "#content", "the first stop skips the head");
+    await page.goto("/practise/suicide-bridge");
+    await page.locator("input[name=persona][value=viktor]").focus();
+    await page.keyboard.press("Space");
+    await page.locator("form.choices button").focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/call\//);
+    await tabTo("dial");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#say:not([hidden])");
+    await page.waitForFunction(() => document.activeElement?.id === "words");
+    await page.keyboard.type("One line");
+    await page.keyboard.press("Shift+Enter");
+    await page.keyboard.type(words.hello);
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".entry.ours:not(.pending)");
+    assert.deepEqual(await visitor.mine(), [`One line\n${words.hello}`]);
+    assert.equal(await focused(), "words", "one goes on writing");
+    await visitor.leave();
+  });
+
+  test("it works without JavaScript", async () => {
+    const visitor = await Visitor.arrive(browser, { url: server.url, language: "ru", width: 390, script: false });
+    const { page, words } = visitor;
+    await page.goto("/practise/suicide-bridge");
+    await page.click("form.choices button");
+    await page.waitForURL(/\/call\//);
+    await page.click("#dial");
+    // The person reloads until somebody answers.
+    while (!(await page.locator("#words").isVisible())) await page.click(".again button");
+    await page.fill("#words", words.hello);
+    await page.click("#send");
+    assert.deepEqual(await visitor.mine(), [words.hello]);
+    const before = await visitor.replies();
+    while ((await visitor.replies()) === before) await page.click(".again button");
+    await visitor.leave();
+  });
 });

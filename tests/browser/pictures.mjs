@@ -139,7 +139,7 @@ async function reviews(visitor) {
 /** A second try from the fourth line, both side by side, and the list of one's own talks. */
 async function triesAgain(visitor, { other }) {
   const { page } = visitor;
-  await page.locator("#t4 .retry button").click();
+  await page.locator("#t4 .retry").click();
   await page.waitForSelector("#resume");
   await page.click("#resume");
   await page.waitForSelector("#say:not([hidden])");

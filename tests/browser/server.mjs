@@ -43,10 +43,10 @@ function play(data, { pack = "suicide-bridge", language, persona, seed = 1, scri
   return readFileSync(log, "utf8").match(/"log":"([a-z0-9]+)"/)[1];
 }
 
-/** Starts the program, on a played talk if one is given, with a folder of packs beside its own; `kill` ends it hard, `start` brings it back on the same data and port, `close` removes all. */
+/** Starts the program, on played talks if any are given, with a folder of packs beside its own; `kill` ends it hard, `start` brings it back on the same data and port, `close` removes all. */
 export async function serve({ played, packs } = {}) {
   const data = mkdtempSync(join(tmpdir(), "stairway-"));
-  const log = played && play(data, played);
+  const logs = [played ?? []].flat().map((talk) => play(data, talk));
   const port = await freePort();
   const further = packs ? ["--packs", join(root, packs)] : [];
   let child;
@@ -72,7 +72,8 @@ export async function serve({ played, packs } = {}) {
   await start();
   return {
     url: `http://127.0.0.1:${port}`,
-    log,
+    log: logs[0],
+    logs,
     /** The path of the link to the first account, as the terminal shows it. */
     firstLink: () => said.match(/\/staff\/first\/[0-9a-f]{32}/)?.[0],
     start,

@@ -60,6 +60,7 @@ export function startCall(room: HTMLElement): void {
     if (text === "") return;
     words.value = "";
     keepDraft();
+    foldSheets(room);
     say(text);
     words.focus();
   });
@@ -145,6 +146,16 @@ function oneSheet(room: HTMLElement): void {
       for (const other of sheets) if (other !== sheet) other.open = false;
     });
   }
+  // A window that has become narrow has no room for what stood open beside the line.
+  matchMedia(WIDE).addEventListener("change", (event) => {
+    for (const sheet of sheets) sheet.open = event.matches;
+  });
+}
+
+/** Who speaks wants to see what comes back, and not a sheet over it. */
+function foldSheets(room: HTMLElement): void {
+  if (matchMedia(WIDE).matches) return;
+  for (const sheet of room.querySelectorAll<HTMLDetailsElement>("details.fold[open]")) sheet.open = false;
 }
 
 /** Alt and P stop the scene wherever the focus is. */

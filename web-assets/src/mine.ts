@@ -1,7 +1,7 @@
 // The page of one's own talks: the list lies in the browser, what is new about each comes from its summary.
 
 import { post } from "./post.js";
-import { drawPlot } from "./plot.js";
+import { type Point, drawPlot } from "./plot.js";
 import { type Known, forget, known, remember } from "./talks.js";
 
 type Figures = Record<string, Record<string, number> | undefined>;
@@ -14,6 +14,16 @@ interface Summary {
   minutes?: number;
   handed?: boolean;
   figures?: Figures;
+  drill?: Drill;
+}
+
+/** Counts of a drill. */
+interface Drill {
+  listened: number;
+  answers: number;
+  used: number;
+  fitted: number;
+  labels: number;
 }
 
 /** What is known of a talk now; `gone` when it was deleted, `unknown` when nobody answers. */
@@ -51,6 +61,7 @@ function merged(talk: Known, news: Summary): Known {
   const out: Known = { ...talk, title: news.title };
   if (news.who !== undefined) out.who = news.who;
   if (news.outcome !== undefined) out.outcome = news.outcome.label;
+  else if (news.over) out.outcome = "";
   return out;
 }
 
@@ -81,7 +92,8 @@ function row({ talk, news }: Run): HTMLElement | undefined {
   const who = summary?.who ?? talk.who ?? "";
   put("who", who === "" ? "" : `· ${who}`);
   const outcome = slot("outcome");
-  put("outcome", summary?.outcome?.label ?? (summary ? outcome?.dataset["running"] : outcome?.dataset["unknown"]) ?? "");
+  const drilled = summary?.drill ? outcome?.dataset["drilled"] : undefined;
+  put("outcome", summary?.outcome?.label ?? drilled ?? (summary ? outcome?.dataset["running"] : outcome?.dataset["unknown"]) ?? "");
   const open = slot("open");
   const over = summary ? summary.over : talk.outcome !== undefined;
   open?.setAttribute("href", over ? `/call/${talk.log}/record` : `/call/${talk.log}`);
@@ -118,40 +130,60 @@ async function erase(root: HTMLElement, button: HTMLElement): Promise<void> {
 
 function progress(root: HTMLElement, runs: Run[]): void {
   const done = runs.flatMap(({ talk, news }) => (typeof news === "string" || !news.over ? [] : [{ talk, news }]));
-  show(root, "#mine-progress", done.length > 0);
-  root.querySelector("#runs")?.replaceChildren(...done.map(({ talk, news }) => cells(talk, news)));
-  const points = done.flatMap(({ talk, news }) => {
+  const talks = done.filter(({ news }) => !news.drill);
+  show(root, "#mine-progress", talks.length > 0);
+  root.querySelector("#runs")?.replaceChildren(...talks.map(({ talk, news }) => cells(talk, news)));
+  const points = talks.flatMap(({ talk, news }) => {
     const share = news.figures?.["listening"]?.["share"];
     return share === undefined ? [] : [{ label: day(talk.at), value: share }];
   });
-  const plot = root.querySelector<HTMLElement>("#plot");
+  plotted(root, "#plot", points);
+  drills(root, done.flatMap(({ talk, news }) => (news.drill ? [{ talk, drill: news.drill, minutes: news.minutes }] : [])));
+}
+
+/** One point is no course: the table says it. */
+function plotted(root: HTMLElement, selector: string, points: Point[]): void {
+  const plot = root.querySelector<HTMLElement>(selector);
   if (!plot) return;
   plot.hidden = points.length < 2;
   if (!plot.hidden) drawPlot(plot, points);
 }
 
+function drills(root: HTMLElement, done: { talk: Known; drill: Drill; minutes: number | undefined }[]): void {
+  show(root, "#mine-drills", done.length > 0);
+  const row = ({ talk, drill, minutes }: (typeof done)[number]): HTMLElement =>
+    line(talk, [`${drill.listened} / ${drill.answers}`, whole(drill.used), `${drill.fitted} / ${drill.labels}`, whole(minutes)]);
+  root.querySelector("#drills")?.replaceChildren(...done.map(row));
+  const answered = done.filter(({ drill }) => drill.answers > 0);
+  plotted(root, "#drill-plot", answered.map(({ talk, drill }) => ({ label: day(talk.at), value: (100 * drill.listened) / drill.answers })));
+}
+
 function cells(talk: Known, news: Summary): HTMLElement {
   const figures = news.figures ?? {};
-  const head = document.createElement("th");
-  head.scope = "row";
-  head.textContent = date(talk.at);
-  const line = document.createElement("tr");
-  line.append(head);
-  const texts = [
+  return line(talk, [
     news.outcome?.label,
     whole(news.minutes),
     percent(figures["listening"]?.["share"]),
     pair(figures["questions"], "open", "closed", " : "),
     pair(figures["labels"], "fitted", "labels", " / "),
     percent(figures["talk"]?.["share"]),
-  ];
+  ]);
+}
+
+/** A row of a table: when it was, and its figures. */
+function line(talk: Known, texts: (string | undefined)[]): HTMLElement {
+  const head = document.createElement("th");
+  head.scope = "row";
+  head.textContent = date(talk.at);
+  const row = document.createElement("tr");
+  row.append(head);
   for (const text of texts) {
     const cell = document.createElement("td");
     cell.className = "num";
     cell.textContent = text ?? "–";
-    line.append(cell);
+    row.append(cell);
   }
-  return line;
+  return row;
 }
 
 const lang = (): string => document.documentElement.lang;

@@ -36,11 +36,11 @@ function readout(sheet: HTMLElement): void {
   sheet.addEventListener("pointerleave", () => show(null));
 }
 
-/** Reasons are folded on the screen and stand open on paper. */
+/** Reasons are folded on the screen; on paper those of the turns that mattered most stand open. */
 export function openForPrint(): void {
   let opened: HTMLDetailsElement[] = [];
   window.addEventListener("beforeprint", () => {
-    opened = Array.from(document.querySelectorAll<HTMLDetailsElement>(".tools .why:not([open])"));
+    opened = Array.from(document.querySelectorAll<HTMLDetailsElement>(".turning .why:not([open])"));
     for (const details of opened) details.open = true;
   });
   window.addEventListener("afterprint", () => {

@@ -49,30 +49,32 @@ pub fn chosen<'a>(scene: &'a Scene, language: &str) -> Vec<&'a Situation> {
         .collect()
 }
 
-/// Whether an answer listened: something in it did, and nothing in it pushed, soothed or solved.
+/// Acts that hardly ever are right with a person in crisis (doctrine 2.2, 7.3).
+pub const fn is_fault(code: Code) -> bool {
+    matches!(
+        code,
+        Code::Argument
+            | Code::Order
+            | Code::Threat
+            | Code::Judgement
+            | Code::Minimising
+            | Code::FalseReassurance
+            | Code::Insult
+            | Code::Deadline
+    )
+}
+
+/// Faults, and what may be right later on: whoever says it wants something of the person. The one list of these codes.
+pub const fn pushes(code: Code) -> bool {
+    is_fault(code) || matches!(code, Code::Advice | Code::ExitStep)
+}
+
+/// Whether an answer listened: something in it did, and nothing in it pushed, closed a door or gave a word.
 pub fn listened(units: &[CodedUnit], nonsense: bool) -> bool {
-    let pushes = |code: Code| {
-        matches!(
-            code,
-            Code::Advice
-                | Code::Argument
-                | Code::Order
-                | Code::Threat
-                | Code::Judgement
-                | Code::Minimising
-                | Code::FalseReassurance
-                | Code::Promise
-                | Code::Insult
-                | Code::WhyQuestion
-                | Code::Deadline
-                | Code::Refusal
-                | Code::LeadingQuestion
-                | Code::ExitStep
-        )
-    };
+    let other = |code: Code| matches!(code, Code::Promise | Code::Refusal | Code::WhyQuestion | Code::LeadingQuestion);
     !nonsense
         && units.iter().any(|u| u.unit.code().is_listening() || u.unit.code() == Code::SuicideQuestion)
-        && !units.iter().any(|u| pushes(u.unit.code()))
+        && !units.iter().any(|u| pushes(u.unit.code()) || other(u.unit.code()))
 }
 
 impl State {

@@ -137,7 +137,8 @@ pub enum FindingKind {
     Repair,
     /// Summaries. Figures: `times`, `minutes` (longest time without one).
     Summaries,
-    /// Promises with and without backing. Figures: `promises`, `backed`, `broken`.
+    /// Promises with and without backing. Figures: `promises`, `backed`, `broken`, and `other`: promises of
+    /// what command does not decide.
     Promises,
     /// Whether suicide was asked about by name where it had to be. Figures: `asked`, `minutes` (when first).
     SuicideAsked,
@@ -191,21 +192,6 @@ pub struct Learnable {
     pub noted: bool,
     /// The negotiator noted it, as the opposite.
     pub mistaken: bool,
-}
-
-/// Acts that hardly ever are right with a person in crisis (doctrine 2.2, 7.3).
-pub(crate) const fn is_fault(code: Code) -> bool {
-    matches!(
-        code,
-        Code::Argument
-            | Code::Order
-            | Code::Threat
-            | Code::Judgement
-            | Code::Minimising
-            | Code::FalseReassurance
-            | Code::Insult
-            | Code::Deadline
-    )
 }
 
 impl Account {

@@ -2,6 +2,7 @@
 //! state. A hint names what to try next, not what was wrong with the person.
 
 use coding::Code;
+use exercise::drill::pushes;
 use scenario::Act;
 
 /// What a coach would pass on a slip of paper. The sentences stand in the language files (`hint-<name>`).
@@ -143,19 +144,6 @@ fn own_it(talk: &[Exchange]) -> bool {
 
 /// Advice, argument, orders or a step, and no signs of rapport yet.
 fn listen_first(talk: &[Exchange]) -> bool {
-    let pushes = |code: &Code| {
-        matches!(
-            code,
-            Code::Advice
-                | Code::Argument
-                | Code::Order
-                | Code::Threat
-                | Code::Judgement
-                | Code::Minimising
-                | Code::FalseReassurance
-                | Code::ExitStep
-        )
-    };
     let warm = |e: &&Exchange| {
         matches!(
             e.act,
@@ -173,7 +161,7 @@ fn listen_first(talk: &[Exchange]) -> bool {
             )
         )
     };
-    let pushed = talk.last().is_some_and(|e| e.codes.iter().any(pushes));
+    let pushed = talk.last().is_some_and(|e| e.codes.iter().any(|code| pushes(*code)));
     pushed && last(talk, LATELY).iter().filter(warm).count() < SIGNS
 }
 

@@ -258,12 +258,12 @@ impl<'a> Table<'a> {
     }
 
     fn desk(&mut self, asked_at: &mut [u16; 32], n: u16) {
-        let open = self.mind.requested & !self.ledger.granted & !self.ledger.refused;
-        for item in 0..32u8 {
+        let mut open = self.mind.requested & !self.ledger.granted & !self.ledger.refused;
+        // Item by item, lowest first; mostly there is none, and this is looked at with every exchange.
+        while open != 0 {
+            let item = open.trailing_zeros() as u8;
+            open &= open - 1;
             let bit = Ledger::bit(item);
-            if open & bit == 0 {
-                continue;
-            }
             let at = &mut asked_at[usize::from(item)];
             if *at == 0 {
                 *at = n;

@@ -19,28 +19,28 @@ pub fn pass_time(engine: &Engine, person: &Person, s: &mut Subject, now_ms: i64)
     let motion = &engine.constants.motion;
     let safe = s.last_hurt == 0 || s.turns.saturating_sub(s.last_hurt) >= 2;
     let calming = if safe { person.calming_minutes } else { person.calming_minutes * 4.0 };
-    // What is left of a distance after a half-life rule; the same for all that share it.
-    let left = |half_life: f64| libm::exp2(-minutes / half_life);
-    relax(s, Var::Arousal, 150_000, left(calming));
-    let feelings = left(motion.feeling_half_life_minutes);
-    for var in [Var::Anger, Var::Fear, Var::Shame, Var::Sadness] {
-        relax(s, var, person.start[var] / 2, feelings);
-    }
-    relax(s, Var::Coercion, person.start[Var::Coercion] / 2, left(motion.coercion_half_life_minutes));
-    let pressure = left(motion.pressure_half_life_minutes);
-    for var in [Var::Face, Var::Autonomy, Var::Violence] {
-        relax(s, var, person.start[var] / 2, pressure);
-    }
-    relax(s, Var::Substance, 0, left(motion.substance_half_life_minutes));
+    let resting = |var: Var| (var, person.start[var] / 2);
+    relax(s, minutes, calming, &[(Var::Arousal, 150_000)]);
+    let feelings = [Var::Anger, Var::Fear, Var::Shame, Var::Sadness].map(resting);
+    relax(s, minutes, motion.feeling_half_life_minutes, &feelings);
+    relax(s, minutes, motion.coercion_half_life_minutes, &[resting(Var::Coercion)]);
+    let pressure = [Var::Face, Var::Autonomy, Var::Violence].map(resting);
+    relax(s, minutes, motion.pressure_half_life_minutes, &pressure);
+    relax(s, minutes, motion.substance_half_life_minutes, &[(Var::Substance, 0)]);
     s.vars.shift(Var::Fatigue, millionths(motion.fatigue_per_hour * minutes / 60.0));
 }
 
-fn relax(s: &mut Subject, var: Var, rest: i32, share: f64) {
-    let away = s.vars[var] - rest;
-    if away <= 0 {
-        return;
+/// Brings what is above its rest nearer to it by one half-life. The power is only taken where something is away from its
+/// rest: it is the dearest thing in a step.
+fn relax(s: &mut Subject, minutes: f64, half_life: f64, rests: &[(Var, i32)]) {
+    let mut left = None;
+    for (var, rest) in rests {
+        let away = s.vars[*var] - rest;
+        if away > 0 {
+            let share = *left.get_or_insert_with(|| libm::exp2(-minutes / half_life));
+            s.vars[*var] = rest + rounded(f64::from(away) * share);
+        }
     }
-    s.vars[var] = rest + rounded(f64::from(away) * share);
 }
 
 /// Applies one cue; `chance` in 0-1 varies its size (rule 9).

@@ -11,6 +11,7 @@
 //! What never belongs here: rules of an exercise, SQL, sentences (crate `words`), and any code that sends anything out.
 
 mod assets;
+mod begun;
 mod call;
 mod guard;
 mod pages;

@@ -9,5 +9,6 @@ pub(crate) mod line;
 pub(crate) mod moved;
 pub(crate) mod person;
 pub(crate) mod profile;
+pub(crate) mod sheet;
 pub(crate) mod speak;
 pub(crate) mod top;

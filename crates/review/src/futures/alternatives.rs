@@ -5,6 +5,7 @@ use super::moment::Known;
 use crate::policy;
 use coding::Code;
 use exercise::Scene;
+use exercise::drill::is_fault;
 use exercise::retold::Retold;
 use exercise::scene::Far;
 use scenario::Act;
@@ -84,7 +85,7 @@ fn after_a_fault(known: &Known<'_>) -> bool {
         known.seen.act,
         Act::Correct | Act::CallOutLie | Act::NoticeRepeat | Act::Interrupted | Act::Puzzled | Act::Test
     );
-    shown || known.before.is_some_and(|heard| heard.units.iter().any(|u| crate::account::is_fault(u.code)))
+    shown || known.before.is_some_and(|heard| heard.units.iter().any(|u| is_fault(u.code)))
 }
 
 /// What hardly ever is wrong, the strongest first.

@@ -32,6 +32,8 @@ struct Page {
     coach: String,
     breathe: String,
     open: bool,
+    /// Nobody has to be asked for anything.
+    drill: bool,
     coached: bool,
     over: bool,
     /// One-tap words, in the spoken language.
@@ -87,6 +89,7 @@ pub(crate) async fn draw(site: &Site, mut visitor: Visitor, log: &LogId, extra: 
         coach: render(regions.as_coach().render())?,
         breathe: render(regions.as_breathe().render())?,
         open: regions.open,
+        drill: talk.pack.structure.is_drill(),
         coached: visitor.coached,
         over: regions.over,
         go_on: Words::for_tag(&talk.spoken).t("say-go-on"),

@@ -2,6 +2,7 @@
 //! lines, and leads to its call. The browser is given the first try's id to keep beside the second's address, so that only
 //! whoever knows both sees both.
 
+use crate::begun;
 use crate::call::{Talk, log_id};
 use crate::problem::Problem;
 use crate::site::Site;
@@ -27,6 +28,7 @@ pub(crate) struct Given {
 pub(crate) async fn begin(
     State(site): State<Site>,
     Path(log): Path<String>,
+    headers: HeaderMap,
     visitor: Visitor,
     Form(given): Form<Given>,
 ) -> Result<Response, Problem> {
@@ -39,7 +41,7 @@ pub(crate) async fn begin(
     let secure = if site.config.secure { "; Secure" } else { "" };
     let cookie = format!("{FIRST}={log}; Path=/call/{second}; Max-Age={YEAR}; HttpOnly; SameSite=Lax{secure}");
     let to = Redirect::to(&format!("/call/{second}"));
-    Ok((AppendHeaders([(header::SET_COOKIE, cookie)]), to).into_response())
+    Ok((AppendHeaders([(header::SET_COOKIE, cookie), begun::remember(&site, &headers, &second)]), to).into_response())
 }
 
 /// The first try, as the browser knows it.

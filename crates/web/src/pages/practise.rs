@@ -1,5 +1,6 @@
 //! `/practise/{pack}`: what the talk will be like, what may happen in it, and the start.
 
+use crate::begun;
 use crate::pages::coach;
 use crate::pages::frame::{Frame, html, paragraphs};
 use crate::pages::start::{kind, language, text};
@@ -8,8 +9,8 @@ use crate::site::Site;
 use crate::visitor::Visitor;
 use askama::Template;
 use axum::extract::{Form, Path, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use live::Setup;
 use scenario::{Outcome, Pack};
 use serde::Deserialize;
@@ -124,6 +125,7 @@ pub(crate) struct Start {
 pub(crate) async fn begin(
     State(site): State<Site>,
     Path(id): Path<String>,
+    headers: HeaderMap,
     Form(form): Form<Start>,
 ) -> Result<Response, Problem> {
     let pack = site.house.packs().get(&id).ok_or(Problem::NotFound)?;
@@ -140,7 +142,7 @@ pub(crate) async fn begin(
     }
     let setup = Setup { pack: id, cast: cast(&pack, &persona)?, language: form.language, intensity, worst, seed: None };
     let log = site.house.begin(setup).await?;
-    let to = Redirect::to(&format!("/call/{log}"));
+    let to = (AppendHeaders([begun::remember(&site, &headers, &log)]), Redirect::to(&format!("/call/{log}")));
     if form.coach == "on" {
         return Ok((coach::remember(&site, &log, true), to).into_response());
     }

@@ -9,6 +9,7 @@ use crate::record::fold::{Kind, Row, rows};
 use crate::record::line::{self, Drawn, Family};
 use crate::record::person::{self, Person};
 use crate::record::profile::{self, Bar};
+use crate::record::sheet::{self, Sheet};
 use crate::record::top;
 use crate::site::Site;
 use crate::visitor::Visitor;
@@ -70,6 +71,8 @@ struct Page {
     moments: Vec<top::Told>,
     rows: Vec<Drawn>,
     curves: Option<Curves>,
+    /// The curves on one sheet, for paper.
+    sheet: Option<Sheet>,
     choices: Vec<Family>,
     play_ms: i64,
     /// Speeds of the replay, with their words.
@@ -151,6 +154,11 @@ fn page(given: &Given<'_>, visitor: Visitor, reader: Reader, first: Option<&str>
     let rows = rows(&talk.line, events);
     let title = talk.text("title");
     let known = owner && genesis.fork.as_ref().is_some_and(|f| first == Some(f.log.as_str()));
+    let moments = top::moments(talk, &rows, account);
+    let mut drawn = line::drawn(talk, &rows, account);
+    for row in &mut drawn {
+        row.turning = moments.iter().position(|m| m.anchor == row.anchor).map_or(0, |at| at + 1);
+    }
     Some(Page {
         owner,
         log: if owner { talk.log.to_string() } else { String::new() },
@@ -160,8 +168,9 @@ fn page(given: &Given<'_>, visitor: Visitor, reader: Reader, first: Option<&str>
         settings: settings(words, genesis),
         again_from: again_from(words, genesis, &rows),
         compare: if known { format!("/call/{}/compare", talk.log) } else { String::new() },
-        moments: top::moments(talk, &rows, account),
+        moments,
         curves: curves(words, account),
+        sheet: sheet::sheet(words, account),
         choices: if owner { line::choices(words) } else { Vec::new() },
         play_ms: rows.iter().map(|r| r.at).max().unwrap_or_default(),
         speeds: SPEEDS.map(|n| (n, words.text("replay-times", &[("n", Arg::from(n))]))).to_vec(),
@@ -173,7 +182,7 @@ fn page(given: &Given<'_>, visitor: Visitor, reader: Reader, first: Option<&str>
         things: person::things(talk, account),
         helpline: paragraphs(&talk.helpline),
         print_line: words.text("print-line", &[("title", Arg::Text(&title))]),
-        rows: line::drawn(talk, &rows, account),
+        rows: drawn,
         title,
         frame: Frame::new(visitor),
     })

@@ -1,12 +1,15 @@
-//! `/`: what this is, and the scenarios to practise.
+//! `/`: what this is, the way back to a call of this browser that still runs, and the scenarios to practise.
 
+use crate::begun;
+use crate::call::draw::clock;
 use crate::pages::frame::{Frame, html};
 use crate::site::Site;
 use crate::visitor::Visitor;
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
+use exercise::state::{LineStatus, State as Scene};
 use scenario::Pack;
 use std::sync::Arc;
 use words::{Arg, Words};
@@ -26,20 +29,62 @@ pub(crate) struct Card {
     people: String,
 }
 
+/// A call that was begun here and has not ended.
+struct Unfinished {
+    log: String,
+    title: String,
+    /// How far it is and how it stands.
+    state: String,
+}
+
 #[derive(Template)]
 #[template(path = "start.html")]
 struct Page {
     frame: Frame,
+    unfinished: Vec<Unfinished>,
     /// Short drills, which come first.
     drills: Vec<Card>,
     cards: Vec<Card>,
 }
 
-pub(crate) async fn show(State(site): State<Site>, visitor: Visitor) -> Response {
+pub(crate) async fn show(State(site): State<Site>, headers: HeaderMap, visitor: Visitor) -> Response {
+    let unfinished = unfinished(&site, &headers, visitor.words).await;
     let (drills, others): (Vec<_>, Vec<_>) = site.house.packs().all().partition(|pack| pack.structure.kind == DRILL);
     let draw = |packs: Vec<Arc<Pack>>| packs.iter().map(|pack| card(pack, visitor.words)).collect();
     let (drills, cards) = (draw(drills), draw(others));
-    html(StatusCode::OK, &Page { frame: Frame::new(visitor), drills, cards })
+    html(StatusCode::OK, &Page { frame: Frame::new(visitor), unfinished, drills, cards })
+}
+
+/// The calls of this browser that still run. One that is gone or over is simply not there any more.
+async fn unfinished(site: &Site, headers: &HeaderMap, words: &Words) -> Vec<Unfinished> {
+    let mut out = Vec::new();
+    for log in begun::talks(headers) {
+        let seen = site.house.look(&log, |scene, state, now| {
+            let stands = standing(state, scene.pack.structure.talk_line());
+            let time = clock(state.clock.play_at(now));
+            let state_of =
+                words.text("unfinished-state", &[("time", Arg::Text(&time)), ("state", Arg::Text(&words.t(stands)))]);
+            (state.outcome.is_none()).then(|| Unfinished {
+                log: log.to_string(),
+                title: text(&scene.pack, words, "title"),
+                state: state_of,
+            })
+        });
+        out.extend(seen.await.ok().flatten());
+    }
+    out
+}
+
+/// How a call stands, as somebody who comes back wants to know it.
+fn standing(state: &Scene, line: Option<&str>) -> &'static str {
+    let line = line.and_then(|line| state.lines.get(line));
+    match line.map(|l| (l.status, l.calls)) {
+        _ if !state.clock.running() => "unfinished-stopped",
+        Some((LineStatus::Open, _)) => "unfinished-open",
+        Some((LineStatus::Ringing, _)) => "unfinished-ringing",
+        Some((LineStatus::Idle, 0)) | None => "unfinished-not-called",
+        Some((LineStatus::Idle, _)) => "unfinished-idle",
+    }
 }
 
 fn card(pack: &Pack, words: &Words) -> Card {

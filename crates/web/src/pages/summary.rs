@@ -1,5 +1,5 @@
 //! `/call/{log}/summary.json`: what the list of one's own talks says of one of them. Before the end it tells only what
-//! everybody on the call knows: no person, no figure.
+//! everybody on the call knows: no person, no figure. A drill has no outcome and nobody was met: it tells its answers.
 
 use crate::call::{self, Talk, log_id};
 use crate::problem::Problem;
@@ -9,6 +9,7 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use review::account::{Account, Finding, FindingKind};
+use review::drill::DrillAccount;
 use serde_json::{Map, Value, json};
 
 /// Version of the answer's shape.
@@ -39,8 +40,19 @@ pub(crate) async fn show(
         "begun": events.first().map(|(_, h)| h.at),
         "over": talk.over,
     });
-    if talk.over
-        && let Some(map) = told.as_object_mut()
+    let drill = talk.pack.structure.is_drill();
+    if let Some(map) = told.as_object_mut()
+        && talk.over
+        && drill
+    {
+        let play_ms = site.house.look(&id, |_, state, now| state.clock.play_at(now)).await?;
+        map.insert("drill".to_owned(), answers(&DrillAccount::of(&talk.line, &events)));
+        map.insert("minutes".to_owned(), minutes(play_ms).into());
+        map.insert("handed".to_owned(), site.house.handing(&id).await?.is_some().into());
+    }
+    if let Some(map) = told.as_object_mut()
+        && talk.over
+        && !drill
     {
         let handed = site.house.handing(&id).await?.is_some();
         let (who, outcome, play_ms, account) = site
@@ -54,11 +66,23 @@ pub(crate) async fn show(
         let name = outcome.map_or("", scenario::Outcome::name);
         map.insert("who".to_owned(), short(&talk, &who).into());
         map.insert("outcome".to_owned(), json!({ "name": name, "label": talk.words.named("outcome", name) }));
-        map.insert("minutes".to_owned(), ((play_ms + MINUTE - 1) / MINUTE).into());
+        map.insert("minutes".to_owned(), minutes(play_ms).into());
         map.insert("handed".to_owned(), handed.into());
         map.insert("figures".to_owned(), figures(&account.findings));
     }
     Ok(([(header::CONTENT_TYPE, "application/json")], told.to_string()).into_response())
+}
+
+/// What a drill shows, as counts.
+fn answers(account: &DrillAccount) -> Value {
+    let (listened, all) = account.listened();
+    let (fitted, labels) = account.labels();
+    json!({ "listened": listened, "answers": all, "used": account.variety(), "fitted": fitted, "labels": labels })
+}
+
+/// Minutes begun.
+const fn minutes(play_ms: i64) -> i64 {
+    (play_ms + MINUTE - 1) / MINUTE
 }
 
 /// Who it was, in a few words: the short description's first sentence.

@@ -57,6 +57,8 @@ pub(crate) struct Drawn {
     /// Log number of the last event before this utterance: where a second try begins.
     pub(crate) again: u64,
     pub(crate) talked_over: bool,
+    /// Its number among the turns that mattered most, from 1; 0 for all others.
+    pub(crate) turning: usize,
     pub(crate) curve: Option<Stretch>,
 }
 
@@ -103,6 +105,7 @@ fn one(talk: &Talk, row: &Row<'_>) -> Drawn {
         utterance: None,
         again: row.n.saturating_sub(1),
         talked_over: false,
+        turning: 0,
         curve: None,
     };
     match &row.kind {

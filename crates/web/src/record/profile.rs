@@ -141,7 +141,7 @@ mod tests {
         (FindingKind::Parroting, &["times"]),
         (FindingKind::Repair, &["owned", "faults"]),
         (FindingKind::Summaries, &["times", "minutes"]),
-        (FindingKind::Promises, &["promises", "backed", "broken"]),
+        (FindingKind::Promises, &["promises", "backed", "broken", "other"]),
         (FindingKind::SuicideAsked, &["asked", "minutes"]),
         (FindingKind::Address, &["times"]),
         (FindingKind::Hooks, &["taken", "offered"]),

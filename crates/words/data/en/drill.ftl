@@ -28,7 +28,10 @@ drill-labels =
             [0] You named a feeling once, and it was another one.
            *[other] You named a feeling once, and it was there.
         }
-       *[other] You named a feeling { $labels } times; { $fitted } of these were there.
+       *[other] { $fitted ->
+            [0] You named a feeling { $labels } times, and each time it was another one.
+           *[other] You named a feeling { $labels } times; { $fitted } of these were there.
+        }
     }
 drill-questions =
     { PLURAL($closed) ->

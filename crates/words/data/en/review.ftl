@@ -114,9 +114,8 @@ replay-hint = Space plays and pauses, left and right go line by line, Escape sho
 ## Once more from here
 
 again-here = Take it again from here
-again-dice = Dice
-again-hint = Everything before this line stands, and you speak this line anew in a second try. This record stays as it is.
-again-same = Same dice: where chance decides, it decides as it did.
+again-hint = «Take it again from here»: everything before that line stands, and you speak the line anew in a second try. This record stays as it is.
+again-same = With the same dice: where chance decides, it decides as it did.
 again-stands = The scene stands where you took it up.
 again-note = Second try. Everything above is copied from the first.
 again-from = This is a second try. Up to { $time } it is the same conversation.
@@ -242,6 +241,10 @@ finding-labels-hindered = Only { $fitted } of { $labels } named { PLURAL($labels
 } fitted what the person felt. Listen for the feeling before naming it.
 finding-labels-few = { $labels ->
     [0] You named no feeling. Whoever is not sure can name one tentatively; a correction costs little.
+    [1] { $fitted ->
+        [0] You named a feeling once, and it was another one; too little to say more.
+       *[other] You named a feeling once, and it was there; too little to say more.
+    }
    *[other] { $fitted } of { $labels } named feelings fitted; that is too few to say more.
 }
 finding-premature-helped = You did not press for a solution before there was contact.
@@ -278,10 +281,13 @@ finding-repair-helped = After { $owned } of { $faults } { PLURAL($faults) ->
     [one] fault
    *[other] faults
 } you owned it. That holds contact better than having made none.
-finding-repair-mixed = You owned { $owned } of { $faults } { PLURAL($faults) ->
-    [one] fault
-   *[other] faults
-}. The others stayed between you.
+finding-repair-mixed = { $owned ->
+    [0] { $faults ->
+        [1] There was one fault, and you did not own it. It stayed between you.
+       *[other] There were { $faults } faults, and you owned none. They stayed between you.
+    }
+   *[other] You owned { $owned } of { $faults } faults. The others stayed between you.
+}
 finding-repair-hindered = You owned { $owned } of { $faults } { PLURAL($faults) ->
     [one] fault
    *[other] faults
@@ -314,7 +320,10 @@ finding-summaries-hindered = { $times ->
     [one] minute
    *[other] minutes
 } went by without. Facts and feelings brought together show that nothing was lost.
-finding-summaries-few = The conversation was too short to need a summary.
+finding-summaries-few = { $times ->
+    [0] The conversation was too short to need a summary.
+   *[other] Summaries: { $times }. The conversation was too short to say more.
+}
 finding-promises-helped = { $promises } { PLURAL($promises) ->
     [one] promise
    *[other] promises
@@ -328,7 +337,10 @@ finding-promises-hindered = { $promises } { PLURAL($promises) ->
    *[other] promises
 }, { $backed } with command behind it, { $broken } broken. What nobody granted is found out, and it is not forgotten.
 finding-promises-few = { $promises ->
-    [0] You promised nothing.
+    [0] { $other ->
+        [0] You promised nothing.
+       *[other] What you promised is nothing that command could grant. Promise only what you can keep yourself.
+    }
    *[other] { $promises } promised, { $backed } backed, { $broken } broken: too little to say more.
 }
 finding-suicide-asked-helped = You asked about suicide by its name, after { $minutes } { PLURAL($minutes) ->
@@ -404,3 +416,6 @@ notes-none = You wrote nothing down.
 ## Print
 
 print-line = Stairway, review of { $title }. For training only.
+print-key = On white what you said, with what it was heard as; on grey the other end, with what was done. A number beside the time is a turn that mattered most.
+sheet-title = The course of the talk
+sheet-hint = Shares of 100 over minutes. Numbered lines are the turns that mattered most.

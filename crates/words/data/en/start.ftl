@@ -15,6 +15,14 @@ card-people = { $n } { PLURAL($n) ->
    *[other] people to meet
 }
 
+unfinished-title = Not finished yet
+unfinished-state = { $time } on the clock, { $state }
+unfinished-open = somebody is on the line
+unfinished-ringing = it is ringing
+unfinished-idle = nobody is on the line
+unfinished-not-called = nobody called yet
+unfinished-stopped = the clock stands
+
 ## Joining
 
 join-title = Join an exercise
@@ -70,6 +78,13 @@ mine-questions = Questions open : closed
 mine-labels = Feelings named, fitting / all
 mine-talk = Your share of the words
 mine-plot = Listening, share of what you said, in per cent
+mine-drilled = drill done
+mine-drills = From drill to drill
+mine-drills-hint = An answer listens when something in it gives back or invites, and nothing in it pushes. Oldest first.
+mine-drills-plot = Answers that listened, in per cent
+mine-drills-table = Figures of your drills
+mine-drills-listened = Answers that listened / all
+mine-drills-used = Skills used, of eight
 
 ## Handing over
 

@@ -16,6 +16,14 @@ card-people = { $n } { PLURAL($n) ->
    *[many] человек на выбор
 }
 
+unfinished-title = Не окончено
+unfinished-state = На часах { $time }, { $state }
+unfinished-open = на линии ждут
+unfinished-ringing = идут гудки
+unfinished-idle = на линии никого
+unfinished-not-called = вы ещё не звонили
+unfinished-stopped = часы стоят
+
 ## Вход по коду
 
 join-title = Войти в занятие группы
@@ -71,6 +79,13 @@ mine-questions = Вопросы, открытые : закрытые
 mine-labels = Чувства названы, верно / всего
 mine-talk = Ваша доля слов
 mine-plot = Слушание, доля ваших фраз, проценты
+mine-drilled = упражнение сделано
+mine-drills = От упражнения к упражнению
+mine-drills-hint = Ответ слушает, когда в нём что-то возвращает сказанное или зовёт говорить дальше и ничто не давит. Сначала давние.
+mine-drills-plot = Ответы, в которых вы слушали, проценты
+mine-drills-table = Цифры по упражнениям
+mine-drills-listened = Ответы, в которых вы слушали / все
+mine-drills-used = Приёмы в ходу, из восьми
 
 ## Передача преподавателю
 

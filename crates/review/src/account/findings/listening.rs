@@ -3,9 +3,10 @@
 use super::{Shows, at_least, at_most, finding, percent};
 use crate::account::lines::Lines;
 use crate::account::talk::{Talk, minutes};
-use crate::account::{Finding, FindingKind, FindingTone, is_fault};
+use crate::account::{Finding, FindingKind, FindingTone};
 use crate::skills::SAID;
 use coding::Code;
+use exercise::drill::is_fault;
 use std::collections::BTreeMap;
 use subject::Cue;
 

@@ -3,10 +3,11 @@
 use super::{Shows, at_most, finding, percent};
 use crate::account::lines::Lines;
 use crate::account::talk::Talk;
-use crate::account::{Finding, FindingKind, FindingTone, is_fault};
+use crate::account::{Finding, FindingKind, FindingTone};
 use coding::Code;
 use coding::unit::Address;
 use exercise::Scene;
+use exercise::drill::is_fault;
 use subject::Cue;
 use subject::heard::Ledger;
 use subject::react::Rule;
@@ -67,15 +68,16 @@ fn fault(talk: &Talk<'_>, turn: usize) -> Option<usize> {
 
 /// Only what command has granted may be promised (doctrine 0.5).
 pub(super) fn promises(scene: &Scene, talk: &Talk<'_>) -> Finding {
-    let made: Vec<(usize, usize, bool)> = talk
-        .units()
-        .filter(|(_, _, code)| *code == Code::Promise)
+    let all = || talk.units().filter(|(_, _, code)| *code == Code::Promise);
+    let made: Vec<(usize, usize, bool)> = all()
         .filter_map(|(t, u, _)| {
-            // A promise of nothing in particular is comfort, and counts as that.
             let bit = thing(scene, talk, t, u).map(Ledger::bit)?;
             Some((t, u, talk.said[t].told.ledger.granted & bit != 0))
         })
         .collect();
+    // A promise of nothing that command decides has nothing behind it and is told where there is no other.
+    let other: Vec<(usize, usize)> =
+        all().map(|(t, u, _)| (t, u)).filter(|(t, u)| thing(scene, talk, *t, *u).is_none()).collect();
     let backed = made.iter().filter(|m| m.2).count();
     let found_out = |rule: Rule| matches!(rule, Rule::Cue(Cue::PromiseBroken | Cue::LieFound));
     let broken = talk.felt.iter().flat_map(|f| &f.reacted.reasons).filter(|r| found_out(r.rule)).count();
@@ -90,7 +92,13 @@ pub(super) fn promises(scene: &Scene, talk: &Talk<'_>) -> Finding {
     };
     let wanted = tone == FindingTone::Helped;
     let shows = made.iter().map(|(t, u, backed)| (*t, *u, i32::from(*backed == wanted)));
-    let figures = vec![("promises", made.len() as f64), ("backed", backed as f64), ("broken", broken as f64)];
+    let shows = shows.chain(other.iter().filter(|_| made.is_empty()).map(|(t, u)| (*t, *u, 0)));
+    let figures = vec![
+        ("promises", made.len() as f64),
+        ("backed", backed as f64),
+        ("broken", broken as f64),
+        ("other", other.len() as f64),
+    ];
     finding(FindingKind::Promises, tone, figures, shows)
 }
 
