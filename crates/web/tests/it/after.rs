@@ -38,7 +38,9 @@ async fn a_stop_shows_help_and_two_ways_on() {
     let page = world.get(&call, "en").await;
     assert!(page.shows("Breathe in while you count to four") && page.shows("findahelpline.com"));
     assert_eq!(page.body.matches("id=\"resume\"").count(), 1);
-    assert!(page.body.contains("id=\"end-here\""));
+    let ending = page.body.split("class=\"leave\"").nth(1).and_then(|s| s.split("</details>").next()).unwrap();
+    let [ask, sure] = ["<summary id=\"end-here\"", "<button id=\"end-sure\""].map(|part| ending.find(part).unwrap());
+    assert!(ask < sure, "one is asked before it ends");
     let at = world.house.look(&crate::house::log(&call), |_, state, now| state.clock.play_at(now)).await.unwrap();
     world.pass(&call, 60_000).await;
     let later = world.house.look(&crate::house::log(&call), |_, state, now| state.clock.play_at(now)).await.unwrap();

@@ -20,4 +20,9 @@ async fn only_the_language_is_chosen_and_the_record_shows_what_was_answered() {
     assert_eq!(record.status, StatusCode::OK, "{}", record.body);
     assert!(record.shows("You have not answered in words."), "{}", record.body);
     assert!(!record.body.contains("arousal"), "a drill has no hidden state to show");
+    let told: serde_json::Value =
+        serde_json::from_str(&world.get(&format!("{call}/summary.json"), "en").await.body).unwrap();
+    let none = serde_json::json!({ "listened": 0, "answers": 0, "used": 0, "fitted": 0, "labels": 0 });
+    assert_eq!((&told["drill"], told.get("outcome"), told.get("figures")), (&none, None, None));
+    assert_eq!(told["handed"], false);
 }

@@ -111,3 +111,27 @@ async fn a_drill_comes_first_and_small() {
     assert!(drill < page.body.find("/practise/suicide-bridge").unwrap());
     assert!(page.body.find("card drill").unwrap() < drill && page.shows("A short drill"));
 }
+
+#[tokio::test]
+async fn the_way_back_to_a_call_that_runs_stands_at_the_top() {
+    let world = world().await;
+    let form = [("language", "en"), ("persona", "viktor"), ("intensity", "3"), ("worst", "tactical")];
+    let begun = world.submit("/practise/suicide-bridge", &form, "en").await;
+    let call = begun.header("location").to_owned();
+    let cookie = begun.header("set-cookie").split(';').next().unwrap().to_owned();
+    assert!(begun.header("set-cookie").contains("Path=/;") && begun.header("set-cookie").contains("HttpOnly"));
+    let open = format!("href=\"{call}\"");
+    assert!(!world.get("/", "en").await.body.contains(&open), "another browser knows nothing of it");
+
+    let page = world.get_with("/", &cookie).await;
+    assert!(page.body.contains(&open) && page.shows("nobody called yet"), "{}", page.body);
+    assert!(page.body.find(&open) < page.body.find("/practise/suicide-bridge"));
+    world.connect(&call).await;
+    assert!(world.get_with("/", &cookie).await.shows("0:10 on the clock, somebody is on the line"));
+    world.post(&format!("{call}/do/pause"), &[]).await;
+    assert!(world.get_with("/", &cookie).await.shows("the clock stands"));
+    world.submit(&format!("{call}/do/end"), &[], "en").await;
+    assert!(!world.get_with("/", &cookie).await.body.contains(&open), "what is over is not unfinished");
+    world.submit(&format!("{call}/delete"), &[], "en").await;
+    assert_eq!(world.get_with("/", &cookie).await.status, StatusCode::OK, "nor what is gone");
+}

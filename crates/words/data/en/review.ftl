@@ -114,7 +114,7 @@ replay-hint = Space plays and pauses, left and right go line by line, Escape sho
 ## Once more from here
 
 again-here = Take it again from here
-again-hint = «Take it again from here»: everything before that line stands, and you speak the line anew in a second try. This record stays as it is.
+again-hint = “Take it again from here”: everything before that line stands, and you speak the line anew in a second try. This record stays as it is.
 again-same = With the same dice: where chance decides, it decides as it did.
 again-stands = The scene stands where you took it up.
 again-note = Second try. Everything above is copied from the first.
