@@ -169,6 +169,10 @@ impl House {
     pub async fn confirm_draft(&self, course: &str, draft: &Draft) -> Kept<usize> {
         let _register = self.register.lock().await;
         self.must_be(course).await?;
+        // Of two who confirm at once, one adds.
+        if self.draft(course, &draft.id).await?.is_none() {
+            return Err(ActError::NoSuchLog);
+        }
         let mut there = self.participants(course).await?;
         let checked = super::checked(&draft.rows, &there, self.today().await?);
         let mut faults: Vec<Fault> = checked.iter().flat_map(|(_, faults)| faults.clone()).collect();
@@ -181,10 +185,6 @@ impl House {
             return Ok(Err(faults));
         }
         let count = new.len();
-        // Of two who confirm at once, one adds.
-        if self.draft(course, &draft.id).await?.is_none() {
-            return Err(ActError::NoSuchLog);
-        }
         for mut participant in new {
             participant.id = fresh(&there)?;
             record::put(self.store.as_ref(), PARTICIPANT, &within(course, &participant.id), &participant).await?;

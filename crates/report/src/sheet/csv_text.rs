@@ -13,20 +13,27 @@ pub(super) fn read(bytes: &[u8]) -> Result<Rows, Unreadable> {
     let mut reader = csv::ReaderBuilder::new();
     reader.has_headers(false).flexible(true).delimiter(separator);
     let mut rows = Rows::new();
-    let mut within_cells = 0;
-    for record in reader.from_reader(text.as_bytes()).records() {
+    for record in reader.from_reader(keep_empty_lines(&text).as_bytes()).records() {
         let record = record.map_err(|_| Unreadable::NoSheet)?;
-        // The reader passes over empty lines, but a row keeps its place. Lines within cells make no rows.
-        let line = record.position().map_or(0, |at| usize::try_from(at.line()).unwrap_or(usize::MAX));
-        let place = line.saturating_sub(1 + within_cells).max(rows.len());
-        if place >= ROWS {
+        if rows.len() >= ROWS {
             return Err(Unreadable::TooManyRows);
         }
-        within_cells += record.iter().map(|text| text.matches('\n').count()).sum::<usize>();
-        rows.resize(place, Vec::new());
         rows.push(record.iter().take(COLUMNS).map(|text| cell(text.trim())).collect());
     }
     Ok(rows)
+}
+
+/// The reader passes over empty lines, but a row's place is its number in the spreadsheet: an empty line becomes an empty
+/// cell, unless it is part of a quoted one.
+fn keep_empty_lines(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut is_quoted = false;
+    for line in text.lines() {
+        out.push_str(if line.is_empty() && !is_quoted { "\"\"" } else { line });
+        out.push('\n');
+        is_quoted ^= line.matches('"').count() % 2 == 1;
+    }
+    out
 }
 
 /// By its mark, or as UTF-8, or else as the office programs of Windows write it: Cyrillic or western.
