@@ -172,5 +172,5 @@ function glossTargets(room: HTMLElement): void {
 /** On a wide screen the papers stand open beside the line; on a narrow one they fold away. */
 function fold(room: HTMLElement): void {
   if (matchMedia("(min-width: 1000px)").matches) return;
-  for (const part of room.querySelectorAll("#desk[open], #shelf[open]")) part.removeAttribute("open");
+  for (const part of room.querySelectorAll("#desk[open], #shelf[open], #tags[open]")) part.removeAttribute("open");
 }

@@ -125,7 +125,7 @@ fn say(desk: &Desk, seen: &Seen, entry: &Entry) -> (&'static str, String, String
         What::Theirs { words, .. } => {
             (if seen.role == Role::RolePlayer { "ours" } else { "theirs" }, words.clone(), none())
         }
-        What::Rings => note("call-note-rings"),
+        What::Rings => note(if entry.by == seen.seat { "call-note-rings" } else { "team-line-rings" }),
         What::Connected { again: false } => note("team-note-connected"),
         What::Connected { again: true } => note("call-note-connected-again"),
         What::NoAnswer => ("note dead", words.t("call-note-no-answer"), none()),
@@ -133,7 +133,7 @@ fn say(desk: &Desk, seen: &Seen, entry: &Entry) -> (&'static str, String, String
         What::Gone { by_far_end: false } => ("note dead", words.t("team-note-gone"), none()),
         What::Asked { item } => {
             let label = pack(&format!("desk.{item}.label"));
-            ("note", words.text("call-note-asked", &[("what", Arg::Text(&label))]), none())
+            ("note", words.text("team-note-asked", &[("what", Arg::Text(&label))]), none())
         }
         What::Desk { item, answer, text } => {
             let own = !text.is_empty();
@@ -280,6 +280,8 @@ pub(crate) fn seats<'a>(desk: &'a Desk, seen: &Seen) -> Seats<'a> {
 pub(crate) struct DeskRegion<'a> {
     desk: &'a Desk,
     rows: Vec<DeskRow>,
+    /// Said where nothing was asked for yet.
+    empty: bool,
     may_ask: bool,
     may_rule: bool,
 }
@@ -315,9 +317,10 @@ pub(crate) fn desk_region<'a>(desk: &'a Desk, seen: &Seen) -> Option<DeskRegion<
     let mut rows: Vec<DeskRow> = seen.structure().desk.iter().map(row).collect();
     // What waits for an answer comes first for who gives it.
     if rules {
+        rows.retain(|r| r.waiting || !r.answer.is_empty());
         rows.sort_by_key(|r| !r.waiting);
     }
-    Some(DeskRegion { desk, rows, may_ask: asks && goes, may_rule: rules && goes })
+    Some(DeskRegion { desk, empty: rows.is_empty(), rows, may_ask: asks && goes, may_rule: rules && goes })
 }
 
 /// The papers that this seat reads.

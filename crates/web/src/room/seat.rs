@@ -259,7 +259,7 @@ fn sections(open: &Open, seen: &Seen, entries: Vec<String>) -> Result<Vec<Sectio
         // An entry names the line under which it is shown.
         let mark = format!("data-line=\"{line}\"");
         sections.push(Section {
-            title: words.find(&format!("line-{}", line.replace('_', "-")), &[]).unwrap_or_else(|| line.clone()),
+            title: line_title(words, &line, far && open.desk.plays.contains(&line)),
             open: bar.open,
             bar: render(bar.render())?,
             entries: entries.iter().filter(|e| e.contains(&mark)).cloned().collect(),
@@ -271,6 +271,14 @@ fn sections(open: &Open, seen: &Seen, entries: Vec<String>) -> Result<Vec<Sectio
         });
     }
     Ok(sections)
+}
+
+/// A line's name; who plays the far end sees it from there.
+fn line_title(words: &Words, line: &str, from_far: bool) -> String {
+    if from_far {
+        return words.t("team-line-from-far");
+    }
+    words.find(&format!("line-{}", line.replace('_', "-")), &[]).unwrap_or_else(|| line.to_owned())
 }
 
 /// The seat's brief; who plays somebody has that person's papers instead.

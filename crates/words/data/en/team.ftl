@@ -32,6 +32,7 @@ team-line-idle = Nobody is on the line.
 team-line-rings = It rings.
 team-line-rings-in = It rings: somebody is calling you.
 team-line-open = The line is open.
+team-line-from-far = Line to the negotiator
 team-line-empty = What is said here stands here.
 team-call = Call
 team-pick-up = Pick up
@@ -40,6 +41,7 @@ team-note-gone = The line was hung up.
 team-note-voice = From here on the voice is: { $who }.
 team-note-safe-word = Safe word. The scene stands still.
 team-note-goes = The scene runs.
+team-note-asked = Asked of command: { $what }
 team-hear-who = Who said it
 team-hear-near = Our side
 
@@ -66,6 +68,7 @@ team-pass-voice-hint = Introduce the change on the line first: an unannounced ne
 
 team-ask = Ask command
 team-waits = waits for an answer
+team-desk-empty = Nobody has asked for anything yet. Requests come here, and you answer them.
 team-rule-words = Your answer in your own words
 
 ## Papers

@@ -32,6 +32,7 @@ team-line-idle = На линии никого.
 team-line-rings = Идут гудки.
 team-line-rings-in = Звонок: вызывают вас.
 team-line-open = Линия открыта.
+team-line-from-far = Линия с переговорщиком
 team-line-empty = Здесь появится сказанное.
 team-call = Позвонить
 team-pick-up = Снять трубку
@@ -40,6 +41,7 @@ team-note-gone = Трубку положили.
 team-note-voice = Дальше говорит: { $who }.
 team-note-safe-word = Стоп-слово. Сцена остановлена.
 team-note-goes = Сцена идёт.
+team-note-asked = У штаба запросили: { $what }
 team-hear-who = Кто сказал
 team-hear-near = Наша сторона
 
@@ -66,6 +68,7 @@ team-pass-voice-hint = Сначала предупредите о смене н�
 
 team-ask = Запросить штаб
 team-waits = ждёт ответа
+team-desk-empty = Пока никто ни о чём не просил. Запросы придут сюда, отвечаете вы.
 team-rule-words = Ответ своими словами
 
 ## Доски и документы
