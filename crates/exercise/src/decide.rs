@@ -211,7 +211,7 @@ fn say(
     now: i64,
     step: &mut Step<'_>,
 ) -> Result<(), Refusal> {
-    let found = spoken_on(state, line, text)?;
+    let found = spoken_on(scene, state, line, text)?;
     let n = found.utterances + 1;
     if let (Some(player), Some(subject)) = (scene.player(line), scene.pack.structure.reached(line)) {
         if player == seat {
@@ -252,8 +252,10 @@ fn say(
 }
 
 /// The line, if these words can be said on it now.
-fn spoken_on<'a>(state: &'a State, line: &str, text: &str) -> Result<&'a LineState, Refusal> {
-    let found = open(state, line)?;
+fn spoken_on<'a>(scene: &Scene, state: &'a State, line: &str, text: &str) -> Result<&'a LineState, Refusal> {
+    // Who needs the scene to stand must be able to say why: only the talk with the far end stands with the clock.
+    let beside = scene.genesis.team.is_some() && scene.pack.structure.reached(line).is_none();
+    let found = if beside { line_of(state, line)? } else { open(state, line)? };
     let chars = text.chars().count();
     if chars > limits::UTTERANCE_CHARS {
         return Err(Refusal::TooLong { chars, at_most: limits::UTTERANCE_CHARS });
@@ -294,7 +296,7 @@ fn hear(
     text: &str,
     step: &mut Step<'_>,
 ) -> Result<(), Refusal> {
-    let n = spoken_on(state, line, text)?.utterances + 1;
+    let n = spoken_on(scene, state, line, text)?.utterances + 1;
     match scene.pack.structure.reached(line) {
         Some(subject) if far_end => acts::voice(state, line, &subject.id, text, step),
         _ => acts::say(scene, state, line, n, text.trim(), step),

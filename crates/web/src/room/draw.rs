@@ -235,7 +235,7 @@ pub(crate) fn line_bar<'a>(desk: &'a Desk, seen: &Seen, line: &str) -> LineBar<'
         desk,
         line: line.to_owned(),
         state: if phone { desk.words.t(name) } else { String::new() },
-        open: open && goes && (writes || logs),
+        open: open && (goes || !far && seen.over.is_none() && !desk.watching) && (writes || logs),
         call: handles && now == LineNow::Idle,
         pick_up: handles && ours_to_answer,
         hang_up: handles && now == LineNow::Open,
