@@ -290,6 +290,9 @@ impl State {
         if kind == "said" {
             let n = self.lines.get(line).map_or(0, |l| l.utterances) + 1;
             self.said(scene, line, n, "");
+        } else if kind == "voiced" {
+            let n = self.lines.get(line).map_or(0, |l| l.voiced) + 1;
+            self.voiced(line, n, "");
         }
         if let Some(key) = due {
             self.dues.remove(key);
