@@ -64,7 +64,7 @@ pub fn decide(
         Command::Call { line } => call(scene, state, line, &mut step)?,
         Command::PickUp { line } => {
             running(state)?;
-            acts::pick_up(state, seat, line, &mut step)?;
+            acts::pick_up(scene, state, seat, line, &mut step)?;
         }
         Command::HangUp { line } => hang_up(scene, state, line, &mut step)?,
         Command::Compose { line } => compose(state, line, now, &mut step)?,

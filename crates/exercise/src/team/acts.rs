@@ -8,14 +8,24 @@ use crate::event::{EndedBy, Event};
 use crate::hearing;
 use crate::limits;
 use crate::scene::Scene;
-use crate::state::{LineStatus, State};
+use crate::state::{LineState, LineStatus, State};
 use scenario::structure::Answer;
 use std::collections::BTreeMap;
 
-/// A person answers what rings. Who made it ring cannot.
-pub(crate) fn pick_up(state: &mut State, seat: &str, line: &str, step: &mut Step<'_>) -> Result<(), Refusal> {
+/// A person answers what rings, from the side that did not make it ring. Who writes down what a real telephone does tells
+/// it of both sides; a simulated person answers by itself.
+pub(crate) fn pick_up(
+    scene: &Scene,
+    state: &mut State,
+    seat: &str,
+    line: &str,
+    step: &mut Step<'_>,
+) -> Result<(), Refusal> {
+    let far = scene.player(line).ok_or(Refusal::NotRinging)?;
+    let outside = scene.genesis.team.as_ref().is_some_and(|t| t.outside.contains(line));
+    let other_side = |l: &&LineState| outside || (l.rung_by.as_ref() == Some(far)) != (seat == far);
     let found = state.lines.get(line).filter(|l| l.status == LineStatus::Ringing);
-    let found = found.filter(|l| l.rung_by.as_deref() != Some(seat)).ok_or(Refusal::NotRinging)?;
+    let found = found.filter(other_side).ok_or(Refusal::NotRinging)?;
     let n = found.calls + 1;
     step(state, line, Event::LineOpened { n });
     Ok(())
