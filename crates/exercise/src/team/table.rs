@@ -89,10 +89,11 @@ impl Table {
         }
     }
 
-    /// Whether an inject that becomes due now has to wait for control.
+    /// Whether an inject that becomes due now has to wait for control. A time that it has already stays: control may have
+    /// given it, and a condition comes true again and again.
     pub fn holds(&mut self, inject: &str, at: i64) -> bool {
         let Some(hand) = self.injects.get_mut(inject).filter(|h| h.held) else { return false };
-        hand.waits_ms = Some(at);
+        hand.waits_ms.get_or_insert(at);
         true
     }
 }
