@@ -202,12 +202,13 @@ fn spent(state: &State, inject: &str) -> bool {
     state.fired.contains(&format!("inject:{inject}"))
 }
 
-/// Control lends somebody at the far end its voice, where a person plays that part and the line is open.
+/// Control lends somebody at the far end its voice, where a person plays that part and the line is open. While the clock
+/// stands, after a safe word perhaps, nobody is spoken to.
 fn speak(scene: &Scene, state: &mut State, subject: &str, text: &str, step: &mut Step<'_>) {
     let structure = &scene.pack.structure;
     let Some(spec) = structure.subjects.iter().find(|s| s.id == subject) else { return };
     let open = state.lines.get(&spec.line).is_some_and(|l| l.status == LineStatus::Open);
-    if open && scene.player(&spec.line).is_some() {
+    if open && state.clock.running() && scene.player(&spec.line).is_some() {
         // Too long or empty: the page has refused it before.
         let _ = voice(state, &spec.line, subject, text, step);
     }
