@@ -19,8 +19,6 @@ pub struct Table {
     pub alarm: Option<SeatId>,
     pub injects: BTreeMap<String, InjectHand>,
     pub marks: u32,
-    /// Codes and papers that were seen so far, for injects that wait for their absence.
-    pub done: BTreeSet<String>,
 }
 
 /// Something filed, as far as deciding needs it.

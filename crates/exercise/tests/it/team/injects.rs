@@ -440,7 +440,7 @@ fn a_held_condition_keeps_the_time_control_gave_it() {
         let begun = state.play_at(play.now);
         for minute in 0..3 {
             let Event::Reacted(mut r) = reacted.event.clone() else { unreachable!() };
-            r.state.vars[subject::Var::Readiness] = 400_000;
+            r.state.vars[subject::Var::Readiness] = 300_000;
             assert_eq!(r.state.stage(&scene.engine.constants).name(), "contemplation");
             (r.quiet, r.cause) = (true, format!("test:{minute}"));
             let at = play.now + minute * 60_000;
