@@ -184,13 +184,10 @@ fn enter(state: &State, phase: Phase) -> Result<Vec<Event>, Refusal> {
         return Ok(Vec::new());
     }
     let order = match phase {
-        Phase::Running => Some(Order::Resume),
-        Phase::Plenary | Phase::Debrief | Phase::Closed => Some(Order::Pause),
-        Phase::Briefing => None,
+        Phase::Running => Order::Resume,
+        Phase::Briefing | Phase::Plenary | Phase::Debrief | Phase::Closed => Order::Pause,
     };
-    let mut out = vec![Event::Entered { phase }];
-    out.extend(order.map(|order| Event::Ordered { teams: state.teams(), order }));
-    Ok(out)
+    Ok(vec![Event::Entered { phase }, Event::Ordered { teams: state.teams(), order }])
 }
 
 fn open_vote(state: &State, question: &str, options: &[String]) -> Result<Vec<Event>, Refusal> {
