@@ -61,7 +61,7 @@ impl Class {
     /// With these people in it.
     fn with(teams: usize, people: &[&str]) -> Class {
         let mut class = Class::open(teams);
-        people.iter().for_each(|p| drop(class.person(p, join(p)).unwrap()));
+        people.iter().for_each(|p| assert_eq!(class.person(p, join(p)), Ok(1)));
         class
     }
 
