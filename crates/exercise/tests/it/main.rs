@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod delivery;
 mod drill;
 mod frozen;
 mod packs;
@@ -14,4 +15,5 @@ mod retold;
 mod retries;
 mod scenes;
 mod spent;
+mod team;
 mod views;
