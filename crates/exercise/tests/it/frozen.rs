@@ -94,6 +94,7 @@ fn coded() -> CodedUnit {
             evidence: vec![Evidence {
                 span: Span { start: 0, end: 9 },
                 rule: "HIDDEN en/listening.toml:you_sound".into(),
+                code: None,
             }],
             traits: Traits {
                 feelings: vec![Feeling::Exhaustion],
@@ -106,6 +107,7 @@ fn coded() -> CodedUnit {
             },
         },
         topics: vec!["HIDDEN work".into()],
+        spared: Vec::new(),
         thing: Some("HIDDEN lights_off".into()),
         insult_here: true,
     }
@@ -125,9 +127,15 @@ fn reacted() -> Reacted {
             Reason {
                 rule: Rule::Cue(Cue::LabelFit),
                 unit: Some(0),
+                word: None,
                 moved: vec![(Var::Arousal, -38_000), (Var::Trust, 21_000)],
             },
-            Reason { rule: Rule::Other(OtherRule::Ripened), unit: None, moved: vec![(Var::Readiness, 9_000)] },
+            Reason {
+                rule: Rule::Other(OtherRule::Ripened),
+                unit: None,
+                word: None,
+                moved: vec![(Var::Readiness, 9_000)],
+            },
         ],
         words_id: "HIDDEN viktor/017".into(),
         words: "HIDDEN Thirty-one years.".into(),

@@ -404,3 +404,4 @@ notes-none = You wrote nothing down.
 ## Print
 
 print-line = Stairway, review of { $title }. For training only.
+reason-word-is-an-insult = The word “{ $word }” is an insult here. Elsewhere it may be harmless.
