@@ -11,6 +11,7 @@ pub mod decide;
 pub mod drill;
 pub mod event;
 pub mod hearing;
+pub mod ledger;
 pub mod limits;
 pub mod reacting;
 pub mod retold;

@@ -94,8 +94,8 @@ fn record(
 
 /// Names the word where a reason is about one: whoever reads «an insult here» should see which.
 fn named(scene: &Scene, far: &Far, mut reasons: Vec<Reason>, answering: Answering<'_>) -> Vec<Reason> {
-    for reason in reasons.iter_mut().filter(|r| r.rule == Rule::Cue(Cue::SettingInsult)) {
-        let unit = reason.unit.and_then(|u| answering.units.get(usize::from(u)));
+    for reason in reasons.iter_mut().filter(|r| matches!(r.rule, Rule::Cue(Cue::SettingInsult | Cue::Insult))) {
+        let unit = reason.unit.and_then(|u| answering.units.get(usize::from(u))).filter(|u| u.insult_here);
         reason.word = unit.and_then(|u| hearing::insult_word(scene, &far.language, answering.text, u));
     }
     reasons

@@ -35,7 +35,7 @@ pub struct Plan {
 
 impl Default for Plan {
     fn default() -> Plan {
-        Plan { epochs: 30, rate: 0.012, l2: 0.005, least: 3, prune: 1, faint: 3, smooth: 0.15, class: 1.0 }
+        Plan { epochs: 30, rate: 0.012, l2: 0.005, least: 3, prune: 1, faint: 5, smooth: 0.15, class: 1.0 }
     }
 }
 
@@ -277,6 +277,4 @@ pub fn learn_begins(places: &[Place], weights: &mut Weights) {
         }
     }
     weights.rows = rows.into_iter().collect();
-    let only = weights.rows.iter().filter(|(_, r)| r.len() == 1 && r[0].0 == BEGINS).count();
-    eprintln!("{only} rows only begin");
 }

@@ -196,7 +196,7 @@ fn main() -> Result<(), Failure> {
         for (name, figures) in &sets {
             println!("{}", figures.line(&format!("{tag}: {name}")));
         }
-        if mode == "measure" {
+        if matches!(mode.as_str(), "measure" | "last") {
             println!("\n{}", sets[1].1.tables(tag));
         }
         if mode == "misses" {

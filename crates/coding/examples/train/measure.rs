@@ -138,7 +138,7 @@ impl Figures {
     /// Tables in Markdown.
     pub fn tables(&self, language: &str) -> String {
         let mut out = format!(
-            "#### {language}: by code (trained on a, tested on b)\n\n| code | rows | precision | recall | F1 |\n|---|---|---|---|---|\n"
+            "#### {language}: by code (trained on the other writers, tested on the last)\n\n| code | rows | precision | recall | F1 |\n|---|---|---|---|---|\n"
         );
         let codes = self.codes();
         for code in Code::ALL {

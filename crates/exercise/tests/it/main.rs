@@ -13,5 +13,6 @@ mod refusals;
 mod retold;
 mod retries;
 mod scenes;
+mod setting;
 mod spent;
 mod views;
