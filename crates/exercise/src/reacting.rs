@@ -197,7 +197,7 @@ fn choose(
 
 fn asks_for_more(text: &str, unit: &CodedUnit) -> bool {
     let span = unit.unit.span;
-    text.get(span.start as usize..span.end as usize).is_some_and(crate::hearing::asks_for_more)
+    text.get(span.start as usize..span.end as usize).is_some_and(hearing::asks_for_more)
 }
 
 /// How the subject addresses the negotiator: by what is expected, what was offered, and what the other side does.

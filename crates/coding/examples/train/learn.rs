@@ -35,7 +35,7 @@ pub struct Plan {
 
 impl Default for Plan {
     fn default() -> Plan {
-        Plan { epochs: 30, rate: 0.012, l2: 0.005, least: 3, prune: 1, faint: 5, smooth: 0.15, class: 1.0 }
+        Plan { epochs: 30, rate: 0.012, l2: 0.005, least: 3, prune: 1, faint: 4, smooth: 0.15, class: 1.0 }
     }
 }
 
