@@ -119,6 +119,7 @@ fn coded() -> CodedUnit {
             evidence: vec![Evidence {
                 span: Span { start: 0, end: 9 },
                 rule: "HIDDEN en/listening.toml:you_sound".into(),
+                code: None,
             }],
             traits: Traits {
                 feelings: vec![Feeling::Exhaustion],
@@ -131,6 +132,7 @@ fn coded() -> CodedUnit {
             },
         },
         topics: vec!["HIDDEN work".into()],
+        spared: Vec::new(),
         thing: Some("HIDDEN lights_off".into()),
         insult_here: true,
     }
@@ -150,9 +152,15 @@ fn reacted() -> Reacted {
             Reason {
                 rule: Rule::Cue(Cue::LabelFit),
                 unit: Some(0),
+                word: None,
                 moved: vec![(Var::Arousal, -38_000), (Var::Trust, 21_000)],
             },
-            Reason { rule: Rule::Other(OtherRule::Ripened), unit: None, moved: vec![(Var::Readiness, 9_000)] },
+            Reason {
+                rule: Rule::Other(OtherRule::Ripened),
+                unit: None,
+                word: None,
+                moved: vec![(Var::Readiness, 9_000)],
+            },
         ],
         words_id: "HIDDEN viktor/017".into(),
         words: "HIDDEN Thirty-one years.".into(),

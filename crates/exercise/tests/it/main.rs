@@ -14,6 +14,7 @@ mod refusals;
 mod retold;
 mod retries;
 mod scenes;
+mod setting;
 mod spent;
 mod team;
 mod views;
