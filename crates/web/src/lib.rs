@@ -12,6 +12,7 @@
 
 mod assets;
 mod call;
+mod control;
 mod guard;
 mod pages;
 mod problem;
@@ -72,6 +73,7 @@ pub fn router(house: Arc<House>, config: WebConfig) -> Router {
         .merge(staff::routes())
         .route("/assets/{version}/{*file}", get(assets::serve))
         .merge(room::routes())
+        .merge(control::routes())
         .layer(DefaultBodyLimit::max(FORM_BYTES))
         .layer(
             CompressionLayer::new().compress_when(DefaultPredicate::new().and(NotForContentType::const_new("font/"))),
