@@ -30,7 +30,6 @@ struct TeamPart {
     far: String,
     seats: Vec<(String, String)>,
     outcome: String,
-    class: &'static str,
     played: String,
     rows: Vec<Row>,
     decisions: Vec<Decision>,
@@ -98,7 +97,7 @@ fn part(class: &Class, team: &TeamWatch, full: bool) -> TeamPart {
         let person = team.now.seats.get(&s.id)?;
         Some((class.seat_title(&s.id), class.alias(person)))
     };
-    let (look, outcome) = draw::standing(class.words, team);
+    let (_, outcome) = draw::standing(class.words, team);
     let kept = |e: &&crate::room::seen::Entry| full || tells(team, e);
     let mut rows: Vec<Row> = team.chronicle.entries.iter().filter(kept).map(|e| draw::row(class, team, e)).collect();
     // A translation stands beside what it translates.
@@ -114,7 +113,6 @@ fn part(class: &Class, team: &TeamWatch, full: bool) -> TeamPart {
         far: super::overview::far_end(class, team),
         seats: class.seats(&team.plan).filter_map(seat).collect(),
         outcome,
-        class: look,
         played: class.words.text("control-report-played", &[("minutes", minutes), ("calls", calls), ("said", said)]),
         rows,
         decisions: decided::decisions(class, team),

@@ -36,7 +36,6 @@ struct Cell {
     place: String,
     team: String,
     seat: String,
-    person: String,
     who: String,
     /// The seat does not exist in this team.
     none: bool,
@@ -118,7 +117,6 @@ fn grid(class: &Class) -> Grid {
             team: team.plan.id.clone(),
             seat: seat.id.clone(),
             who: if person.is_empty() { String::new() } else { class.alias(&person) },
-            person,
             none: !super::class::played(&team.plan, seat),
             needed: needed(seat),
         }
