@@ -13,6 +13,7 @@
 mod assets;
 mod begun;
 mod call;
+mod control;
 mod guard;
 mod pages;
 mod problem;
@@ -73,6 +74,7 @@ pub fn router(house: Arc<House>, config: WebConfig) -> Router {
         .merge(staff::routes())
         .route("/assets/{version}/{*file}", get(assets::serve))
         .merge(room::routes())
+        .merge(control::routes())
         .layer(DefaultBodyLimit::max(FORM_BYTES))
         .layer(
             CompressionLayer::new().compress_when(DefaultPredicate::new().and(NotForContentType::const_new("font/"))),
