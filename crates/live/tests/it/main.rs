@@ -5,6 +5,7 @@
 
 mod clocked;
 mod crash;
+mod delivery;
 mod erase;
 mod export;
 mod fork;
