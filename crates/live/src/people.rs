@@ -68,6 +68,8 @@ impl House {
         if alias.is_empty() || alias.chars().count() > ALIAS_CHARS {
             return Err(JoinError::Alias);
         }
+        // A whole class types at once; of two with one name one comes in.
+        let _held = self.register.lock().await;
         let same = |p: &Person| p.alias.to_lowercase() == alias.to_lowercase();
         if self.people(log).await?.iter().any(same) {
             return Err(JoinError::Taken(alias));
