@@ -120,9 +120,12 @@ impl House {
         }
         self.keep(&pack, &shelved.files).await?;
         let log = log_id().map_err(ActError::Append)?;
+        // What is wrong with any team is told before anything is stored.
+        let planned = plan.teams.iter().enumerate().map(|(i, team)| planned(&pack.structure, i, team));
+        let planned = planned.collect::<Result<Vec<_>, _>>()?;
         let mut teams = Vec::new();
-        for (i, team) in plan.teams.iter().enumerate() {
-            teams.push(self.begin_team(&pack, &plan, &log, i, team).await?);
+        for (team, asked) in planned.into_iter().zip(&plan.teams) {
+            teams.push(self.begin_team(&pack, &plan, &log, team, &asked.language).await?);
         }
         let opening = Opening {
             course: plan.course.clone(),
@@ -152,35 +155,9 @@ impl House {
         pack: &Arc<Pack>,
         plan: &Plan,
         delivery: &LogId,
-        i: usize,
-        team: &PlannedTeam,
+        planned: TeamPlan,
+        language: &str,
     ) -> Result<TeamPlan, DeliveryError> {
-        let structure = &pack.structure;
-        if !structure.languages.contains(&team.language) {
-            return Err(DeliveryError::NoLanguage(team.language.clone()));
-        }
-        if team.outside && !team.played {
-            return Err(DeliveryError::OutsideSimulated);
-        }
-        for subject in &structure.subjects {
-            let persona = team.cast.get(&subject.id).cloned().unwrap_or_default();
-            if !subject.personas.contains(&persona) {
-                return Err(DeliveryError::NoPersona(persona));
-            }
-        }
-        let name = (i + 1).to_string();
-        let planned = TeamPlan {
-            id: name.clone(),
-            log: String::new(),
-            languages: structure.lines.iter().map(|l| (l.id.clone(), team.language.clone())).collect(),
-            cast: team.cast.clone(),
-            played: if team.played { players(structure) } else { BTreeMap::new() },
-            outside: if team.outside {
-                structure.subjects.iter().map(|s| s.line.clone()).collect()
-            } else {
-                Default::default()
-            },
-        };
         let genesis = Genesis {
             pack: pinned(pack),
             engine: Engine::builtin().hash.clone(),
@@ -195,14 +172,14 @@ impl House {
             fork: None,
             team: Some(Team {
                 exercise: delivery.to_string(),
-                name,
+                name: planned.id.clone(),
                 played: planned.played.clone(),
                 parts: planned.cast.iter().filter(|(s, _)| planned.played.contains_key(*s)).map(pair).collect(),
                 outside: planned.outside.clone(),
             }),
         };
         let mut after = vec![exercise::Event::Paused];
-        after.extend(first_items(pack, &team.language));
+        after.extend(first_items(pack, language));
         let log = self.found(genesis, after).await?;
         Ok(TeamPlan { log: log.to_string(), ..planned })
     }
@@ -369,11 +346,15 @@ impl House {
         Ok(delivery)
     }
 
-    /// Deletes an exercise for good, with its teams' logs and everybody who joined; whether it was there.
+    /// Deletes an exercise for good, with its teams' logs and everybody who joined; whether it was there. Its place in the
+    /// list goes last: what was cut off in the middle can be deleted again.
     pub async fn delete_delivery(self: &Arc<Self>, log: &LogId) -> Result<bool, DeliveryError> {
         let Some(listed) = self.listed(log).await? else { return Ok(false) };
-        let teams =
-            self.inspect(log, |_, s| s.opening.iter().flat_map(|o| o.teams.clone()).collect::<Vec<_>>()).await?;
+        let teams = self.inspect(log, |_, s| s.opening.iter().flat_map(|o| o.teams.clone()).collect::<Vec<_>>()).await;
+        let teams = match teams {
+            Err(DeliveryError::Act(ActError::NoSuchLog)) => Vec::new(),
+            teams => teams?,
+        };
         for team in teams {
             if let Ok(team) = team.log.parse() {
                 self.delete(&team).await?;
@@ -381,9 +362,23 @@ impl House {
         }
         self.forget_people(log).await?;
         self.loaded.lock().await.remove(log);
-        self.store.delete_record(CODES, &listed.code).await?;
-        self.store.delete_record(DELIVERIES, &listed.id).await?;
-        Ok(self.store.delete_log(log).await?)
+        Ok(self.store.delete_record(DELIVERIES, &listed.id).await?)
+    }
+}
+
+/// A team as it was asked for, if this pack can be played so.
+fn planned(structure: &Structure, i: usize, team: &PlannedTeam) -> Result<TeamPlan, DeliveryError> {
+    if !structure.languages.contains(&team.language) {
+        return Err(DeliveryError::NoLanguage(team.language.clone()));
+    }
+    if team.outside && !team.played {
+        return Err(DeliveryError::OutsideSimulated);
+    }
+    for subject in &structure.subjects {
+        let persona = team.cast.get(&subject.id).cloned().unwrap_or_default();
+        if !subject.personas.contains(&persona) {
+            return Err(DeliveryError::NoPersona(persona));
+        }
     }
 }
 
@@ -393,12 +388,23 @@ fn pair((a, b): (&String, &String)) -> (String, String) {
 
 /// The seat that plays each part: the first role-player's seat that does.
 fn players(structure: &Structure) -> BTreeMap<String, String> {
+        self.store.delete_record(CODES, &listed.code).await?;
     let mut played = BTreeMap::new();
+        self.store.delete_log(log).await?;
     for seat in &structure.seats {
         if let Some(subject) = structure.played_by(seat) {
             played.entry(subject.id.clone()).or_insert_with(|| seat.id.clone());
         }
     }
+    let lines = structure.subjects.iter().map(|s| s.line.clone());
+    Ok(TeamPlan {
+        id: (i + 1).to_string(),
+        log: String::new(),
+        languages: structure.lines.iter().map(|l| (l.id.clone(), team.language.clone())).collect(),
+        cast: team.cast.clone(),
+        played: if team.played { players(structure) } else { BTreeMap::new() },
+        outside: if team.outside { lines.collect() } else { Default::default() },
+    })
     played
 }
 
