@@ -107,6 +107,8 @@ struct Inner {
     head: Head,
     /// Orders up to this number stand in every team's log.
     copied: u64,
+    /// Something was given to the store, and its answer was not awaited to the end.
+    unsure: bool,
 }
 
 impl House {
@@ -118,11 +120,11 @@ impl House {
         if plan.teams.is_empty() || plan.teams.len() > at_most {
             return Err(DeliveryError::Teams { at_most });
         }
-        self.keep(&pack, &shelved.files).await?;
-        let log = log_id().map_err(ActError::Append)?;
         // What is wrong with any team is told before anything is stored.
         let planned = plan.teams.iter().enumerate().map(|(i, team)| planned(&pack.structure, i, team));
         let planned = planned.collect::<Result<Vec<_>, _>>()?;
+        self.keep(&pack, &shelved.files).await?;
+        let log = log_id().map_err(ActError::Append)?;
         let mut teams = Vec::new();
         for (team, asked) in planned.into_iter().zip(&plan.teams) {
             teams.push(self.begin_team(&pack, &plan, &log, team, &asked.language).await?);
@@ -237,9 +239,7 @@ impl House {
         let structure = &delivery.pack.structure;
         let mut refused = None;
         for tried in 0.. {
-            if self.shared {
-                catch_up(self.store.as_ref(), log, &mut inner).await?;
-            }
+            self.refresh(log, &mut inner).await?;
             let now = self.now().await?;
             let mut state = inner.state.clone();
             let out = match decide(structure, &mut state, actor, command, client, now) {
@@ -254,19 +254,15 @@ impl House {
             }
             let mut head = inner.head;
             let records = seal(log, &mut head, &out)?;
+            // Until the store has answered, what became of it is unknown: what is on disk decides.
+            inner.unsure = true;
             match self.store.append(log, Append::new(inner.head.n, records)).await {
                 Ok(()) => {
-                    (inner.state, inner.head) = (state, head);
+                    (inner.state, inner.head, inner.unsure) = (state, head, false);
                     break;
                 }
-                Err(AppendError::Conflict { .. }) if tried < TRIES => {
-                    catch_up(self.store.as_ref(), log, &mut inner).await?;
-                }
-                Err(error) => {
-                    // What became of it is unknown: what is on disk decides.
-                    catch_up(self.store.as_ref(), log, &mut inner).await?;
-                    return Err(ActError::Append(error.to_string()).into());
-                }
+                Err(AppendError::Conflict { .. }) if tried < TRIES => {}
+                Err(error) => return Err(ActError::Append(error.to_string()).into()),
             }
         }
         self.copy(&mut inner).await?;
@@ -275,20 +271,37 @@ impl House {
         refused.map_or(Ok(n), |refusal| Err(refusal.into()))
     }
 
+    /// Reads on where others may have written. What was deleted meanwhile is not there, whatever is in memory.
+    async fn refresh(&self, log: &LogId, inner: &mut Inner) -> Result<(), ActError> {
+        if self.shared || inner.unsure {
+            if self.store.head(log).await?.is_none() {
+                return Err(ActError::NoSuchLog);
+            }
+            catch_up(self.store.as_ref(), log, inner).await?;
+            inner.unsure = false;
+        }
+        Ok(())
+    }
+
     /// Carries out in the teams' logs what was ordered and is not there yet.
     async fn copy(self: &Arc<Self>, inner: &mut Inner) -> Result<(), DeliveryError> {
         let waiting: Vec<(u64, Vec<String>, Order)> =
             inner.state.orders.iter().filter(|(n, _, _)| *n > inner.copied).cloned().collect();
         for (n, teams, order) in waiting {
+            let mut failed = None;
             for team in teams {
                 let log = inner.state.team(&team).and_then(|t| t.log.parse().ok());
                 let Some(log) = log else { continue };
                 let command = exercise::Command::Order(order.clone());
                 match self.act(&log, DIRECTOR, &command, Some(&format!("{COPIED}{n}"))).await {
-                    // A team that has ended takes no orders any more.
-                    Ok(_) | Err(ActError::Refused(_)) => {}
-                    Err(error) => return Err(error.into()),
+                    // A team that has ended takes no orders any more, nor does one whose log was deleted.
+                    Ok(_) | Err(ActError::Refused(_) | ActError::NoSuchLog) => {}
+                    // One team's trouble is not the others'.
+                    Err(error) => failed = Some(error),
                 }
+            }
+            if let Some(error) = failed {
+                return Err(error.into());
             }
             inner.copied = n;
         }
@@ -303,8 +316,10 @@ impl House {
     ) -> Result<T, DeliveryError> {
         let delivery = self.delivery(log).await?;
         let mut inner = delivery.inner.lock().await;
-        if self.shared {
-            catch_up(self.store.as_ref(), log, &mut inner).await?;
+        self.refresh(log, &mut inner).await?;
+        // What a dead node or a page that went away left undone is done by whoever looks next.
+        if let Err(error) = self.copy(&mut inner).await {
+            tracing::warn!(%log, %error, "an order could not be carried out yet; it is tried again");
         }
         Ok(f(&delivery.pack, &inner.state))
     }
@@ -335,11 +350,10 @@ impl House {
         if let Some(delivery) = loaded.get(log) {
             return Ok(Arc::clone(delivery));
         }
-        let mut inner = Inner { state: State::default(), head: Head::empty(log), copied: 0 };
+        let mut inner = Inner { state: State::default(), head: Head::empty(log), copied: 0, unsure: false };
         catch_up(self.store.as_ref(), log, &mut inner).await?;
         let opening = inner.state.opening.clone().ok_or(ActError::NoSuchLog)?;
         let pack = self.pack_pinned(&opening.pack).await?;
-        self.copy(&mut inner).await?;
         let (grown, _) = watch::channel(inner.head.n);
         let delivery = Arc::new(Delivery { log: *log, pack, inner: Mutex::new(inner), grown });
         loaded.insert(delivery.log, Arc::clone(&delivery));
@@ -360,7 +374,9 @@ impl House {
                 self.delete(&team).await?;
             }
         }
+        self.store.delete_record(CODES, &listed.code).await?;
         self.forget_people(log).await?;
+        self.store.delete_log(log).await?;
         self.loaded.lock().await.remove(log);
         Ok(self.store.delete_record(DELIVERIES, &listed.id).await?)
     }
@@ -380,22 +396,6 @@ fn planned(structure: &Structure, i: usize, team: &PlannedTeam) -> Result<TeamPl
             return Err(DeliveryError::NoPersona(persona));
         }
     }
-}
-
-fn pair((a, b): (&String, &String)) -> (String, String) {
-    (a.clone(), b.clone())
-}
-
-/// The seat that plays each part: the first role-player's seat that does.
-fn players(structure: &Structure) -> BTreeMap<String, String> {
-        self.store.delete_record(CODES, &listed.code).await?;
-    let mut played = BTreeMap::new();
-        self.store.delete_log(log).await?;
-    for seat in &structure.seats {
-        if let Some(subject) = structure.played_by(seat) {
-            played.entry(subject.id.clone()).or_insert_with(|| seat.id.clone());
-        }
-    }
     let lines = structure.subjects.iter().map(|s| s.line.clone());
     Ok(TeamPlan {
         id: (i + 1).to_string(),
@@ -405,6 +405,20 @@ fn players(structure: &Structure) -> BTreeMap<String, String> {
         played: if team.played { players(structure) } else { BTreeMap::new() },
         outside: if team.outside { lines.collect() } else { Default::default() },
     })
+}
+
+fn pair((a, b): (&String, &String)) -> (String, String) {
+    (a.clone(), b.clone())
+}
+
+/// The seat that plays each part: the first role-player's seat that does.
+fn players(structure: &Structure) -> BTreeMap<String, String> {
+    let mut played = BTreeMap::new();
+    for seat in &structure.seats {
+        if let Some(subject) = structure.played_by(seat) {
+            played.entry(subject.id.clone()).or_insert_with(|| seat.id.clone());
+        }
+    }
     played
 }
 
