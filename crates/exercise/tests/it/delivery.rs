@@ -229,12 +229,24 @@ fn who_may_do_what_and_until_when() {
             let control = by(None);
             assert_eq!(control.is_ok(), !shut, "{command:?} by control, closed: {closed}: {control:?}");
             let own = by(Some("p"));
-            let want = if shut { Err("closed") } else if may { Ok(()) } else { Err("not_control") };
+            let want = if shut {
+                Err("closed")
+            } else if may {
+                Ok(())
+            } else {
+                Err("not_control")
+            };
             assert_eq!(own.map(|n| assert_eq!(n > 0, !quiet)), want, "{command:?} by oneself, closed: {closed}");
             // Somebody who never came in may nothing; for others one may nothing either.
             let stranger = by(Some("q")).unwrap_err();
             let own_words = matches!(command, Command::Vote { .. } | Command::DeRole | Command::Commit { .. });
-            let want = if shut { "closed" } else if own_words { "not_here" } else { "not_control" };
+            let want = if shut {
+                "closed"
+            } else if own_words {
+                "not_here"
+            } else {
+                "not_control"
+            };
             assert_eq!(stranger, want, "{command:?} by a stranger, closed: {closed}");
         }
     }
@@ -257,7 +269,12 @@ fn every_refusal_can_be_met() {
     met(&mut class, Some("p"), join("q"), "not_control");
     met(&mut class, None, sit("3", "coach", "p"), "no_such_team");
     met(&mut class, None, stand("3", "coach"), "no_such_team");
-    met(&mut class, None, Command::Order { teams: vec!["1".to_owned(), "7".to_owned()], order: Order::Pause }, "no_such_team");
+    met(
+        &mut class,
+        None,
+        Command::Order { teams: vec!["1".to_owned(), "7".to_owned()], order: Order::Pause },
+        "no_such_team",
+    );
     met(&mut class, None, conclude("7", "x"), "no_such_team");
     met(&mut class, None, sit("1", "throne", "p"), "no_such_seat");
     met(&mut class, None, stand("1", "throne"), "no_such_seat");
@@ -275,7 +292,12 @@ fn every_refusal_can_be_met() {
     met(&mut class, None, Command::Show { what: long(limits::LINE_CHARS) }, "too_long");
     met(&mut class, Some("p"), Command::Commit { text: long(limits::TEXT_CHARS) }, "too_long");
     met(&mut class, Some("p"), conclude("1", &long(limits::TEXT_CHARS)), "too_long");
-    met(&mut class, None, Command::Learn { lesson: Lesson { owner: long(limits::TEXT_CHARS), ..lesson("x") }, replaces: None }, "too_long");
+    met(
+        &mut class,
+        None,
+        Command::Learn { lesson: Lesson { owner: long(limits::TEXT_CHARS), ..lesson("x") }, replaces: None },
+        "too_long",
+    );
     met(&mut class, None, ask(&["a", &long(limits::LINE_CHARS)]), "too_long");
     for options in [&["a"][..], &["a", " "], &["a", " a "], &["a", "b", "c", "d", "e", "f", "g"], &[]] {
         met(&mut class, None, ask(options), "options");
@@ -307,7 +329,10 @@ fn one_question_at_a_time_and_a_change_of_mind() {
     let mut class = Class::with(1, &["p", "q", "r"]);
     class.control(ask(&[" wait ", "", "ask"])).unwrap();
     let (first, vote) = class.state.open_vote().map(|(n, v)| (n, v.clone())).unwrap();
-    assert_eq!((vote.question.as_str(), vote.options.as_slice()), ("What would you say?", &["wait".to_owned(), "ask".to_owned()][..]));
+    assert_eq!(
+        (vote.question.as_str(), vote.options.as_slice()),
+        ("What would you say?", &["wait".to_owned(), "ask".to_owned()][..])
+    );
     for (person, option) in [("p", 0), ("q", 1), ("p", 1), ("p", 1), ("r", 0)] {
         class.person(person, Command::Vote { vote: first, option }).unwrap();
     }
@@ -331,7 +356,11 @@ fn seats_are_taken_left_and_swapped() {
     let from = class.log.len();
     class.person("p", sit("1", "primary", "p")).unwrap();
     class.person("p", sit("1", "recorder", "p")).unwrap();
-    assert_eq!((class.sits("1", "primary"), class.sits("1", "recorder")), (Some("p"), Some("p")), "several in one team");
+    assert_eq!(
+        (class.sits("1", "primary"), class.sits("1", "recorder")),
+        (Some("p"), Some("p")),
+        "several in one team"
+    );
     assert_eq!(class.person("p", sit("1", "primary", "p")), Ok(0), "sitting there already");
     // To the other side of the line, and everything on this side is left.
     class.person("p", sit("1", "role_player", "p")).unwrap();
@@ -393,7 +422,9 @@ fn phases_move_the_clocks_of_all_teams() {
         assert_eq!(class.state.phase, phase);
         let orders: Vec<_> = class.log[from..]
             .iter()
-            .filter_map(|h| if let Event::Ordered { teams, order } = &h.event { Some((teams.len(), order.clone())) } else { None })
+            .filter_map(|h| {
+                if let Event::Ordered { teams, order } = &h.event { Some((teams.len(), order.clone())) } else { None }
+            })
             .collect();
         assert_eq!(orders, want.map(|o| (3, o)).into_iter().collect::<Vec<_>>(), "{phase:?}");
         assert_eq!(class.control(Command::Enter { phase }), Ok(0), "already there");
@@ -403,7 +434,8 @@ fn phases_move_the_clocks_of_all_teams() {
 #[test]
 fn orders_go_to_whom_they_name() {
     let mut class = Class::open(3);
-    let to = |teams: &[&str]| Command::Order { teams: teams.iter().map(|t| (*t).to_owned()).collect(), order: Order::Pause };
+    let to =
+        |teams: &[&str]| Command::Order { teams: teams.iter().map(|t| (*t).to_owned()).collect(), order: Order::Pause };
     class.control(to(&[])).unwrap();
     class.control(to(&["2"])).unwrap();
     class.control(Command::EndAll { outcome: Outcome::Tactical }).unwrap();

@@ -24,13 +24,25 @@ impl Clocked {
     }
 
     pub(crate) fn at(inner: impl Store, now: i64) -> Arc<Clocked> {
-        Arc::new(Clocked { inner: Arc::new(inner), now: AtomicI64::new(now), since: None, fail: AtomicU32::new(0), stall: AtomicU32::new(0) })
+        Arc::new(Clocked {
+            inner: Arc::new(inner),
+            now: AtomicI64::new(now),
+            since: None,
+            fail: AtomicU32::new(0),
+            stall: AtomicU32::new(0),
+        })
     }
 
     /// Time as tokio's clock has it; for tests that pause it.
     pub(crate) fn with_tokio(inner: impl Store) -> Arc<Clocked> {
         let since = Some(tokio::time::Instant::now());
-        Arc::new(Clocked { inner: Arc::new(inner), now: AtomicI64::new(START), since, fail: AtomicU32::new(0), stall: AtomicU32::new(0) })
+        Arc::new(Clocked {
+            inner: Arc::new(inner),
+            now: AtomicI64::new(START),
+            since,
+            fail: AtomicU32::new(0),
+            stall: AtomicU32::new(0),
+        })
     }
 
     pub(crate) fn pass(&self, ms: i64) -> i64 {

@@ -128,11 +128,8 @@ async fn from_the_first_to_the_last_phase(store: Arc<Clocked>) {
         assert!(log.iter().all(|h| h.seat == "engine" && h.at == log[0].at));
     }
     let (dana, pass) = house.join_in(&set.log, "Dana", "").await.unwrap();
-    let sit = |team: &str, seat: &str| Command::Sit {
-        team: team.to_owned(),
-        seat: seat.to_owned(),
-        person: dana.id.clone(),
-    };
+    let sit =
+        |team: &str, seat: &str| Command::Sit { team: team.to_owned(), seat: seat.to_owned(), person: dana.id.clone() };
     let me = Actor::Person(dana.id.clone());
     house.direct(&set.log, &me, &sit("1", "coach"), Some("a")).await.unwrap();
     house.direct(&set.log, &me, &sit("2", "role_player"), Some("b")).await.unwrap();
@@ -276,11 +273,9 @@ async fn a_broken_connection_leaves_no_order_half_done() {
     store.stall_next(1);
     let stopped = tell("second");
     let command = order(stopped);
-    let cut = tokio::time::timeout(
-        std::time::Duration::ZERO,
-        house.direct(&set.log, &control(), &command, Some("cut")),
-    )
-    .await;
+    let cut =
+        tokio::time::timeout(std::time::Duration::ZERO, house.direct(&set.log, &control(), &command, Some("cut")))
+            .await;
     assert!(cut.is_err(), "the connection broke");
     house.direct(&set.log, &control(), &command, Some("cut")).await.unwrap();
     house.direct(&set.log, &control(), &command, Some("cut")).await.unwrap();
@@ -298,8 +293,7 @@ async fn a_broken_connection_leaves_nothing_in_memory_that_is_not_stored() {
     let before = events(&house, &log).await;
     store.stall_next(1);
     let words = say("phone", "You sound very tired.");
-    let cut =
-        tokio::time::timeout(std::time::Duration::ZERO, house.act(&log, "primary", &words, Some("u1"))).await;
+    let cut = tokio::time::timeout(std::time::Duration::ZERO, house.act(&log, "primary", &words, Some("u1"))).await;
     assert!(cut.is_err(), "the connection broke before anything was stored");
     assert_eq!(events(&house, &log).await, before);
     // The page sends it again, and it is said: once, and it is not taken for something said before.
@@ -345,7 +339,8 @@ async fn two_houses(store: Arc<Clocked>) {
                 house.direct(&log, &control(), &command, Some(&id)).await.unwrap();
                 let mine = Command::Vote { vote, option: (k % 2) as u8 };
                 house.direct(&log, &Actor::Person(person.clone()), &mine, None).await.unwrap();
-                let sit = Command::Sit { team: (k % 2 + 1).to_string(), seat: "coach".to_owned(), person: person.clone() };
+                let sit =
+                    Command::Sit { team: (k % 2 + 1).to_string(), seat: "coach".to_owned(), person: person.clone() };
                 // Whoever is quicker sits; the others are told so.
                 let _ = house.direct(&log, &Actor::Person(person.clone()), &sit, None).await;
                 tokio::task::yield_now().await;
