@@ -89,7 +89,7 @@ pub struct House {
     /// Exercises with teams, by their own log.
     pub(crate) loaded: Mutex<BTreeMap<LogId, Arc<Delivery>>>,
     pub(crate) door: crate::staff::Door,
-    /// Held while courses and participants change: no alias twice.
+    /// Held while courses and participants change or somebody comes in: no alias twice.
     pub(crate) register: Mutex<()>,
 }
 

@@ -68,6 +68,8 @@ impl House {
         if alias.is_empty() || alias.chars().count() > ALIAS_CHARS {
             return Err(JoinError::Alias);
         }
+        // A whole class types at once; of two with one name one comes in.
+        let _held = self.register.lock().await;
         let same = |p: &Person| p.alias.to_lowercase() == alias.to_lowercase();
         if self.people(log).await?.iter().any(same) {
             return Err(JoinError::Taken(alias));
@@ -119,8 +121,18 @@ impl House {
         }
     }
 
-    /// Forgets the names of everybody in an exercise; the logs keep ids that lead nowhere.
+    /// Forgets the names and passes of everybody in an exercise; the logs keep ids that lead nowhere.
     pub(crate) async fn forget_people(&self, log: &LogId) -> Result<(), ActError> {
+        let prefix = format!("{log}/");
+        let mut after: Option<String> = None;
+        loop {
+            let page = self.store.records(PASSES, after.as_deref(), PAGE).await?;
+            let Some((last, _)) = page.last() else { break };
+            after = Some(last.clone());
+            for (pass, _) in page.iter().filter(|(_, person)| person.starts_with(prefix.as_bytes())) {
+                self.store.delete_record(PASSES, pass).await?;
+            }
+        }
         for person in self.people(log).await? {
             self.store.delete_record(PEOPLE, &format!("{log}/{}", person.id)).await?;
         }

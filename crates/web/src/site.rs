@@ -2,6 +2,7 @@
 
 use crate::WebConfig;
 use crate::pages::start::text;
+use crate::room::presence::Presence;
 use crate::record::futures::Futures;
 use live::House;
 use scenario::Pack;
@@ -17,11 +18,13 @@ pub(crate) struct Site {
     /// What else could have been said, as far as it is computed.
     pub(crate) futures: Arc<Futures>,
     pub(crate) config: Arc<WebConfig>,
+    /// Which seats have a screen open.
+    pub(crate) presence: Arc<Presence>,
 }
 
 impl Site {
     pub(crate) fn new(house: Arc<House>, config: WebConfig) -> Site {
-        Site { house, config: Arc::new(config), futures: Arc::default() }
+        Site { house, config: Arc::new(config), futures: Arc::default(), presence: Arc::default() }
     }
 
     /// Where to find help: the academy's own text in the reader's language, or else the pack's.

@@ -3,6 +3,7 @@
 
 use crate::problem::Problem;
 use crate::room::draw;
+use crate::room::presence::Here;
 use crate::room::pass::{MaybePassed, Watching};
 use crate::room::seat::Open;
 use crate::room::seen::Seen;
@@ -44,8 +45,9 @@ pub(crate) async fn follow(
     let open = Open::new(&site, &log, &seat, &passed, staff.0, visitor.words).await?;
     let grown = site.house.watch(&open.log).await?;
     let seen = Seen::new(Arc::clone(&open.pack), &open.seat, open.role);
-    let follower =
-        Follower { site, open, seen, after, grown, drawn: None, regions: BTreeMap::new(), ready: VecDeque::new() };
+    let here = (!open.desk.watching).then(|| site.presence.enter(&open.log, &open.seat));
+    let (regions, ready) = (BTreeMap::new(), VecDeque::new());
+    let follower = Follower { site, open, seen, after, grown, drawn: None, regions, ready, _here: here };
     let events = stream::unfold(follower, |mut follower| async {
         let event = follower.next().await?;
         Some((Ok::<_, Infallible>(event), follower))
@@ -69,6 +71,8 @@ struct Follower {
     /// What each region was drawn as.
     regions: BTreeMap<String, String>,
     ready: VecDeque<Event>,
+    /// While the stream is open, somebody is there.
+    _here: Option<Here>,
 }
 
 impl Follower {
