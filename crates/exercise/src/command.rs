@@ -117,6 +117,7 @@ impl Command {
                 | Command::File { .. }
                 | Command::Confirm { .. }
                 | Command::Mark { .. }
+                | Command::Tag { .. }
                 | Command::Gloss { .. }
         )
     }

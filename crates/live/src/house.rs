@@ -354,11 +354,25 @@ pub(crate) async fn export(store: &dyn Store, log: &LogId) -> Result<String, Act
 
 async fn pack_blob(store: &dyn Store, page: &[chain::Record]) -> Result<Option<Vec<u8>>, ActError> {
     let Some(first) = page.first() else { return Ok(None) };
-    let Some(Happening { event: Event::Genesis(genesis), .. }) = codec::from_record(first)? else { return Ok(None) };
-    let Some(name) = store.record(PACK_RECORDS, &genesis.pack.hash).await? else { return Ok(None) };
+    let Some(hash) = pack_hash(first)? else { return Ok(None) };
+    let Some(name) = store.record(PACK_RECORDS, &hash).await? else { return Ok(None) };
     match String::from_utf8(name).ok().and_then(|h| h.parse().ok()) {
         Some(hash) => Ok(store.blob(&hash).await?),
         None => Ok(None),
+    }
+}
+
+/// The pack that a log's first event pins: a team's or a talk's genesis, or an exercise's opening.
+fn pack_hash(first: &chain::Record) -> Result<Option<String>, ActError> {
+    use exercise::delivery::Event as Own;
+    let header = first.parse_header().map_err(|e| ActError::Unreadable(e.to_string()))?;
+    if Own::KINDS.first() == Some(&header.kind.as_str()) {
+        let opened = first.body.as_ref().and_then(|body| Own::from_body(&header.kind, header.v, body).ok());
+        return Ok(opened.and_then(|e| if let Own::Opened(opening) = e { Some(opening.pack.hash) } else { None }));
+    }
+    match codec::from_record(first)? {
+        Some(Happening { event: Event::Genesis(genesis), .. }) => Ok(Some(genesis.pack.hash)),
+        _ => Ok(None),
     }
 }
 

@@ -1,0 +1,250 @@
+// A whole exercise in Russian and English at once: a director, seven seats, a person at the far end, a course interpreter;
+// two injects, a request, a decision, the safe word, a freeze, a vote, the exit, commitments and the report.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { serve } from "./server.mjs";
+import { Visitor, launch } from "./visitor.mjs";
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+const PASSWORD = "three plain words";
+
+const shows = (page, text, where = "main") =>
+  page.waitForFunction(
+    ([t, w]) => [...document.querySelectorAll(w)].some((at) => at.textContent.includes(t)),
+    [text, where],
+  );
+
+async function director(url, link) {
+  const visitor = await Visitor.arrive(browser, { url, language: "en", width: 1280 });
+  const { page } = visitor;
+  await page.goto(link);
+  for (const [id, text] of [["person", "Anna"], ["login", "anna"], ["password", PASSWORD], ["again", PASSWORD]]) {
+    await page.fill(`#${id}`, text);
+  }
+  await page.click("#open-account");
+  await page.waitForURL(/\/courses$/);
+  await page.goto("/exercise/new?pack=suicide-bridge");
+  await page.fill("#title", "Night on the bridge");
+  await page.selectOption("[name='t1.far']", "person");
+  await page.selectOption("[name='t1.language']", "en");
+  await page.click("#set-up");
+  await page.waitForURL(/\/control\/[0-9a-z]+$/);
+  const base = new URL(page.url()).pathname;
+  const code = (await page.locator(".control-top .code b").textContent()).trim();
+  return { visitor, page, base, code };
+}
+
+/** Somebody who joins with a device of their own and sits down. */
+async function takes(url, code, alias, seat, { language = "en", width = 1280 } = {}) {
+  const visitor = await Visitor.arrive(browser, { url, language, width });
+  const { page } = visitor;
+  await page.goto(`/join?code=${code.toLowerCase()}`);
+  await page.fill("#alias", alias);
+  await page.click("form.join button");
+  await page.waitForURL(/\/room\//);
+  visitor.room = new URL(page.url()).pathname;
+  if (seat) await sits(visitor, seat);
+  return visitor;
+}
+
+async function sits(visitor, seat) {
+  const { page } = visitor;
+  await page.goto(visitor.room);
+  const free = page.locator(`form[action$='/do/sit']:has([name=seat][value=${seat}]) button`);
+  if (await free.count()) await free.click();
+  const own = page.locator(`.lobby-region a.button[href$='/${seat}']`);
+  await own.waitFor();
+  await page.goto(await own.getAttribute("href"));
+  await page.waitForSelector("[data-team]");
+  visitor.seat = new URL(page.url()).pathname;
+}
+
+async function says({ page }, line, text) {
+  await page.fill(`#words-${line}`, text);
+  await page.press(`#words-${line}`, "Enter");
+}
+
+async function bySeat(control, alias, place) {
+  const { page, base } = control;
+  await page.goto(`${base}/roster`);
+  const row = page.locator(".people-list li").filter({ hasText: alias });
+  await row.locator("select").selectOption(place);
+  await row.locator(".place button").click();
+  await page.waitForFunction((a) => [...document.querySelectorAll(".grid td.taken b")].some((b) => b.textContent === a), alias);
+}
+
+async function file({ page, seat }, paper, fields) {
+  await page.goto(`${seat}/paper/${paper}`);
+  for (const [name, value] of Object.entries(fields)) {
+    const field = page.locator(`[name="${name}"]`);
+    if ((await field.evaluate((f) => f.tagName)) === "SELECT") await field.selectOption(value);
+    else await field.fill(value);
+  }
+  await page.click(".paper-form .button:not(.secondary)");
+  await page.waitForURL((address) => address.pathname === seat);
+}
+
+test("a whole exercise, with people on both ends of the line", { timeout: 400_000 }, async () => {
+  const server = await serve();
+  const { url } = server;
+  try {
+    const control = await director(url, server.firstLink());
+    const primary = await takes(url, control.code, "Dana", "primary");
+    const coach = await takes(url, control.code, "Сергей", "coach", { language: "ru", width: 390 });
+    const leader = await takes(url, control.code, "Лола", "leader", { language: "ru" });
+    const recorder = await takes(url, control.code, "Rita", "recorder");
+    const boards = await takes(url, control.code, "Aigul", "intelligence", { width: 390 });
+    const commander = await takes(url, control.code, "Бахтиёр", "commander", { language: "ru" });
+    const player = await takes(url, control.code, "Victor", "role_player", { width: 390 });
+    const interpreter = await takes(url, control.code, "Nino");
+    await bySeat(control, "Nino", "1/course_interpreter");
+    await sits(interpreter, "course_interpreter");
+
+    // Nobody can call before the class begins; the brief is there to be read.
+    assert.equal(await primary.page.locator("#call-phone").count(), 0);
+    await control.page.goto(control.base);
+    await control.page.click("#phase-running");
+    await primary.page.click("#call-phone");
+    await player.page.click("#pick-up-phone");
+    await primary.page.waitForSelector("#words-phone:visible");
+    await says(primary, "phone", "My name is Dana, I am with the police. I would like to hear what happened.");
+    await shows(player.page, "I would like to hear what happened");
+    await says(player, "phone", "You are the third tonight. Go home.");
+    await shows(primary.page, "You are the third tonight");
+    await shows(coach.page, "You are the third tonight");
+
+    // A slip of paper: for the voice, and for nobody at the far end.
+    await says(coach, "coach_notes", "медленно, назови усталость");
+    await shows(primary.page, "медленно, назови усталость");
+    await says(primary, "phone", "You sound worn out.");
+    await shows(player.page, "You sound worn out");
+    assert.ok(!(await player.page.content()).includes("назови усталость"), "the far end reads no slips");
+
+    // The recorder's keys are physical: the same on every layout.
+    await recorder.page.locator("[data-pads]").focus();
+    const tagged = recorder.page.waitForResponse((r) => r.url().endsWith("/do/tag") && r.status() === 204);
+    await recorder.page.keyboard.press("KeyZ");
+    await tagged;
+
+    // A gloss: control and the interpreter read it, nobody else does.
+    const entry = interpreter.page.locator(".entry.theirs", { hasText: "You are the third" });
+    await entry.click();
+    await interpreter.page.fill("#gloss", "Вы третий за ночь. Идите домой.");
+    await interpreter.page.click("#gloss-form button");
+    await control.page.goto(`${control.base}/team/1`);
+    await shows(control.page, "Вы третий за ночь");
+    for (const other of [player, primary, coach]) {
+      assert.ok(!(await other.page.content()).includes("Вы третий за ночь"), "a gloss is for staff");
+    }
+
+    // Something is asked for, and a commander of flesh and blood answers.
+    if (!(await leader.page.locator("#desk").evaluate((d) => d.open))) await leader.page.click("#desk summary");
+    await leader.page.click("#ask-lights_off");
+    await shows(commander.page, "Погасить мигалки", "[data-region=desk]");
+    await commander.page.fill("#rule-lights_off", "Гасим через две минуты.");
+    await commander.page.click(".rule button[value=granted]");
+    await shows(primary.page, "Гасим через две минуты");
+
+    // One inject is sent at once, another held; two people write on the boards; a decision with what was rejected.
+    await control.page.click("#send-train");
+    const train = await control.page.locator("[data-region=inject-train] .inject-text").textContent();
+    await shows(player.page, train.trim().slice(0, 30));
+    await control.page.click("#hold-siren");
+    await control.page.waitForSelector("[data-region=inject-siren].held");
+    await file(boards, "subject", { text: "Says two others spoke to him tonight", standing: "fact", grade: "b2" });
+    await shows(leader.page, "Says two others spoke to him tonight");
+    await file(commander, "decision", {
+      question: "Убрать людей от перил?",
+      decided_at: "0:05",
+      risk: "Человек на внешней стороне перил; движение рядом пугает.",
+      aims: "Сохранить жизни.",
+      "information.0.known": "Стоит лицом к реке",
+      "information.0.source": "патруль, B2",
+      "options.0.option": "Отвести",
+      "options.0.chosen": "да",
+      "options.0.why": "снижает страх",
+      "options.1.option": "Оставить",
+      "options.1.why": "видят руки, но пугают",
+      lawful: "yes",
+      necessary: "yes",
+      proportionate: "yes",
+      non_discriminatory: "yes",
+      review_at: "0:15",
+    });
+    await shows(leader.page, "Убрать людей от перил?");
+    assert.ok(!(await player.page.content()).includes("Убрать людей"), "the far end reads no decisions");
+
+    // The safe word stops the team at once and alarms control; who said it can say why; control goes on.
+    await player.page.click("#safe-word");
+    await primary.page.waitForSelector(".status.alarm");
+    await says(player, "far_control", "I need a minute, please.");
+    await control.page.goto(control.base);
+    await control.page.waitForSelector(".alarms li.stop");
+    await control.page.click("#team-1 .team-clock button");
+    await primary.page.waitForSelector(".status:not(.alarm) [data-running=true]");
+
+    // Freeze, a question to everybody, the answer on the wall.
+    await control.page.goto(`${control.base}/plenary`);
+    await control.page.click(".freeze button");
+    await control.page.waitForSelector(".freeze button[value=running]");
+    await control.page.fill("#question", "What would you say now?");
+    await control.page.fill("#option-1", "What happened?");
+    await control.page.fill("#option-2", "You sound let down.");
+    await control.page.click("#open-vote");
+    await control.page.waitForSelector(".poll-card.open");
+    for (const [who, option] of [[primary, 1], [coach, 1], [leader, 0]]) {
+      await who.page.goto(who.room);
+      await who.page.click(`#option-${option}`);
+      await who.page.waitForSelector(`#option-${option}[aria-pressed=true]`);
+    }
+    await control.page.click("#close-vote");
+    await shows(control.page, "2");
+    await control.page.click(".freeze button[value=running]");
+    await control.page.waitForSelector(".freeze button:not([value=running])");
+
+    // The exit: the far end comes in; control ends the scene as it was reached.
+    await primary.page.goto(primary.seat);
+    await says(primary, "phone", "Whenever you are ready, one hand on the inner rail. I stay on the line.");
+    await shows(player.page, "one hand on the inner rail");
+    await says(player, "phone", "All right. I am coming over to your side.");
+    await shows(primary.page, "I am coming over to your side");
+    await control.page.goto(`${control.base}/team/1`);
+    await control.page.locator("details:has(form[action$='/do/end']) > summary").click();
+    await control.page.selectOption("form[action$='/do/end'] [name=outcome]", "peaceful");
+    await control.page.click("form[action$='/do/end'] button");
+    await primary.page.waitForFunction(() => document.querySelector("#words-phone")?.closest("form")?.hidden);
+
+    // The talk about it: roles laid down, commitments, a lesson, the report.
+    await control.page.goto(`${control.base}/debrief`);
+    await control.page.click(".freeze button");
+    await player.page.goto(player.room);
+    await player.page.click("#de-role");
+    await player.page.waitForSelector(".debrief .done");
+    await primary.page.goto(primary.room);
+    await primary.page.fill("#commitment", "I will leave ten seconds after every label.");
+    await primary.page.click("form[action$='/do/commit'] button");
+    await shows(primary.page, "I will leave ten seconds after every label");
+    await control.page.goto(`${control.base}/report`);
+    const report = await control.page.locator(".exercise-report").textContent();
+    const expected = [
+      "Night on the bridge",
+      "You are the third tonight",
+      "Вы третий за ночь",
+      "Убрать людей от перил?",
+      "видят руки, но пугают",
+      "I will leave ten seconds after every label",
+    ];
+    for (const text of expected) assert.ok(report.includes(text), `the report lacks: ${text}`);
+    for (const visitor of [primary, coach, leader, recorder, boards, commander, player, interpreter, control.visitor]) {
+      await visitor.leave();
+    }
+  } finally {
+    await server.close();
+  }
+});
