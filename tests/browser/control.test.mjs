@@ -74,7 +74,7 @@ async function comesIn(visitor, url, code, alias) {
   const other = await Visitor.arrive(browser, { url, language: visitor.language, width: 390 });
   await other.page.goto(`/join?code=${code}`);
   await other.page.fill("#alias", alias);
-  await other.page.click("form button:not([name])");
+  await other.page.click("form.join button");
   await other.page.waitForURL(/\/room\//);
   return other;
 }
@@ -99,7 +99,7 @@ async function roster(visitor, base) {
   await place(page, people[3], "2/role_player");
   assert.ok((await page.locator(".check li").count()) === 2, "both teams still lack somebody");
   await visitor.look("control-roster");
-  await page.locator(".people-list .more form button").first().click();
+  await page.locator(".people-list .person-more form button").first().click();
   await page.waitForSelector(".qr svg");
   assert.match(await page.inputValue("#link"), /\/pass\/[0-9a-f]{32}$/);
   await visitor.look("control-pass");
@@ -114,8 +114,8 @@ async function roster(visitor, base) {
 async function place(page, alias, seat) {
   const row = page.locator(".people-list li").filter({ hasText: alias });
   await row.locator("select").selectOption(seat);
-  await row.locator(".place button").click();
-  await page.waitForFunction((a) => [...document.querySelectorAll(".grid td.taken b")].some((b) => b.textContent === a), alias);
+  await row.locator(".seat-pick button").click();
+  await page.waitForFunction((a) => [...document.querySelectorAll(".ledger td.taken b")].some((b) => b.textContent === a), alias);
 }
 
 async function plays(visitor, base, device) {
@@ -133,7 +133,7 @@ async function plays(visitor, base, device) {
   await page.waitForSelector("#team-1 .chips .here", { timeout: 20_000 });
   await visitor.look("control-room");
   // Somebody says the safe word: the alarm is there without a reload.
-  await device.page.click("form[action$='/do/safe-word'] button, button[formaction$='/do/safe-word']");
+  await device.page.click("#safe-word");
   await page.waitForSelector(".alarms li.stop");
   await page.waitForSelector("#team-1 .team-clock.stop");
   await visitor.look("control-alarm");

@@ -92,7 +92,10 @@ impl Class {
     /// Reads on.
     pub(crate) async fn catch_up(&mut self, site: &Site) -> Result<(), Problem> {
         self.state = site.house.inspect(&self.log, |_, state| state.clone()).await?;
-        self.people = site.house.people(&self.log).await?.into_iter().map(|p| (p.id.clone(), p)).collect();
+        // Names are read again only when somebody has come whom nobody here knows.
+        if self.state.people.iter().any(|p| !self.people.contains_key(p)) {
+            self.people = site.house.people(&self.log).await?.into_iter().map(|p| (p.id.clone(), p)).collect();
+        }
         for team in &mut self.teams {
             team.catch_up(site).await?;
         }

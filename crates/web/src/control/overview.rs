@@ -214,7 +214,8 @@ fn head(class: &Class) -> Head {
         seated: words.text("control-seated", &[("n", count(seated))]),
         missing: if phase == Phase::Briefing { super::roster::missing_line(class) } else { String::new() },
         any_running: class.teams.iter().filter(playing).any(|t| t.now.running),
-        any_standing: class.teams.iter().filter(playing).any(|t| !t.now.running),
+        // Before the beginning, the phase is what begins.
+        any_standing: phase != Phase::Briefing && class.teams.iter().filter(playing).any(|t| !t.now.running),
         closed: phase == Phase::Closed,
     }
 }

@@ -11,6 +11,7 @@ control-delete-text = The exercise goes for good, with everything that was said 
 control-delete-sure = Delete the exercise
 control-delete-cancel = Keep it
 control-new-lead = First choose the scenario. Everything else fits on one page.
+control-new-other = Another scenario
 control-new-choose = Choose
 control-new-seats = { $n } { PLURAL($n) ->
     [one] seat
@@ -73,6 +74,7 @@ control-phase-does-debrief = roles are laid down
 control-phase-does-closed = nobody joins any more
 control-pause-all = Pause all teams
 control-resume-all = Continue all teams
+control-begin = Begin
 control-resume = Continue
 control-state-new = not begun
 control-state-runs = running

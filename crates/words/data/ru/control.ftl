@@ -11,6 +11,7 @@ control-delete-text = Занятие исчезнет навсегда вмес�
 control-delete-sure = Удалить занятие
 control-delete-cancel = Оставить
 control-new-lead = Сначала выберите сценарий. Всё остальное поместится на одной странице.
+control-new-other = Другой сценарий
 control-new-choose = Выбрать
 control-new-seats = { $n } { PLURAL($n) ->
     [one] место
@@ -20,7 +21,7 @@ control-new-seats = { $n } { PLURAL($n) ->
 control-new-name = Название занятия
 control-new-name-hint = Так оно будет называться в списках и на листе для входа. Если оставить пустым, подойдёт название сценария.
 control-new-title-long = Слишком длинное название: помещается { $at_most } знаков.
-control-new-teams = Сколько команд
+control-new-teams = Сколько групп
 control-new-far = Та сторона
 control-new-simulated = Моделируется
 control-new-person = Играет человек
@@ -40,7 +41,7 @@ control-new-go-hint = Часы не пойдут, пока вы не начнё�
 ## Пульт
 
 control-title = Пульт
-control-teams = Команды
+control-teams = Группы
 control-code = Войти по адресу
 control-sheet = Лист для входа
 control-projector = Проектор
@@ -51,7 +52,7 @@ control-master = План событий
 control-plenary = Общий сбор
 control-debrief = Разбор
 control-report = Отчёт
-control-keys = Клавиши: Alt и цифра ведут к команде, Alt и P останавливают или продолжают всех.
+control-keys = Клавиши: Alt и цифра ведут к группе, Alt и P останавливают или продолжают всех.
 control-people = { PLURAL($n) ->
     [one] Вошёл { $n } человек
     [few] Вошли { $n } человека
@@ -61,7 +62,7 @@ control-seated = { PLURAL($n) ->
     [one] место занял { $n }
    *[other] места заняли { $n }
 }
-control-missing = Команде { $team } не хватает: { $seats }.
+control-missing = Группе { $team } не хватает: { $seats }.
 control-gone-person = (удалён)
 control-phase-briefing = Инструктаж
 control-phase-running = Игра
@@ -75,13 +76,14 @@ control-phase-does-debrief = выходят из ролей
 control-phase-does-closed = больше никто не войдёт
 control-pause-all = Остановить всех
 control-resume-all = Продолжить у всех
+control-begin = Начать
 control-resume = Продолжить
 control-state-new = не начато
 control-state-runs = идёт
 control-state-stands = стоит
 control-state-safe-word = стоп-слово
 control-alarms = Тревоги
-control-alarm-safe-word = Сказано стоп-слово. Команда стоит, пока вы её не продолжите. Сначала подойдите к ним.
+control-alarm-safe-word = Сказано стоп-слово. Группа стоит, пока вы её не продолжите. Сначала подойдите к ним.
 control-alarm-lost = Пропал экран этого места: { $who }. Новый пропуск выдаётся на странице состава.
 control-alarm-silence = { PLURAL($n) ->
     [one] Линия открыта, тишина уже { $n } минуту.
@@ -108,7 +110,7 @@ control-next = Дальше
 control-next-none = По времени ничего нет.
 control-held = придержано
 
-## Одна команда
+## Одна группа
 
 control-talk = Что говорят и что происходит
 control-watch-hint = Название места открывает то, что там видят.
@@ -129,7 +131,7 @@ control-tell-to = Кому
 control-tell-to-hint = Никто не отмечен: всем.
 control-tell-words = Слова
 control-tell-do = Сообщить
-control-end = Закончить сцену этой команды
+control-end = Закончить сцену этой группы
 control-end-outcome = Чем закончилось
 control-end-do = Закончить сцену
 control-inject-sent = было
@@ -161,7 +163,7 @@ control-bad-minute = Напишите минуту игры так: 12, 12,5 и�
 ## Состав
 
 control-check = Можно ли начинать
-control-check-fine = В каждой команде заняты все нужные места.
+control-check-fine = В каждой группе заняты все нужные места.
 control-seat-name = Место
 control-stand = Освободить
 control-people-title = Люди
@@ -193,7 +195,7 @@ control-sheet-3 = Займите место, которое назвал вед�
 
 ## Общий сбор и проектор
 
-control-freeze = Остановить все команды
+control-freeze = Остановить все группы
 control-freeze-hint = Все часы встанут, на местах появится просьба смотреть на общий экран.
 control-unfreeze = Вернуть к игре
 control-unfreeze-hint = Все часы пойдут с того места, где стояли.
@@ -235,7 +237,7 @@ control-exposure = { PLURAL($n) ->
 control-marks = Отмеченные моменты
 control-marks-none = Никто не отметил ни одного момента.
 control-around = Слова вокруг
-control-findings = К чему пришли команды
+control-findings = К чему пришли группы
 control-findings-none = Пока ничего.
 control-strengths = Что получилось
 control-improvements = Что улучшить
@@ -285,7 +287,7 @@ control-time-line-none = Ещё ничего не произошло.
 
 ## План событий
 
-control-master-lead = Всё, что запланировано для команд, по минутам игры. Для одной команды меняйте на её странице, для всех сразу — в таблице.
+control-master-lead = Всё, что запланировано для групп, по минутам игры. Для одной группы меняйте на её странице, для всех сразу — в таблице.
 control-master-away = Взять план с собой (xlsx)
 control-master-bring = Вернуть изменённый план
 control-master-bring-hint = Таблица xlsx или с точкой с запятой. Берутся изменённые минуты и ваши слова; остальные столбцы только для чтения.
@@ -295,12 +297,12 @@ control-master-done = { PLURAL($n) ->
     [few] Взято { $n } изменения.
    *[other] Взято { $n } изменений.
 }
-control-master-no-headings = Нет строки с заголовками «Команда» и «Метка». Возьмите план с этой страницы, измените его и верните этот файл.
-control-master-unknown = Строка { $n }: в этой команде нет такого события. Столбцы «Команда» и «Метка» не меняйте.
+control-master-no-headings = Нет строки с заголовками «Группа» и «Метка». Возьмите план с этой страницы, измените его и верните этот файл.
+control-master-unknown = Строка { $n }: в этой группе нет такого события. Столбцы «Группа» и «Метка» не меняйте.
 control-master-minute = Строка { $n }: минута не читается. Напишите 12, 12,5 или 12:30.
 control-master-long = Строка { $n }: ваши слова слишком длинные, помещается 1 000 знаков.
 control-master-over = Строка { $n }: событие уже было или не наступит, изменить его нельзя.
-control-column-team = Команда
+control-column-team = Группа
 control-column-id = Метка
 control-column-state = Состояние
 control-column-kind = Вид
