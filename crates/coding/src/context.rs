@@ -57,6 +57,11 @@ impl Heard {
         ((shared * 1_000_000 / stems.len()) as Millionths, shared)
     }
 
+    /// Whether a word is the other's «I» said as «you» (or the other way round).
+    pub(crate) fn swapped(&self, t: &Token, words: &Words) -> bool {
+        words.swap.get(&t.norm).is_some_and(|list| list.iter().any(|s| self.last.contains(s)))
+    }
+
     /// Whether the unit says back one to five words of the last clauses (you and me exchanged) and no more.
     pub(crate) fn is_mirror(&self, tokens: &[Token], words: &Words) -> bool {
         if tokens.is_empty() || tokens.len() > MIRROR_WORDS || tokens.iter().all(|t| t.stop) {
@@ -65,13 +70,7 @@ impl Heard {
         if tokens[..tokens.len() - 1].iter().any(|t| t.after.has(Marks::STOP)) {
             return false;
         }
-        let heard = tokens
-            .iter()
-            .filter(|t| {
-                self.last.contains(&t.stem)
-                    || words.swap.get(&t.norm).is_some_and(|list| list.iter().any(|s| self.last.contains(s)))
-            })
-            .count();
+        let heard = tokens.iter().filter(|t| self.last.contains(&t.stem) || self.swapped(t, words)).count();
         heard * 5 >= tokens.len() * 4
     }
 }

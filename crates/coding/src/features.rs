@@ -10,7 +10,7 @@ use crate::text::{Marks, Token};
 use crate::words::Words;
 
 /// Raised whenever a feature changes its meaning: a model of another version is refused.
-pub const VERSION: u16 = 4;
+pub const VERSION: u16 = 5;
 /// Features fall into this many buckets (a power of two).
 pub const BUCKETS: u32 = 1 << BUCKET_BITS;
 const BUCKET_BITS: u32 = 19;
@@ -121,6 +121,7 @@ pub(crate) fn features(seen: &Seen<'_>) -> Vec<Feature> {
     letters(seen).share(3, &mut out);
     topics(seen).share(3, &mut out);
     heard_words(seen).share(1, &mut out);
+    frames(seen).share(2, &mut out);
     let mut shape = Family::with_capacity(64);
     form(seen, &mut shape);
     context(seen, &mut shape);
@@ -187,6 +188,42 @@ fn letters(seen: &Seen<'_>) -> Family {
                 f.add(gram.iter().fold(Hash::new(b'c'), |h, &c| h.letter(c)), i, 1);
             }
         }
+    }
+    f
+}
+
+/// Longest word ending that stands for a word in a frame, in letters.
+const ENDING: usize = 2;
+
+/// The frame of a sentence: small words as they are, every other word by its ending alone. «what has the week been like»
+/// and «what has the move been like» stand in one frame; so do «ты платил» and «ты ходил».
+fn frames(seen: &Seen<'_>) -> Family {
+    let tokens = &seen.tokens[..seen.tokens.len().min(LONGEST)];
+    let core = seen.core.min(tokens.len() - 1);
+    let slot = |h: Hash, t: &Token| {
+        if t.stop {
+            return h.byte(1).text(&t.norm);
+        }
+        if is_number(&t.norm) {
+            return h.byte(2);
+        }
+        let letters = t.norm.chars().count();
+        let end = t.norm.char_indices().nth(letters.saturating_sub(ENDING)).map_or(0, |(i, _)| i);
+        h.byte(3).text(if letters > ENDING + 1 { &t.norm[end..] } else { "" })
+    };
+    let mut f = Family::with_capacity(tokens.len() * 3 + 8);
+    for i in 0..tokens.len() {
+        let mut h = slot(Hash::new(b'x'), &tokens[i]);
+        for n in 1..4 {
+            let Some(next) = tokens.get(i + n) else { break };
+            h = slot(h, next);
+            f.add(h, i, n + 1);
+        }
+    }
+    let mut open = Hash::new(b'X');
+    for (n, t) in tokens[core..].iter().take(4).enumerate() {
+        open = slot(open, t);
+        f.add(open, core, n + 1);
     }
     f
 }
@@ -272,10 +309,28 @@ fn form(seen: &Seen<'_>, f: &mut Family) {
     let asks = core.first().is_some_and(|t| w.wh.contains(&t.norm));
     f.say(Hash::new(b'Q').byte(u8::from(asks)).byte(end));
     f.say(Hash::new(b'F').byte(seen.feelings.min(2) as u8).byte(u8::from(person >= 3)));
+    asking(core, w, end, f);
     let condition = core.iter().take(4).any(|t| w.conditional.contains(&t.norm));
     f.say(Hash::new(b'i').byte(u8::from(condition)));
     f.say(Hash::new(b'l').byte(seen.core.min(3) as u8));
     imperative(seen, f);
+}
+
+/// Whether the word order asks, with or without a question mark: a question word among the first words, a helping verb
+/// before the person («did you», «isn't it»), «ли» after the word asked about.
+fn asking(core: &[Token], w: &Words, end: u8, f: &mut Family) {
+    let person = |t: &Token| w.second_person.contains(&t.norm) || w.first_person.contains(&t.norm);
+    let at = |i: usize, yes: &dyn Fn(&Token) -> bool| core.get(i).is_some_and(yes);
+    let wh = (0..4).find(|&i| at(i, &|t| w.wh.contains(&t.norm))).map_or(9, |i| i as u8);
+    let aux = (0..4).find(|&i| at(i, &|t| w.aux.contains(&t.norm))).map_or(9, |i| i as u8);
+    let turned = (0..3).find(|&i| at(i, &|t| w.aux.contains(&t.norm)) && at(i + 1, &person)).map_or(9, |i| i as u8);
+    let who = (0..3).find(|&i| at(i, &person)).map_or(9, |i| i as u8);
+    let few = core.len().min(12) as u8 / 3;
+    f.say(Hash::new(b'a').byte(1).byte(wh).byte(aux));
+    f.say(Hash::new(b'a').byte(2).byte(turned));
+    f.say(Hash::new(b'a').byte(3).byte(turned).byte(wh).byte(end));
+    f.say(Hash::new(b'a').byte(4).byte(wh).byte(who).byte(few));
+    f.say(Hash::new(b'a').byte(5).byte(who).byte(aux).byte(few));
 }
 
 /// Russian shows the person addressed and the imperative in its endings; English does not.
@@ -336,6 +391,17 @@ fn context(seen: &Seen<'_>, f: &mut Family) {
     f.say(Hash::new(b'q').byte(u8::from(mirror)).byte(seen.tokens.len().min(7) as u8));
     f.say(Hash::new(b'h').byte(heard.end));
     f.say(Hash::new(b'z').byte(heard.length));
+    let w = seen.words;
+    let you = u8::from(core.iter().any(|t| w.second_person.contains(&t.norm)));
+    let asks = u8::from(core.iter().take(3).any(|t| w.wh.contains(&t.norm)));
+    let mark = u8::from(seen.tail.contains('?'));
+    // «мне страшно» answered by «тебе страшно»: the other's words with the persons exchanged
+    let swapped = seen.tokens.iter().filter(|t| heard.swapped(t, w)).count().min(3) as u8;
+    f.say(Hash::new(b'g').byte(1).byte(bucket).byte(you).byte(mark));
+    f.say(Hash::new(b'g').byte(2).byte(swapped).byte(you).byte(asks));
+    f.say(Hash::new(b'g').byte(3).byte(heard.end).byte(asks).byte(mark));
+    f.say(Hash::new(b'g').byte(4).byte(bucket.min(3)).byte(swapped).byte(mark));
+    f.say(Hash::new(b'g').byte(5).byte(heard.length).byte(seen.tokens.len().min(15) as u8 / 3));
     let same = (seen.tokens.len() * 4).checked_div(heard.words.max(1)).unwrap_or(0).min(12) as u8;
     f.say(Hash::new(b'Z').byte(same));
 }

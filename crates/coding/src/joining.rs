@@ -6,6 +6,7 @@ use crate::code::Code;
 use crate::coder::Coder;
 use crate::context::Heard;
 use crate::features::ONE;
+use crate::four::FourClass;
 use crate::judge::Judged;
 use crate::model::WEIGHT_ONE;
 use crate::split::Piece;
@@ -27,6 +28,8 @@ const NEVER: i32 = -5 * WEIGHT_ONE * ONE;
 const LOOKED_AT: usize = 26;
 /// Most places tried for an unmarked cut.
 const CHANCES: usize = 3;
+/// Words of a nod.
+const NOD: usize = 3;
 /// A unit at a soft joint that is surer than this stands by itself.
 const DOUBTFUL: Millionths = 700_000;
 
@@ -37,19 +40,33 @@ struct Group<'a> {
     p: Millionths,
     /// nothing but words that lead in («ok so»)
     lead: bool,
+    /// it opens the utterance
+    first: bool,
     /// the judgement, where one piece alone makes the unit
     judged: Option<Judged<'a>>,
 }
 
 impl Group<'_> {
+    /// «Mm-hm. So it is mostly the evenings.» A nod that goes on to speak takes the floor: it leads in and is no
+    /// encourager (doctrine 2.2: «no floor grab»).
+    fn opens_with_a_nod(&self, next: Code) -> bool {
+        self.first
+            && self.code == Code::MinimalEncourager
+            && self.tokens.len() <= NOD
+            && FourClass::of(next) != FourClass::Other
+    }
+
     /// Whether the next piece belongs to this unit. `tail` is a question tag or a check («is that right?»).
-    fn takes(&self, code: Code, p: Millionths, hard: bool, tail: bool) -> bool {
+    fn takes(&self, code: Code, p: Millionths, hard: bool, tail: bool, understood: bool) -> bool {
         let reflects = matches!(self.code, Code::Summary | Code::Paraphrase | Code::EmotionLabel);
         if code == self.code && code == Code::MinimalEncourager {
             return true;
         }
+        if self.opens_with_a_nod(code) {
+            return true;
+        }
         if hard {
-            return tail && reflects;
+            return (tail && reflects) || (understood && FourClass::of(self.code) == FourClass::Input);
         }
         tail || self.lead
             || code == Code::Other
@@ -87,17 +104,20 @@ impl Coder {
             }
             let start = waiting.take().unwrap_or(piece.tokens.start);
             let tail = judged.opinion.is_tail();
-            let whole = out.last().filter(|last| !piece.hard && !last.takes(best.code, best.p, false, tail));
+            let understood = judged.opinion.is_understood();
+            let whole =
+                out.last().filter(|last| !piece.hard && !last.takes(best.code, best.p, false, tail, understood));
             let joined = whole.and_then(|last| self.surer_as_one(text, tokens, heard, last, &piece.tokens, best));
             if let (Some(last), Some(joined)) = (out.last_mut(), joined) {
                 *last = joined;
                 continue;
             }
             match out.last_mut() {
-                Some(last) if last.takes(best.code, best.p, piece.hard, tail) => {
+                Some(last) if last.takes(best.code, best.p, piece.hard, tail, understood) => {
+                    let nod = last.opens_with_a_nod(best.code);
                     last.tokens.end = piece.tokens.end;
                     last.judged = None;
-                    if last.code == Code::Other || last.lead {
+                    if last.code == Code::Other || last.lead || nod {
                         (last.code, last.p, last.lead) = (best.code, best.p, false);
                     }
                 }
@@ -105,16 +125,29 @@ impl Coder {
                     let lead = tokens[piece.tokens.clone()].iter().all(|t| self.words.lead_in.contains(&t.norm));
                     let alone = start == piece.tokens.start;
                     let judged = alone.then_some(judged);
-                    out.push(Group { tokens: start..piece.tokens.end, code: best.code, p: best.p, lead, judged });
+                    let first = out.is_empty();
+                    out.push(Group {
+                        tokens: start..piece.tokens.end,
+                        code: best.code,
+                        p: best.p,
+                        lead,
+                        first,
+                        judged,
+                    });
                 }
             }
         }
         if let Some(start) = waiting {
             match out.last_mut() {
                 Some(last) => (last.tokens.end, last.judged) = (tokens.len(), None),
-                None => {
-                    out.push(Group { tokens: start..tokens.len(), code: Code::Other, p: 0, lead: true, judged: None })
-                }
+                None => out.push(Group {
+                    tokens: start..tokens.len(),
+                    code: Code::Other,
+                    p: 0,
+                    lead: true,
+                    first: true,
+                    judged: None,
+                }),
             }
         }
         self.finished(text, tokens, heard, out)
@@ -159,7 +192,8 @@ impl Coder {
             && one.p > last.p.max(best.p)
             && (one.code == last.code || one.code == best.code)
             && one.code != Code::Other;
-        joins.then_some(Group { tokens: whole, code: one.code, p: one.p, lead: false, judged: Some(judged) })
+        let first = last.first;
+        joins.then_some(Group { tokens: whole, code: one.code, p: one.p, lead: false, first, judged: Some(judged) })
     }
 
     /// The splitter's pieces, cut further where two acts follow each other and nothing marks it: both halves must be

@@ -207,13 +207,20 @@ impl Coder {
             let last = r.end.max(r.start + 1).min(tokens.len()) - 1;
             Span { start: tokens[r.start].span.start, end: tokens[last].span.end }
         };
-        let by_rule =
-            |r: &crate::opinion::Reason<'_>| Evidence { span: span(r.tokens.clone()), rule: r.rule.to_owned() };
+        let by_rule = |r: &crate::opinion::Reason<'_>| Evidence {
+            span: span(r.tokens.clone()),
+            rule: r.rule.to_owned(),
+            code: Some(r.code),
+        };
         let reasons = &judged.opinion.reasons;
         let mut out: Vec<Evidence> = reasons.iter().filter(|r| r.code == code).map(by_rule).collect();
         if let Some(model) = &self.model {
             let votes = model.votes(&judged.features, code, tokens.len());
-            out.extend(stretches(&votes).into_iter().map(|r| Evidence { span: span(r), rule: BY_WORDS.to_owned() }));
+            out.extend(stretches(&votes).into_iter().map(|r| Evidence {
+                span: span(r),
+                rule: BY_WORDS.to_owned(),
+                code: Some(code),
+            }));
         }
         let others = reasons.iter().filter(|r| r.code != code && judged.ranked.iter().any(|s| s.code == r.code));
         out.extend(others.map(by_rule));
@@ -293,9 +300,11 @@ fn ranked_by_model(p: &[Millionths]) -> Vec<Scored> {
     let mut list: Vec<Scored> = Code::ALL.iter().zip(p).map(|(&code, &p)| Scored { code, p }).collect();
     list.sort_by_key(|s| (std::cmp::Reverse(s.p), s.code));
     let best = list[0].p;
-    if best < least(list[0].code) {
+    let unsure = best < least(list[0].code);
+    if unsure || outweighed(&list) {
         match list.iter().position(|s| Some(FourClass::of(s.code)) == likely_class(&list)) {
             Some(at) => list[..=at].rotate_right(1),
+            None if !unsure => {}
             None => {
                 list.retain(|s| s.code != Code::Other);
                 list.insert(0, Scored { code: Code::Other, p: 1_000_000 - best });
@@ -326,6 +335,14 @@ const fn least(code: Code) -> Millionths {
             | Code::CallClose
     );
     if hurts { SURE } else { LIKELY }
+}
+
+/// Whether a code that is not sure stands against the class that is likely all the same.
+fn outweighed(list: &[Scored]) -> bool {
+    let best = list[0];
+    best.p < SURE
+        && FourClass::of(best.code) != FourClass::Other
+        && likely_class(list).is_some_and(|c| c != FourClass::of(best.code))
 }
 
 /// The class whose codes together are likely enough, if one is.

@@ -3,15 +3,20 @@
 
 use crate::code::Code;
 use crate::features::{BUCKETS, Feature, NO_TOKEN, ONE, VERSION};
+use crate::four::FourClass;
 use crate::unit::Millionths;
 
 /// Codes of a model.
 const CODES: usize = Code::COUNT;
 const MAGIC: &[u8; 8] = b"SWCODER\0";
-/// What a row may have weights for: the codes, and that a new unit begins at a place (`boundary`).
-const OUTPUTS: usize = CODES + 1;
+/// The four classes have weights of their own: whether something is asked is often plainer than what kind of question.
+pub const CLASSES: usize = 4;
+/// Sums of weights: the codes, then the classes in the order of `FourClass`.
+const SUMS: usize = CODES + CLASSES;
+/// What a row may have weights for: those, and that a new unit begins at a place (`boundary`).
+const OUTPUTS: usize = SUMS + 1;
 /// The place of that last weight.
-pub const BEGINS: u8 = CODES as u8;
+pub const BEGINS: u8 = SUMS as u8;
 /// One unit of log-odds in weights as they are stored.
 pub const WEIGHT_ONE: i32 = 32;
 /// Log-odds of the calibrated scale, per unit.
@@ -24,12 +29,14 @@ pub const CURVE: usize = 97;
 const SET_BYTES: usize = OUTPUTS.div_ceil(8);
 const CURVE_STEP: i64 = ODDS_ONE / 8;
 
-/// How a sum of weights becomes a probability: `odds = score * slope + lead * margin + shift[code]`, where the margin
-/// is how far the code stands above the best other one. Fitted on folds that the weights had not seen.
+/// How a sum of weights becomes a probability: `odds = score * slope + margin * lead + belonging * class +
+/// shift[code]`, where the margin is how far the code stands above the best other one, and the belonging how far its
+/// class stands above the best other class. Fitted on folds that the weights had not seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Calibration {
     pub slope: i32,
     pub lead: i32,
+    pub class: i32,
     pub shift: Vec<i32>,
     /// millionths at log-odds 0, 1/8, 2/8, ...
     pub curve: Vec<i32>,
@@ -83,14 +90,21 @@ impl Weights {
             out.extend_from_slice(code.name().as_bytes());
         }
         let c = &self.calibration;
-        let numbers = self.bias.iter().chain([&self.begins, &c.slope, &c.lead]).chain(&c.shift).chain(&c.curve);
+        let numbers =
+            self.bias.iter().chain([&self.begins, &c.slope, &c.lead, &c.class]).chain(&c.shift).chain(&c.curve);
         numbers.for_each(|n| out.extend_from_slice(&n.to_le_bytes()));
         out.extend_from_slice(&(self.rows.len() as u32).to_le_bytes());
         let mut last = 0;
         for (bucket, row) in &self.rows {
-            push_varint(&mut out, bucket - last);
+            // Half of the features only tell where units begin: one bit says so, and a byte is their weight.
+            let only = row.len() == 1 && row[0].0 == BEGINS;
+            push_varint(&mut out, (bucket - last) << 1 | u32::from(only));
             last = *bucket;
-            push_row(&mut out, row);
+            if only {
+                out.push(row[0].1 as u8);
+            } else {
+                push_row(&mut out, row);
+            }
         }
         out
     }
@@ -176,10 +190,10 @@ impl Model {
                 return Err(BadModel::Codes);
             }
         }
-        let bias = r.numbers(CODES)?;
+        let bias = r.numbers(SUMS)?;
         let begins = r.number()?;
-        let (slope, lead) = (r.number()?, r.number()?);
-        let calibration = Calibration { slope, lead, shift: r.numbers(CODES)?, curve: r.numbers(CURVE)? };
+        let (slope, lead, class) = (r.number()?, r.number()?, r.number()?);
+        let calibration = Calibration { slope, lead, class, shift: r.numbers(CODES)?, curve: r.numbers(CURVE)? };
         let (starts, entries) = rows(&mut r)?;
         Ok(Model { corpus, bias, begins, calibration, starts, entries })
     }
@@ -194,7 +208,7 @@ impl Model {
         &self.entries[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
 
-    /// The sum of weights of each code, in parts of `WEIGHT_ONE * ONE`.
+    /// The sum of weights of each code, then of each class, in parts of `WEIGHT_ONE * ONE`.
     pub fn sums(&self, features: &[Feature]) -> Vec<i32> {
         let mut sums: Vec<i32> = self.bias.iter().map(|b| b * ONE).collect();
         for f in features {
@@ -244,14 +258,19 @@ fn rows(r: &mut Reader<'_>) -> Result<Rows, BadModel> {
     let mut entries = Vec::new();
     let mut bucket = 0;
     for _ in 0..count {
-        bucket += r.varint()?;
+        let step = r.varint()?;
+        bucket += step >> 1;
         if bucket >= BUCKETS {
             return Err(BadModel::Malformed);
         }
         while starts.len() <= bucket as usize {
             starts.push(entries.len() as u32);
         }
-        row(r, &mut entries)?;
+        if step & 1 == 1 {
+            entries.push((BEGINS, r.byte()? as i8));
+        } else {
+            row(r, &mut entries)?;
+        }
     }
     while starts.len() <= BUCKETS as usize {
         starts.push(entries.len() as u32);
@@ -278,24 +297,23 @@ fn row(r: &mut Reader<'_>, entries: &mut Vec<(u8, i8)>) -> Result<(), BadModel> 
 }
 
 impl Calibration {
+    /// What the odds of each code are read from: its sum, its margin above the best other code, and the margin of its
+    /// class above the best other class. In parts of `WEIGHT_ONE * ONE`.
+    pub fn views(sums: &[i32]) -> impl Iterator<Item = [i64; 3]> {
+        let (codes, classes) = sums.split_at(CODES.min(sums.len()));
+        let (by_code, by_class) = (Lead::of(codes), Lead::of(classes));
+        codes.iter().zip(Code::ALL).enumerate().map(move |(i, (&sum, &code))| {
+            [i64::from(sum), by_code.margin(i, sum), by_class.margin_at(classes, FourClass::of(code) as usize)]
+        })
+    }
+
     /// Probabilities from sums of weights.
     pub fn probabilities(&self, sums: &[i32]) -> Vec<Millionths> {
-        let (mut first, mut second, mut at) = (i32::MIN, i32::MIN, 0);
-        for (i, &s) in sums.iter().enumerate() {
-            if s > first {
-                (second, first, at) = (first, s, i);
-            } else if s > second {
-                second = s;
-            }
-        }
-        let whole = i64::from(WEIGHT_ONE * ONE);
-        let odds = |i: usize| {
-            let rival = if i == at { second } else { first };
-            let (score, margin) = (i64::from(sums[i]), i64::from(sums[i]) - i64::from(rival));
-            let weighed = score * i64::from(self.slope) + margin * i64::from(self.lead);
-            weighed * ODDS_ONE / (whole * SLOPE_ONE) + i64::from(self.shift[i])
-        };
-        (0..sums.len()).map(|i| self.logistic(odds(i))).collect()
+        let slopes = [self.slope, self.lead, self.class].map(i64::from);
+        let whole = i64::from(WEIGHT_ONE * ONE) * SLOPE_ONE;
+        let odds =
+            |view: [i64; 3]| view.iter().zip(&slopes).map(|(x, slope)| x * slope).sum::<i64>() * ODDS_ONE / whole;
+        Self::views(sums).zip(&self.shift).map(|(view, &shift)| self.logistic(odds(view) + i64::from(shift))).collect()
     }
 
     fn logistic(&self, odds: i64) -> Millionths {
@@ -306,5 +324,36 @@ impl Calibration {
             _ => self.curve.last().map_or(1_000_000, |&p| i64::from(p)),
         };
         (if odds < 0 { 1_000_000 - p } else { p }) as Millionths
+    }
+}
+
+/// The best of some sums and the second best.
+#[derive(Clone, Copy)]
+struct Lead {
+    first: i32,
+    second: i32,
+    at: usize,
+}
+
+impl Lead {
+    fn of(sums: &[i32]) -> Lead {
+        let mut lead = Lead { first: i32::MIN, second: i32::MIN, at: 0 };
+        for (i, &s) in sums.iter().enumerate() {
+            if s > lead.first {
+                lead = Lead { first: s, second: lead.first, at: i };
+            } else if s > lead.second {
+                lead.second = s;
+            }
+        }
+        lead
+    }
+
+    /// How far the one at a place stands above the best other one.
+    fn margin(self, at: usize, sum: i32) -> i64 {
+        i64::from(sum) - i64::from(if at == self.at { self.second } else { self.first })
+    }
+
+    fn margin_at(self, sums: &[i32], at: usize) -> i64 {
+        sums.get(at).map_or(0, |&sum| self.margin(at, sum))
     }
 }

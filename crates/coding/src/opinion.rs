@@ -15,6 +15,9 @@ pub(crate) struct Reason<'a> {
     pub(crate) rule: &'a str,
 }
 
+/// The rule for checks after what was told.
+const UNDERSTOOD: &str = "join.understood";
+
 /// Most reasons kept of a piece.
 const REASONS: usize = 12;
 
@@ -49,6 +52,11 @@ impl<'a> Opinion<'a> {
             }
         }
         best
+    }
+
+    /// Whether the piece only asks if what was told has arrived («does that make sense?»).
+    pub(crate) fn is_understood(&self) -> bool {
+        self.reasons.iter().any(|r| r.rule == UNDERSTOOD)
     }
 
     /// Whether the piece only checks or tags what went before («is that right?»).

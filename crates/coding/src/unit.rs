@@ -20,11 +20,15 @@ pub struct Scored {
     pub p: Millionths,
 }
 
-/// Why a code was given: the words that spoke for it and the rule's stable name.
+/// What spoke for a code: the words, the rule's stable name, and the code it speaks for (the unit's own or one of its
+/// alternatives).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     pub span: Span,
     pub rule: String,
+    /// Logs older than this field do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<Code>,
 }
 
 /// A family of feelings that can be named. The first four are what a subject's arousal is mixed from;

@@ -17,6 +17,7 @@ struct File {
     spelling: BTreeMap<String, String>,
     lead_in: Vec<String>,
     negation: Vec<String>,
+    deny: Vec<String>,
     not_only: Vec<String>,
     second_person: Vec<String>,
     first_person: Vec<String>,
@@ -65,6 +66,7 @@ pub struct Words {
     spelling: HashMap<String, Vec<String>>,
     pub(crate) lead_in: HashSet<String>,
     pub(crate) negation: HashSet<String>,
+    deny: HashSet<String>,
     pub(crate) not_only: HashSet<String>,
     pub(crate) second_person: HashSet<String>,
     pub(crate) first_person: HashSet<String>,
@@ -161,6 +163,7 @@ impl Words {
             spelling: f.spelling.into_iter().map(|(k, v)| (normalise(&k), split(&v))).collect(),
             lead_in: set(f.lead_in),
             negation: set(f.negation),
+            deny: set(f.deny),
             not_only: set(f.not_only),
             second_person: set(f.second_person),
             first_person: set(f.first_person),
@@ -207,6 +210,12 @@ impl Words {
             "ru" => Some(&RU),
             _ => None,
         }
+    }
+
+    /// Whether what is named within a few words after a token is named to be kept away: «not to block two», «никто не
+    /// повезёт во второй отряд».
+    pub fn denies(&self, word: &str) -> bool {
+        self.negation.contains(word) || self.deny.contains(word)
     }
 
     /// Whether a normalised word carries no content of its own.

@@ -9,7 +9,7 @@ use crate::reacting::{self, Answering};
 use crate::retold::say_cause;
 use crate::scene::Scene;
 use crate::state::{LineState, LineStatus, State};
-use crate::team::{acts, rights};
+use crate::team::{acts, order, rights};
 use scenario::structure::LineKind;
 use scenario::{Act, Outcome};
 use subject::heard::Stimulus;
@@ -25,6 +25,10 @@ pub fn decide(
     now: i64,
 ) -> Result<Vec<Happening>, Refusal> {
     if client.is_some_and(|id| id.is_empty() || id.chars().count() > limits::CLIENT_ID_CHARS) {
+        return Err(Refusal::BadClientId { at_most: limits::CLIENT_ID_CHARS });
+    }
+    let of_control = client.is_some_and(|id| id.starts_with(order::COPIED));
+    if of_control && !matches!(command, Command::Order(_)) {
         return Err(Refusal::BadClientId { at_most: limits::CLIENT_ID_CHARS });
     }
     if client.is_some_and(|id| state.clients.contains(id)) {
@@ -60,7 +64,7 @@ pub fn decide(
         Command::Call { line } => call(scene, state, line, &mut step)?,
         Command::PickUp { line } => {
             running(state)?;
-            acts::pick_up(state, seat, line, &mut step)?;
+            acts::pick_up(scene, state, seat, line, &mut step)?;
         }
         Command::HangUp { line } => hang_up(scene, state, line, &mut step)?,
         Command::Compose { line } => compose(state, line, now, &mut step)?,

@@ -94,6 +94,9 @@ pub struct CodedUnit {
     /// Topics of the pack that were touched.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<String>,
+    /// Those of them that are named only to be kept away («not to block two»).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub spared: Vec<String>,
     /// The desk item that is spoken of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub thing: Option<String>,

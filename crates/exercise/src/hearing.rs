@@ -2,9 +2,9 @@
 
 use crate::event::CodedUnit;
 use crate::scene::{Far, Scene};
-use coding::Code;
 use coding::text::Token;
-use coding::unit::Coded;
+use coding::unit::{Coded, Span};
+use coding::{Code, Words};
 use scenario::{Pack, Tongue};
 use subject::heard::{Feelings, Heard, HeardUnit};
 
@@ -17,18 +17,45 @@ pub fn code(scene: &Scene, language: &str, text: &str, previous: Option<&str>) -
     let units = units
         .into_iter()
         .map(|unit| {
-            let here: Vec<Token> = tokens
-                .iter()
-                .filter(|t| t.span.start >= unit.span.start && t.span.end <= unit.span.end)
-                .cloned()
-                .collect();
+            let here = within(&tokens, unit.span);
             let topics = tongue.map(|t| topics(&scene.pack, t, &here)).unwrap_or_default();
+            let spared = tongue.map(|t| spared(&scene.pack, t, language, &here, &topics)).unwrap_or_default();
             let thing = thing(&scene.pack, unit.code(), &topics);
             let insult_here = tongue.is_some_and(|t| !t.insults.find(&here).is_empty());
-            CodedUnit { unit, topics, thing, insult_here }
+            CodedUnit { unit, topics, spared, thing, insult_here }
         })
         .collect();
     (units, nonsense)
+}
+
+fn within(tokens: &[Token], span: Span) -> Vec<Token> {
+    tokens.iter().filter(|t| t.span.start >= span.start && t.span.end <= span.end).cloned().collect()
+}
+
+/// Words between a «not» and what it keeps away: «you will not be taken to block two».
+const DENIED: usize = 4;
+
+/// Topics of which every mention stands close behind a denial, in the same clause.
+fn spared(pack: &Pack, tongue: &Tongue, language: &str, tokens: &[Token], topics: &[String]) -> Vec<String> {
+    let Some(words) = language.parse().ok().and_then(|l| Words::builtin(&l)) else { return Vec::new() };
+    let denied = |at: usize| {
+        let clause = tokens[..at].iter().rev().take_while(|t| t.after.is_empty()).take(DENIED);
+        clause.into_iter().any(|t| words.denies(&t.norm)) || tokens.get(at).is_some_and(|t| words.denies(&t.norm))
+    };
+    let found = tongue.topic_words.find(tokens);
+    let kept_away = |topic: &&String| {
+        let at = pack.topic(topic);
+        found.iter().filter(|m| tongue.topic_of.get(m.pattern).copied() == at).all(|m| denied(m.tokens.start))
+    };
+    topics.iter().filter(kept_away).cloned().collect()
+}
+
+/// The words of a unit that are an insult in this setting, as they were said.
+pub fn insult_word(scene: &Scene, language: &str, text: &str, unit: &CodedUnit) -> Option<String> {
+    let here = within(&Scene::coder(language)?.tokeniser().tokens(text), unit.unit.span);
+    let found = scene.tongue(language)?.insults.find(&here).into_iter().next()?;
+    let (first, last) = (here.get(found.tokens.start)?, here.get(found.tokens.end.checked_sub(1)?)?);
+    text.get(first.span.start as usize..last.span.end as usize).map(str::to_owned)
 }
 
 fn topics(pack: &Pack, tongue: &Tongue, tokens: &[Token]) -> Vec<String> {
@@ -137,6 +164,7 @@ fn unit(pack: &Pack, coded: &CodedUnit) -> HeardUnit {
         address: traits.address,
         kinship: traits.kinship,
         topics: coded.topics.iter().filter_map(|t| pack.topic(t)).fold(0, |set, i| set | 1 << i),
+        spared: coded.spared.iter().filter_map(|t| pack.topic(t)).fold(0, |set, i| set | 1 << i),
         overlap: traits.overlap,
         words: u16::try_from(traits.words).unwrap_or(u16::MAX),
         thing: coded

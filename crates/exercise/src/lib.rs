@@ -12,6 +12,7 @@ pub mod delivery;
 pub mod drill;
 pub mod event;
 pub mod hearing;
+pub mod ledger;
 pub mod limits;
 pub mod reacting;
 pub mod retold;

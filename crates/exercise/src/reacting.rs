@@ -1,14 +1,16 @@
 //! From a stimulus to a `Reacted` event: the pure subject, then the words.
 
 use crate::event::{CodedUnit, Event, Reacted};
+use crate::hearing;
 use crate::scene::{Far, Scene};
 use crate::state::{FarState, State};
 use coding::unit::Address;
 use scenario::Act;
 use scenario::persona::Expects;
 use subject::heard::Stimulus;
+use subject::react::{Reason, Rule};
 use subject::words::{self, Talk};
-use subject::{Reaction, draw, react};
+use subject::{Cue, Reaction, draw, react};
 
 /// Milliseconds to speak a word: 2.5 words a second.
 pub const WORD_MS: i64 = 400;
@@ -79,7 +81,7 @@ fn record(
         heat: reaction.heat,
         topic,
         answers: reaction.answers,
-        reasons: reaction.reasons,
+        reasons: named(scene, far, reaction.reasons, answering),
         lasts_ms: if quiet { 0 } else { lasts_ms(&words) },
         words_id,
         words,
@@ -88,6 +90,15 @@ fn record(
         ends: if quiet { None } else { reaction.ended },
         state: after,
     }
+}
+
+/// Names the word where a reason is about one: whoever reads «an insult here» should see which.
+fn named(scene: &Scene, far: &Far, mut reasons: Vec<Reason>, answering: Answering<'_>) -> Vec<Reason> {
+    for reason in reasons.iter_mut().filter(|r| matches!(r.rule, Rule::Cue(Cue::SettingInsult | Cue::Insult))) {
+        let unit = reason.unit.and_then(|u| answering.units.get(usize::from(u))).filter(|u| u.insult_here);
+        reason.word = unit.and_then(|u| hearing::insult_word(scene, &far.language, answering.text, u));
+    }
+    reasons
 }
 
 /// Something was noticed and nothing was said or done: feelings moved, and what was said before still stands. No step is
@@ -186,7 +197,7 @@ fn choose(
 
 fn asks_for_more(text: &str, unit: &CodedUnit) -> bool {
     let span = unit.unit.span;
-    text.get(span.start as usize..span.end as usize).is_some_and(crate::hearing::asks_for_more)
+    text.get(span.start as usize..span.end as usize).is_some_and(hearing::asks_for_more)
 }
 
 /// How the subject addresses the negotiator: by what is expected, what was offered, and what the other side does.

@@ -2,7 +2,7 @@
 
 use crate::clock::Clock;
 use crate::drill::DrillState;
-use crate::event::{Event, Happening, LineId, Reacted, SubjectId};
+use crate::event::{ENGINE, Event, Happening, LineId, Reacted, SubjectId};
 use crate::limits;
 use crate::scene::Scene;
 use crate::team::order::InjectChange;
@@ -242,7 +242,7 @@ impl State {
                     table.voice.clone_from(to);
                 }
             }
-            Event::Filed { paper, replaces, .. } => self.filed(scene, paper, *replaces),
+            Event::Filed { paper, replaces, .. } => self.filed(scene, &h.seat, paper, *replaces),
             Event::Confirmed { entry } => {
                 if let Some(entry) = self.table.as_mut().and_then(|t| t.entries.get_mut(entry)) {
                     entry.read.insert(h.seat.clone());
@@ -290,6 +290,9 @@ impl State {
         if kind == "said" {
             let n = self.lines.get(line).map_or(0, |l| l.utterances) + 1;
             self.said(scene, line, n, "");
+        } else if kind == "voiced" {
+            let n = self.lines.get(line).map_or(0, |l| l.voiced) + 1;
+            self.voiced(line, n, "");
         }
         if let Some(key) = due {
             self.dues.remove(key);
@@ -417,9 +420,6 @@ impl State {
         }
         for unit in units {
             let name = unit.unit.code().name();
-            if let Some(table) = &mut self.table {
-                table.done.insert(name.to_owned());
-            }
             self.call_off(scene, |when| when.absent_code.as_deref() == Some(name));
         }
         let Some((id, _)) = scene.at_far_end(line) else { return };
@@ -529,7 +529,7 @@ impl State {
         };
     }
 
-    fn filed(&mut self, scene: &Scene, paper: &str, replaces: Option<u64>) {
+    fn filed(&mut self, scene: &Scene, seat: &str, paper: &str, replaces: Option<u64>) {
         let n = self.n;
         if let Some(table) = &mut self.table {
             if let Some(old) = replaces.and_then(|r| table.entries.get_mut(&r)) {
@@ -537,10 +537,9 @@ impl State {
             }
             let entry = Entry { paper: paper.to_owned(), replaced_by: None, read: BTreeSet::new() };
             table.entries.insert(n, entry);
-            table.done.insert(format!("paper:{paper}"));
         }
-        // What stood on the boards at the beginning is nobody's deed.
-        if self.clock.play_at(self.at) > 0 {
+        // What stood on the boards at the beginning is nobody's deed; what people file before the class begins is theirs.
+        if seat != ENGINE {
             self.call_off(scene, |when| when.absent_paper.as_deref() == Some(paper));
         }
     }

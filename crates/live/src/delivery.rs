@@ -9,7 +9,7 @@ use chain::{Draft, Head, LogId, Millis, Record};
 use exercise::delivery::event::{Event, Happening, Opening, TeamPlan};
 use exercise::delivery::{Actor, Command, Refusal, State, decide};
 use exercise::event::Genesis;
-use exercise::team::order::Order;
+use exercise::team::order::{COPIED, Order};
 use exercise::team::{Team, papers};
 use scenario::structure::Structure;
 use scenario::{Outcome, Pack};
@@ -307,7 +307,7 @@ impl House {
                 let log = inner.state.team(&team).and_then(|t| t.log.parse().ok());
                 let Some(log) = log else { continue };
                 let command = exercise::Command::Order(order.clone());
-                match self.act(&log, DIRECTOR, &command, Some(&format!("order:{n}"))).await {
+                match self.act(&log, DIRECTOR, &command, Some(&format!("{COPIED}{n}"))).await {
                     // A team that has ended takes no orders any more.
                     Ok(_) | Err(ActError::Refused(_)) => {}
                     Err(error) => return Err(error.into()),

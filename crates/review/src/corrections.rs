@@ -87,7 +87,7 @@ mod tests {
         let coder = "en".parse().ok().and_then(|l| coding::Coder::builtin(&l));
         let text = "You sound worn out. What happened?";
         let units = coder.map(|c| c.code(text, None).units).unwrap_or_default();
-        let plain = |unit| CodedUnit { unit, topics: Vec::new(), thing: None, insult_here: false };
+        let plain = |unit| CodedUnit { unit, topics: Vec::new(), spared: Vec::new(), thing: None, insult_here: false };
         let mut events = vec![
             Event::Prompted {
                 situation: "s".into(),

@@ -214,7 +214,7 @@ mod tests {
     fn said(n: u32, text: &str) -> [Event; 2] {
         let coder = "en".parse().ok().and_then(|l| Coder::builtin(&l));
         let coded = coder.map(|c| c.code(text, None)).unwrap_or_default();
-        let plain = |unit| CodedUnit { unit, topics: Vec::new(), thing: None, insult_here: false };
+        let plain = |unit| CodedUnit { unit, topics: Vec::new(), spared: Vec::new(), thing: None, insult_here: false };
         let units = coded.units.into_iter().map(plain).collect();
         [Event::Said { n, text: text.to_owned() }, Event::Coded { n, units, nonsense: coded.nonsense }]
     }

@@ -315,7 +315,8 @@ impl Pass<'_> {
     fn topics(&mut self, index: u8, unit: &HeardUnit, cue: Cue) {
         // "Nobody will call your son" names what hurts in order to keep it away.
         let sparing = unit.thing.is_some_and(|t| self.person.wants & Ledger::bit(t) != 0);
-        let raised = if sparing { 0 } else { unit.topics & !self.s.spoken.topics };
+        let kept_away = if keeps_away(unit.code) { unit.spared } else { 0 };
+        let raised = if sparing { 0 } else { unit.topics & !kept_away & !self.s.spoken.topics };
         let guilt = matches!(unit.code, Code::Argument | Code::Judgement | Code::Threat | Code::Insult);
         if raised & self.person.triggers & !self.s.told != 0 || (guilt && unit.topics & self.person.triggers != 0) {
             let soft = unit.code.is_listening() && self.s.vars[Var::Trust] > 500_000;
@@ -337,7 +338,7 @@ impl Pass<'_> {
     /// Forms of address, kinship words, insults of this setting.
     fn manner(&mut self, index: u8, unit: &HeardUnit) {
         if unit.insult_here && unit.code != Code::Insult {
-            self.say(Cue::Insult, 0.8, index);
+            self.say(Cue::SettingInsult, 0.8, index);
         }
         let breach = self.person.expects == Expects::Formal
             && unit.address == Some(Address::Informal)
@@ -406,6 +407,21 @@ const fn cares(code: Code) -> bool {
             | Code::Praise
             | Code::Request
             | Code::Reassurance
+    )
+}
+
+/// Codes in which a feared thing named with a «not» is comfort: it will not happen.
+const fn keeps_away(code: Code) -> bool {
+    matches!(
+        code,
+        Code::Promise
+            | Code::Reassurance
+            | Code::FalseReassurance
+            | Code::Offer
+            | Code::Trade
+            | Code::Information
+            | Code::Deferral
+            | Code::Presence
     )
 }
 

@@ -110,6 +110,7 @@ cues! {
     TalkedOver = "talked_over",
     Shock = "shock",
     DeskTold = "desk_told",
+    SettingInsult = "setting_insult",
 }
 
 impl Cue {

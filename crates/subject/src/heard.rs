@@ -48,6 +48,8 @@ pub struct HeardUnit {
     pub kinship: Option<Kinship>,
     /// Topics touched, one bit each in the pack's order.
     pub topics: u64,
+    /// Those of them that are named only to be kept away («not to block two»).
+    pub spared: u64,
     /// Share of content words taken from what the subject said last, millionths.
     pub overlap: i32,
     pub words: u16,
@@ -66,6 +68,7 @@ impl HeardUnit {
             address: None,
             kinship: None,
             topics: 0,
+            spared: 0,
             overlap: 0,
             words: 8,
             thing: None,

@@ -23,6 +23,9 @@ pub struct Reason {
     /// The thought unit it came from, from 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<u8>,
+    /// The word it turns on, as it was said, where the reason is about one word. Whoever has the words fills it in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub word: Option<String>,
     /// What really moved, in millionths.
     pub moved: Vec<(Var, i32)>,
 }
@@ -186,7 +189,7 @@ fn happened(
 }
 
 fn other(rule: OtherRule, moved: Vec<(Var, i32)>) -> Reason {
-    Reason { rule: Rule::Other(rule), unit: None, moved }
+    Reason { rule: Rule::Other(rule), unit: None, word: None, moved }
 }
 
 /// Applies the cues: every hurtful one, and the first few helpful ones; more help at once is only more words.
@@ -211,7 +214,7 @@ fn move_by(
         let chance = draws.share(cause, Purpose::Movement, nth as u8);
         let moved = motion::apply(engine, person, s, cue, chance);
         balance += weigh(&moved);
-        reasons.push(Reason { rule: Rule::Cue(cue.cue), unit: cue.unit, moved });
+        reasons.push(Reason { rule: Rule::Cue(cue.cue), unit: cue.unit, word: None, moved });
         if cue.cue == Cue::Trigger {
             let fell = motion::fall_back(engine, s, cue.strength);
             if fell != 0 {

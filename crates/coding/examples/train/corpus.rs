@@ -37,6 +37,15 @@ fn files(language: &str) -> Result<Vec<PathBuf>, Failure> {
 pub fn rows(language: &str) -> Result<Vec<Row>, Failure> {
     let mut out = Vec::new();
     for path in files(language)? {
+        out.extend(read(&path)?);
+    }
+    Ok(out)
+}
+
+/// The rows of one file, wherever it lies.
+pub fn read(path: &Path) -> Result<Vec<Row>, Failure> {
+    let mut out = Vec::new();
+    {
         let writer = path.file_stem().and_then(|s| s.to_str()).ok_or("a corpus file without a name")?.to_owned();
         for (n, line) in std::fs::read_to_string(&path)?.lines().enumerate().skip(1) {
             let at = || format!("{} line {}", path.display(), n + 1);

@@ -2,14 +2,13 @@
 //! rounding to small integers, then calibration on folds that the weights had not seen (Platt 1999, with the margin as
 //! a second slope). Every sum runs in a fixed order and `exp` comes from libm, so the same corpus gives the same bytes.
 
-use coding::Code;
 use coding::features::{Feature, ONE};
-use coding::model::{BEGINS, CURVE, Calibration, ODDS_ONE, SLOPE_ONE, WEIGHT_ONE, Weights};
+use coding::model::{BEGINS, CLASSES, CURVE, Calibration, ODDS_ONE, SLOPE_ONE, WEIGHT_ONE, Weights};
+use coding::{Code, FourClass};
 use std::collections::HashMap;
 
 const CODES: usize = Code::COUNT;
 
-/// One unit to learn from.
 /// A row of features with the code it should have.
 pub struct Sample {
     pub features: Vec<Feature>,
@@ -26,13 +25,17 @@ pub struct Plan {
     pub least: u32,
     /// rounded weights nearer to nought are left out
     pub prune: i8,
+    /// features without a rounded weight as far from nought as this are left out
+    pub faint: u8,
     /// share of the target that is spread over all codes, so that no row is believed blindly
     pub smooth: f32,
+    /// how much the class sums weigh in a quick trial; calibration finds the weight that is shipped
+    pub class: f32,
 }
 
 impl Default for Plan {
     fn default() -> Plan {
-        Plan { epochs: 40, rate: 0.02, l2: 0.005, least: 2, prune: 1, smooth: 0.15 }
+        Plan { epochs: 30, rate: 0.012, l2: 0.005, least: 3, prune: 1, faint: 4, smooth: 0.15, class: 1.0 }
     }
 }
 
@@ -76,7 +79,18 @@ fn soft_max(scores: &mut [f32]) {
     scores.iter_mut().for_each(|s| *s /= sum);
 }
 
-fn descend(samples: &[Sample], plan: &Plan) -> Dense {
+/// What a row should be answered with, out of how many answers.
+#[derive(Clone, Copy)]
+struct Answers {
+    count: usize,
+    of: fn(Code) -> usize,
+}
+
+const BY_CODE: Answers = Answers { count: CODES, of: |code| code as usize };
+const BY_CLASS: Answers = Answers { count: CLASSES, of: |code| FourClass::of(code) as usize };
+
+fn descend(samples: &[Sample], plan: &Plan, answers: Answers) -> Dense {
+    let n = answers.count;
     let buckets = kept(samples, plan.least);
     let place: HashMap<u32, u32> = buckets.iter().enumerate().map(|(i, &b)| (b, i as u32)).collect();
     let rows: Vec<Vec<(u32, f32)>> = samples
@@ -87,32 +101,31 @@ fn descend(samples: &[Sample], plan: &Plan) -> Dense {
             known.collect()
         })
         .collect();
-    let mut weights = vec![0.0_f32; buckets.len() * CODES];
-    let mut square = vec![1e-3_f32; buckets.len() * CODES];
-    let mut bias = vec![0.0_f32; CODES];
-    let mut bias_square = [1e-3_f32; CODES];
+    let mut weights = vec![0.0_f32; buckets.len() * n];
+    let mut square = vec![1e-3_f32; buckets.len() * n];
+    let mut bias = vec![0.0_f32; n];
+    let mut bias_square = vec![1e-3_f32; n];
     for epoch in 0..plan.epochs {
         for i in order(samples.len(), epoch) {
             let mut p = bias.clone();
             for &(f, v) in &rows[i] {
-                let at = f as usize * CODES;
-                for (p, w) in p.iter_mut().zip(&weights[at..at + CODES]) {
+                let at = f as usize * n;
+                for (p, w) in p.iter_mut().zip(&weights[at..at + n]) {
                     *p += w * v;
                 }
             }
             soft_max(&mut p);
             let mut error = p;
             for e in error.iter_mut() {
-                *e -= plan.smooth / CODES as f32;
+                *e -= plan.smooth / n as f32;
             }
-            error[samples[i].code as usize] -= 1.0 - plan.smooth;
+            error[(answers.of)(samples[i].code)] -= 1.0 - plan.smooth;
             error.iter_mut().for_each(|e| *e *= samples[i].weight);
             for &(f, v) in &rows[i] {
-                let at = f as usize * CODES;
-                for (c, e) in error.iter().enumerate() {
-                    let w = &mut weights[at + c];
+                let at = f as usize * n;
+                let (weights, square) = (&mut weights[at..at + n], &mut square[at..at + n]);
+                for ((w, s), e) in weights.iter_mut().zip(square).zip(&error) {
                     let g = e * v + plan.l2 * *w * v;
-                    let s = &mut square[at + c];
                     *s += g * g;
                     *w -= plan.rate * g / s.sqrt();
                 }
@@ -128,22 +141,26 @@ fn descend(samples: &[Sample], plan: &Plan) -> Dense {
 
 /// Weights as small integers, without calibration (that of a model that has none yet: odds are the scores).
 pub fn learn(samples: &[Sample], plan: &Plan, corpus: [u8; 32]) -> Weights {
-    let dense = descend(samples, plan);
+    let dense = descend(samples, plan, BY_CODE);
+    let classes = descend(samples, plan, BY_CLASS);
     let round = |w: f32| (w * WEIGHT_ONE as f32).round();
+    let small = |w: f32| round(w).clamp(-127.0, 127.0) as i8;
     let mut rows = Vec::new();
     for (i, &bucket) in dense.buckets.iter().enumerate() {
-        let row: Vec<(u8, i8)> = dense.weights[i * CODES..(i + 1) * CODES]
-            .iter()
+        let by_code = dense.weights[i * CODES..(i + 1) * CODES].iter();
+        let by_class = classes.weights[i * CLASSES..(i + 1) * CLASSES].iter();
+        let row: Vec<(u8, i8)> = by_code
+            .chain(by_class)
             .enumerate()
-            .map(|(c, &w)| (c as u8, round(w).clamp(-127.0, 127.0) as i8))
+            .map(|(c, &w)| (c as u8, small(w)))
             .filter(|&(_, w)| w.unsigned_abs() >= plan.prune.unsigned_abs() && w != 0)
             .collect();
-        if !row.is_empty() {
+        if row.iter().any(|(_, w)| w.unsigned_abs() >= plan.faint) {
             rows.push((bucket, row));
         }
     }
-    let bias = dense.bias.iter().map(|&b| round(b) as i32).collect();
-    let calibration = Calibration { slope: SLOPE_ONE as i32, lead: 0, shift: vec![0; CODES], curve: curve() };
+    let bias = dense.bias.iter().chain(&classes.bias).map(|&b| round(b) as i32).collect();
+    let calibration = Calibration { slope: SLOPE_ONE as i32, lead: 0, class: 0, shift: vec![0; CODES], curve: curve() };
     Weights { corpus, bias, begins: 0, calibration, rows }
 }
 
@@ -157,40 +174,37 @@ pub struct Unseen {
     pub code: Code,
 }
 
-/// Fits slope, lead and shifts so that the probabilities are true on unseen rows.
+/// Fits slopes and shifts so that the probabilities are true on unseen rows.
 pub fn calibrate(unseen: &[Unseen]) -> Calibration {
+    const SLOPES: usize = 3;
     let whole = f64::from(WEIGHT_ONE * ONE);
-    let points: Vec<(Vec<(f64, f64)>, usize)> = unseen
+    let points: Vec<(Vec<[f64; SLOPES]>, usize)> = unseen
         .iter()
         .map(|u| {
-            let list = (0..CODES).map(|c| {
-                let rival = (0..CODES).filter(|&o| o != c).map(|o| u.sums[o]).max().unwrap_or(0);
-                (f64::from(u.sums[c]) / whole, f64::from(u.sums[c] - rival) / whole)
-            });
+            let list = Calibration::views(&u.sums).map(|view| view.map(|x| x as f64 / whole));
             (list.collect(), u.code as usize)
         })
         .collect();
     let n = points.len().max(1) as f64;
-    // slope, lead, shifts; Adam-like steps on the whole set
-    let mut at = vec![0.0_f64; CODES + 2];
+    // slopes, then shifts; Adam-like steps on the whole set
+    let mut at = vec![0.0_f64; CODES + SLOPES];
     at[1] = 1.0;
-    let (mut m, mut v) = (vec![0.0_f64; CODES + 2], vec![0.0_f64; CODES + 2]);
+    let (mut m, mut v) = (vec![0.0_f64; at.len()], vec![0.0_f64; at.len()]);
     let (mut b1, mut b2) = (1.0, 1.0);
     for _ in 0..400 {
-        let mut g = vec![0.0_f64; CODES + 2];
+        let mut g = vec![0.0_f64; at.len()];
         for (list, truth) in &points {
-            for (c, &(score, margin)) in list.iter().enumerate() {
-                let odds = at[0] * score + at[1] * margin + at[2 + c];
+            for (c, view) in list.iter().enumerate() {
+                let odds = view.iter().zip(&at).map(|(x, a)| x * a).sum::<f64>() + at[SLOPES + c];
                 let error = 1.0 / (1.0 + libm::exp(-odds)) - f64::from(u8::from(c == *truth));
-                g[0] += error * score;
-                g[1] += error * margin;
-                g[2 + c] += error;
+                g.iter_mut().zip(view).for_each(|(g, x)| *g += error * x);
+                g[SLOPES + c] += error;
             }
         }
         // shifts are drawn together: a code with few rows borrows from the others
-        let mean = at[2..].iter().sum::<f64>() / CODES as f64;
-        for c in 0..CODES {
-            g[2 + c] += 4.0 * (at[2 + c] - mean);
+        let mean = at[SLOPES..].iter().sum::<f64>() / CODES as f64;
+        for c in SLOPES..at.len() {
+            g[c] += 4.0 * (at[c] - mean);
         }
         b1 *= 0.9;
         b2 *= 0.99;
@@ -202,8 +216,8 @@ pub fn calibrate(unseen: &[Unseen]) -> Calibration {
         }
     }
     let slope = |x: f64| libm::round(x * SLOPE_ONE as f64) as i32;
-    let shift = at[2..].iter().map(|x| libm::round(x * ODDS_ONE as f64) as i32).collect();
-    Calibration { slope: slope(at[0]), lead: slope(at[1]), shift, curve: curve() }
+    let shift = at[SLOPES..].iter().map(|x| libm::round(x * ODDS_ONE as f64) as i32).collect();
+    Calibration { slope: slope(at[0]), lead: slope(at[1]), class: slope(at[2]), shift, curve: curve() }
 }
 
 impl Plan {
@@ -215,6 +229,8 @@ impl Plan {
             "l2" => self.l2 = value.parse()?,
             "least" => self.least = value.parse()?,
             "prune" => self.prune = value.parse()?,
+            "class" => self.class = value.parse()?,
+            "faint" => self.faint = value.parse()?,
             "smooth" => self.smooth = value.parse()?,
             _ => return Err(format!("the plan has no «{name}»").into()),
         }
@@ -233,7 +249,7 @@ pub fn learn_begins(places: &[Place], weights: &mut Weights) {
     let mut met: HashMap<u32, u32> = HashMap::new();
     places.iter().flat_map(|p| &p.features).for_each(|f| *met.entry(f.bucket).or_default() += 1);
     let mut learnt: HashMap<u32, (f32, f32)> =
-        met.into_iter().filter(|&(_, n)| n >= 4).map(|(b, _)| (b, (0.0, 1e-3))).collect();
+        met.into_iter().filter(|&(_, n)| n >= 6).map(|(b, _)| (b, (0.0, 1e-3))).collect();
     let (mut bias, mut bias_square) = (0.0_f32, 1e-3_f32);
     for epoch in 0..8 {
         for i in order(places.len(), epoch) {
@@ -256,7 +272,7 @@ pub fn learn_begins(places: &[Place], weights: &mut Weights) {
     let mut rows: std::collections::BTreeMap<u32, Vec<(u8, i8)>> = weights.rows.drain(..).collect();
     for (bucket, (w, _)) in learnt {
         let w = round(w).clamp(-127.0, 127.0) as i8;
-        if w.abs() >= 3 {
+        if w.abs() >= 5 {
             rows.entry(bucket).or_default().push((BEGINS, w));
         }
     }

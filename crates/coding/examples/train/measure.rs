@@ -138,7 +138,7 @@ impl Figures {
     /// Tables in Markdown.
     pub fn tables(&self, language: &str) -> String {
         let mut out = format!(
-            "#### {language}: by code (trained on a, tested on b)\n\n| code | rows | precision | recall | F1 |\n|---|---|---|---|---|\n"
+            "#### {language}: by code (trained on the other writers, tested on the last)\n\n| code | rows | precision | recall | F1 |\n|---|---|---|---|---|\n"
         );
         let codes = self.codes();
         for code in Code::ALL {
@@ -207,3 +207,87 @@ impl Figures {
         out
     }
 }
+
+/// A short look at weights without calibration: code, four classes, question or not, from sums of codes and classes.
+pub fn quick(cases: impl Iterator<Item = (Code, Vec<i32>)>, class_weight: f32) -> String {
+    let (mut n, mut right) = (0, 0);
+    let (mut classes, mut questions, mut direct) = (Tally::new(), Tally::new(), Tally::new());
+    for (truth, sums) in cases {
+        let (codes, by_class) = sums.split_at(Code::COUNT);
+        let unit = (coding::model::WEIGHT_ONE * coding::features::ONE) as f32;
+        let score = |(i, &s): (usize, &i32)| {
+            (s as f32 + class_weight * by_class[FourClass::of(Code::ALL[i]) as usize] as f32) / unit
+        };
+        let scores: Vec<f32> = codes.iter().enumerate().map(score).collect();
+        let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0);
+        let mut sum = [0.0_f32; 4];
+        scores.iter().enumerate().for_each(|(i, s)| sum[FourClass::of(Code::ALL[i]) as usize] += libm::expf(*s));
+        let of = |x: &[f32]| (0..4).max_by(|&a, &b| x[a].total_cmp(&x[b])).unwrap_or(0);
+        let said = of(&sum);
+        let alone: Vec<f32> = by_class.iter().map(|&s| s as f32).collect();
+        n += 1;
+        right += usize::from(Code::ALL[best] == truth);
+        let truth = FourClass::of(truth) as usize;
+        classes.add(truth, said);
+        direct.add(truth, of(&alone));
+        questions.add(truth == 0, said == 0);
+    }
+    format!(
+        "unit {:.1} %, classes {:.3} (alone {:.3}), question {:.3}",
+        percent(right, n),
+        classes.macro_f1(),
+        direct.macro_f1(),
+        questions.f1(true).2
+    )
+}
+
+/// Whole utterances (`tests/utterances/<language>.csv`), never learnt from: the class by the rule, by the rule as
+/// somebody would apply it to the JSON output, and where they differ from what was written.
+pub fn utterances(coder: &Coder, tag: &str, show: bool) -> Result<String, Box<dyn std::error::Error>> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/utterances").join(format!("{tag}.csv"));
+    let (mut rule, mut primary, mut listed, mut asks) = (Tally::new(), Tally::new(), Tally::new(), Tally::new());
+    let (mut n, mut right) = (0, 0);
+    let mut misses = String::new();
+    for line in std::fs::read_to_string(path)?.lines().skip(1) {
+        let cells: Vec<&str> = line.split(';').collect();
+        let [text, previous, class] = cells[..] else { return Err(format!("three cells wanted: {line}").into()) };
+        let truth: FourClass = CLASSES[NAMES.iter().position(|n| *n == class).ok_or("no such class")?];
+        let coded = coder.code(text, (!previous.is_empty()).then_some(previous));
+        let said = FourClass::of_utterance(&coded);
+        let most = |counts: &dyn Fn(Code) -> bool| {
+            let units = coded.units.iter().filter(|u| counts(u.code()));
+            units.max_by_key(|u| u.ranked[0].p).map_or(FourClass::Other, |u| FourClass::of(u.code()))
+        };
+        rule.add(truth, said);
+        primary.add(truth, most(&|c| FourClass::of(c) != FourClass::Other));
+        listed.add(truth, most(&|c| c != Code::Other));
+        asks.add(truth == FourClass::Question, said == FourClass::Question);
+        n += 1;
+        right += usize::from(truth == said);
+        if truth != said {
+            let units: Vec<String> = coded
+                .units
+                .iter()
+                .map(|u| {
+                    let part = &text[u.span.start as usize..u.span.end as usize];
+                    format!("{part} <{} {}>", u.code(), u.ranked[0].p / 10_000)
+                })
+                .collect();
+            let _ = writeln!(misses, "{class} -> {said:?}: {}", units.join(" | "));
+        }
+    }
+    if !show {
+        misses.clear();
+    }
+    Ok(format!(
+        "{tag}: {n} whole utterances: right {:.1} %, macro-F1 {:.3} (primary codes alone {:.3}, with `other` codes {:.3}), question-or-not {:.3}\n{misses}",
+        percent(right, n),
+        rule.macro_f1(),
+        primary.macro_f1(),
+        listed.macro_f1(),
+        asks.f1(true).2
+    ))
+}
+
+const NAMES: [&str; 4] = ["question", "reflection", "input", "other"];
+const CLASSES: [FourClass; 4] = [FourClass::Question, FourClass::Reflection, FourClass::Input, FourClass::Other];

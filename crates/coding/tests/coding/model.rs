@@ -38,7 +38,7 @@ fn each_model_was_trained_on_the_corpus_that_lies_beside_it() {
 fn a_model_file_stays_small() {
     for tag in Coder::languages() {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(tag).join("model.bin");
-        assert!(std::fs::metadata(file).unwrap().len() < 3_000_000, "{tag}");
+        assert!(std::fs::metadata(file).unwrap().len() < 1_500_000, "{tag}");
     }
 }
 

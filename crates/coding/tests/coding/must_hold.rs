@@ -55,8 +55,66 @@ fn sequence(coded: &Coded) -> String {
 #[case("ru", "Возьмитесь, пожалуйста, за перила двумя руками, если можете", "exit_step")]
 #[case("ru", "батя ты давай слезай оттуда", "order")]
 #[case("ru", "Я попросила, чтобы выключили мигалки", "information")]
+#[case("en", "If you don't come out in five minutes the special unit goes in.", "threat")]
+#[case("ru", "Через пять минут пойдёт спецназ.", "threat")]
+#[case("en", "I promise you'll get no new sentence", "false_reassurance")]
+#[case("ru", "обещаю, тебе ничего не будет", "false_reassurance")]
+#[case("en", "I promise I'll bring your letter to the governor myself.", "promise")]
+#[case("en", "Mm-hm. So it is mostly the evenings.", "paraphrase")]
 fn the_sequence_of_primary_codes(#[case] tag: &str, #[case] text: &str, #[case] wanted: &str) {
     assert_eq!(sequence(&code(tag, text, None)), wanted);
+}
+
+/// Fillers are never orders, whoever types them and however.
+#[rstest]
+#[case("ru", "ну смотри")]
+#[case("ru", "слушай")]
+#[case("ru", "подожди")]
+#[case("ru", "погоди секунду")]
+#[case("ru", "так")]
+#[case("ru", "давай так")]
+#[case("en", "look")]
+#[case("en", "hang on")]
+#[case("en", "wait a second")]
+#[case("en", "listen")]
+fn no_filler_is_an_order(#[case] tag: &str, #[case] text: &str) {
+    assert!(code(tag, text, None).units.iter().all(|u| u.code() != Code::Order), "{text}");
+}
+
+/// Who is waiting at home or below threatens nobody.
+#[rstest]
+#[case("Там тебя ждут")]
+#[case("там тебя ждут мать и сестра")]
+#[case("Дома вас ждут.")]
+fn whoever_waits_does_not_threaten(#[case] text: &str) {
+    assert!(code("ru", text, None).units.iter().all(|u| u.code() != Code::Threat), "{text}");
+}
+
+/// What was asked for is not yet promised.
+#[rstest]
+#[case("I have asked for the lights to go off")]
+#[case("I've asked for a doctor.")]
+#[case("I've asked for the water and I'm waiting to hear.")]
+fn asking_for_it_promises_nothing(#[case] text: &str) {
+    let coded = code("en", text, None);
+    let told = |c: Code| matches!(c, Code::Deferral | Code::Information);
+    assert!(coded.units.iter().all(|u| told(u.code())), "{}", sequence(&coded));
+}
+
+/// What a piece of evidence speaks for is the unit's code or one of those listed beside it.
+#[test]
+fn every_piece_of_evidence_names_its_code() {
+    for (tag, text) in
+        [("en", "You sound exhausted."), ("en", "I promise I will ask about the lights"), ("ru", "слезай давай")]
+    {
+        for unit in code(tag, text, None).units {
+            assert!(!unit.evidence.is_empty());
+            for evidence in &unit.evidence {
+                let named = evidence.code.unwrap();
+                assert!(unit.ranked.iter().any(|s| s.code == named), "{text}: {named}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::event::{Event, Happening, Lesson, Phase};
 use super::limits;
 use super::state::State;
 use crate::team::order::Order;
-use scenario::structure::Structure;
+use scenario::structure::{Seat, Structure};
 
 /// Decides a command and folds what follows into `state`. A client's id seen before is answered with nothing new.
 pub fn decide(
@@ -74,12 +74,10 @@ fn events(structure: &Structure, state: &State, actor: &Actor, command: &Command
         Command::Sit { team, seat, person } => sit(structure, state, actor, team, seat, person),
         Command::Stand { team, seat } => {
             known_team(state, team)?;
+            known_seat(structure, seat)?;
             one(seat_order(team, seat, None))
         }
-        Command::Order { teams, order } => {
-            let teams = addressed(state, teams)?;
-            one(Event::Ordered { teams, order: order.clone() })
-        }
+        Command::Order { teams, order } => ordered(structure, state, actor, teams, order),
         Command::EndAll { outcome } => {
             one(Event::Ordered { teams: state.teams(), order: Order::End { outcome: *outcome } })
         }
@@ -123,6 +121,24 @@ fn leave(state: &State, person: &str) -> Result<Vec<Event>, Refusal> {
     Ok(out)
 }
 
+fn ordered(
+    structure: &Structure,
+    state: &State,
+    actor: &Actor,
+    teams: &[TeamId],
+    order: &Order,
+) -> Result<Vec<Event>, Refusal> {
+    if let Order::Seat { seat, person } = order {
+        known_seat(structure, seat)?;
+        if let Some(person) = person {
+            // Whichever way control asks, nobody sits in two places: one team is named, and the rules of sitting hold.
+            let [team] = teams else { return Err(Refusal::NoSuchTeam(teams.join(", "))) };
+            return sit(structure, state, actor, team, seat, person);
+        }
+    }
+    Ok(vec![Event::Ordered { teams: addressed(state, teams)?, order: order.clone() }])
+}
+
 fn seat_order(team: &str, seat: &str, person: Option<&str>) -> Event {
     let order = Order::Seat { seat: seat.to_owned(), person: person.map(str::to_owned) };
     Event::Ordered { teams: vec![team.to_owned()], order }
@@ -137,7 +153,7 @@ fn sit(
     person: &str,
 ) -> Result<Vec<Event>, Refusal> {
     known_team(state, team)?;
-    let spec = structure.seat(seat).ok_or_else(|| Refusal::NoSuchSeat(seat.to_owned()))?;
+    let spec = known_seat(structure, seat)?;
     if !state.people.contains(person) {
         return Err(Refusal::NotHere);
     }
@@ -168,6 +184,10 @@ fn known_team(state: &State, team: &str) -> Result<(), Refusal> {
     if state.seats.contains_key(team) { Ok(()) } else { Err(Refusal::NoSuchTeam(team.to_owned())) }
 }
 
+fn known_seat<'a>(structure: &'a Structure, seat: &str) -> Result<&'a Seat, Refusal> {
+    structure.seat(seat).ok_or_else(|| Refusal::NoSuchSeat(seat.to_owned()))
+}
+
 fn addressed(state: &State, teams: &[TeamId]) -> Result<Vec<TeamId>, Refusal> {
     if teams.is_empty() {
         return Ok(state.teams());
@@ -184,13 +204,10 @@ fn enter(state: &State, phase: Phase) -> Result<Vec<Event>, Refusal> {
         return Ok(Vec::new());
     }
     let order = match phase {
-        Phase::Running => Some(Order::Resume),
-        Phase::Plenary | Phase::Debrief | Phase::Closed => Some(Order::Pause),
-        Phase::Briefing => None,
+        Phase::Running => Order::Resume,
+        Phase::Briefing | Phase::Plenary | Phase::Debrief | Phase::Closed => Order::Pause,
     };
-    let mut out = vec![Event::Entered { phase }];
-    out.extend(order.map(|order| Event::Ordered { teams: state.teams(), order }));
-    Ok(out)
+    Ok(vec![Event::Entered { phase }, Event::Ordered { teams: state.teams(), order }])
 }
 
 fn open_vote(state: &State, question: &str, options: &[String]) -> Result<Vec<Event>, Refusal> {
@@ -212,7 +229,10 @@ fn open_vote(state: &State, question: &str, options: &[String]) -> Result<Vec<Ev
 }
 
 fn learn(state: &State, lesson: &Lesson, replaces: Option<u64>) -> Result<Vec<Event>, Refusal> {
-    room(state.lessons.len())?;
+    // What is changed takes the place of what it was.
+    if replaces.is_none() {
+        room(state.lessons.len())?;
+    }
     if replaces.is_some_and(|n| !state.lessons.contains_key(&n)) {
         return Err(Refusal::Replaced);
     }

@@ -8,14 +8,24 @@ use crate::event::{EndedBy, Event};
 use crate::hearing;
 use crate::limits;
 use crate::scene::Scene;
-use crate::state::{LineStatus, State};
+use crate::state::{LineState, LineStatus, State};
 use scenario::structure::Answer;
 use std::collections::BTreeMap;
 
-/// A person answers what rings. Who made it ring cannot.
-pub(crate) fn pick_up(state: &mut State, seat: &str, line: &str, step: &mut Step<'_>) -> Result<(), Refusal> {
+/// A person answers what rings, from the side that did not make it ring. Who writes down what a real telephone does tells
+/// it of both sides; a simulated person answers by itself.
+pub(crate) fn pick_up(
+    scene: &Scene,
+    state: &mut State,
+    seat: &str,
+    line: &str,
+    step: &mut Step<'_>,
+) -> Result<(), Refusal> {
+    let far = scene.player(line).ok_or(Refusal::NotRinging)?;
+    let outside = scene.genesis.team.as_ref().is_some_and(|t| t.outside.contains(line));
+    let other_side = |l: &&LineState| outside || (l.rung_by.as_ref() == Some(far)) != (seat == far);
     let found = state.lines.get(line).filter(|l| l.status == LineStatus::Ringing);
-    let found = found.filter(|l| l.rung_by.as_deref() != Some(seat)).ok_or(Refusal::NotRinging)?;
+    let found = found.filter(other_side).ok_or(Refusal::NotRinging)?;
     let n = found.calls + 1;
     step(state, line, Event::LineOpened { n });
     Ok(())
@@ -192,12 +202,13 @@ fn spent(state: &State, inject: &str) -> bool {
     state.fired.contains(&format!("inject:{inject}"))
 }
 
-/// Control lends somebody at the far end its voice, where a person plays that part and the line is open.
+/// Control lends somebody at the far end its voice, where a person plays that part and the line is open. While the clock
+/// stands, after a safe word perhaps, nobody is spoken to.
 fn speak(scene: &Scene, state: &mut State, subject: &str, text: &str, step: &mut Step<'_>) {
     let structure = &scene.pack.structure;
     let Some(spec) = structure.subjects.iter().find(|s| s.id == subject) else { return };
     let open = state.lines.get(&spec.line).is_some_and(|l| l.status == LineStatus::Open);
-    if open && scene.player(&spec.line).is_some() {
+    if open && state.clock.running() && scene.player(&spec.line).is_some() {
         // Too long or empty: the page has refused it before.
         let _ = voice(state, &spec.line, subject, text, step);
     }

@@ -7,6 +7,10 @@ use scenario::Outcome;
 use scenario::structure::Answer;
 use serde::{Deserialize, Serialize};
 
+/// How the ids begin under which orders are copied into a team's log. No seat may use them: an order whose id was taken
+/// would count as copied and never be carried out.
+pub const COPIED: &str = "order:";
+
 /// An order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "order", rename_all = "snake_case")]

@@ -200,8 +200,9 @@ impl Paper {
                 _ => self.fields.iter().any(|f| f.id == name && f.choices.iter().any(|c| c == value)),
             },
             FieldKind::Number => value.replace(',', ".").parse::<f64>().is_ok_and(f64::is_finite),
-            FieldKind::Line => !value.contains('\n'),
-            FieldKind::Text | FieldKind::Time | FieldKind::Rows => true,
+            // A time is typed as people write times (`02:40`, `in ten minutes`): a line, not more.
+            FieldKind::Line | FieldKind::Time => !value.contains('\n'),
+            FieldKind::Text | FieldKind::Rows => true,
         }
     }
 }

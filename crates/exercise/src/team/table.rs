@@ -19,8 +19,6 @@ pub struct Table {
     pub alarm: Option<SeatId>,
     pub injects: BTreeMap<String, InjectHand>,
     pub marks: u32,
-    /// Codes and papers that were seen so far, for injects that wait for their absence.
-    pub done: BTreeSet<String>,
 }
 
 /// Something filed, as far as deciding needs it.
@@ -89,10 +87,11 @@ impl Table {
         }
     }
 
-    /// Whether an inject that becomes due now has to wait for control.
+    /// Whether an inject that becomes due now has to wait for control. A time that it has already stays: control may have
+    /// given it, and a condition comes true again and again.
     pub fn holds(&mut self, inject: &str, at: i64) -> bool {
         let Some(hand) = self.injects.get_mut(inject).filter(|h| h.held) else { return false };
-        hand.waits_ms = Some(at);
+        hand.waits_ms.get_or_insert(at);
         true
     }
 }

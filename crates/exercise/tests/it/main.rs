@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod delivery;
 mod drill;
 mod frozen;
 mod packs;
@@ -13,5 +14,7 @@ mod refusals;
 mod retold;
 mod retries;
 mod scenes;
+mod setting;
 mod spent;
+mod team;
 mod views;

@@ -8,6 +8,7 @@ use std::sync::{Arc, LazyLock};
 use subject::Engine;
 
 static BRIDGE: LazyLock<Arc<Pack>> = LazyLock::new(|| read("../../packs/suicide-bridge"));
+static BARRICADE: LazyLock<Arc<Pack>> = LazyLock::new(|| read("../../packs/prison-barricade"));
 static KIDNAP: LazyLock<Arc<Pack>> = LazyLock::new(|| read("../scenario/tests/packs/kidnap-calls"));
 static INTERVIEW: LazyLock<Arc<Pack>> = LazyLock::new(|| read("../scenario/tests/packs/interview-room"));
 
@@ -19,6 +20,10 @@ pub(crate) fn drill() -> Arc<Pack> {
 
 pub(crate) fn bridge() -> Arc<Pack> {
     Arc::clone(&BRIDGE)
+}
+
+pub(crate) fn barricade() -> Arc<Pack> {
+    Arc::clone(&BARRICADE)
 }
 
 pub(crate) fn kidnap() -> Arc<Pack> {

@@ -78,11 +78,16 @@ impl<'a> Play<'a> {
         self.until(self.now + ms);
     }
 
-    /// Decides a command; the number of new events.
+    /// Decides a command of the primary; the number of new events.
     pub(crate) fn act(&mut self, command: &Command, client: Option<&str>) -> Result<usize, Refusal> {
+        self.by("primary", command, client)
+    }
+
+    /// Decides a command of a seat; the number of new events.
+    pub(crate) fn by(&mut self, seat: &str, command: &Command, client: Option<&str>) -> Result<usize, Refusal> {
         self.until(self.now);
         let before = self.state.clone();
-        match decide(self.scene, &mut self.state, "primary", command, client, self.now) {
+        match decide(self.scene, &mut self.state, seat, command, client, self.now) {
             Ok(events) => {
                 let n = events.len();
                 self.take(events);
@@ -123,6 +128,21 @@ impl<'a> Play<'a> {
         self.take(vec![held]);
     }
 
+    /// Something that was written when the log was set up.
+    pub(crate) fn write(&mut self, event: Event) {
+        let h = engine(self.now, event);
+        self.state.evolve(self.scene, &h);
+        self.take(vec![h]);
+    }
+
+    /// The process died: only the first events were stored, and nothing is in memory any more.
+    pub(crate) fn crash(&mut self, stored: usize) {
+        self.log.truncate(stored);
+        self.state = State::new(self.scene);
+        self.log.iter().for_each(|h| self.state.evolve(self.scene, h));
+        self.shadow = self.state.clone();
+    }
+
     /// Every event with the play time of its stamp, by a clock of the test's own.
     pub(crate) fn timed(&self) -> Vec<(i64, &Happening)> {
         let (mut play, mut wall, mut running) = (0, START, false);
@@ -134,7 +154,7 @@ impl<'a> Play<'a> {
             wall = h.at;
             match h.event {
                 Event::Genesis(_) | Event::Resumed => running = true,
-                Event::Paused | Event::Held { .. } | Event::Ended { .. } => running = false,
+                Event::Paused | Event::SafeWord | Event::Held { .. } | Event::Ended { .. } => running = false,
                 _ => {}
             }
             out.push((play, h));

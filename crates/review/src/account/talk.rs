@@ -177,6 +177,7 @@ const fn rests_on_words(cue: Cue) -> bool {
         Cue::Hook
             | Cue::HookWorn
             | Cue::Trigger
+            | Cue::SettingInsult
             | Cue::AddressBreach
             | Cue::KinshipBreach
             | Cue::KinshipWarm

@@ -4,8 +4,8 @@ use super::Thing;
 use super::talk::Talk;
 use coding::Code;
 use exercise::Scene;
-use exercise::event::{Event, Happening};
-use exercise::state::State;
+use exercise::event::Happening;
+use exercise::ledger;
 use subject::Cue;
 use subject::heard::Ledger;
 use subject::react::Rule;
@@ -32,15 +32,8 @@ fn with(things: &mut [Thing], item: &str, change: impl FnOnce(&mut Thing)) {
 }
 
 fn asked(scene: &Scene, events: &[(u64, Happening)], things: &mut [Thing]) {
-    let mut state = State::new(scene);
-    for (_, h) in events {
-        state.evolve(scene, h);
-        let at = state.play_at(h.at);
-        match &h.event {
-            Event::Requested { item } => with(things, item, |t| t.asked = t.asked.or(Some(at))),
-            Event::Answered { item, answer, .. } => with(things, item, |t| t.answer = Some((*answer, at))),
-            _ => {}
-        }
+    for entry in ledger::of(scene, events) {
+        with(things, &entry.item, |t| (t.asked, t.answer) = (entry.asked, entry.answered));
     }
 }
 
@@ -70,8 +63,7 @@ fn kept(talk: &Talk<'_>, things: &mut [Thing]) {
         for (i, thing) in things.iter_mut().enumerate().take(u32::BITS as usize) {
             let bit = Ledger::bit(i as u8);
             thing.broken |= gone & bit != 0;
-            let came =
-                felt.reacted.cause.strip_prefix("deliver:").and_then(|c| c.split(':').next()) == Some(&*thing.item);
+            let came = ledger::brought(&felt.reacted.cause) == Some(&*thing.item);
             if thing.kept.is_none() && (state.kept & bit != 0 || came) {
                 thing.kept = Some(felt.at_ms);
             }

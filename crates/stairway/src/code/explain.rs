@@ -2,7 +2,8 @@
 
 use super::part;
 use crate::failure::Failure;
-use coding::unit::{Coded, Unit};
+use coding::Code;
+use coding::unit::{Coded, Evidence, Unit};
 use std::io::Write;
 use words::{Arg, Words};
 
@@ -67,6 +68,18 @@ pub fn print(out: &mut impl Write, words: &Words, text: &str, coded: &Coded) -> 
     Ok(())
 }
 
+/// What spoke, and for which code where it is not the unit's own.
+pub fn says(words: &Words, evidence: &Evidence, own: Code, part: &str) -> String {
+    let reason = By::of(&evidence.rule).says(words, part);
+    match evidence.code.filter(|code| *code != own) {
+        Some(code) => {
+            let code = words.named("code", code.name());
+            words.text("explain-for", &[("code", Arg::Text(&code)), ("reason", Arg::Text(&reason))])
+        }
+        None => reason,
+    }
+}
+
 fn one(out: &mut impl Write, words: &Words, text: &str, unit: &Unit) -> Result<(), Failure> {
     let percent = |p: i32| Arg::Number(i64::from((p + 5_000) / 10_000));
     let Some(first) = unit.ranked.first() else { return Ok(()) };
@@ -76,7 +89,7 @@ fn one(out: &mut impl Write, words: &Words, text: &str, unit: &Unit) -> Result<(
     writeln!(out, "{}", words.text("explain-unit", &args))?;
     let mut said: Vec<String> = Vec::new();
     for evidence in &unit.evidence {
-        let line = By::of(&evidence.rule).says(words, part(text, evidence.span));
+        let line = says(words, evidence, first.code, part(text, evidence.span));
         if !said.contains(&line) {
             said.push(line);
         }

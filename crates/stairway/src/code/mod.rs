@@ -83,9 +83,10 @@ fn unit(text: &str, unit: &Unit, words: Option<&Words>) -> serde_json::Value {
     });
     let evidence = unit.evidence.iter().map(|e| {
         let by = explain::By::of(&e.rule);
-        let says = words.map(|w| by.says(w, part(text, e.span))).unwrap_or_default();
+        let says = words.map(|w| explain::says(w, e, unit.code(), part(text, e.span))).unwrap_or_default();
         let value =
-            serde_json::json!({ "start": e.span.start, "end": e.span.end, "words": part(text, e.span), "rule": e.rule });
+            serde_json::json!({ "start": e.span.start, "end": e.span.end, "words": part(text, e.span), "rule": e.rule,
+                "code": e.code.map(coding::Code::name) });
         with(value, &[("by", by.name().to_owned()), ("says", says)])
     });
     serde_json::json!({

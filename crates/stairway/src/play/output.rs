@@ -7,7 +7,9 @@ use exercise::Scene;
 use exercise::event::{Event, Happening, Reacted};
 use serde_json::{Value, json};
 use std::io::Write;
+use subject::react::Reason;
 use subject::var::ONE;
+use words::Arg;
 
 pub struct Printer<'a> {
     scene: &'a Scene,
@@ -109,7 +111,7 @@ fn reaction(scene: &Scene, r: &Reacted, language: &str) -> Value {
                 reason.moved.iter().map(|(v, by)| (v.name().to_owned(), json!(share(*by)))).collect();
             json!({
                 "rule": reason.rule.name(), "unit": reason.unit, "moved": moved,
-                "says": words_of_reason(language, reason.rule.name()),
+                "says": words_of_reason(language, reason),
             })
         })
         .collect();
@@ -122,8 +124,12 @@ fn reaction(scene: &Scene, r: &Reacted, language: &str) -> Value {
 }
 
 /// The reason as a sentence in the language of the talk.
-fn words_of_reason(language: &str, rule: &str) -> String {
-    words::Words::for_tag(language).text(&format!("reason-{}", rule.replace('_', "-")), &[])
+fn words_of_reason(language: &str, reason: &Reason) -> String {
+    let words = words::Words::for_tag(language);
+    match &reason.word {
+        Some(word) => words.text("reason-word-is-an-insult", &[("word", Arg::Text(word))]),
+        None => words.named("reason", reason.rule.name()),
+    }
 }
 
 /// A line of talk for the terminal; nothing hidden is shown while the scene runs.

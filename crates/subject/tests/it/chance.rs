@@ -75,6 +75,7 @@ fn unit() -> impl Strategy<Value = HeardUnit> {
                 & mask.rotate_left(17)
                 & mask.rotate_left(31)
                 & ((1 << BRIDGE.structure.topics.len()) - 1),
+            spared: 0,
             overlap,
             words: 8,
             thing,

@@ -60,3 +60,32 @@ fn naming_it_to_keep_it_away_is_not_punished() {
         "only for what is wanted"
     );
 }
+
+#[test]
+fn a_fear_named_with_a_not_is_no_trigger_where_it_comforts() {
+    let scene = Scene::viktor();
+    let kept_away = |code| HeardUnit { spared: topic("son"), ..about(code, topic("son")) };
+    for code in [Code::Promise, Code::Reassurance, Code::Information] {
+        assert!(!has(&scene.would(&[kept_away(code)]), Cue::Trigger), "{code}");
+        assert!(has(&scene.would(&[about(code, topic("son"))]), Cue::Trigger), "{code}: without the not");
+    }
+    assert!(has(&scene.would(&[kept_away(Code::Order)]), Cue::Trigger), "«don't think of your son» still names him");
+}
+
+#[test]
+fn a_hope_nobody_can_grant_does_not_comfort() {
+    let reaction = Scene::viktor().would(&[plain(Code::FalseReassurance)]);
+    assert!(has(&reaction, Cue::FalseReassurance));
+    assert!(!has(&reaction, Cue::Reassurance) && !has(&reaction, Cue::PromiseBacked));
+}
+
+#[test]
+fn a_word_of_the_setting_hurts_by_itself() {
+    let scene = Scene::viktor();
+    let harmless = plain(Code::EmotionLabel);
+    let here = HeardUnit { insult_here: true, ..harmless };
+    assert!(has(&scene.would(&[here]), Cue::SettingInsult));
+    assert!(!has(&scene.would(&[harmless]), Cue::SettingInsult));
+    let insult = HeardUnit { insult_here: true, ..plain(Code::Insult) };
+    assert!(!has(&scene.would(&[insult]), Cue::SettingInsult), "an insult is not counted twice");
+}

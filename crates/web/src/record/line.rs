@@ -238,7 +238,10 @@ fn why(words: &Words, reacted: &Reacted) -> Why {
     let mut weighed: Vec<(i64, String)> = Vec::new();
     for reason in &reacted.reasons {
         let weight: i64 = reason.moved.iter().map(|(_, by)| i64::from(by.abs())).sum();
-        let sentence = words.named("reason", reason.rule.name());
+        let sentence = match &reason.word {
+            Some(word) => words.text("reason-word-is-an-insult", &[("word", Arg::Text(word))]),
+            None => words.named("reason", reason.rule.name()),
+        };
         match weighed.iter_mut().find(|(_, s)| *s == sentence) {
             Some((so_far, _)) => *so_far += weight,
             None => weighed.push((weight, sentence)),

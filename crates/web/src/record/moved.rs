@@ -42,7 +42,7 @@ mod tests {
     use subject::react::Rule;
 
     fn reason(moved: &[(Var, i32)]) -> Reason {
-        Reason { rule: Rule::Cue(Cue::Hook), unit: None, moved: moved.to_vec() }
+        Reason { rule: Rule::Cue(Cue::Hook), unit: None, word: None, moved: moved.to_vec() }
     }
 
     #[test]

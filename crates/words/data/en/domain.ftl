@@ -43,6 +43,7 @@ reason-order = An order takes away the choice, and whoever has little left defen
 reason-threat = A threat: fear and anger rise, and trust is gone for a long time.
 reason-judgement = You judged the person instead of listening: shame rises, and the person closes.
 reason-insult = An insult. It hits where it hurts, and it stays.
+reason-setting-insult = A word that is an insult in this place. Elsewhere it may be harmless.
 reason-promise-backed = You promised what had really been granted: a word that holds.
 reason-promise-unbacked = You promised what nobody had granted yet. It soothes for now and will have to be paid for.
 reason-offer-backed = You offered something that can really be given.

@@ -167,4 +167,5 @@ explain-learned = the words that weighed most: “{ $words }”
 explain-echo = it takes up what was said before: “{ $words }”
 explain-joined = it belongs to what stands before it: “{ $words }”
 explain-form = only the form of the sentence: “{ $words }”
+explain-for = for { $code }: { $reason }
 explain-also = might also be: { $code } ({ $percent } %)

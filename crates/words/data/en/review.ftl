@@ -419,3 +419,4 @@ print-line = Stairway, review of { $title }. For training only.
 print-key = On white what you said, with what it was heard as; on grey the other end, with what was done. A number beside the time is a turn that mattered most.
 sheet-title = The course of the talk
 sheet-hint = Shares of 100 over minutes. Numbered lines are the turns that mattered most.
+reason-word-is-an-insult = The word “{ $word }” is an insult here. Elsewhere it may be harmless.

@@ -172,4 +172,5 @@ explain-learned = слова, которые перевесили: «{ $words }�
 explain-echo = подхватывает сказанное раньше: «{ $words }»
 explain-joined = относится к тому, что стоит перед этим: «{ $words }»
 explain-form = только построение фразы: «{ $words }»
+explain-for = за «{ $code }»: { $reason }
 explain-also = может быть и так: { $code } ({ $percent } %)

@@ -54,6 +54,7 @@ fn fault(talk: &Talk<'_>, turn: usize) -> Option<usize> {
                 | Cue::AddressBreach
                 | Cue::KinshipBreach
                 | Cue::Insult
+                | Cue::SettingInsult
         )
     };
     let by_cue = talk.cues_of(turn).into_iter().find(|(u, cue)| u.is_some() && felt(cue)).and_then(|(u, _)| u);

@@ -1,0 +1,480 @@
+//! Injects under control. A model of their times, kept by the test from the log's own words, says when each has to come:
+//! at that very play time, once, and no two together that were not due together.
+
+use super::{FarEnd, begun, call, connect, decision, file, last, line, order, pick_up, say, scene, set, set_up};
+use crate::packs;
+use crate::play::{Play, START};
+use exercise::event::{ENGINE, Event, Happening};
+use exercise::team::order::{InjectChange, Order, TellKind};
+use exercise::{Command, Scene};
+use proptest::prelude::*;
+use scenario::Outcome;
+use std::collections::{BTreeMap, BTreeSet};
+
+#[derive(Clone, Debug)]
+enum Op {
+    Wait(i64),
+    Pause,
+    Resume,
+    SafeWord,
+    Outage { before: i64, ms: i64 },
+    Send(usize),
+    Hold(usize),
+    LetGo(usize),
+    Skip(usize),
+    Edit(usize),
+    /// To this minute.
+    Move(usize, i64),
+    /// The process dies and is started again; this many of the last batches were not stored.
+    Crash(usize),
+    /// The last orders are copied once more.
+    CopyAgain(usize),
+    Request,
+    File,
+    Ask,
+}
+
+fn op() -> impl Strategy<Value = Op> {
+    let n = 0..20usize;
+    prop_oneof![
+        6 => (1..90_000i64).prop_map(Op::Wait),
+        4 => (90_000..900_000i64).prop_map(Op::Wait),
+        2 => Just(Op::Pause),
+        4 => Just(Op::Resume),
+        1 => Just(Op::SafeWord),
+        2 => (0..12_000i64, 15_001..7_200_000i64).prop_map(|(before, ms)| Op::Outage { before, ms }),
+        3 => n.clone().prop_map(Op::Send),
+        4 => n.clone().prop_map(Op::Hold),
+        4 => n.clone().prop_map(Op::LetGo),
+        1 => n.clone().prop_map(Op::Skip),
+        2 => n.clone().prop_map(Op::Edit),
+        3 => (n, 0..80i64).prop_map(|(n, minute)| Op::Move(n, minute)),
+        2 => (0..4usize).prop_map(Op::Crash),
+        2 => (1..6usize).prop_map(Op::CopyAgain),
+        1 => Just(Op::Request),
+        1 => Just(Op::File),
+        1 => Just(Op::Ask),
+    ]
+}
+
+/// An inject as the test expects it.
+#[derive(Clone, Debug, Default)]
+struct Slot {
+    at: Option<i64>,
+    waits: Option<i64>,
+    held: bool,
+    text: Option<String>,
+    over: bool,
+    /// By a stage or a step, whose moment the engine alone knows.
+    conditional: bool,
+}
+
+/// What must hold of a log of a team, up to this play time.
+fn promises(play: &Play<'_>) {
+    let structure = &play.scene.pack.structure;
+    let mut slots: BTreeMap<&str, Slot> = BTreeMap::new();
+    for spec in &structure.injects {
+        let at = spec.when.play_minute.map(|m| (m * 60_000.0).round() as i64);
+        slots.insert(&spec.id, Slot { at, conditional: at.is_none(), ..Slot::default() });
+    }
+    let mut clients = BTreeSet::new();
+    let mut ended = false;
+    for (at, h) in play.timed() {
+        assert!(h.client.as_ref().is_none_or(|c| clients.insert(c.clone())), "{:?} twice", h.client);
+        for (id, slot) in &slots {
+            let late = !slot.over && slot.at.is_some_and(|due| due < at);
+            assert!(!late || ended, "{id} was due at {:?} and had not come at {at}: {h:?}", slot.at);
+        }
+        follow(play.scene, &mut slots, at, h);
+        ended |= matches!(h.event, Event::Ended { .. });
+    }
+    let reached = play.state.clock.play_at(play.now);
+    for (id, slot) in &slots {
+        let lost = !ended && !slot.over && slot.at.is_some_and(|due| due <= reached) && play.state.clock.running();
+        assert!(!lost, "{id} was due at {:?} and has not come at {reached}", slot.at);
+    }
+}
+
+fn follow(scene: &Scene, slots: &mut BTreeMap<&str, Slot>, at: i64, h: &Happening) {
+    let injects = &scene.pack.structure.injects;
+    let call_off = |slots: &mut BTreeMap<&str, Slot>, waits: &dyn Fn(&scenario::structure::When) -> bool| {
+        for spec in injects.iter().filter(|i| waits(&i.when)) {
+            let slot = slots.get_mut(spec.id.as_str()).unwrap();
+            (slot.at, slot.waits) = (None, None);
+        }
+    };
+    match &h.event {
+        Event::Injected { inject, text } => {
+            let slot = slots.get_mut(inject.as_str()).unwrap();
+            assert!(!slot.over, "{inject} came although it had come or was skipped");
+            assert_eq!(*text, slot.text, "{inject}: its words");
+            if h.due.is_some() {
+                assert!(!slot.held, "{inject} came while it was held");
+                let known = slot.at == Some(at) || slot.conditional && slot.at.is_none();
+                assert!(known, "{inject} came at {at}, and was due at {:?}", slot.at);
+            } else {
+                assert_eq!(h.seat, "director", "sent by hand");
+            }
+            slot.over = true;
+        }
+        Event::InjectSet { inject, to } => {
+            let slot = slots.get_mut(inject.as_str()).unwrap();
+            assert!(!slot.over, "{inject} was changed after it was over");
+            change(slot, to, at);
+        }
+        Event::Requested { item } => call_off(slots, &|w| w.absent_request.as_ref() == Some(item)),
+        // What hangs on the boards from the beginning was put up by nobody.
+        Event::Filed { paper, .. } if h.seat != ENGINE => call_off(slots, &|w| w.absent_paper.as_ref() == Some(paper)),
+        Event::Coded { units, .. } => {
+            let codes: Vec<&str> = units.iter().map(|u| u.unit.code().name()).collect();
+            call_off(slots, &|w| w.absent_code.as_deref().is_some_and(|c| codes.contains(&c)));
+        }
+        _ => {}
+    }
+}
+
+fn change(slot: &mut Slot, to: &InjectChange, now: i64) {
+    match to {
+        InjectChange::Held => {
+            slot.held = true;
+            slot.waits = slot.at.take().or(slot.waits);
+        }
+        InjectChange::Released => {
+            slot.held = false;
+            slot.at = slot.waits.take().map(|t| t.max(now)).or(slot.at);
+        }
+        InjectChange::Skipped => slot.over = true,
+        InjectChange::Edited { text } => slot.text = Some(text.clone()),
+        InjectChange::Moved { play_ms } => {
+            let t = Some((*play_ms).max(now));
+            if slot.held { slot.waits = t } else { slot.at = t }
+        }
+    }
+}
+
+/// Does it all; the boundaries of what was stored together are kept for the crashes.
+fn run(play: &mut Play<'_>, ops: &[Op]) {
+    let injects: Vec<String> = play.scene.pack.structure.injects.iter().map(|i| i.id.clone()).collect();
+    let inject = |n: usize| injects[n % injects.len()].clone();
+    let item = play.scene.pack.structure.desk[0].id.clone();
+    let mut batches = vec![play.log.len()];
+    let mut orders: Vec<(u64, Order)> = Vec::new();
+    for op in ops {
+        let mut control = None;
+        match op {
+            Op::Wait(ms) => play.wait(*ms),
+            Op::Outage { before, ms } => play.outage(play.now - before, *ms),
+            Op::Crash(lost) => {
+                let keep = batches.len().saturating_sub(*lost).max(1);
+                batches.truncate(keep);
+                play.crash(batches[keep - 1]);
+                play.wait(700);
+            }
+            Op::CopyAgain(last) => {
+                for (n, order) in orders.iter().rev().take(*last).cloned().collect::<Vec<_>>() {
+                    copy(play, n, &order);
+                }
+            }
+            Op::SafeWord => drop(play.by("observer", &Command::SafeWord, None)),
+            Op::Request => drop(play.by("coach", &Command::Request { item: item.clone() }, None)),
+            Op::File => drop(play.by("leader", &decision(), None)),
+            Op::Ask => drop(play.by("primary", &say("phone", "Are you thinking of killing yourself?"), None)),
+            Op::Pause => control = Some(Order::Pause),
+            Op::Resume => control = Some(Order::Resume),
+            Op::Send(n) => control = Some(Order::Send { inject: inject(*n) }),
+            Op::Hold(n) => control = Some(set(&inject(*n), InjectChange::Held)),
+            Op::LetGo(n) => control = Some(set(&inject(*n), InjectChange::Released)),
+            Op::Skip(n) => control = Some(set(&inject(*n), InjectChange::Skipped)),
+            Op::Edit(n) => control = Some(set(&inject(*n), InjectChange::Edited { text: format!("words {n}") })),
+            Op::Move(n, minute) => {
+                control = Some(set(&inject(*n), InjectChange::Moved { play_ms: minute * 60_000 + 137 }));
+            }
+        }
+        if let Some(order) = control {
+            let n = orders.len() as u64 + 2;
+            copy(play, n, &order);
+            orders.push((n, order));
+        }
+        if batches.last() != Some(&play.log.len()) {
+            batches.push(play.log.len());
+        }
+    }
+}
+
+/// Copies an order as the exercise's own log numbers it. A team that has ended takes none.
+fn copy(play: &mut Play<'_>, n: u64, order: &Order) {
+    let ended = play.state.outcome.is_some();
+    let done = play.by("director", &Command::Order(order.clone()), Some(&format!("order:{n}")));
+    match done {
+        Ok(events) => assert!(events > 0 || play.state.clients.contains(&format!("order:{n}")), "{order:?}"),
+        Err(refusal) => assert!(ended || play.state.outcome.is_some(), "{order:?}: {refusal}"),
+    }
+}
+
+fn anything(scene: &Scene, ops: &[Op]) {
+    let mut play = set_up(scene);
+    if scene.genesis.seed % 3 > 0 {
+        order(&mut play, Order::Resume);
+        let _ = play.by("primary", &call(), None);
+        let _ = play.by("role_player", &pick_up(), None);
+    }
+    run(&mut play, ops);
+    play.wait(0);
+    promises(&play);
+    // The same log read by somebody else is the same state.
+    let stored = play.log.len();
+    let before = play.state.clone();
+    play.crash(stored);
+    assert_eq!(play.state, before);
+    let _ = play.by("director", &Command::Order(Order::Resume), None);
+    play.wait(scene.at_most_ms() + 1);
+    assert!(play.state.outcome.is_some(), "every scene ends");
+    promises(&play);
+    let events = play.log.len();
+    play.wait(100_000_000);
+    assert_eq!(play.log.len(), events, "something came after the end");
+    assert_eq!(play.log[0].at, START);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_is_lost_doubled_early_or_bunched(seed: u64, ops in prop::collection::vec(op(), 1..40)) {
+        let pack = if seed % 2 == 0 { packs::bridge() } else { packs::barricade() };
+        anything(&scene(&pack, FarEnd::Played, seed), &ops);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nor_where_a_simulated_person_reacts(seed: u64, ops in prop::collection::vec(op(), 1..40)) {
+        let pack = if seed % 2 == 0 { packs::bridge() } else { packs::barricade() };
+        anything(&scene(&pack, FarEnd::Simulated, seed), &ops);
+    }
+}
+
+/// When each inject came, in minutes of play.
+fn minutes(play: &Play<'_>) -> Vec<(String, f64)> {
+    let timed = play.timed();
+    let came = timed.iter().filter_map(|(at, h)| match &h.event {
+        Event::Injected { inject, .. } => Some((inject.clone(), *at as f64 / 60_000.0)),
+        _ => None,
+    });
+    came.collect()
+}
+
+#[test]
+fn after_an_hour_of_standing_nothing_comes_at_once() {
+    let bridge = packs::bridge();
+    let scene = scene(&bridge, FarEnd::Played, 1);
+    let mut plain = begun(&scene);
+    plain.wait(40 * 60_000);
+    let want = minutes(&plain);
+    assert!(want.len() >= 12, "{want:?}");
+    assert!(want.windows(2).all(|w| w[0].1 < w[1].1), "the pack has none that come together");
+    for way in 0..4 {
+        let mut play = begun(&scene);
+        play.wait(5 * 60_000);
+        match way {
+            0 => assert_eq!(play.by("coach", &Command::Pause, None), Ok(1)),
+            1 => assert_eq!(play.by("role_player", &Command::SafeWord, None), Ok(1)),
+            2 => assert_eq!(order(&mut play, Order::Pause), 1),
+            _ => play.outage(play.now, 0),
+        }
+        let stood = play.log.len();
+        play.wait(60 * 60_000);
+        assert_eq!(play.log.len(), stood, "something came while the clock stood");
+        order(&mut play, Order::Resume);
+        assert_eq!(play.log.len(), stood + 1, "and nothing at once when it ran again");
+        play.wait(35 * 60_000);
+        assert_eq!(minutes(&play), want, "way {way}");
+    }
+}
+
+#[test]
+fn what_is_held_waits_and_what_is_let_go_comes_at_its_time_or_now() {
+    let bridge = packs::bridge();
+    let scene = scene(&bridge, FarEnd::Played, 1);
+    let mut play = begun(&scene);
+    order(&mut play, set("train", InjectChange::Held));
+    order(&mut play, set("siren", InjectChange::Held));
+    order(&mut play, set("filming", InjectChange::Held));
+    order(&mut play, set("filming", InjectChange::Moved { play_ms: 1_000 }));
+    play.wait(8 * 60_000);
+    assert!(!play.state.injected.contains("train"), "held");
+    order(&mut play, set("train", InjectChange::Released));
+    order(&mut play, set("siren", InjectChange::Released));
+    play.wait(0);
+    assert!(play.state.injected.contains("train"), "its time was past: now");
+    assert!(!play.state.injected.contains("siren"), "its time is to come");
+    play.wait(4 * 60_000);
+    let came = minutes(&play);
+    let at = |id: &str| came.iter().find(|(i, _)| i == id).map(|(_, m)| *m);
+    assert_eq!((at("train"), at("siren"), at("filming")), (Some(8.0), Some(11.0), None));
+    // By hand it comes although it is held, once, and is not held any more.
+    order(&mut play, Order::Send { inject: line("filming") });
+    assert!(play.state.injected.contains("filming"));
+    let lapsed = play.count("lapsed");
+    for too_late in [
+        Order::Send { inject: line("filming") },
+        set("filming", InjectChange::Released),
+        set("filming", InjectChange::Moved { play_ms: 3_600_000 }),
+        Order::Send { inject: line("no_such_inject") },
+        set("no_such_inject", InjectChange::Held),
+        set("press_call", InjectChange::Edited { text: " ".to_owned() }),
+    ] {
+        assert_eq!(order(&mut play, too_late), 1);
+    }
+    assert_eq!(play.count("lapsed"), lapsed + 6, "orders that come too late or mean nothing leave a trace");
+    play.wait(70 * 60_000);
+    assert_eq!(minutes(&play).iter().filter(|(i, _)| i == "filming").count(), 1);
+}
+
+#[test]
+fn skipped_is_never_and_edited_is_in_other_words() {
+    let bridge = packs::bridge();
+    let scene = scene(&bridge, FarEnd::Played, 1);
+    let mut play = begun(&scene);
+    order(&mut play, set("train", InjectChange::Skipped));
+    order(&mut play, Order::Send { inject: line("train") });
+    order(&mut play, set("siren", InjectChange::Edited { text: " A horn. ".to_owned() }));
+    play.wait(30 * 60_000);
+    assert!(!play.state.injected.contains("train"), "never, not even by hand");
+    let words = play.log.iter().find_map(|h| match &h.event {
+        Event::Injected { inject, text } if inject == "siren" => Some(text.clone()),
+        _ => None,
+    });
+    assert_eq!(words.flatten().map(|w| w.trim().to_owned()).as_deref(), Some("A horn."));
+}
+
+/// What waits for the absence of something: it comes when nobody did it, and not when somebody did, in time.
+#[test]
+fn absences() {
+    let suicide = say("phone", "Are you thinking of killing yourself?");
+    let request = Command::Request { item: line("lights_off") };
+    let bridge = packs::bridge();
+    let scene = scene(&bridge, FarEnd::Played, 1);
+    let cases: [(&str, f64, &str, Command); 3] = [
+        ("lights_nerves", 8.0, "primary", request),
+        ("suicide_not_asked", 12.0, "primary", suicide),
+        ("decision_missing", 20.0, "commander", decision()),
+    ];
+    for (inject, minute, by, deed) in &cases {
+        for done in [None, Some(1.0), Some(minute - 0.01), Some(minute + 0.01)] {
+            let mut play = begun(&scene);
+            connect(&mut play);
+            if let Some(done) = done {
+                play.wait((done * 60_000.0) as i64);
+                play.by(by, deed, None).unwrap();
+            }
+            play.until(START + 60 * 60_000);
+            let came = minutes(&play).iter().any(|(i, m)| i == inject && m == minute);
+            assert_eq!(came, done.is_none_or(|d| d > *minute), "{inject}, done at {done:?}");
+        }
+        // What is held is called off by the deed too, and letting it go brings nothing.
+        let mut play = begun(&scene);
+        connect(&mut play);
+        order(&mut play, set(inject, InjectChange::Held));
+        play.by(by, deed, None).unwrap();
+        order(&mut play, set(inject, InjectChange::Released));
+        play.wait(60 * 60_000);
+        assert!(!play.state.injected.contains(*inject), "{inject}");
+    }
+}
+
+/// Another paper, another item and other words are not what was waited for.
+#[test]
+fn another_deed_is_not_the_deed() {
+    let bridge = packs::bridge();
+    let scene = scene(&bridge, FarEnd::Played, 1);
+    let mut play = begun(&scene);
+    connect(&mut play);
+    play.by("primary", &say("phone", "You sound tired."), None).unwrap();
+    play.by("primary", &Command::Request { item: line("hot_tea") }, None).unwrap();
+    play.by("leader", &file("tasks", &[("text", "Ask the sister.")]), None).unwrap();
+    play.wait(21 * 60_000);
+    for inject in ["lights_nerves", "suicide_not_asked", "decision_missing"] {
+        assert!(play.state.injected.contains(inject), "{inject}");
+    }
+}
+
+/// Initial items are nobody's deed; what a person files before the class begins is.
+#[test]
+fn a_decision_before_the_class_begins_is_a_decision() {
+    let bridge = packs::bridge();
+    let scene = scene(&bridge, FarEnd::Played, 1);
+    for (by_person, missing) in [(true, false), (false, true)] {
+        let mut play = set_up(&scene);
+        if by_person {
+            play.by("commander", &decision(), None).unwrap();
+        } else {
+            let Command::File { paper, fields, replaces } = decision() else { unreachable!() };
+            play.write(Event::Filed { paper, fields, replaces });
+        }
+        order(&mut play, Order::Resume);
+        play.wait(21 * 60_000);
+        assert_eq!(play.state.injected.contains("decision_missing"), missing, "filed by a person: {by_person}");
+    }
+}
+
+/// A condition that comes true again does not push away what control has decided.
+#[test]
+fn a_held_condition_keeps_the_time_control_gave_it() {
+    let bridge = packs::bridge();
+    let scene = scene(&bridge, FarEnd::Simulated, 1);
+    let far = 55 * 60_000;
+    for moved in [None, Some(far)] {
+        let mut play = begun(&scene);
+        order(&mut play, set("voice_beep", InjectChange::Held));
+        if let Some(play_ms) = moved {
+            order(&mut play, set("voice_beep", InjectChange::Moved { play_ms }));
+        }
+        play.by("primary", &call(), None).unwrap();
+        play.wait(12_000);
+        let reacted = play.log.iter().rfind(|h| matches!(h.event, Event::Reacted(_))).cloned().unwrap();
+        let mut state = play.state.clone();
+        // It comes to contemplation, three times a minute apart, while control holds what waits for that.
+        let begun = state.play_at(play.now);
+        for minute in 0..3 {
+            let Event::Reacted(mut r) = reacted.event.clone() else { unreachable!() };
+            r.state.vars[subject::Var::Readiness] = 300_000;
+            assert_eq!(r.state.stage(&scene.engine.constants).name(), "contemplation");
+            (r.quiet, r.cause) = (true, format!("test:{minute}"));
+            let at = play.now + minute * 60_000;
+            state.evolve(&scene, &Happening { at, due: None, event: Event::Reacted(r), ..reacted.clone() });
+            assert!(!state.dues.contains_key("inject:voice_beep"), "it is held");
+        }
+        let release = Command::Order(set("voice_beep", InjectChange::Released));
+        let now = play.now + 130_000;
+        exercise::decide(&scene, &mut state, "director", &release, None, now).unwrap();
+        let due = state.dues.get("inject:voice_beep").map(|d| d.play_ms);
+        // Twelve seconds after it first came true are past: now. What control has moved comes when control said.
+        assert_eq!(due, Some(moved.unwrap_or(begun + 130_000)));
+    }
+}
+
+/// Words of control reach the log trimmed and bounded; what is empty or too long lapses.
+#[test]
+fn what_control_tells_is_bounded() {
+    let bridge = packs::bridge();
+    let scene = scene(&bridge, FarEnd::Played, 1);
+    let mut play = begun(&scene);
+    let tell = |text: String| Order::Tell { to: Vec::new(), kind: TellKind::News, text };
+    for (text, kind) in [
+        (" A reporter. ".to_owned(), "told"),
+        ("  ".to_owned(), "lapsed"),
+        ("x".repeat(exercise::limits::MARK_CHARS + 1), "lapsed"),
+        ("ж".repeat(exercise::limits::MARK_CHARS), "told"),
+    ] {
+        assert_eq!(order(&mut play, tell(text)), 1);
+        assert_eq!(play.log.last().unwrap().event.kind(), kind);
+    }
+    assert!(matches!(&play.log[last(&play) as usize - 4].event, Event::Told { text, .. } if text == "A reporter."));
+    order(&mut play, Order::End { outcome: Outcome::Withdrawn });
+    assert_eq!(play.state.outcome, Some(Outcome::Withdrawn), "the end is control's");
+    let late = play.by("director", &Command::Order(tell("x".to_owned())), None);
+    assert_eq!(late.map_err(|r| r.name()), Err("ended"));
+}

@@ -1,0 +1,450 @@
+//! Seat by event by phase: what reaches whom, on every line of both packs.
+
+use super::{FarEnd, call, connect, decision, file, full, hang_up, last, line, order, pick_up, say};
+use super::{scene, seat, set, set_up};
+use crate::frozen::examples;
+use crate::packs;
+use crate::play::Play;
+use exercise::event::{ENGINE, Event, Happening, NoteKind};
+use exercise::team::order::{InjectChange, Order, TellKind};
+use exercise::view::{Viewer, view};
+use exercise::{Command, Scene};
+use scenario::Outcome;
+use scenario::structure::{Answer, Role, Structure};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The lines of both packs, in the order of the columns below.
+const LINES: [&str; 7] = ["phone", "coach_notes", "team", "command", "family", "control", "far_control"];
+
+/// Who hears which line.
+const HEARS: [(Role, &str); 16] = [
+    (Role::Primary, "+++  + "),
+    (Role::Coach, "+++  + "),
+    (Role::Leader, "+ ++ + "),
+    (Role::Recorder, "+ +  + "),
+    (Role::Intelligence, "+ + ++ "),
+    (Role::MentalHealthAdviser, "+ +  + "),
+    (Role::TacticalLiaison, "  ++ + "),
+    (Role::FamilyLiaison, "  + ++ "),
+    (Role::Interpreter, "+ +  + "),
+    (Role::Communicator, "+      "),
+    (Role::Commander, "   + + "),
+    (Role::RolePlayer, "+     +"),
+    (Role::Director, "+++++++"),
+    (Role::Assessor, "+++++++"),
+    (Role::Observer, "+    + "),
+    (Role::CourseInterpreter, "+++++++"),
+];
+
+/// Who gets an event, beside the one on whose line it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Who {
+    Nobody,
+    Everybody,
+    /// Whoever hears the line.
+    Line,
+    /// Everybody but the far end.
+    Ours,
+    /// Everybody but the far end and the family's liaison.
+    Desk,
+    Own,
+    OwnAndStaff,
+    /// Own and staff, and who works with tags.
+    Tags,
+    Staff,
+    Director,
+    /// By what stands in it.
+    Named,
+}
+
+const EVENTS: [(&str, Who); 36] = [
+    ("genesis", Who::Nobody),
+    ("rang", Who::Line),
+    ("line_opened", Who::Line),
+    ("not_answered", Who::Line),
+    ("rang_off", Who::Line),
+    ("composing", Who::Nobody),
+    ("said", Who::Line),
+    ("coded", Who::Nobody),
+    ("reacted", Who::Nobody),
+    ("spoke", Who::Line),
+    ("withheld", Who::Nobody),
+    ("lapsed", Who::Nobody),
+    ("requested", Who::Desk),
+    ("answered", Who::Desk),
+    ("injected", Who::Named),
+    ("scene_set", Who::Everybody),
+    ("prompted", Who::Line),
+    ("noted", Who::Own),
+    ("recoded", Who::Nobody),
+    ("voiced", Who::Line),
+    ("seated", Who::Named),
+    ("voice_passed", Who::Ours),
+    ("safe_word", Who::Everybody),
+    ("felt", Who::OwnAndStaff),
+    ("tagged", Who::Tags),
+    ("marked", Who::OwnAndStaff),
+    ("glossed", Who::Staff),
+    ("filed", Who::Named),
+    ("confirmed", Who::Ours),
+    ("told", Who::Named),
+    ("inject_set", Who::Director),
+    ("paused", Who::Everybody),
+    ("resumed", Who::Everybody),
+    ("held", Who::Everybody),
+    ("ended", Who::Everybody),
+    ("erased", Who::Nobody),
+];
+
+const STAFF: [Role; 3] = [Role::Director, Role::Assessor, Role::CourseInterpreter];
+const CELL: [Role; 10] = [
+    Role::Primary,
+    Role::Coach,
+    Role::Leader,
+    Role::Recorder,
+    Role::Intelligence,
+    Role::MentalHealthAdviser,
+    Role::TacticalLiaison,
+    Role::FamilyLiaison,
+    Role::Interpreter,
+    Role::Communicator,
+];
+
+/// Papers that not the whole cell reads, with who does; staff reads all.
+const FOR_FEW: [(&str, &[Role]); 3] = [
+    ("decision", &[Role::Commander, Role::Leader, Role::TacticalLiaison]),
+    ("family_log", &[Role::Commander, Role::Leader, Role::TacticalLiaison, Role::FamilyLiaison]),
+    ("welfare", &[Role::Commander, Role::Leader, Role::TacticalLiaison, Role::MentalHealthAdviser]),
+];
+
+/// Injects of the packs with whom they reach: all, the cell, or seats.
+const INJECTS: [(&str, &str); 12] = [
+    ("train", "all"),
+    ("men_move", "all"),
+    ("voice_beep", "all"),
+    ("mh_note", "cell"),
+    ("exit_note", "cell"),
+    ("register_answer", "intelligence"),
+    ("decision_missing", "commander leader"),
+    ("press_call", "commander"),
+    ("workshop_steps", "all"),
+    ("supper_refused", "all"),
+    ("no_decision", "commander leader"),
+    ("chat_rumour", "family_liaison"),
+];
+
+fn hears(role: Role, on: &str) -> bool {
+    let (_, row) = HEARS.iter().find(|(r, _)| *r == role).unwrap();
+    let column = LINES.iter().position(|l| *l == on);
+    column.map_or(STAFF.contains(&role), |at| row.as_bytes()[at] == b'+')
+}
+
+fn gets_inject(structure: &Structure, seat: &str, role: Role, inject: &str) -> bool {
+    if STAFF.contains(&role) {
+        return true;
+    }
+    // An inject that the pack does not know is for nobody.
+    if !structure.injects.iter().any(|i| i.id == inject) {
+        return false;
+    }
+    match INJECTS.iter().find(|(id, _)| *id == inject).unwrap_or_else(|| panic!("{inject} is not in the table")).1 {
+        "all" => true,
+        "cell" => CELL.contains(&role),
+        seats => seats.split(' ').any(|s| s == seat),
+    }
+}
+
+fn reads(role: Role, paper: &str) -> bool {
+    if STAFF.contains(&role) {
+        return true;
+    }
+    if ["staffing", "media"].contains(&paper) {
+        return role != Role::RolePlayer;
+    }
+    match FOR_FEW.iter().find(|(id, _)| *id == paper) {
+        Some((_, roles)) => roles.contains(&role),
+        None => CELL.contains(&role) || [Role::Commander, Role::Observer].contains(&role),
+    }
+}
+
+fn expected(structure: &Structure, seat: &str, role: Role, h: &Happening) -> bool {
+    let own = h.seat == seat;
+    let staff = STAFF.contains(&role);
+    match EVENTS.iter().find(|(kind, _)| *kind == h.event.kind()).unwrap().1 {
+        Who::Nobody => false,
+        Who::Everybody => true,
+        Who::Line => hears(role, &h.line),
+        Who::Ours => role != Role::RolePlayer,
+        Who::Desk => ![Role::RolePlayer, Role::FamilyLiaison].contains(&role),
+        Who::Own => own,
+        Who::OwnAndStaff => own || staff,
+        Who::Tags => own || staff || [Role::Coach, Role::Recorder, Role::Leader].contains(&role),
+        Who::Staff => staff,
+        Who::Director => role == Role::Director,
+        Who::Named => match &h.event {
+            Event::Injected { inject, .. } => gets_inject(structure, seat, role, inject),
+            Event::Seated { place, .. } => role != Role::RolePlayer || place == seat,
+            Event::Filed { paper, .. } => reads(role, paper),
+            Event::Told { to, .. } => staff || to.is_empty() || to.iter().any(|s| s == seat),
+            other => panic!("{} has no names in it", other.kind()),
+        },
+    }
+}
+
+fn each_pack(mut f: impl FnMut(&Structure)) {
+    for pack in [packs::bridge(), packs::barricade()] {
+        f(&full(&pack).structure);
+    }
+}
+
+#[test]
+fn the_tables_have_every_role_kind_line_and_paper() {
+    let kinds: Vec<&str> = EVENTS.iter().map(|(kind, _)| *kind).collect();
+    assert_eq!(kinds, Event::KINDS);
+    let roles: Vec<Role> = HEARS.iter().map(|(role, _)| *role).collect();
+    assert_eq!(roles, Role::ALL);
+    each_pack(|structure| {
+        let lines: Vec<&str> = structure.lines.iter().map(|l| l.id.as_str()).collect();
+        assert_eq!(lines, LINES, "{}", structure.id);
+        let seats: BTreeSet<Role> = structure.seats.iter().map(|s| s.role).collect();
+        assert_eq!(seats.len(), Role::ALL.len());
+    });
+}
+
+/// Every seat of both packs, every kind of event, on each line, by its own seat, another and the engine.
+#[test]
+fn every_seat_by_every_kind_on_every_line() {
+    let (mut seen, mut unseen) = (0, 0);
+    each_pack(|structure| {
+        for event in examples() {
+            for on in LINES.iter().chain(&["", "no_such_line"]) {
+                for by in structure.seats.iter().map(|s| s.id.as_str()).chain([ENGINE]) {
+                    let h = Happening {
+                        at: 1,
+                        seat: by.to_owned(),
+                        line: line(on),
+                        due: Some("HIDDEN due".to_owned()),
+                        client: Some("HIDDEN client".to_owned()),
+                        event: event.clone(),
+                    };
+                    for spec in &structure.seats {
+                        let patch = view(Viewer::of_team(&spec.id, spec.role, structure), &h);
+                        let what = format!("{}: {} of {by} on «{on}» to {}", structure.id, event.kind(), spec.id);
+                        // Of the examples, `train` is an inject of the bridge alone.
+                        assert_eq!(patch.is_some(), expected(structure, &spec.id, spec.role, &h), "{what}");
+                        let drawn = format!("{patch:?}");
+                        assert!(!drawn.contains("HIDDEN due") && !drawn.contains("HIDDEN client"), "{what}: {drawn}");
+                        if !["seated", "marked", "glossed", "filed", "told", "inject_set", "noted"].contains(&event.kind())
+                        {
+                            assert!(!drawn.contains("HIDDEN"), "{what}: {drawn}");
+                        }
+                        if patch.is_some() { seen += 1 } else { unseen += 1 }
+                    }
+                }
+            }
+        }
+    });
+    assert!(seen > 10_000 && unseen > 10_000, "{seen} seen, {unseen} not");
+}
+
+/// Every paper of the catalogue, every inject of the tables, by every seat.
+#[test]
+fn papers_and_injects_reach_whom_they_should() {
+    each_pack(|structure| {
+        let to = |event: Event| Happening {
+            at: 1,
+            seat: ENGINE.to_owned(),
+            line: String::new(),
+            due: None,
+            client: None,
+            event,
+        };
+        let papers = exercise::team::papers::all();
+        assert!(papers.len() > 25);
+        for spec in &structure.seats {
+            let viewer = Viewer::of_team(&spec.id, spec.role, structure);
+            for paper in papers {
+                let h = to(Event::Filed { paper: paper.id.clone(), fields: BTreeMap::new(), replaces: None });
+                assert_eq!(view(viewer, &h).is_some(), reads(spec.role, &paper.id), "{} {}", spec.id, paper.id);
+            }
+            let unknown = to(Event::Filed { paper: "diary".to_owned(), fields: BTreeMap::new(), replaces: None });
+            assert_eq!(view(viewer, &unknown), None, "a paper of which nothing is known is read by nobody");
+            for (inject, _) in INJECTS.iter().chain(&[("of_another_pack", "")]) {
+                let h = to(Event::Injected { inject: (*inject).to_owned(), text: None });
+                let want = gets_inject(structure, &spec.id, spec.role, inject);
+                assert_eq!(view(viewer, &h).is_some(), want, "{} {inject}", spec.id);
+            }
+        }
+    });
+}
+
+/// In short, what the doctrine asks for by name.
+#[test]
+fn what_must_never_cross_the_line() {
+    each_pack(|structure| {
+        let sees = |seat: &str, by: &str, on: &str, kind: &str| {
+            let role = structure.seat(seat).unwrap().role;
+            let event = examples().into_iter().find(|e| e.kind() == kind).unwrap();
+            let h = Happening { at: 1, seat: by.to_owned(), line: line(on), due: None, client: None, event };
+            view(Viewer::of_team(seat, role, structure), &h).is_some()
+        };
+        for on in ["coach_notes", "team", "command", "family", "control"] {
+            assert!(!sees("role_player", "coach", on, "said"), "the far end hears {on}");
+        }
+        for kind in ["filed", "confirmed", "requested", "answered", "glossed", "marked", "tagged", "felt", "seated"] {
+            assert!(!sees("role_player", "coach", "", kind), "the far end sees a {kind}");
+        }
+        assert!(!sees("role_player", "coach", "", "voice_passed"), "the far end sees who is to speak");
+        assert!(sees("role_player", "role_player", "", "felt") && sees("role_player", "role_player", "", "marked"));
+        for kind in ["rang", "line_opened", "said", "voiced", "spoke", "rang_off"] {
+            assert!(!sees("commander", "primary", "phone", kind), "the commander hears the far end: {kind}");
+            assert!(!sees("tactical_liaison", "primary", "phone", kind) && !sees("family_liaison", "x", "phone", kind));
+            assert!(sees("leader", "primary", "phone", kind) && sees("role_player", "primary", "phone", kind));
+        }
+        for seat in structure.seats.iter().map(|s| s.id.as_str()).filter(|s| *s != "role_player" && *s != "director") {
+            let staff = ["assessor", "course_interpreter"].contains(&seat);
+            assert_eq!(sees(seat, "role_player", "far_control", "said"), staff, "{seat}: the far end's own line");
+        }
+    });
+}
+
+/// A seat that a pack does not have sees what its role sees, and no more.
+#[test]
+fn a_name_that_is_no_seat_gets_no_private_line() {
+    each_pack(|structure| {
+        for on in LINES {
+            let event = Event::Said { n: 1, text: "x".to_owned() };
+            let h = Happening { at: 1, seat: "coach".to_owned(), line: line(on), due: None, client: None, event };
+            let patch = view(Viewer::of_team("nobody", Role::Commander, structure), &h);
+            assert_eq!(patch, None, "{on}");
+            let patch = view(Viewer::of_team("nobody", Role::RolePlayer, structure), &h);
+            assert_eq!(patch, None, "{on}: who plays nobody hears nobody");
+        }
+    });
+}
+
+/// Somebody who practises alone sees nothing of what only teams have.
+#[test]
+fn who_is_alone_sees_nothing_of_a_table() {
+    for event in examples() {
+        let kind = event.kind();
+        let h =
+            Happening { at: 1, seat: "other".to_owned(), line: String::new(), due: None, client: None, event };
+        let teams = ["seated", "voice_passed", "safe_word", "felt", "tagged", "marked", "glossed", "filed"];
+        if teams.contains(&kind) || ["confirmed", "told", "inject_set"].contains(&kind) {
+            assert_eq!(view(Viewer::new("primary", Role::Primary), &h), None, "{kind}");
+        }
+    }
+}
+
+/// A whole exercise through all phases; in each of them much happens, and each seat gets what the tables say.
+#[test]
+fn a_played_exercise_in_every_phase() {
+    for (pack, item, inject) in
+        [(packs::bridge(), "lights_off", "press_call"), (packs::barricade(), "inhaler", "chat_rumour")]
+    {
+        for far in [FarEnd::Played, FarEnd::Simulated] {
+            let scene = scene(&pack, far, 987_654_321);
+            let mut play = set_up(&scene);
+            let mut phases: Vec<(&str, usize)> = vec![("not begun", 0)];
+            at_rest(&mut play, &scene);
+            phases.push(("running", play.log.len()));
+            order(&mut play, Order::Resume);
+            order(&mut play, Order::Send { inject: inject.to_owned() });
+            talk(&mut play, far, item);
+            phases.push(("paused", play.log.len()));
+            play.by("observer", &Command::SafeWord, None).unwrap();
+            at_rest(&mut play, &scene);
+            phases.push(("ended", play.log.len()));
+            order(&mut play, Order::End { outcome: Outcome::Partial });
+            after(&mut play);
+            phases.push(("", play.log.len()));
+            for pair in phases.windows(2) {
+                let [(phase, from), (_, to)] = pair else { continue };
+                compare(&scene, phase, &play.log[*from..*to]);
+            }
+        }
+    }
+}
+
+/// What can be done while the clock stands.
+fn at_rest(play: &mut Play<'_>, scene: &Scene) {
+    let person = |p: &str| Some(p.to_owned());
+    for role in [Role::Primary, Role::Coach, Role::RolePlayer, Role::Commander] {
+        let place = seat(scene, role);
+        order(play, Order::Seat { person: person(&format!("p-{place}")), seat: place });
+    }
+    order(play, Order::Tell { to: vec![line("commander")], kind: TellKind::Call, text: "The ministry.".to_owned() });
+    order(play, Order::Tell { to: Vec::new(), kind: TellKind::Around, text: "Ten minutes left.".to_owned() });
+    order(play, set("mh_note", InjectChange::Edited { text: "Other words.".to_owned() }));
+    play.by("coach", &Command::Note { note: NoteKind::Hook, text: "His daughter.".to_owned() }, None).unwrap();
+    play.by("leader", &decision(), None).unwrap();
+    let entry = last(play);
+    play.by("commander", &Command::Confirm { entry }, None).unwrap();
+    play.by("family_liaison", &file("family_log", &[("text", "The sister rang.")]), None).unwrap();
+    play.by("recorder", &file("demands", &[("text", "A car.")]), None).unwrap();
+    play.by("recorder", &Command::Tag { tag: line("paraphrase"), ago_ms: 0 }, None).unwrap();
+    play.by("observer", &Command::Mark { text: "Good pause.".to_owned(), of: None, ago_ms: 0 }, None).unwrap();
+    play.by("role_player", &Command::Mark { text: "That hurt.".to_owned(), of: None, ago_ms: 0 }, None).unwrap();
+}
+
+fn talk(play: &mut Play<'_>, far: FarEnd, item: &str) {
+    if far == FarEnd::Played {
+        connect(play);
+        play.by("role_player", &say("phone", "Who is that?"), None).unwrap();
+        play.by("role_player", &Command::Feel { subject: line("person"), arousal: 80, trust: 10 }, None).unwrap();
+        play.by("role_player", &say("far_control", "May I hang up?"), None).unwrap();
+    } else {
+        play.by("primary", &call(), None).unwrap();
+        play.wait(12_000);
+    }
+    play.by("primary", &say("phone", "I am Dana. You sound worn out."), None).unwrap();
+    let of = last(play) - 1;
+    play.wait(11_000);
+    for on in ["coach_notes", "team", "command", "family", "control"] {
+        play.by("director", &say(on, "Written here."), None).unwrap();
+    }
+    play.by("course_interpreter", &Command::Gloss { of, language: line("fr"), text: line("Vous") }, None).unwrap();
+    play.by("primary", &Command::Request { item: item.to_owned() }, None).unwrap();
+    let ruled = Command::Rule { item: item.to_owned(), answer: Answer::Granted, text: "Yes.".to_owned() };
+    play.by("commander", &ruled, None).unwrap();
+    play.by("leader", &Command::PassVoice { to: line("coach") }, None).unwrap();
+    play.wait(60_000);
+    if play.state.lines["phone"].status == exercise::state::LineStatus::Open {
+        let _ = play.by("coach", &hang_up(), None);
+    }
+    if far == FarEnd::Played {
+        play.by("role_player", &call(), None).unwrap();
+        play.by("coach", &pick_up(), None).unwrap();
+        play.by("coach", &hang_up(), None).unwrap();
+    }
+}
+
+fn after(play: &mut Play<'_>) {
+    play.by("leader", &decision(), None).unwrap();
+    play.by("assessor", &Command::Mark { text: "Here.".to_owned(), of: Some(3), ago_ms: 0 }, None).unwrap();
+    play.by("course_interpreter", &Command::Gloss { of: 3, language: line("fr"), text: line("Ici") }, None).unwrap();
+    play.by("role_player", &Command::Note { note: NoteKind::Note, text: "I felt heard.".to_owned() }, None).unwrap();
+}
+
+fn compare(scene: &Scene, phase: &str, log: &[Happening]) {
+    let structure = &scene.pack.structure;
+    let kinds: BTreeSet<&str> = log.iter().map(|h| h.event.kind()).collect();
+    let least = if phase == "ended" { 5 } else { 7 };
+    assert!(kinds.len() >= least, "{phase}: little happened: {kinds:?}");
+    for spec in &structure.seats {
+        let viewer = Viewer::of_team(&spec.id, spec.role, structure);
+        let mut got = 0;
+        for h in log {
+            let patch = view(viewer, h);
+            let want = expected(structure, &spec.id, spec.role, h);
+            assert_eq!(patch.is_some(), want, "{phase}: {} sees {h:?} as {patch:?}", spec.id);
+            let drawn = format!("{patch:?}");
+            for hidden in [&scene.genesis.seed.to_string(), "Reason {", "speak_at_ms", "words_id", "viktor", "oleg"] {
+                assert!(!drawn.contains(hidden), "{phase}: {} gets {hidden}: {drawn}", spec.id);
+            }
+            got += usize::from(want);
+        }
+        assert!(got > 0, "{phase}: {} sees nothing at all", spec.id);
+    }
+}
