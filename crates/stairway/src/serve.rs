@@ -4,6 +4,7 @@ use crate::cli::{Serve, StaffLink};
 use crate::failure::Failure;
 use crate::helpline::{self, Helplines};
 use crate::packs;
+use axum::serve::ListenerExt as _;
 use live::House;
 use std::future::IntoFuture;
 use std::net::{IpAddr, SocketAddr, UdpSocket};
@@ -51,9 +52,16 @@ async fn serve(a: Serve, library: live::Library, helplines: Helplines) -> Result
         crate::desktop::open(&local(here));
     }
     let router = web::router(house, web::WebConfig { secure: false, helplines });
+    // What is said goes out at once: an event is small, and waiting for more would cost up to 40 ms (Nagle's algorithm).
+    let listener = listener.tap_io(|io| {
+        if let Err(error) = io.set_nodelay(true) {
+            tracing::debug!(%error, "a connection stays slow");
+        }
+    });
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
     // Streams never end by themselves, so nobody waits for them: what was acknowledged is on disk already.
     tokio::select! {
-        served = axum::serve(listener, router).into_future() => served.map_err(Failure::fault)?,
+        served = axum::serve(listener, service).into_future() => served.map_err(Failure::fault)?,
         () = stop() => {}
     }
     Ok(ExitCode::SUCCESS)

@@ -70,6 +70,7 @@ pub fn router(house: Arc<House>, config: WebConfig) -> Router {
         .route("/call/{log}/delete", get(pages::delete::ask).post(pages::delete::delete))
         .route("/deleted", get(pages::delete::gone))
         .route("/healthz", get(pages::health::show))
+        .route("/metrics", get(pages::metrics::show))
         .merge(staff::routes())
         .route("/assets/{version}/{*file}", get(assets::serve))
         .merge(room::routes())

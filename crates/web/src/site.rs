@@ -1,6 +1,7 @@
 //! What every handler is given.
 
 use crate::WebConfig;
+use crate::pages::metrics::Streams;
 use crate::pages::start::text;
 use crate::record::futures::Futures;
 use live::House;
@@ -17,11 +18,13 @@ pub(crate) struct Site {
     /// What else could have been said, as far as it is computed.
     pub(crate) futures: Arc<Futures>,
     pub(crate) config: Arc<WebConfig>,
+    /// How many screens are following.
+    pub(crate) streams: Streams,
 }
 
 impl Site {
     pub(crate) fn new(house: Arc<House>, config: WebConfig) -> Site {
-        Site { house, config: Arc::new(config), futures: Arc::default() }
+        Site { house, config: Arc::new(config), futures: Arc::default(), streams: Streams::default() }
     }
 
     /// Where to find help: the academy's own text in the reader's language, or else the pack's.

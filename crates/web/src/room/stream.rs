@@ -1,6 +1,7 @@
 //! `/team/{log}/{seat}/stream`: what happens, for one seat. As for a call: `happened` adds to transcripts, `now` replaces
 //! regions, `beat` says that the stream lives. Only what has changed is drawn.
 
+use crate::pages::metrics::OpenStream;
 use crate::problem::Problem;
 use crate::room::draw;
 use crate::room::pass::{MaybePassed, Watching};
@@ -44,8 +45,9 @@ pub(crate) async fn follow(
     let open = Open::new(&site, &log, &seat, &passed, staff.0, visitor.words).await?;
     let grown = site.house.watch(&open.log).await?;
     let seen = Seen::new(Arc::clone(&open.pack), &open.seat, open.role);
-    let follower =
-        Follower { site, open, seen, after, grown, drawn: None, regions: BTreeMap::new(), ready: VecDeque::new() };
+    let _counted = site.streams.enter();
+    let (regions, ready) = (BTreeMap::new(), VecDeque::new());
+    let follower = Follower { site, open, seen, after, grown, drawn: None, regions, ready, _counted };
     let events = stream::unfold(follower, |mut follower| async {
         let event = follower.next().await?;
         Some((Ok::<_, Infallible>(event), follower))
@@ -69,6 +71,7 @@ struct Follower {
     /// What each region was drawn as.
     regions: BTreeMap<String, String>,
     ready: VecDeque<Event>,
+    _counted: OpenStream,
 }
 
 impl Follower {
