@@ -78,6 +78,18 @@ impl From<CodecError> for ActError {
     }
 }
 
+/// How a node is doing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Gauges {
+    /// Logs in memory.
+    pub rooms: usize,
+    /// Commits by time: upper bound in microseconds (`None`: no bound) and how many took at most as long. Empty where
+    /// the store does not measure it.
+    pub commits: Vec<(Option<u64>, u64)>,
+    /// Microseconds of all commits together.
+    pub commit_micros: u64,
+}
+
 /// One node of Stairway.
 pub struct House {
     pub(crate) store: Arc<dyn Store>,
@@ -89,6 +101,8 @@ pub struct House {
     /// Exercises with teams, by their own log.
     pub(crate) loaded: Mutex<BTreeMap<LogId, Arc<Delivery>>>,
     pub(crate) door: crate::staff::Door,
+    /// Whose passes are known here.
+    pub(crate) passes: std::sync::Mutex<crate::people::Passes>,
     /// Held while courses and participants change or somebody comes in: no alias twice.
     pub(crate) register: Mutex<()>,
 }
@@ -107,8 +121,8 @@ impl House {
 
     async fn enter(store: Arc<dyn Store>, library: Library, shared: bool) -> Result<Arc<House>, ActError> {
         let node = log_id().map_err(ActError::Append)?.to_string();
-        let (pulse, rooms, loaded, door, register) = Default::default();
-        let house = Arc::new(House { store, library, node, shared, pulse, rooms, loaded, door, register });
+        let (pulse, rooms, loaded, door, passes, register) = Default::default();
+        let house = Arc::new(House { store, library, node, shared, pulse, rooms, loaded, door, passes, register });
         if let Some(Millis(last)) = house.store.last_beat().await? {
             house.pulse.alive(last);
         }
@@ -135,6 +149,16 @@ impl House {
     /// The packs at hand.
     pub fn packs(&self) -> &Library {
         &self.library
+    }
+
+    /// What an operator may want to know of this node.
+    pub async fn gauges(&self) -> Gauges {
+        let commits = self.store.commits();
+        Gauges {
+            rooms: self.rooms.lock().await.len(),
+            commits: commits.map(|c| c.rows()).unwrap_or_default(),
+            commit_micros: commits.map_or(0, |c| c.micros()),
+        }
     }
 
     pub(crate) async fn now(&self) -> Result<i64, ActError> {
@@ -281,6 +305,19 @@ impl House {
         f: impl FnOnce(&Scene, &State, i64) -> T,
     ) -> Result<T, ActError> {
         self.room(log).await?.look(self.store.as_ref(), &self.pulse, f).await
+    }
+
+    /// The scene of a log and who sits in one of its seats. Does not wait for what is being stored: a roomful of people
+    /// asks this before everything they say.
+    pub async fn holder(self: &Arc<Self>, log: &LogId, seat: &str) -> Result<(Arc<Scene>, Option<String>), ActError> {
+        let room = self.room(log).await?;
+        let sits = if self.shared {
+            let sits = |_: &Scene, state: &State, _| state.table.as_ref().and_then(|t| t.seats.get(seat).cloned());
+            room.look(self.store.as_ref(), &self.pulse, sits).await?
+        } else {
+            room.seated(seat)
+        };
+        Ok((Arc::clone(&room.scene), sits))
     }
 
     /// The log as JSON Lines with the stored bytes and the pack it was played with.

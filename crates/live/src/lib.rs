@@ -19,6 +19,6 @@ mod timer;
 
 pub use codec::{CodecError, from_record, into_draft};
 pub use delivery::{DIRECTOR, DeliveryError, Listed, Plan, PlannedTeam};
-pub use house::{ActError, BeginError, House, Setup};
+pub use house::{ActError, BeginError, Gauges, House, Setup};
 pub use library::{Library, Shelved, pack_in};
 pub use people::{ALIAS_CHARS, JoinError, Person};

@@ -7,7 +7,8 @@ use chain::LogId;
 use exercise::delivery::{Actor, Command};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, MutexGuard, PoisonError};
 
 /// Kind of the records of people, `<exercise>/<person>`.
 const PEOPLE: &str = "person";
@@ -56,7 +57,20 @@ impl From<store::StoreError> for JoinError {
     }
 }
 
+/// Whose passes have been shown to this node. Where other nodes use the same store nothing is kept: they could forget
+/// somebody without this one hearing of it.
+#[derive(Debug, Default)]
+pub(crate) struct Passes {
+    known: BTreeMap<String, (LogId, Person)>,
+    /// Counts forgetting: what was read before somebody was forgotten is not kept after it.
+    forgotten: u64,
+}
+
 impl House {
+    fn passes(&self) -> MutexGuard<'_, Passes> {
+        self.passes.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Brings somebody into an exercise. Answers the person and the pass that their device keeps.
     pub async fn join_in(
         self: &Arc<Self>,
@@ -97,11 +111,24 @@ impl House {
 
     /// Whose pass this is.
     pub async fn whose(&self, pass: &str) -> Result<Option<(LogId, Person)>, ActError> {
-        let Some(key) = self.store.record(PASSES, &hashed(pass)).await? else { return Ok(None) };
+        let hash = hashed(pass);
+        let forgotten = {
+            let passes = self.passes();
+            if let Some(known) = passes.known.get(&hash) {
+                return Ok(Some(known.clone()));
+            }
+            passes.forgotten
+        };
+        let Some(key) = self.store.record(PASSES, &hash).await? else { return Ok(None) };
         let key = String::from_utf8(key).unwrap_or_default();
         let Some(person) = self.store.record(PEOPLE, &key).await? else { return Ok(None) };
         let log = key.split_once('/').and_then(|(log, _)| log.parse().ok());
-        Ok(log.zip(serde_json::from_slice(&person).ok()))
+        let found: Option<(LogId, Person)> = log.zip(serde_json::from_slice(&person).ok());
+        let mut passes = self.passes();
+        if let Some(found) = found.clone().filter(|_| !self.shared && passes.forgotten == forgotten) {
+            passes.known.insert(hash, found);
+        }
+        Ok(found)
     }
 
     /// Everybody who ever joined an exercise and was not forgotten.
@@ -136,6 +163,9 @@ impl House {
         for person in self.people(log).await? {
             self.store.delete_record(PEOPLE, &format!("{log}/{}", person.id)).await?;
         }
+        let mut passes = self.passes();
+        passes.forgotten += 1;
+        passes.known.retain(|_, (of, _)| of != log);
         Ok(())
     }
 }

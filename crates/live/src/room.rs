@@ -6,7 +6,7 @@ use crate::outage::Pulse;
 use chain::{Head, LogId, Record};
 use exercise::event::{ENGINE, Event, Happening};
 use exercise::{Command, Scene, State, advance, decide};
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex as Cell, PoisonError};
 use store::{Append, AppendError, Store};
 use tokio::sync::{Mutex, watch};
@@ -29,6 +29,8 @@ pub(crate) struct Room {
     shared: bool,
     /// The last events in a row, for streams.
     recent: Cell<VecDeque<(u64, Arc<Happening>)>>,
+    /// Who sits where: what is asked before every command is answered without waiting for what is being stored.
+    seated: Cell<BTreeMap<String, String>>,
 }
 
 struct Inner {
@@ -47,7 +49,8 @@ impl Room {
         catch_up(store, &log, &scene, &mut inner).await?;
         let (grown, _) = watch::channel(inner.head.n);
         let (next, _) = watch::channel(inner.state.next_wall());
-        Ok(Room { log, scene, inner: Mutex::new(inner), grown, next, shared, recent: Cell::default() })
+        let seated = Cell::new(seats(&inner.state).cloned().unwrap_or_default());
+        Ok(Room { log, scene, inner: Mutex::new(inner), grown, next, shared, recent: Cell::default(), seated })
     }
 
     /// Advances, and decides a command if there is one. Answers the log's head.
@@ -195,15 +198,34 @@ impl Room {
         inner.outages = 0;
         catch_up(store, &self.log, &self.scene, inner).await?;
         inner.unsure = false;
+        self.seat_all(inner);
         if inner.head.n == 0 { Err(ActError::NoSuchLog) } else { Ok(()) }
     }
 
+    /// Who sits in a seat, as far as this node has stored or read it.
+    pub(crate) fn seated(&self, seat: &str) -> Option<String> {
+        self.seated.lock().unwrap_or_else(PoisonError::into_inner).get(seat).cloned()
+    }
+
+    fn seat_all(&self, inner: &Inner) {
+        let mut seated = self.seated.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = seats(&inner.state);
+        if now.is_some_and(|now| *now != *seated) || (now.is_none() && !seated.is_empty()) {
+            *seated = now.cloned().unwrap_or_default();
+        }
+    }
+
     fn tell(&self, inner: &Inner) {
+        self.seat_all(inner);
         let n = inner.head.n;
         self.grown.send_if_modified(|was| std::mem::replace(was, n) != n);
         let next = inner.state.next_wall();
         self.next.send_if_modified(|was| std::mem::replace(was, next) != next);
     }
+}
+
+fn seats(state: &State) -> Option<&BTreeMap<String, String>> {
+    state.table.as_ref().map(|table| &table.seats)
 }
 
 async fn catch_up(store: &dyn Store, log: &LogId, scene: &Scene, inner: &mut Inner) -> Result<(), ActError> {

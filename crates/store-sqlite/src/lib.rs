@@ -26,7 +26,7 @@ use std::{
 use async_trait::async_trait;
 use chain::{Hash, LogId, Millis, Record};
 use sqlx::SqlitePool;
-use store::{Append, AppendError, Store, StoreError, limits};
+use store::{Append, AppendError, Commits, Store, StoreError, limits};
 
 pub use connect::OpenError;
 
@@ -144,5 +144,9 @@ impl Store for SqliteStore {
 
     async fn delete_log(&self, log: &LogId) -> Result<bool, StoreError> {
         Ok(self.write(Work::DeleteLog { log: *log }).await? == Outcome::Done)
+    }
+
+    fn commits(&self) -> Option<&Commits> {
+        Some(&self.writer.commits)
     }
 }

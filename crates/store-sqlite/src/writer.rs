@@ -1,9 +1,9 @@
 //! The one task that writes: takes what is waiting, does it in one transaction, answers after COMMIT.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Instant};
 
 use sqlx::{Connection as _, SqliteConnection};
-use store::{StoreError, limits};
+use store::{Commits, StoreError, limits};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
 
 use crate::{
@@ -36,14 +36,17 @@ enum Job {
 pub(crate) struct Writer {
     queue: mpsc::Sender<Job>,
     room: Arc<Semaphore>,
+    /// How long commits took.
+    pub(crate) commits: Arc<Commits>,
 }
 
 impl Writer {
     /// Hands the connection to a task of its own.
     pub(crate) fn start(connection: SqliteConnection) -> Self {
         let (queue, jobs) = mpsc::channel(QUEUE_WORKS);
-        tokio::spawn(run(connection, jobs));
-        Self { queue, room: Arc::new(Semaphore::new(QUEUE_KIB as usize)) }
+        let commits = Arc::new(Commits::default());
+        tokio::spawn(run(connection, jobs, Arc::clone(&commits)));
+        Self { queue, room: Arc::new(Semaphore::new(QUEUE_KIB as usize)), commits }
     }
 
     /// Returns after the COMMIT. When the caller stops waiting, the work may be done nevertheless.
@@ -65,7 +68,7 @@ impl Writer {
     }
 }
 
-async fn run(mut connection: SqliteConnection, mut queue: mpsc::Receiver<Job>) {
+async fn run(mut connection: SqliteConnection, mut queue: mpsc::Receiver<Job>, commits: Arc<Commits>) {
     let mut jobs = Vec::with_capacity(BATCH_WORKS);
     // After a crash the write-ahead log may still hold what was erased.
     let mut unscrubbed = !write::scrub(&mut connection, None).await;
@@ -80,7 +83,9 @@ async fn run(mut connection: SqliteConnection, mut queue: mpsc::Receiver<Job>) {
             }
         }
         unscrubbed |= batch.iter().any(|(work, ..)| work.removes());
+        let began = now();
         commit(&mut connection, batch).await;
+        commits.took(began.elapsed());
         if unscrubbed {
             unscrubbed = !write::scrub(&mut connection, None).await;
         }
@@ -95,6 +100,11 @@ async fn run(mut connection: SqliteConnection, mut queue: mpsc::Receiver<Job>) {
     if let Some(closed) = closing {
         let _ = closed.send(());
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "how long the disk takes is told to operators and decides nothing")]
+fn now() -> Instant {
+    Instant::now()
 }
 
 /// Does the batch in one transaction and answers everyone. Who has stopped waiting is passed over.

@@ -11,6 +11,7 @@
 //! chaining: a store keeps what [`chain::seal`] made and does not check hashes.
 
 mod append;
+mod commits;
 mod error;
 pub mod limits;
 #[cfg(feature = "memory")]
@@ -22,6 +23,7 @@ use async_trait::async_trait;
 use chain::{Hash, LogId, Millis, Record};
 
 pub use append::{Append, AppendError, Malformed};
+pub use commits::Commits;
 pub use error::{StoreError, TooLarge};
 #[cfg(feature = "memory")]
 pub use memory::MemoryStore;
@@ -96,4 +98,9 @@ pub trait Store: Send + Sync + 'static {
     /// Deletes a whole log for good (practice deleted by its owner); whether it was there. An append that
     /// was decided on the deleted log meets `Conflict { head: 0 }`. Blobs stay.
     async fn delete_log(&self, log: &LogId) -> Result<bool, StoreError>;
+
+    /// How long commits took on this node, where the back end measures it.
+    fn commits(&self) -> Option<&Commits> {
+        None
+    }
 }

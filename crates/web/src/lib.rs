@@ -75,6 +75,7 @@ pub fn router(house: Arc<House>, config: WebConfig) -> Router {
         .route("/call/{log}/delete", get(pages::delete::ask).post(pages::delete::delete))
         .route("/deleted", get(pages::delete::gone))
         .route("/healthz", get(pages::health::show))
+        .route("/metrics", get(pages::metrics::show))
         .merge(staff::routes())
         .merge(network_routes())
         .merge(room::routes())

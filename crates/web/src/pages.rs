@@ -10,6 +10,7 @@ pub(crate) mod fork;
 pub(crate) mod frame;
 pub(crate) mod hand;
 pub(crate) mod health;
+pub(crate) mod metrics;
 pub(crate) mod mine;
 pub(crate) mod practise;
 pub(crate) mod record;

@@ -1,6 +1,7 @@
 //! What every handler is given.
 
 use crate::WebConfig;
+use crate::pages::metrics::Streams;
 use crate::pages::start::text;
 use crate::room::presence::Presence;
 use crate::record::futures::Futures;
@@ -20,11 +21,19 @@ pub(crate) struct Site {
     pub(crate) config: Arc<WebConfig>,
     /// Which seats have a screen open.
     pub(crate) presence: Arc<Presence>,
+    /// How many screens are following.
+    pub(crate) streams: Streams,
 }
 
 impl Site {
     pub(crate) fn new(house: Arc<House>, config: WebConfig) -> Site {
-        Site { house, config: Arc::new(config), futures: Arc::default(), presence: Arc::default() }
+        Site {
+            house,
+            config: Arc::new(config),
+            futures: Arc::default(),
+            presence: Arc::default(),
+            streams: Streams::default(),
+        }
     }
 
     /// Where to find help: the academy's own text in the reader's language, or else the pack's.

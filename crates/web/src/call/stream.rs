@@ -6,6 +6,7 @@
 
 use crate::call::seen::{Entry, Now, Seen};
 use crate::call::{Talk, draw, log_id};
+use crate::pages::metrics::OpenStream;
 use crate::problem::Problem;
 use crate::site::Site;
 use crate::visitor::Visitor;
@@ -44,7 +45,8 @@ pub(crate) async fn follow(
     let talk = Talk::open(&site, &log, visitor.words).await?;
     let grown = site.house.watch(&log).await?;
     let seen = Seen::new(&talk.line).with_coach(visitor.coached);
-    let follower = Follower { seen, site, log, talk, after, grown, told: None, ready: VecDeque::new() };
+    let _counted = site.streams.enter();
+    let follower = Follower { seen, site, log, talk, after, grown, told: None, ready: VecDeque::new(), _counted };
     let events = stream::unfold(follower, |mut follower| async {
         let event = follower.next().await?;
         Some((Ok::<_, Infallible>(event), follower))
@@ -68,6 +70,7 @@ struct Follower {
     /// What the page was last told of the state of things.
     told: Option<Now>,
     ready: VecDeque<Event>,
+    _counted: OpenStream,
 }
 
 impl Follower {

@@ -3,7 +3,7 @@
 
 use crate::problem::Problem;
 use crate::room::pass::MaybePassed;
-use crate::room::seat::{self, Open};
+use crate::room::seat;
 use crate::site::Site;
 use crate::visitor::Visitor;
 use axum::extract::{Form, Path, State};
@@ -79,11 +79,11 @@ async fn carry_out(
     command: Command,
     id: Option<String>,
 ) -> Result<Response, Problem> {
-    let open = Open::new(site, log, seat, passed, false, visitor.words).await?;
+    let own = seat::own(site, log, seat, passed).await?;
     let id = id.filter(|id| !id.is_empty());
-    match site.house.act(&open.log, seat, &command, id.as_deref()).await {
+    match site.house.act(&own, seat, &command, id.as_deref()).await {
         Ok(head) if visitor.wants_page => {
-            Ok((AppendHeaders([(HEAD, head.to_string())]), Redirect::to(&open.desk.base)).into_response())
+            Ok((AppendHeaders([(HEAD, head.to_string())]), Redirect::to(&format!("/team/{own}/{seat}"))).into_response())
         }
         Ok(head) => Ok((StatusCode::NO_CONTENT, AppendHeaders([(HEAD, head.to_string())])).into_response()),
         // Somebody types while the line goes dead: nothing to be told about.

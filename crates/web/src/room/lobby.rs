@@ -285,21 +285,22 @@ pub(crate) async fn follow(
     let seen = last.unwrap_or(0).max(from.after.unwrap_or(0));
     let grown = site.house.watch_delivery(&log).await?;
     let words = visitor.words;
-    let start = (site, log, passed, grown, seen);
-    let events = stream::unfold(start, move |(site, log, passed, mut grown, mut seen)| async move {
+    let counted = site.streams.enter();
+    let start = (site, log, passed, grown, seen, counted);
+    let events = stream::unfold(start, move |(site, log, passed, mut grown, mut seen, counted)| async move {
         loop {
             let n = *grown.borrow_and_update();
             if n > seen {
                 let (region, upto) = region(&site, &log, &passed, words).await.ok()?;
                 seen = upto.max(n);
                 let event = Event::default().event("now").id(seen.to_string()).data(region.render().ok()?);
-                return Some((Ok::<_, Infallible>(event), (site, log, passed, grown, seen)));
+                return Some((Ok::<_, Infallible>(event), (site, log, passed, grown, seen, counted)));
             }
             tokio::select! {
                 changed = grown.changed() => if changed.is_err() { return None },
                 () = tokio::time::sleep(BEAT) => {
                     let event = Event::default().event("beat").id(seen.to_string()).data(".");
-                    return Some((Ok(event), (site, log, passed, grown, seen)));
+                    return Some((Ok(event), (site, log, passed, grown, seen, counted)));
                 }
             }
         }

@@ -39,6 +39,24 @@ pub(crate) struct Open {
     pub(crate) now: i64,
 }
 
+/// The log, if a command in this seat's name comes from who holds it. Asked before everything that is said, so nothing is
+/// read for it that the answer does not need.
+pub(crate) async fn own(site: &Site, log: &str, seat: &str, passed: &MaybePassed) -> Result<LogId, Problem> {
+    let log = log_id(log)?;
+    let (scene, holder) = site.house.holder(&log, seat).await?;
+    let team = scene.genesis.team.as_ref().ok_or(Problem::NotFound)?;
+    scene.pack.structure.seat(seat).ok_or(Problem::NotFound)?;
+    holds(passed, team.exercise.parse().ok(), holder.as_ref()).then_some(log).ok_or_else(|| stranger(passed))
+}
+
+fn holds(passed: &MaybePassed, exercise: Option<LogId>, holder: Option<&String>) -> bool {
+    passed.0.as_ref().is_some_and(|p| Some(p.exercise) == exercise && holder == Some(&p.person.id))
+}
+
+fn stranger(passed: &MaybePassed) -> Problem {
+    if passed.0.is_some() { Problem::NotYourSeat } else { Problem::JoinFirst }
+}
+
 impl Open {
     /// Opens a seat for who holds it, or for control, which only looks on.
     pub(crate) async fn new(
@@ -62,9 +80,9 @@ impl Open {
             .await?;
         let (team, role, holder, pack, languages, now) = found.ok_or(Problem::NotFound)?;
         let exercise: Option<LogId> = team.exercise.parse().ok();
-        let own = passed.0.as_ref().is_some_and(|p| Some(p.exercise) == exercise && holder.as_ref() == Some(&p.person.id));
+        let own = holds(passed, exercise, holder.as_ref());
         if !own && !staff {
-            return Err(if passed.0.is_some() { Problem::NotYourSeat } else { Problem::JoinFirst });
+            return Err(stranger(passed));
         }
         let names = match &exercise {
             Some(exercise) => site.house.people(exercise).await?.into_iter().map(|p| (p.id, p.alias)).collect(),

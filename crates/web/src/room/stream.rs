@@ -1,6 +1,7 @@
 //! `/team/{log}/{seat}/stream`: what happens, for one seat. As for a call: `happened` adds to transcripts, `now` replaces
 //! regions, `beat` says that the stream lives. Only what has changed is drawn.
 
+use crate::pages::metrics::OpenStream;
 use crate::problem::Problem;
 use crate::room::draw;
 use crate::room::presence::Here;
@@ -46,8 +47,9 @@ pub(crate) async fn follow(
     let grown = site.house.watch(&open.log).await?;
     let seen = Seen::new(Arc::clone(&open.pack), &open.seat, open.role);
     let here = (!open.desk.watching).then(|| site.presence.enter(&open.log, &open.seat));
+    let _counted = site.streams.enter();
     let (regions, ready) = (BTreeMap::new(), VecDeque::new());
-    let follower = Follower { site, open, seen, after, grown, drawn: None, regions, ready, _here: here };
+    let follower = Follower { site, open, seen, after, grown, drawn: None, regions, ready, _here: here, _counted };
     let events = stream::unfold(follower, |mut follower| async {
         let event = follower.next().await?;
         Some((Ok::<_, Infallible>(event), follower))
@@ -73,6 +75,7 @@ struct Follower {
     ready: VecDeque<Event>,
     /// While the stream is open, somebody is there.
     _here: Option<Here>,
+    _counted: OpenStream,
 }
 
 impl Follower {

@@ -117,11 +117,11 @@ fn cases(entry: u64) -> Vec<Case> {
         case("resume", Open, Command::Resume, &[R::Director], Done),
         case("end", Open, Command::End, &[R::Director], Done),
         case("order", Idle, Command::Order(Order::Pause), &[R::Director], Done),
-        case("tag", Idle, tag, &[R::Recorder, R::Coach, R::Assessor, R::Observer, R::Director], Done),
-        case("tag", Idle, Command::Tag { tag: "no_such_tag".to_owned(), ago_ms: 0 }, &[], Done),
         case("feel", Idle, feel, &[R::RolePlayer], Done),
     ];
     let mut later = vec![
+        case("tag", Idle, tag, &[R::Recorder, R::Coach, R::Assessor, R::Observer, R::Director], Done),
+        case("tag", Idle, Command::Tag { tag: "no_such_tag".to_owned(), ago_ms: 0 }, &[], Done),
         case("note", Idle, note, ALL, Done),
         case("recode", Open, recode, &[R::Coach, R::Director, R::Assessor, R::CourseInterpreter], Done),
         case("file", Idle, paper("demands"), &[R::Recorder, R::Leader, R::Coach, R::Intelligence, R::Director], Done),
