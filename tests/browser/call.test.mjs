@@ -125,34 +125,45 @@ describe("calls", { concurrency: 3 }, () => {
     }
   });
 
-  test("the keyboard alone is enough", async () => {
+  test("Tab and Enter alone lead from the start to the review", async () => {
     const visitor = await Visitor.arrive(browser, { url: server.url, language: "en", width: 1280 });
     const { page, words } = visitor;
-    const focused = () => page.evaluate(() => document.activeElement?.id ?? "");
-    const tabTo = async (id) => {
-      for (let i = 0; i < 60 && (await focused()) !== id; i += 1) await page.keyboard.press("Tab");
-      assert.equal(await focused(), id);
+    const press = (key) => page.keyboard.press(key);
+    const focused = (selector) => page.evaluate((s) => document.activeElement?.matches(s) ?? false, selector);
+    /** Tabs there and presses Enter. */
+    const enter = async (selector) => {
+      for (let i = 0; i < 90 && !(await focused(selector)); i += 1) await press("Tab");
+      assert.ok(await focused(selector), `${selector} is not reached with the keyboard`);
+      await press("Enter");
     };
     await page.goto("/");
-    await page.keyboard.press("Tab");
-    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("href")), "#content", "the first stop skips the head");
-    await page.goto("/practise/suicide-bridge");
-    await page.locator("input[name=persona][value=viktor]").focus();
-    await page.keyboard.press("Space");
-    await page.locator("form.choices button").focus();
-    await page.keyboard.press("Enter");
+    await press("Tab");
+    assert.ok(await focused("a[href='#content']"), "the first stop skips the head");
+    await enter("a.button[href='/practise/suicide-bridge']");
+    await page.waitForURL(/\/practise\//);
+    await enter("form.choices button");
     await page.waitForURL(/\/call\//);
-    await tabTo("dial");
-    await page.keyboard.press("Enter");
+    await enter("#dial");
     await page.waitForSelector("#say:not([hidden])");
     await page.waitForFunction(() => document.activeElement?.id === "words");
     await page.keyboard.type("One line");
-    await page.keyboard.press("Shift+Enter");
+    await press("Shift+Enter");
     await page.keyboard.type(words.hello);
-    await page.keyboard.press("Enter");
+    await press("Enter");
     await page.waitForSelector(".entry.ours:not(.pending)");
     assert.deepEqual(await visitor.mine(), [`One line\n${words.hello}`]);
-    assert.equal(await focused(), "words", "one goes on writing");
+    assert.ok(await focused("#words"), "one goes on writing");
+    await enter("#pause");
+    await page.waitForFunction(() => document.activeElement?.id === "breathe-title");
+    await enter("#end-here");
+    await enter("#end-sure");
+    await page.waitForURL(/\/after$/);
+    await enter("#to-record");
+    await page.waitForURL(/\/record$/);
+    await enter("#t1 .evidence > summary");
+    assert.ok(await page.locator("#t1 .correct select").first().isVisible(), "the words behind a code");
+    await enter("#t1 .retry");
+    await page.waitForSelector("#resume");
     await visitor.leave();
   });
 

@@ -32,6 +32,13 @@ function run(...args) {
   execFileSync(binary(), args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
 }
 
+/** Events of a log in a data folder, whether or not a server runs on it: header and body in one. */
+function events(data, log) {
+  const text = execFileSync(binary(), ["export", log, "--data", data], { cwd: root, encoding: "utf8", maxBuffer: 1 << 28 });
+  const records = text.split("\n").filter((line) => line.startsWith('{"n":')).map((line) => JSON.parse(line));
+  return records.map(({ header, body }) => ({ ...JSON.parse(body ?? "{}"), ...JSON.parse(header) }));
+}
+
 /** Plays a script on a virtual clock and puts its log into a data folder. The same script gives the same log. */
 function play(data, { pack = "suicide-bridge", language, persona, seed = 1, script }) {
   const [lines, log] = [join(data, "script.txt"), join(data, "played.jsonl")];
@@ -43,17 +50,19 @@ function play(data, { pack = "suicide-bridge", language, persona, seed = 1, scri
   return readFileSync(log, "utf8").match(/"log":"([a-z0-9]+)"/)[1];
 }
 
-/** Starts the program, on played talks if any are given, with a folder of packs beside its own; `kill` ends it hard, `start` brings it back on the same data and port, `close` removes all. */
-export async function serve({ played, packs } = {}) {
+/** Starts the program, on played talks if any are given, with a folder of packs beside its own, with TLS and on every network if asked for; `kill` ends it hard, `start` brings it back on the same data and port, `close` removes all. */
+export async function serve({ played, packs, tls } = {}) {
   const data = mkdtempSync(join(tmpdir(), "stairway-"));
   const logs = [played ?? []].flat().map((talk) => play(data, talk));
   const port = await freePort();
+  const helper = tls ? await freePort() : port;
+  const listen = tls ? ["--listen", `0.0.0.0:${port}`, "--tls", "--http-port", String(helper)] : ["--listen", `127.0.0.1:${port}`];
   const further = packs ? ["--packs", join(root, packs)] : [];
   let child;
   let said = "";
   const start = () =>
     new Promise((resolve, reject) => {
-      child = spawn(binary(), ["--listen", `127.0.0.1:${port}`, "--data", data, ...further], { stdio: ["ignore", "pipe", "inherit"] });
+      child = spawn(binary(), [...listen, "--data", data, ...further], { stdio: ["ignore", "pipe", "inherit"] });
       said = "";
       child.once("error", reject);
       child.once("exit", (code) => reject(new Error(`the program ended with ${code}`)));
@@ -71,11 +80,16 @@ export async function serve({ played, packs } = {}) {
     });
   await start();
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `${tls ? "https" : "http"}://127.0.0.1:${port}`,
+    /** Where the page about the network is to be had without encryption. */
+    help: `http://127.0.0.1:${helper}`,
+    /** What the terminal shows. */
+    said: () => said,
     log: logs[0],
     logs,
     /** The path of the link to the first account, as the terminal shows it. */
     firstLink: () => said.match(/\/staff\/first\/[0-9a-f]{32}/)?.[0],
+    events: (log) => events(data, log),
     start,
     kill,
     async close() {

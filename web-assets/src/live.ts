@@ -1,8 +1,9 @@
 // A page whose regions the server draws anew when something has changed, and nothing else.
 
 import { tickClocks } from "./clock.js";
+import { addToTalk } from "./control.js";
 import { Notice } from "./notice.js";
-import { post } from "./post.js";
+import { newId, post } from "./post.js";
 import { replaceRegions } from "./regions.js";
 import { follow } from "./stream.js";
 
@@ -19,18 +20,22 @@ export function startLive(place: HTMLElement): void {
     const given = new FormData(form);
     const by = event.submitter;
     if (by instanceof HTMLButtonElement && by.name !== "") given.set(by.name, by.value);
+    // The same words under the same id until they have arrived: sent once, however often the button is pressed.
+    if (given.get("id") === "") given.set("id", (form.dataset["id"] ??= newId()));
     void post(address, given).then((answer) => {
       if (answer.kind === "refused") notice?.say(answer.message);
       else if (answer.kind === "unreached") notice?.offline();
       else {
         notice?.hide();
+        delete form.dataset["id"];
+        form.reset();
         for (const field of form.querySelectorAll("textarea")) field.value = "";
       }
     });
   });
   tickClocks(place);
   follow(base, Number(place.dataset["upto"] ?? "0"), {
-    happened: () => undefined,
+    happened: (_, html) => addToTalk(place, html),
     now: (html) => replaceRegions(place, html),
     reached: () => notice?.online(),
     lost: () => notice?.offline(),

@@ -3,6 +3,7 @@
 import { startCall } from "./call.js";
 import { fetchWhatIf, lookAgain, openForPrint, startReview } from "./review.js";
 import { copyButtons } from "./copy.js";
+import { startControl } from "./control.js";
 import { startLive } from "./live.js";
 import { startMine } from "./mine.js";
 import { startTeam } from "./team.js";
@@ -13,6 +14,8 @@ if (room) startCall(room);
 const seat = document.querySelector<HTMLElement>("[data-team]");
 if (seat) startTeam(seat);
 for (const place of document.querySelectorAll<HTMLElement>("[data-live]")) startLive(place);
+
+startControl();
 
 for (const sheet of document.querySelectorAll<HTMLElement>("[data-sheet]")) startReview(sheet);
 for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-whatif]")) fetchWhatIf(link);

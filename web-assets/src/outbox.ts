@@ -81,11 +81,19 @@ export class Outbox {
       this.transcript.sent(letter.id);
       this.notice.online();
     } else {
-      this.transcript.takeBack(letter.id);
-      this.giveBack(letter.text);
+      const back = [letter, ...this.following(letter)];
+      this.keep();
+      for (const one of back) this.transcript.takeBack(one.id);
+      this.giveBack(back.map((one) => one.text).join("\n"));
       this.notice.say(answer.message);
     }
     this.send();
+  }
+
+  /** Words that were to follow are not said without those before them: they come back too, in order. */
+  private following(letter: Letter): Letter[] {
+    const other = this.letters.findIndex((one) => one.side !== letter.side);
+    return this.letters.splice(0, other < 0 ? this.letters.length : other);
   }
 
   private keep(): void {

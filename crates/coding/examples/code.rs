@@ -1,4 +1,5 @@
 //! Codes the lines of standard input: `cargo run -p coding --example code -- en [rounds] < file`.
+//! A line may go on with `;` and what the other side said before.
 //! With a number of rounds it codes them all that often and prints only how many units came out (time it from outside).
 
 use coding::{Coder, Language};
@@ -22,7 +23,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Ok(());
     }
     for line in &lines {
-        let coded = coder.code(line, None);
+        let (line, previous) =
+            line.split_once(';').map_or((line.as_str(), None), |(text, before)| (text, Some(before)));
+        let coded = coder.code(line, previous);
         println!("{line}{}", if coded.nonsense { "  [nonsense]" } else { "" });
         for unit in &coded.units {
             let text = &line[unit.span.start as usize..unit.span.end as usize];

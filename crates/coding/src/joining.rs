@@ -105,15 +105,20 @@ impl Coder {
             let start = waiting.take().unwrap_or(piece.tokens.start);
             let tail = judged.opinion.is_tail();
             let understood = judged.opinion.is_understood();
-            let whole =
-                out.last().filter(|last| !piece.hard && !last.takes(best.code, best.p, false, tail, understood));
+            // «You sound angry, but you must ring them.» The second half undoes the label and is never swallowed by it;
+            // «…, but you still came» belongs to it.
+            let pushes = judged.opinion.turns() && FourClass::of(best.code) == FourClass::Input;
+            let undoes = pushes && out.last().is_some_and(|last| last.code == Code::EmotionLabel);
+            let whole = out
+                .last()
+                .filter(|last| !undoes && !piece.hard && !last.takes(best.code, best.p, false, tail, understood));
             let joined = whole.and_then(|last| self.surer_as_one(text, tokens, heard, last, &piece.tokens, best));
             if let (Some(last), Some(joined)) = (out.last_mut(), joined) {
                 *last = joined;
                 continue;
             }
             match out.last_mut() {
-                Some(last) if last.takes(best.code, best.p, piece.hard, tail, understood) => {
+                Some(last) if !undoes && last.takes(best.code, best.p, piece.hard, tail, understood) => {
                     let nod = last.opens_with_a_nod(best.code);
                     last.tokens.end = piece.tokens.end;
                     last.judged = None;

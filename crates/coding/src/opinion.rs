@@ -15,6 +15,8 @@ pub(crate) struct Reason<'a> {
     pub(crate) rule: &'a str,
 }
 
+/// The rule for a label that is taken back: «you sound angry, but …» (doctrine 2.2).
+const TURNS: &str = "argument.but";
 /// The rule for checks after what was told.
 const UNDERSTOOD: &str = "join.understood";
 
@@ -52,6 +54,11 @@ impl<'a> Opinion<'a> {
             }
         }
         best
+    }
+
+    /// Whether the piece turns against what went before («but you must …»).
+    pub(crate) fn turns(&self) -> bool {
+        self.reasons.iter().any(|r| r.rule == TURNS)
     }
 
     /// Whether the piece only asks if what was told has arrived («does that make sense?»).

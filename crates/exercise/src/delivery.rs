@@ -6,6 +6,7 @@
 pub mod command;
 pub mod decide;
 pub mod event;
+pub mod rotation;
 pub mod state;
 
 pub use command::{Actor, Command, Refusal};

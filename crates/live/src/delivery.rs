@@ -107,6 +107,8 @@ struct Inner {
     head: Head,
     /// Orders up to this number stand in every team's log.
     copied: u64,
+    /// Something was given to the store, and its answer was not awaited to the end.
+    unsure: bool,
 }
 
 impl House {
@@ -118,11 +120,14 @@ impl House {
         if plan.teams.is_empty() || plan.teams.len() > at_most {
             return Err(DeliveryError::Teams { at_most });
         }
+        // What is wrong with any team is told before anything is stored.
+        let planned = plan.teams.iter().enumerate().map(|(i, team)| planned(&pack.structure, i, team));
+        let planned = planned.collect::<Result<Vec<_>, _>>()?;
         self.keep(&pack, &shelved.files).await?;
         let log = log_id().map_err(ActError::Append)?;
         let mut teams = Vec::new();
-        for (i, team) in plan.teams.iter().enumerate() {
-            teams.push(self.begin_team(&pack, &plan, &log, i, team).await?);
+        for (team, asked) in planned.into_iter().zip(&plan.teams) {
+            teams.push(self.begin_team(&pack, &plan, &log, team, &asked.language).await?);
         }
         let opening = Opening {
             course: plan.course.clone(),
@@ -152,35 +157,9 @@ impl House {
         pack: &Arc<Pack>,
         plan: &Plan,
         delivery: &LogId,
-        i: usize,
-        team: &PlannedTeam,
+        planned: TeamPlan,
+        language: &str,
     ) -> Result<TeamPlan, DeliveryError> {
-        let structure = &pack.structure;
-        if !structure.languages.contains(&team.language) {
-            return Err(DeliveryError::NoLanguage(team.language.clone()));
-        }
-        if team.outside && !team.played {
-            return Err(DeliveryError::OutsideSimulated);
-        }
-        for subject in &structure.subjects {
-            let persona = team.cast.get(&subject.id).cloned().unwrap_or_default();
-            if !subject.personas.contains(&persona) {
-                return Err(DeliveryError::NoPersona(persona));
-            }
-        }
-        let name = (i + 1).to_string();
-        let planned = TeamPlan {
-            id: name.clone(),
-            log: String::new(),
-            languages: structure.lines.iter().map(|l| (l.id.clone(), team.language.clone())).collect(),
-            cast: team.cast.clone(),
-            played: if team.played { players(structure) } else { BTreeMap::new() },
-            outside: if team.outside {
-                structure.subjects.iter().map(|s| s.line.clone()).collect()
-            } else {
-                Default::default()
-            },
-        };
         let genesis = Genesis {
             pack: pinned(pack),
             engine: Engine::builtin().hash.clone(),
@@ -195,14 +174,14 @@ impl House {
             fork: None,
             team: Some(Team {
                 exercise: delivery.to_string(),
-                name,
+                name: planned.id.clone(),
                 played: planned.played.clone(),
                 parts: planned.cast.iter().filter(|(s, _)| planned.played.contains_key(*s)).map(pair).collect(),
                 outside: planned.outside.clone(),
             }),
         };
         let mut after = vec![exercise::Event::Paused];
-        after.extend(first_items(pack, &team.language));
+        after.extend(first_items(pack, language));
         let log = self.found(genesis, after).await?;
         Ok(TeamPlan { log: log.to_string(), ..planned })
     }
@@ -260,9 +239,7 @@ impl House {
         let structure = &delivery.pack.structure;
         let mut refused = None;
         for tried in 0.. {
-            if self.shared {
-                catch_up(self.store.as_ref(), log, &mut inner).await?;
-            }
+            self.refresh(log, &mut inner).await?;
             let now = self.now().await?;
             let mut state = inner.state.clone();
             let out = match decide(structure, &mut state, actor, command, client, now) {
@@ -277,19 +254,15 @@ impl House {
             }
             let mut head = inner.head;
             let records = seal(log, &mut head, &out)?;
+            // Until the store has answered, what became of it is unknown: what is on disk decides.
+            inner.unsure = true;
             match self.store.append(log, Append::new(inner.head.n, records)).await {
                 Ok(()) => {
-                    (inner.state, inner.head) = (state, head);
+                    (inner.state, inner.head, inner.unsure) = (state, head, false);
                     break;
                 }
-                Err(AppendError::Conflict { .. }) if tried < TRIES => {
-                    catch_up(self.store.as_ref(), log, &mut inner).await?;
-                }
-                Err(error) => {
-                    // What became of it is unknown: what is on disk decides.
-                    catch_up(self.store.as_ref(), log, &mut inner).await?;
-                    return Err(ActError::Append(error.to_string()).into());
-                }
+                Err(AppendError::Conflict { .. }) if tried < TRIES => {}
+                Err(error) => return Err(ActError::Append(error.to_string()).into()),
             }
         }
         self.copy(&mut inner).await?;
@@ -298,20 +271,37 @@ impl House {
         refused.map_or(Ok(n), |refusal| Err(refusal.into()))
     }
 
+    /// Reads on where others may have written. What was deleted meanwhile is not there, whatever is in memory.
+    async fn refresh(&self, log: &LogId, inner: &mut Inner) -> Result<(), ActError> {
+        if self.shared || inner.unsure {
+            if self.store.head(log).await?.is_none() {
+                return Err(ActError::NoSuchLog);
+            }
+            catch_up(self.store.as_ref(), log, inner).await?;
+            inner.unsure = false;
+        }
+        Ok(())
+    }
+
     /// Carries out in the teams' logs what was ordered and is not there yet.
     async fn copy(self: &Arc<Self>, inner: &mut Inner) -> Result<(), DeliveryError> {
         let waiting: Vec<(u64, Vec<String>, Order)> =
             inner.state.orders.iter().filter(|(n, _, _)| *n > inner.copied).cloned().collect();
         for (n, teams, order) in waiting {
+            let mut failed = None;
             for team in teams {
                 let log = inner.state.team(&team).and_then(|t| t.log.parse().ok());
                 let Some(log) = log else { continue };
                 let command = exercise::Command::Order(order.clone());
                 match self.act(&log, DIRECTOR, &command, Some(&format!("{COPIED}{n}"))).await {
-                    // A team that has ended takes no orders any more.
-                    Ok(_) | Err(ActError::Refused(_)) => {}
-                    Err(error) => return Err(error.into()),
+                    // A team that has ended takes no orders any more, nor does one whose log was deleted.
+                    Ok(_) | Err(ActError::Refused(_) | ActError::NoSuchLog) => {}
+                    // One team's trouble is not the others'.
+                    Err(error) => failed = Some(error),
                 }
+            }
+            if let Some(error) = failed {
+                return Err(error.into());
             }
             inner.copied = n;
         }
@@ -326,8 +316,10 @@ impl House {
     ) -> Result<T, DeliveryError> {
         let delivery = self.delivery(log).await?;
         let mut inner = delivery.inner.lock().await;
-        if self.shared {
-            catch_up(self.store.as_ref(), log, &mut inner).await?;
+        self.refresh(log, &mut inner).await?;
+        // What a dead node or a page that went away left undone is done by whoever looks next.
+        if let Err(error) = self.copy(&mut inner).await {
+            tracing::warn!(%log, %error, "an order could not be carried out yet; it is tried again");
         }
         Ok(f(&delivery.pack, &inner.state))
     }
@@ -358,33 +350,61 @@ impl House {
         if let Some(delivery) = loaded.get(log) {
             return Ok(Arc::clone(delivery));
         }
-        let mut inner = Inner { state: State::default(), head: Head::empty(log), copied: 0 };
+        let mut inner = Inner { state: State::default(), head: Head::empty(log), copied: 0, unsure: false };
         catch_up(self.store.as_ref(), log, &mut inner).await?;
         let opening = inner.state.opening.clone().ok_or(ActError::NoSuchLog)?;
         let pack = self.pack_pinned(&opening.pack).await?;
-        self.copy(&mut inner).await?;
         let (grown, _) = watch::channel(inner.head.n);
         let delivery = Arc::new(Delivery { log: *log, pack, inner: Mutex::new(inner), grown });
         loaded.insert(delivery.log, Arc::clone(&delivery));
         Ok(delivery)
     }
 
-    /// Deletes an exercise for good, with its teams' logs and everybody who joined; whether it was there.
+    /// Deletes an exercise for good, with its teams' logs and everybody who joined; whether it was there. Its place in the
+    /// list goes last: what was cut off in the middle can be deleted again.
     pub async fn delete_delivery(self: &Arc<Self>, log: &LogId) -> Result<bool, DeliveryError> {
         let Some(listed) = self.listed(log).await? else { return Ok(false) };
-        let teams =
-            self.inspect(log, |_, s| s.opening.iter().flat_map(|o| o.teams.clone()).collect::<Vec<_>>()).await?;
+        let teams = self.inspect(log, |_, s| s.opening.iter().flat_map(|o| o.teams.clone()).collect::<Vec<_>>()).await;
+        let teams = match teams {
+            Err(DeliveryError::Act(ActError::NoSuchLog)) => Vec::new(),
+            teams => teams?,
+        };
         for team in teams {
             if let Ok(team) = team.log.parse() {
                 self.delete(&team).await?;
             }
         }
-        self.forget_people(log).await?;
-        self.loaded.lock().await.remove(log);
         self.store.delete_record(CODES, &listed.code).await?;
-        self.store.delete_record(DELIVERIES, &listed.id).await?;
-        Ok(self.store.delete_log(log).await?)
+        self.forget_people(log).await?;
+        self.store.delete_log(log).await?;
+        self.loaded.lock().await.remove(log);
+        Ok(self.store.delete_record(DELIVERIES, &listed.id).await?)
     }
+}
+
+/// A team as it was asked for, if this pack can be played so.
+fn planned(structure: &Structure, i: usize, team: &PlannedTeam) -> Result<TeamPlan, DeliveryError> {
+    if !structure.languages.contains(&team.language) {
+        return Err(DeliveryError::NoLanguage(team.language.clone()));
+    }
+    if team.outside && !team.played {
+        return Err(DeliveryError::OutsideSimulated);
+    }
+    for subject in &structure.subjects {
+        let persona = team.cast.get(&subject.id).cloned().unwrap_or_default();
+        if !subject.personas.contains(&persona) {
+            return Err(DeliveryError::NoPersona(persona));
+        }
+    }
+    let lines = structure.subjects.iter().map(|s| s.line.clone());
+    Ok(TeamPlan {
+        id: (i + 1).to_string(),
+        log: String::new(),
+        languages: structure.lines.iter().map(|l| (l.id.clone(), team.language.clone())).collect(),
+        cast: team.cast.clone(),
+        played: if team.played { players(structure) } else { BTreeMap::new() },
+        outside: if team.outside { lines.collect() } else { Default::default() },
+    })
 }
 
 fn pair((a, b): (&String, &String)) -> (String, String) {

@@ -37,12 +37,15 @@ struct Inner {
     state: State,
     head: Head,
     outages: usize,
+    /// Something was decided and not yet stored. Where that is so at the beginning of the next command, whoever asked for
+    /// it went away in the middle (a page whose connection broke), and what is in memory may never have been written.
+    unsure: bool,
 }
 
 impl Room {
     /// Loads a log whose first event is already known.
     pub(crate) async fn load(store: &dyn Store, log: LogId, scene: Arc<Scene>, shared: bool) -> Result<Room, ActError> {
-        let mut inner = Inner { state: State::new(&scene), head: Head::empty(&log), outages: 0 };
+        let mut inner = Inner { state: State::new(&scene), head: Head::empty(&log), outages: 0, unsure: false };
         catch_up(store, &log, &scene, &mut inner).await?;
         let (grown, _) = watch::channel(inner.head.n);
         let (next, _) = watch::channel(inner.state.next_wall());
@@ -63,11 +66,12 @@ impl Room {
                 catch_up(store, &self.log, &self.scene, &mut inner).await?;
             }
             // A log that was deleted meanwhile is not begun again by what is decided on nothing.
-            if inner.head.n == 0 {
+            if inner.head.n == 0 || inner.unsure {
                 self.reload(store, &mut inner).await?;
             }
             let now = store.now().await?.0;
             pulse.alive(now);
+            inner.unsure = true;
             let mut out = self.hold(&mut inner, pulse);
             out.extend(advance(&self.scene, &mut inner.state, now));
             let decided = match command {
@@ -83,6 +87,7 @@ impl Room {
             };
             match self.append(store, &mut inner, &out).await {
                 Ok(()) => {
+                    inner.unsure = false;
                     self.tell(&inner);
                     return refused.map_or(Ok(inner.head.n), |r| Err(ActError::Refused(r)));
                 }
@@ -181,16 +186,20 @@ impl Room {
     /// Everything after an event, if all of it is remembered.
     pub(crate) fn recent(&self, after: u64) -> Option<Vec<(u64, Arc<Happening>)>> {
         let recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
-        let reaches = recent.front().is_some_and(|(n, _)| *n <= after + 1);
-        reaches.then(|| recent.iter().filter(|(n, _)| *n > after).cloned().collect())
+        // The numbers have no holes: what comes after one stands at a known place.
+        let known = (after + 1).checked_sub(recent.front().map(|(n, _)| *n)?)?;
+        let known = usize::try_from(known).unwrap_or(usize::MAX).min(recent.len());
+        Some(recent.range(known..).cloned().collect())
     }
 
     async fn reload(&self, store: &dyn Store, inner: &mut Inner) -> Result<(), ActError> {
+        inner.unsure = true;
         inner.state = State::new(&self.scene);
         inner.head = Head::empty(&self.log);
         // What was held but not stored is held again; an outage that the log has met is passed over.
         inner.outages = 0;
         catch_up(store, &self.log, &self.scene, inner).await?;
+        inner.unsure = false;
         self.seat_all(inner);
         if inner.head.n == 0 { Err(ActError::NoSuchLog) } else { Ok(()) }
     }

@@ -1,7 +1,8 @@
 //! The command line (design, section 7). Other tools rely on its words: they are added to, not changed.
 
 use crate::failure::Failure;
-use clap::{Args, Parser, Subcommand};
+use clap::builder::FalseyValueParser;
+use clap::{ArgAction, Args, Parser, Subcommand};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -30,6 +31,15 @@ pub struct Serve {
     /// Folder with further packs, one folder each.
     #[arg(long, env = "STAIRWAY_PACKS")]
     pub packs: Option<PathBuf>,
+    /// HTTPS with a certificate of this computer's own, which devices in the room install once: see /network.
+    #[arg(long, env = "STAIRWAY_TLS", action = ArgAction::SetTrue, value_parser = FalseyValueParser::new())]
+    pub tls: bool,
+    /// With --tls: port on which devices fetch that certificate over plain HTTP; the next one if absent.
+    #[arg(long, env = "STAIRWAY_HTTP_PORT")]
+    pub http_port: Option<u16>,
+    /// With --tls: a further name by which devices reach this computer; may be repeated.
+    #[arg(long = "name", env = "STAIRWAY_NAME", value_delimiter = ',', value_name = "NAME")]
+    pub names: Vec<String>,
     /// Open a browser when ready.
     #[arg(long)]
     pub open: bool,
@@ -211,6 +221,9 @@ pub struct StaffLink {
     /// Where the server listens, for the printed address.
     #[arg(long, env = "STAIRWAY_LISTEN", default_value = "0.0.0.0:8080")]
     pub listen: SocketAddr,
+    /// The server runs with --tls.
+    #[arg(long, env = "STAIRWAY_TLS", action = ArgAction::SetTrue, value_parser = FalseyValueParser::new())]
+    pub tls: bool,
     #[command(flatten)]
     pub place: Place,
 }

@@ -1,4 +1,8 @@
-//! What differs between operating systems: opening a browser, being told to end. The only file with such differences.
+//! What differs between operating systems: opening a browser, being told to end, a file for its owner's eyes. The only
+//! file with such differences.
+
+use std::io::Write;
+use std::path::Path;
 
 /// Opens an address in the person's browser; silence if there is none.
 pub fn open(address: &str) {
@@ -29,4 +33,20 @@ pub async fn terminated() {
 #[cfg(not(unix))]
 pub async fn terminated() {
     std::future::pending().await
+}
+
+/// Writes a file that only its owner may read, whole or not at all.
+pub fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let unfinished = path.with_extension("part");
+    let _ = std::fs::remove_file(&unfinished);
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    // On Windows the file has the rights of its folder, and a person's folders are closed to others.
+    let mut file = options.open(&unfinished)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    drop(file);
+    std::fs::rename(unfinished, path)
 }

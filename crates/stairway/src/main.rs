@@ -1,5 +1,6 @@
 //! The program: command line and start-up. Each command is a small module; none holds a rule of an exercise.
 
+mod announce;
 mod check;
 mod cli;
 mod code;
@@ -7,10 +8,12 @@ mod desktop;
 mod failure;
 mod helpline;
 mod logs;
+mod network;
 mod packs;
 mod play;
 mod serve;
 mod simulate;
+mod tls;
 mod validate;
 mod whatif;
 

@@ -1,18 +1,20 @@
 //! `stairway`: the server with the embedded store, ready to practise; or on PostgreSQL.
 
+use crate::announce::{self, link, local};
 use crate::cli::{Serve, StaffLink};
 use crate::failure::Failure;
 use crate::helpline::{self, Helplines};
-use crate::packs;
+use crate::{network, packs, tls};
 use axum::serve::ListenerExt as _;
 use live::House;
 use std::future::IntoFuture;
-use std::net::{IpAddr, SocketAddr, UdpSocket};
+use std::net::{IpAddr, SocketAddr};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use store::Store;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
+use web::{Network, Reach, WebConfig};
 
 /// Name of the lock file in the data folder.
 const LOCK: &str = "in-use";
@@ -30,41 +32,121 @@ pub fn run(a: Serve) -> Result<ExitCode, Failure> {
 
 async fn serve(a: Serve, library: live::Library, helplines: Helplines) -> Result<ExitCode, Failure> {
     let store = open_store(&a.data, a.database.as_deref()).await?;
-    let listener = TcpListener::bind(a.listen).await.map_err(|e| {
-        Failure::input(format!("cannot listen on {}: {e}; choose another with --listen 0.0.0.0:8081", a.listen))
-    })?;
+    let listener = bind(a.listen, "--listen 0.0.0.0:8081").await?;
     let here = listener.local_addr().map_err(Failure::fault)?;
+    let names = names(&a.names)?;
+    let reach = reach(here.ip());
+    let secured = if a.tls { Some(secure(&a, here, &reach, &names, store.as_ref()).await?) } else { None };
     let house =
         if a.database.is_some() { House::join(store, library).await } else { House::open(store, library).await };
     let house = house.map_err(Failure::fault)?;
     let first = house.first_link().await.map_err(Failure::fault)?;
-    println!("Stairway is ready: {}", local(here));
-    if here.ip().is_unspecified()
-        && let Some(address) = lan()
-    {
-        println!("On this network:   http://{}", SocketAddr::new(address, here.port()));
+    let tls = secured.as_ref().map(|s| s.tls.clone());
+    let network = Network { reach, port: here.port(), names, tls };
+    let news = secured.as_ref().and_then(|s| s.prepared.news);
+    for line in announce::lines(here, &network, news, first.as_deref()) {
+        println!("{line}");
     }
-    if let Some(token) = first {
-        println!("Trainer: open {} once to make your account", link(&local(here), &token));
-    }
-    println!("Nothing leaves this computer. Stop with Ctrl+C.");
     if a.open {
-        crate::desktop::open(&local(here));
+        // Before the certificate is trusted, a browser would only warn.
+        let trust = secured.as_ref().is_some_and(|s| s.prepared.fresh);
+        let page = if trust { network.help("localhost") } else { local(here, a.tls) };
+        crate::desktop::open(&page);
     }
-    let router = web::router(house, web::WebConfig { secure: false, helplines });
-    // What is said goes out at once: an event is small, and waiting for more would cost up to 40 ms (Nagle's algorithm).
-    let listener = listener.tap_io(|io| {
-        if let Err(error) = io.set_nodelay(true) {
-            tracing::debug!(%error, "a connection stays slow");
-        }
-    });
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let config = WebConfig { secure: a.tls, helplines, network };
     // Streams never end by themselves, so nobody waits for them: what was acknowledged is on disk already.
     tokio::select! {
-        served = axum::serve(listener, service).into_future() => served.map_err(Failure::fault)?,
+        served = serve_on(listener, secured, house, config) => served.map_err(Failure::fault)?,
         () = stop() => {}
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What is said goes out at once: an event is small, and waiting for more costs up to 40 ms (Nagle's algorithm). Where that
+/// cannot be set, the connection is only slower.
+fn at_once(connection: &mut TcpStream) {
+    let _ = connection.set_nodelay(true);
+}
+
+/// Plain HTTP on one port, or HTTPS on it with the plain helper beside it.
+async fn serve_on(
+    listener: TcpListener,
+    secured: Option<Secured>,
+    house: Arc<House>,
+    config: WebConfig,
+) -> std::io::Result<()> {
+    let Some(secured) = secured else {
+        let service = web::router(house, config).into_make_service_with_connect_info::<SocketAddr>();
+        return axum::serve(listener.tap_io(at_once), service).await;
+    };
+    let (encrypted, plain) = tls::listen::sorted(listener, secured.prepared.config)?;
+    let helper = web::plain_router(Arc::clone(&house), config.clone());
+    tokio::try_join!(
+        axum::serve(encrypted, web::router(house, config)).into_future(),
+        axum::serve(plain, helper.clone()).into_future(),
+        axum::serve(secured.helper, helper).into_future(),
+    )?;
+    Ok(())
+}
+
+/// What a start with `--tls` adds.
+struct Secured {
+    prepared: tls::Prepared,
+    tls: web::Tls,
+    /// Plain HTTP, for the certificate.
+    helper: TcpListener,
+}
+
+async fn secure(
+    a: &Serve,
+    here: SocketAddr,
+    reach: &Reach,
+    names: &[String],
+    store: &dyn Store,
+) -> Result<Secured, Failure> {
+    let addresses = Network { reach: reach.clone(), ..Network::default() }.addresses();
+    let wanted = tls::Wanted {
+        hostname: network::hostname(),
+        chosen: names.to_vec(),
+        addresses: addresses.into_iter().filter(network::is_private).collect(),
+    };
+    let now = store.now().await.map_err(Failure::fault)?;
+    std::fs::create_dir_all(&a.data).map_err(Failure::fault)?;
+    let prepared = tls::prepare(&a.data, &wanted, now.0)?;
+    let port = a.http_port.unwrap_or_else(|| here.port().checked_add(1).unwrap_or(0));
+    let helper = bind(SocketAddr::new(here.ip(), port), "--http-port 8090").await?;
+    let http_port = helper.local_addr().map_err(Failure::fault)?.port();
+    let tls = web::Tls { authority: prepared.authority.clone(), http_port, names: prepared.names.clone() };
+    Ok(Secured { prepared, tls, helper })
+}
+
+async fn bind(at: SocketAddr, remedy: &str) -> Result<TcpListener, Failure> {
+    let bound = TcpListener::bind(at).await;
+    bound.map_err(|e| Failure::input(format!("cannot listen on {at}: {e}; choose another with {remedy}")))
+}
+
+/// Who can reach a server that listens there.
+fn reach(listens: IpAddr) -> Reach {
+    match listens {
+        ip if ip.is_loopback() => Reach::Alone,
+        IpAddr::V4(ip) if ip.is_unspecified() => Reach::Room(network::addresses_v4),
+        IpAddr::V6(ip) if ip.is_unspecified() => Reach::Room(network::addresses),
+        ip => Reach::At(ip),
+    }
+}
+
+/// Names as a certificate may carry them.
+fn names(given: &[String]) -> Result<Vec<String>, Failure> {
+    let mut names = Vec::new();
+    for name in given.iter().map(|n| n.trim().to_ascii_lowercase()).filter(|n| !n.is_empty()) {
+        if !network::is_name(&name) {
+            return Err(Failure::input(format!(
+                "--name {name}: a name has letters a to z, digits and hyphens between dots; addresses are found without it"
+            )));
+        }
+        names.push(name);
+    }
+    Ok(names)
 }
 
 /// Opens the store that was asked for, and makes the embedded one if it is not there.
@@ -110,31 +192,10 @@ pub fn staff_link(a: &StaffLink) -> Result<ExitCode, Failure> {
             "nobody signs in as «{name}»; without --name the link makes a new account"
         )));
     };
-    println!("{}", link(&local(a.listen), &token));
+    println!("{}", link(&local(a.listen, a.tls), &token));
     let what = if a.name.is_some() { "choose a new password" } else { "make an account" };
     eprintln!("Open it within a day to {what}; it works once.");
     Ok(ExitCode::SUCCESS)
-}
-
-fn link(server: &str, token: &str) -> String {
-    format!("{server}/staff/first/{token}")
-}
-
-fn local(at: SocketAddr) -> String {
-    if at.ip().is_unspecified() || at.ip().is_loopback() {
-        format!("http://localhost:{}", at.port())
-    } else {
-        format!("http://{at}")
-    }
-}
-
-/// This computer's address on its network. Nothing is sent: connecting a datagram socket only asks which way it would go.
-fn lan() -> Option<IpAddr> {
-    let socket = UdpSocket::bind("0.0.0.0:0").ok()?;
-    // A documentation address (RFC 5737).
-    socket.connect("192.0.2.1:9").ok()?;
-    let address = socket.local_addr().ok()?.ip();
-    (!address.is_loopback() && !address.is_unspecified()).then_some(address)
 }
 
 async fn stop() {

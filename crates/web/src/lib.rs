@@ -13,9 +13,12 @@
 mod assets;
 mod begun;
 mod call;
+mod control;
 mod guard;
+mod network;
 mod pages;
 mod problem;
+mod qr;
 mod record;
 mod room;
 mod site;
@@ -27,6 +30,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 use axum::routing::{get, post};
 use live::House;
+pub use network::{Network, Reach, Tls};
 use site::Site;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -43,6 +47,8 @@ pub struct WebConfig {
     pub secure: bool,
     /// The academy's own help information by language tag; where there is none, the pack's stands.
     pub helplines: BTreeMap<String, String>,
+    /// How devices in the room reach the server.
+    pub network: Network,
 }
 
 /// Every page of a house.
@@ -50,7 +56,6 @@ pub fn router(house: Arc<House>, config: WebConfig) -> Router {
     let site = Site::new(house, config);
     Router::new()
         .route("/", get(pages::start::show))
-        .route("/settings", post(pages::settings::change))
         .route("/practise/{pack}", get(pages::practise::show).post(pages::practise::begin))
         .route("/mine", get(pages::mine::show))
         .route("/handed/{name}", get(pages::hand::read))
@@ -72,8 +77,9 @@ pub fn router(house: Arc<House>, config: WebConfig) -> Router {
         .route("/healthz", get(pages::health::show))
         .route("/metrics", get(pages::metrics::show))
         .merge(staff::routes())
-        .route("/assets/{version}/{*file}", get(assets::serve))
+        .merge(network_routes())
         .merge(room::routes())
+        .merge(control::routes())
         .layer(DefaultBodyLimit::max(FORM_BYTES))
         .layer(
             CompressionLayer::new().compress_when(DefaultPredicate::new().and(NotForContentType::const_new("font/"))),
@@ -81,4 +87,26 @@ pub fn router(house: Arc<House>, config: WebConfig) -> Router {
         .layer(middleware::from_fn(problem::render))
         .layer(middleware::from_fn(guard::guard))
         .with_state(site)
+}
+
+/// Beside a server with TLS, over plain HTTP: how to trust it, and the way to it.
+pub fn plain_router(house: Arc<House>, config: WebConfig) -> Router {
+    // A cookie marked `Secure` would not be kept here.
+    let site = Site::new(house, WebConfig { secure: false, ..config });
+    Router::new()
+        .merge(network_routes())
+        .fallback(network::to_tls)
+        .layer(DefaultBodyLimit::max(FORM_BYTES))
+        .layer(middleware::from_fn(problem::render))
+        .layer(middleware::from_fn(guard::guard))
+        .with_state(site)
+}
+
+/// The page about the network, with what it needs to be drawn and read in another language.
+fn network_routes() -> Router<Site> {
+    Router::new()
+        .route("/network", get(network::show))
+        .route("/ca.crt", get(network::authority))
+        .route("/settings", post(pages::settings::change))
+        .route("/assets/{version}/{*file}", get(assets::serve))
 }

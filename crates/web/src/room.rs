@@ -7,6 +7,7 @@ pub(crate) mod join;
 pub(crate) mod lobby;
 pub(crate) mod paper;
 pub(crate) mod pass;
+pub(crate) mod presence;
 pub(crate) mod seat;
 pub(crate) mod seen;
 pub(crate) mod stream;

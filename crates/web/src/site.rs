@@ -3,6 +3,7 @@
 use crate::WebConfig;
 use crate::pages::metrics::Streams;
 use crate::pages::start::text;
+use crate::room::presence::Presence;
 use crate::record::futures::Futures;
 use live::House;
 use scenario::Pack;
@@ -20,11 +21,14 @@ pub(crate) struct Site {
     pub(crate) config: Arc<WebConfig>,
     /// How many screens are following.
     pub(crate) streams: Streams,
+    /// Which seats have a screen open.
+    pub(crate) presence: Arc<Presence>,
 }
 
 impl Site {
     pub(crate) fn new(house: Arc<House>, config: WebConfig) -> Site {
-        Site { house, config: Arc::new(config), futures: Arc::default(), streams: Streams::default() }
+        let (futures, streams, presence) = Default::default();
+        Site { house, config: Arc::new(config), futures, streams, presence }
     }
 
     /// Where to find help: the academy's own text in the reader's language, or else the pack's.

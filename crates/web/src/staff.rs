@@ -17,6 +17,8 @@ mod person;
 mod sheets;
 pub(crate) mod who;
 
+pub(crate) use fault::day;
+
 use crate::site::Site;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;

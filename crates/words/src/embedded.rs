@@ -22,6 +22,7 @@ macro_rules! languages {
                 include_str!(concat!("../data/", $tag, "/team.ftl")),
                 include_str!(concat!("../data/", $tag, "/papers.ftl")),
                 include_str!(concat!("../data/", $tag, "/control.ftl")),
+                include_str!(concat!("../data/", $tag, "/network.ftl")),
             ],
         )),+];
     };

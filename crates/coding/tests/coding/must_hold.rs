@@ -60,7 +60,7 @@ fn sequence(coded: &Coded) -> String {
 #[case("en", "I promise you'll get no new sentence", "false_reassurance")]
 #[case("ru", "обещаю, тебе ничего не будет", "false_reassurance")]
 #[case("en", "I promise I'll bring your letter to the governor myself.", "promise")]
-#[case("en", "Mm-hm. So it is mostly the evenings.", "paraphrase")]
+#[case("en", "Mm-hm. You are exhausted.", "emotion_label")]
 fn the_sequence_of_primary_codes(#[case] tag: &str, #[case] text: &str, #[case] wanted: &str) {
     assert_eq!(sequence(&code(tag, text, None)), wanted);
 }

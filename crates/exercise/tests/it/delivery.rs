@@ -1,15 +1,15 @@
-//! The exercise's own log: every command by whom and when, every refusal, votes, seats, phases, lessons; and bodies of
-//! every kind as they were once stored.
+//! The exercise's own log: every command by whom and when, every refusal, votes, seats, phases, lessons.
+
+mod frozen;
 
 use exercise::delivery::event::{Conclusion, Lesson, Phase};
 use exercise::delivery::{Actor, Command, Event, Happening, Opening, Refusal, State, TeamPlan, decide, limits};
 use exercise::event::Pinned;
-use exercise::team::order::{InjectChange, Order, TellKind};
+use exercise::team::order::Order;
 use proptest::prelude::*;
 use scenario::Outcome;
-use scenario::structure::{Answer, Role, Structure};
+use scenario::structure::{Role, Structure};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
 
 use crate::packs;
 
@@ -229,12 +229,24 @@ fn who_may_do_what_and_until_when() {
             let control = by(None);
             assert_eq!(control.is_ok(), !shut, "{command:?} by control, closed: {closed}: {control:?}");
             let own = by(Some("p"));
-            let want = if shut { Err("closed") } else if may { Ok(()) } else { Err("not_control") };
+            let want = if shut {
+                Err("closed")
+            } else if may {
+                Ok(())
+            } else {
+                Err("not_control")
+            };
             assert_eq!(own.map(|n| assert_eq!(n > 0, !quiet)), want, "{command:?} by oneself, closed: {closed}");
             // Somebody who never came in may nothing; for others one may nothing either.
             let stranger = by(Some("q")).unwrap_err();
             let own_words = matches!(command, Command::Vote { .. } | Command::DeRole | Command::Commit { .. });
-            let want = if shut { "closed" } else if own_words { "not_here" } else { "not_control" };
+            let want = if shut {
+                "closed"
+            } else if own_words {
+                "not_here"
+            } else {
+                "not_control"
+            };
             assert_eq!(stranger, want, "{command:?} by a stranger, closed: {closed}");
         }
     }
@@ -257,7 +269,12 @@ fn every_refusal_can_be_met() {
     met(&mut class, Some("p"), join("q"), "not_control");
     met(&mut class, None, sit("3", "coach", "p"), "no_such_team");
     met(&mut class, None, stand("3", "coach"), "no_such_team");
-    met(&mut class, None, Command::Order { teams: vec!["1".to_owned(), "7".to_owned()], order: Order::Pause }, "no_such_team");
+    met(
+        &mut class,
+        None,
+        Command::Order { teams: vec!["1".to_owned(), "7".to_owned()], order: Order::Pause },
+        "no_such_team",
+    );
     met(&mut class, None, conclude("7", "x"), "no_such_team");
     met(&mut class, None, sit("1", "throne", "p"), "no_such_seat");
     met(&mut class, None, stand("1", "throne"), "no_such_seat");
@@ -275,7 +292,12 @@ fn every_refusal_can_be_met() {
     met(&mut class, None, Command::Show { what: long(limits::LINE_CHARS) }, "too_long");
     met(&mut class, Some("p"), Command::Commit { text: long(limits::TEXT_CHARS) }, "too_long");
     met(&mut class, Some("p"), conclude("1", &long(limits::TEXT_CHARS)), "too_long");
-    met(&mut class, None, Command::Learn { lesson: Lesson { owner: long(limits::TEXT_CHARS), ..lesson("x") }, replaces: None }, "too_long");
+    met(
+        &mut class,
+        None,
+        Command::Learn { lesson: Lesson { owner: long(limits::TEXT_CHARS), ..lesson("x") }, replaces: None },
+        "too_long",
+    );
     met(&mut class, None, ask(&["a", &long(limits::LINE_CHARS)]), "too_long");
     for options in [&["a"][..], &["a", " "], &["a", " a "], &["a", "b", "c", "d", "e", "f", "g"], &[]] {
         met(&mut class, None, ask(options), "options");
@@ -307,7 +329,10 @@ fn one_question_at_a_time_and_a_change_of_mind() {
     let mut class = Class::with(1, &["p", "q", "r"]);
     class.control(ask(&[" wait ", "", "ask"])).unwrap();
     let (first, vote) = class.state.open_vote().map(|(n, v)| (n, v.clone())).unwrap();
-    assert_eq!((vote.question.as_str(), vote.options.as_slice()), ("What would you say?", &["wait".to_owned(), "ask".to_owned()][..]));
+    assert_eq!(
+        (vote.question.as_str(), vote.options.as_slice()),
+        ("What would you say?", &["wait".to_owned(), "ask".to_owned()][..])
+    );
     for (person, option) in [("p", 0), ("q", 1), ("p", 1), ("p", 1), ("r", 0)] {
         class.person(person, Command::Vote { vote: first, option }).unwrap();
     }
@@ -331,7 +356,11 @@ fn seats_are_taken_left_and_swapped() {
     let from = class.log.len();
     class.person("p", sit("1", "primary", "p")).unwrap();
     class.person("p", sit("1", "recorder", "p")).unwrap();
-    assert_eq!((class.sits("1", "primary"), class.sits("1", "recorder")), (Some("p"), Some("p")), "several in one team");
+    assert_eq!(
+        (class.sits("1", "primary"), class.sits("1", "recorder")),
+        (Some("p"), Some("p")),
+        "several in one team"
+    );
     assert_eq!(class.person("p", sit("1", "primary", "p")), Ok(0), "sitting there already");
     // To the other side of the line, and everything on this side is left.
     class.person("p", sit("1", "role_player", "p")).unwrap();
@@ -393,7 +422,9 @@ fn phases_move_the_clocks_of_all_teams() {
         assert_eq!(class.state.phase, phase);
         let orders: Vec<_> = class.log[from..]
             .iter()
-            .filter_map(|h| if let Event::Ordered { teams, order } = &h.event { Some((teams.len(), order.clone())) } else { None })
+            .filter_map(|h| {
+                if let Event::Ordered { teams, order } = &h.event { Some((teams.len(), order.clone())) } else { None }
+            })
             .collect();
         assert_eq!(orders, want.map(|o| (3, o)).into_iter().collect::<Vec<_>>(), "{phase:?}");
         assert_eq!(class.control(Command::Enter { phase }), Ok(0), "already there");
@@ -403,7 +434,8 @@ fn phases_move_the_clocks_of_all_teams() {
 #[test]
 fn orders_go_to_whom_they_name() {
     let mut class = Class::open(3);
-    let to = |teams: &[&str]| Command::Order { teams: teams.iter().map(|t| (*t).to_owned()).collect(), order: Order::Pause };
+    let to =
+        |teams: &[&str]| Command::Order { teams: teams.iter().map(|t| (*t).to_owned()).collect(), order: Order::Pause };
     class.control(to(&[])).unwrap();
     class.control(to(&["2"])).unwrap();
     class.control(Command::EndAll { outcome: Outcome::Tactical }).unwrap();
@@ -521,134 +553,6 @@ proptest! {
                 Op::Ask => class.control(ask(&["a", "b"])),
                 Op::Phase(n) => class.control(Command::Enter { phase: Phase::ALL[*n] }),
             };
-        }
-    }
-}
-
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/frozen")
-}
-
-/// One of every kind with every field filled, in the order of the kinds.
-fn examples() -> Vec<Event> {
-    let text = |t: &str| t.to_owned();
-    vec![
-        Event::Opened(opening(1)),
-        Event::Joined { person: text("p7") },
-        Event::Left { person: text("p7") },
-        Event::Ordered { teams: vec![text("1"), text("2")], order: orders().remove(0) },
-        Event::Entered { phase: Phase::Plenary },
-        Event::Shown { what: text("vote:12") },
-        Event::VoteOpened { question: text("What now?"), options: vec![text("Ждать"), text("Ask")] },
-        Event::Voted { vote: 12, option: 1 },
-        Event::VoteClosed { vote: 12 },
-        Event::DeRoled,
-        Event::Committed { text: text("I will count to five.") },
-        Event::Concluded { team: text("1"), what: Conclusion::Improvement, text: text("Nobody wrote the times.") },
-        Event::Learned {
-            lesson: Lesson {
-                observation: text("No times on the board"),
-                cause: text("One recorder for two lines"),
-                recommendation: text("A second recorder"),
-                owner: text("Course staff"),
-                due: text("2026-06-01"),
-                verified: text("June, drill"),
-            },
-            replaces: Some(31),
-        },
-    ]
-}
-
-/// One of every order, with every change of an inject.
-fn orders() -> Vec<Order> {
-    let text = |t: &str| t.to_owned();
-    let set = |to: InjectChange| Order::Set { inject: text("train"), to };
-    vec![
-        Order::Tell { to: vec![text("commander")], kind: TellKind::Document, text: text("A letter.") },
-        Order::Pause,
-        Order::Resume,
-        Order::Seat { seat: text("coach"), person: Some(text("p7")) },
-        Order::Seat { seat: text("coach"), person: None },
-        Order::Send { inject: text("train") },
-        set(InjectChange::Held),
-        set(InjectChange::Released),
-        set(InjectChange::Skipped),
-        set(InjectChange::Edited { text: text("A long train.") }),
-        set(InjectChange::Moved { play_ms: 61_000 }),
-        Order::Speak { subject: text("person"), text: text("Hello?") },
-        Order::Rule { item: text("lights_off"), answer: Answer::Partly, text: text("Half.") },
-        Order::End { outcome: Outcome::Withdrawn },
-    ]
-}
-
-/// Bodies of orders as they were once stored; the order of [`orders`].
-const STORED_ORDERS: [&str; 14] = [
-    r#"{"order":{"kind":"document","order":"tell","text":"A letter.","to":["commander"]},"teams":["1"]}"#,
-    r#"{"order":{"order":"pause"},"teams":["1"]}"#,
-    r#"{"order":{"order":"resume"},"teams":["1"]}"#,
-    r#"{"order":{"order":"seat","person":"p7","seat":"coach"},"teams":["1"]}"#,
-    r#"{"order":{"order":"seat","person":null,"seat":"coach"},"teams":["1"]}"#,
-    r#"{"order":{"inject":"train","order":"send"},"teams":["1"]}"#,
-    r#"{"order":{"inject":"train","order":"set","to":{"change":"held"}},"teams":["1"]}"#,
-    r#"{"order":{"inject":"train","order":"set","to":{"change":"released"}},"teams":["1"]}"#,
-    r#"{"order":{"inject":"train","order":"set","to":{"change":"skipped"}},"teams":["1"]}"#,
-    r#"{"order":{"inject":"train","order":"set","to":{"change":"edited","text":"A long train."}},"teams":["1"]}"#,
-    r#"{"order":{"inject":"train","order":"set","to":{"change":"moved","play_ms":61000}},"teams":["1"]}"#,
-    r#"{"order":{"order":"speak","subject":"person","text":"Hello?"},"teams":["1"]}"#,
-    r#"{"order":{"answer":"partly","item":"lights_off","order":"rule","text":"Half."},"teams":["1"]}"#,
-    r#"{"order":{"order":"end","outcome":"withdrawn"},"teams":["1"]}"#,
-];
-
-fn frozen(event: &Event) -> PathBuf {
-    folder().join(format!("delivery.{}.v{}.json", event.kind(), event.version()))
-}
-
-#[test]
-fn every_kind_has_a_frozen_body_that_reads_and_writes_back_the_same() {
-    let kinds: Vec<&str> = examples().iter().map(Event::kind).collect();
-    assert_eq!(kinds, Event::KINDS);
-    for event in examples() {
-        let body = std::fs::read_to_string(frozen(&event)).unwrap_or_else(|e| panic!("{}: {e}", event.kind()));
-        let read = Event::from_body(event.kind(), event.version(), body.trim_end().as_bytes()).unwrap();
-        assert_eq!(read, event, "{} means something else now", event.kind());
-        assert_eq!(String::from_utf8(event.to_body()).unwrap(), body.trim_end(), "{}", event.kind());
-    }
-    let stored = std::fs::read_dir(folder()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap());
-    for name in stored.filter(|n| n.starts_with("delivery.")) {
-        assert!(kinds.contains(&name.split('.').nth(1).unwrap()), "{name} is of no kind: was one renamed?");
-    }
-    assert!(Event::from_body("voted", 2, b"{}").is_err() && Event::from_body("sung", 1, b"{}").is_err());
-}
-
-#[test]
-fn every_order_reads_and_writes_back_the_same() {
-    for (order, stored) in orders().into_iter().zip(STORED_ORDERS) {
-        let event = Event::Ordered { teams: vec!["1".to_owned()], order };
-        assert_eq!(String::from_utf8(event.to_body()).unwrap(), stored);
-        assert_eq!(Event::from_body("ordered", 1, stored.as_bytes()).unwrap(), event);
-    }
-}
-
-/// A team's genesis as it was once stored.
-#[test]
-fn a_teams_genesis_is_read_for_ever() {
-    let stored = r#"{"cast":{},"coder":"c","engine":"e","intensity":3,"languages":{"phone":"en"},"pack":{"hash":"h","id":"i","version":"1"},"program":"p","salt":0,"seed":5,"team":{"exercise":"x","name":"1","outside":["phone"],"parts":{"person":"viktor"},"played":{"person":"role_player"}},"worst":"harm"}"#;
-    let event = exercise::Event::from_body("genesis", 1, stored.as_bytes()).unwrap();
-    assert_eq!(String::from_utf8(event.to_body()).unwrap(), stored);
-    let exercise::Event::Genesis(genesis) = event else { panic!("another kind") };
-    let team = genesis.team.unwrap();
-    assert_eq!((team.played["person"].as_str(), team.outside.len()), ("role_player", 1));
-}
-
-#[test]
-#[ignore = "writes files"]
-fn write_missing_delivery_examples() {
-    for event in examples() {
-        let path = frozen(&event);
-        if !path.exists() {
-            let mut body = event.to_body();
-            body.push(b'\n');
-            std::fs::write(&path, body).unwrap();
         }
     }
 }

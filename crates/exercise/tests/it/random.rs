@@ -211,6 +211,11 @@ fn injects(play: &Play<'_>, timed: &[(i64, &exercise::Happening)]) {
             .map(|t| t.0)
             .collect();
         assert!(came.len() <= 1, "{} came {} times", spec.id, came.len());
+        // What is for other seats, or waits for a paper, is for teams.
+        if spec.when.absent_paper.is_some() || !spec.to.is_empty() && !spec.to.iter().any(|seat| seat == "primary") {
+            assert!(came.is_empty(), "{} came to somebody who is alone", spec.id);
+            continue;
+        }
         let minute = spec.when.play_minute.or(spec.when.case_minute.map(|m| m / f64::from(structure.case_rate)));
         let Some(due) = minute.map(|m| (m * 60_000.0) as i64) else { continue };
         let asked = |item: &String| {

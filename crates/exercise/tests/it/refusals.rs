@@ -49,7 +49,11 @@ fn each_reason() {
         refused(&mut play, command, None, "ended");
     }
     let never: Vec<_> = Refusal::NAMES.iter().filter(|n| !seen.contains(n)).collect();
-    assert_eq!(never, [&"too_many"], "reasons that nothing here can bring about");
+    // What only a team can meet is met in `team`, but for a strange paper: nobody has the right to write on it.
+    let teams =
+        ["not_ringing", "no_such_paper", "bad_field", "replaced", "no_such_event", "too_many_entries", "not_asked"];
+    let never: Vec<_> = never.into_iter().filter(|n| !teams.contains(n)).collect();
+    assert_eq!(never, [&"too_many", &"voice_already"], "reasons that nothing here can bring about");
 }
 
 #[test]

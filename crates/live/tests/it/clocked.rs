@@ -15,6 +15,7 @@ pub(crate) struct Clocked {
     /// When there is one, time goes on with tokio's (paused) clock.
     since: Option<tokio::time::Instant>,
     fail: AtomicU32,
+    stall: AtomicU32,
 }
 
 impl Clocked {
@@ -23,13 +24,25 @@ impl Clocked {
     }
 
     pub(crate) fn at(inner: impl Store, now: i64) -> Arc<Clocked> {
-        Arc::new(Clocked { inner: Arc::new(inner), now: AtomicI64::new(now), since: None, fail: AtomicU32::new(0) })
+        Arc::new(Clocked {
+            inner: Arc::new(inner),
+            now: AtomicI64::new(now),
+            since: None,
+            fail: AtomicU32::new(0),
+            stall: AtomicU32::new(0),
+        })
     }
 
     /// Time as tokio's clock has it; for tests that pause it.
     pub(crate) fn with_tokio(inner: impl Store) -> Arc<Clocked> {
         let since = Some(tokio::time::Instant::now());
-        Arc::new(Clocked { inner: Arc::new(inner), now: AtomicI64::new(START), since, fail: AtomicU32::new(0) })
+        Arc::new(Clocked {
+            inner: Arc::new(inner),
+            now: AtomicI64::new(START),
+            since,
+            fail: AtomicU32::new(0),
+            stall: AtomicU32::new(0),
+        })
     }
 
     pub(crate) fn pass(&self, ms: i64) -> i64 {
@@ -39,6 +52,11 @@ impl Clocked {
     pub(crate) fn time(&self) -> i64 {
         let ran = self.since.map_or(0, |s| s.elapsed().as_millis() as i64);
         self.now.load(Ordering::SeqCst) + ran
+    }
+
+    /// The next appends never come to an end, and store nothing.
+    pub(crate) fn stall_next(&self, times: u32) {
+        self.stall.store(times, Ordering::SeqCst);
     }
 
     /// The next appends fail as if the disk were full.
@@ -56,6 +74,9 @@ impl Store for Clocked {
     async fn append(&self, log: &LogId, append: Append) -> Result<(), AppendError> {
         if self.fail.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |n| n.checked_sub(1)).is_ok() {
             return Err(StoreError::unavailable("append", std::io::Error::other("disk full")).into());
+        }
+        if self.stall.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |n| n.checked_sub(1)).is_ok() {
+            std::future::pending::<()>().await;
         }
         self.inner.append(log, append).await
     }

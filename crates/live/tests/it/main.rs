@@ -6,6 +6,7 @@
 mod clocked;
 mod course;
 mod crash;
+mod delivery;
 mod erase;
 mod export;
 mod fork;

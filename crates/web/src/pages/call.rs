@@ -34,6 +34,8 @@ struct Page {
     open: bool,
     /// Nobody has to be asked for anything.
     drill: bool,
+    /// What the strip beside the line is called.
+    beside: &'static str,
     coached: bool,
     over: bool,
     /// One-tap words, in the spoken language.
@@ -79,6 +81,7 @@ pub(crate) async fn draw(site: &Site, mut visitor: Visitor, log: &LogId, extra: 
     talk.now = site.house.look(log, |_, _, now| now).await?;
     let render = |drawn: Result<String, askama::Error>| drawn.map_err(|_| Problem::Server);
     let regions = draw::regions(&talk, &seen, talk.now);
+    let drill = talk.pack.structure.is_drill();
     let page = Page {
         clock: render(regions.as_clock().render())?,
         bar: render(regions.as_bar().render())?,
@@ -89,7 +92,8 @@ pub(crate) async fn draw(site: &Site, mut visitor: Visitor, log: &LogId, extra: 
         coach: render(regions.as_coach().render())?,
         breathe: render(regions.as_breathe().render())?,
         open: regions.open,
-        drill: talk.pack.structure.is_drill(),
+        drill,
+        beside: if drill { "call-beside" } else { "call-desk" },
         coached: visitor.coached,
         over: regions.over,
         go_on: Words::for_tag(&talk.spoken).t("say-go-on"),

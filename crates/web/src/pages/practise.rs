@@ -142,11 +142,11 @@ pub(crate) async fn begin(
     }
     let setup = Setup { pack: id, cast: cast(&pack, &persona)?, language: form.language, intensity, worst, seed: None };
     let log = site.house.begin(setup).await?;
-    let to = (AppendHeaders([begun::remember(&site, &headers, &log)]), Redirect::to(&format!("/call/{log}")));
+    let (begun, to) = (begun::remember(&site, &headers, &log), Redirect::to(&format!("/call/{log}")));
     if form.coach == "on" {
-        return Ok((coach::remember(&site, &log, true), to).into_response());
+        return Ok((coach::remember(&site, &log, true), AppendHeaders([begun]), to).into_response());
     }
-    Ok(to.into_response())
+    Ok((AppendHeaders([begun]), to).into_response())
 }
 
 /// Who plays which part: the first part as chosen, the others by chance.

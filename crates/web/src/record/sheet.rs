@@ -158,7 +158,7 @@ mod tests {
     fn every_curve_has_a_plot_and_marks_are_numbered_along_time() {
         let sheet = sheet(Words::for_tag("en"), &account()).unwrap();
         let labels: Vec<&str> = sheet.plots.iter().map(|p| p.label.as_str()).collect();
-        assert_eq!(labels, ["Arousal", "Trust", "Felt understood", "Hopelessness"]);
+        assert_eq!(labels, ["Arousal", "Trust", "Felt understanding", "Hopelessness"]);
         assert_eq!((sheet.plots[1].from.as_str(), sheet.plots[1].to.as_str()), ("10", "50"));
         let marks: Vec<(f64, &str)> = sheet.marks.iter().map(|m| (m.at.parse().unwrap(), m.text.as_str())).collect();
         assert!(marks[0].0 < marks[1].0 && marks[0].1 == "1" && marks[1].1 == "2", "{marks:?}");

@@ -60,6 +60,7 @@ struct Page {
     nobody: bool,
     q: String,
     found: String,
+    exercises: Vec<crate::control::ListedRow>,
 }
 
 pub(crate) async fn show(
@@ -83,6 +84,7 @@ pub(crate) async fn show(
         count: count(words, all.len()),
         nobody: all.is_empty(),
         found: if q.is_empty() { String::new() } else { words.text("course-found", &[("n", Arg::Number(number))]) },
+        exercises: crate::control::rows_of(&site, words, &id).await?,
         people,
         q,
         id,

@@ -33,7 +33,7 @@ pub(super) fn question(words: &Words, field: Field, typed: &Typed, faults: &[Fau
 }
 
 /// «12 May 2026».
-pub(super) fn day(words: &Words, date: Date) -> String {
+pub(crate) fn day(words: &Words, date: Date) -> String {
     let month = words.t(&format!("month-{}", date.month));
     format!("{}\u{a0}{month} {}", date.day, date.year)
 }

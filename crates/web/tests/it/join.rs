@@ -1,12 +1,173 @@
-use crate::house::world;
-use axum::http::StatusCode;
+//! The way in: a code, a name, a pass that is good for one's own seats and for nothing else.
+
+use crate::house::{Reply, World, world};
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use exercise::delivery::event::Phase;
+use exercise::delivery::{Actor, Command};
+use live::{Listed, Plan, PlannedTeam};
+use scenario::Outcome;
+
+fn team(played: bool) -> PlannedTeam {
+    let cast = [("person".to_owned(), "viktor".to_owned())].into();
+    PlannedTeam { language: "en".to_owned(), cast, played, outside: false }
+}
+
+async fn exercise(world: &World) -> Listed {
+    let plan = Plan {
+        course: String::new(),
+        title: "Thursday".to_owned(),
+        pack: "suicide-bridge".to_owned(),
+        intensity: 3,
+        worst: Outcome::Withdrawn,
+        teams: vec![team(true), team(false)],
+    };
+    world.house.set_up(plan).await.unwrap()
+}
+
+/// A form with a cookie, as a page sends it.
+async fn submit(world: &World, path: &str, form: &str, cookie: &str) -> Reply {
+    let request = Request::post(path)
+        .header("accept", "text/html")
+        .header("accept-language", "en")
+        .header("cookie", cookie)
+        .header("content-type", "application/x-www-form-urlencoded");
+    world.send(request.body(Body::from(form.to_owned())).unwrap()).await
+}
+
+/// Joins and sits down; answers the cookie and the seat's address.
+async fn join(world: &World, listed: &Listed, alias: &str, team: &str, seat: &str) -> (String, String) {
+    let reply = submit(world, "/join", &format!("code={}&alias={alias}", listed.code), "").await;
+    assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.body);
+    let cookie = reply.header("set-cookie").split(';').next().unwrap().to_owned();
+    let room = format!("/room/{}", listed.id);
+    let sat = submit(world, &format!("{room}/do/sit"), &format!("team={team}&seat={seat}"), &cookie).await;
+    assert_eq!(sat.status, StatusCode::SEE_OTHER, "{}", sat.body);
+    let page = world.get_with(&room, &cookie).await;
+    let address = page.body.split("href=\"/team/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    (cookie, format!("/team/{address}"))
+}
+
+async fn begin(world: &World, listed: &Listed) {
+    let control = Actor::Control("t".to_owned());
+    let command = Command::Enter { phase: Phase::Running };
+    world.house.direct(&listed.id.parse().unwrap(), &control, &command, None).await.unwrap();
+}
 
 #[tokio::test]
-async fn says_honestly_that_nothing_runs_here() {
+async fn a_wrong_code_says_what_to_do() {
     let world = world().await;
     assert!(world.get("/join", "en").await.shows("Type the code that your trainer has given you."));
     let page = world.get("/join?code=%20AB%3Cb%3E12%20", "ru").await;
     assert_eq!(page.status, StatusCode::NOT_FOUND);
-    assert!(page.shows("Занятие с кодом AB<b>12 здесь не идёт"), "{}", page.body);
+    assert!(page.shows("AB<b>12"), "{}", page.body);
     assert!(!page.body.contains("AB<b>"), "a code is text and no markup");
+}
+
+#[tokio::test]
+async fn a_name_is_asked_for_once_and_is_nobody_elses() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let code = listed.code.to_lowercase();
+    assert!(world.get(&format!("/join?code={code}"), "en").await.shows("Name to be called by"));
+    let (cookie, _) = join(&world, &listed, "Dana", "1", "primary").await;
+    let again = world.get_with(&format!("/join?code={code}"), &cookie).await;
+    assert_eq!(again.header("location"), format!("/room/{}", listed.id), "no code and no name typed again");
+    let taken = submit(&world, "/join", &format!("code={code}&alias=%20dANA%20"), "").await;
+    assert_eq!(taken.status, StatusCode::CONFLICT);
+    assert!(taken.shows("called “dANA” already"), "{}", taken.body);
+    let empty = submit(&world, "/join", &format!("code={code}&alias=%20"), "").await;
+    assert_eq!(empty.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn a_pass_is_good_for_ones_own_seat_alone() {
+    let world = world().await;
+    let (listed, other) = (exercise(&world).await, exercise(&world).await);
+    let (dana, own) = join(&world, &listed, "Dana", "1", "primary").await;
+    let (stranger, elsewhere) = join(&world, &other, "Sam", "1", "primary").await;
+    assert_eq!(world.get_with(&own, &dana).await.status, StatusCode::OK);
+    let others = own.replace("/primary", "/role_player");
+    for (path, cookie) in [(&own, ""), (&own, stranger.as_str()), (&others, dana.as_str()), (&elsewhere, dana.as_str())] {
+        for path in [path.clone(), format!("{path}/stream"), format!("{path}/paper/demands")] {
+            assert_eq!(world.get_with(&path, cookie).await.status, StatusCode::FORBIDDEN, "{path} {cookie}");
+        }
+        let said = submit(&world, &format!("{path}/on/control/do/say"), "text=me", cookie).await;
+        assert_eq!(said.status, StatusCode::FORBIDDEN, "{path} {cookie}");
+    }
+    assert_eq!(world.get_with(&format!("/room/{}", other.id), &dana).await.status, StatusCode::FORBIDDEN);
+    let team = own.split('/').nth(2).unwrap();
+    for page in ["", "/record", "/summary.json", "/log.jsonl", "/whatif", "/delete", "/hand", "/after", "/stream"] {
+        let reply = world.get_with(&format!("/call/{team}{page}"), &dana).await;
+        assert_eq!(reply.status, StatusCode::NOT_FOUND, "a team's log is nobody's talk: {page}");
+    }
+    let deleted = submit(&world, &format!("/call/{team}/delete"), "", &dana).await;
+    assert_eq!(deleted.status, StatusCode::NOT_FOUND);
+    assert_eq!(world.get_with(&own, &dana).await.status, StatusCode::OK, "it is still there");
+}
+
+#[tokio::test]
+async fn what_the_cell_writes_never_reaches_the_far_end() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let (dana, primary) = join(&world, &listed, "Dana", "1", "primary").await;
+    let (coco, coach) = join(&world, &listed, "Coco", "1", "coach").await;
+    let (vik, player) = join(&world, &listed, "Vik", "1", "role_player").await;
+    begin(&world, &listed).await;
+    let done = |reply: Reply| assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.body);
+    done(submit(&world, &format!("{primary}/on/phone/do/call"), "", &dana).await);
+    done(submit(&world, &format!("{player}/on/phone/do/pick-up"), "", &vik).await);
+    done(submit(&world, &format!("{primary}/on/phone/do/say"), "text=Hello+there", &dana).await);
+    done(submit(&world, &format!("{player}/on/phone/do/say"), "text=Go+away", &vik).await);
+    done(submit(&world, &format!("{coach}/on/coach_notes/do/say"), "text=slow+down+now", &coco).await);
+    done(submit(&world, &format!("{coach}/on/team/do/say"), "text=he+is+tired", &coco).await);
+    done(submit(&world, &format!("{primary}/do/request"), "item=lights_off", &dana).await);
+    done(submit(&world, &format!("{coach}/paper/demands"), "text=a+blanket", &coco).await);
+    let seen = world.get_with(&player, &vik).await;
+    assert!(seen.shows("Hello there") && seen.shows("Go away"));
+    assert!(seen.shows("Who you are tonight"), "the role-player has the person's papers");
+    for hidden in ["slow down now", "he is tired", "a blanket", "Blue lights", "Coco"] {
+        assert!(!seen.shows(hidden), "the far end reads «{hidden}»");
+    }
+    let voice = world.get_with(&primary, &dana).await;
+    assert!(voice.shows("slow down now") && voice.shows("he is tired"));
+    assert!(!voice.shows("Who you are tonight"), "the cell does not read the role-player's papers");
+}
+
+#[tokio::test]
+async fn two_who_change_one_entry_do_not_overwrite_each_other() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let (coco, coach) = join(&world, &listed, "Coco", "1", "coach").await;
+    let (rita, recorder) = join(&world, &listed, "Rita", "1", "recorder").await;
+    submit(&world, &format!("{coach}/paper/demands"), "text=a+car", &coco).await;
+    let form = world.get_with(&coach, &coco).await;
+    let n = form.body.split("/paper/demands?replaces=").nth(1).unwrap();
+    let n: String = n.chars().take_while(char::is_ascii_digit).collect();
+    let first = format!("text=a+red+car&replaces={n}");
+    assert_eq!(submit(&world, &format!("{coach}/paper/demands"), &first, &coco).await.status, StatusCode::SEE_OTHER);
+    let second = format!("text=a+fast+car&replaces={n}");
+    let late = submit(&world, &format!("{recorder}/paper/demands"), &second, &rita).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.shows("a fast car") && late.shows("Somebody was quicker"), "what was written is not lost");
+    let board = world.get_with(&recorder, &rita).await;
+    assert!(board.shows("a red car") && !board.shows("a fast car"));
+    let wrong = submit(&world, &format!("{coach}/paper/demands"), "text=", &coco).await;
+    assert_eq!(wrong.status, StatusCode::CONFLICT);
+    assert!(wrong.shows("Fill this in"), "{}", wrong.body);
+}
+
+#[tokio::test]
+async fn anybody_stops_the_scene_and_control_alone_goes_on() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let (vik, player) = join(&world, &listed, "Vik", "1", "role_player").await;
+    begin(&world, &listed).await;
+    let stopped = submit(&world, &format!("{player}/do/safe-word"), "", &vik).await;
+    assert_eq!(stopped.status, StatusCode::SEE_OTHER);
+    assert!(world.get_with(&player, &vik).await.shows("Safe word: the scene stands still"));
+    let resumed = submit(&world, &format!("{player}/do/resume"), "", &vik).await;
+    assert_eq!(resumed.status, StatusCode::NOT_FOUND, "a seat has no such command");
+    let why = submit(&world, &format!("{player}/on/far_control/do/say"), "text=I+need+a+moment", &vik).await;
+    assert_eq!(why.status, StatusCode::SEE_OTHER, "whoever stopped it can say why");
 }

@@ -1,1 +1,343 @@
-### The control room, the plenary, the debrief, the report.
+### Running an exercise: control room, roster, plenary, debrief, report, what is printed.
+
+## Lists and setting up
+
+control-list-title = Exercises
+control-list-empty = No exercise has been set up yet. Set one up from here, or from a course.
+control-to-course = Course
+control-delete = Delete
+control-delete-title = Delete { $title }
+control-delete-text = The exercise goes for good, with everything that was said and written in it and the names of everybody who joined. The course and its participants stay.
+control-delete-sure = Delete the exercise
+control-delete-cancel = Keep it
+control-new-lead = First choose the scenario. Everything else fits on one page.
+control-new-choose = Choose
+control-new-seats = { $n } { PLURAL($n) ->
+    [one] seat
+   *[other] seats
+} in the cell
+control-new-name = Name of the exercise
+control-new-name-hint = As it will stand in lists and on the joining sheet. Leave it empty to use the scenario’s title.
+control-new-title-long = The name is too long; { $at_most } characters fit.
+control-new-teams = Teams
+control-new-far = Far end
+control-new-simulated = Simulated
+control-new-person = A person plays
+control-new-cast = Who is at the far end
+control-new-chance = By chance
+control-new-lines = Line
+control-new-typed = Typed here
+control-new-outside = A real telephone
+control-new-outside-simulated = A simulated person cannot be rung on a real telephone. Let a person play the far end, or choose a typed line.
+control-new-say-first = Before anybody joins
+control-new-consents = Say out loud that taking part is voluntary, that everybody may stop the scene at any time without a reason, and what is kept. Ask for consent.
+control-new-unasked = No consent is on record from:
+control-new-warning = What to warn people of
+control-new-go = Set it up
+control-new-go-hint = No clock runs until you begin.
+
+## The control room
+
+control-title = Control room
+control-teams = Teams
+control-code = Join at
+control-sheet = Joining sheet
+control-projector = Projector
+control-kit = Paper kit
+control-guide = Facilitator’s guide
+control-roster = Roster
+control-master = Master list
+control-plenary = Plenary
+control-debrief = Debrief
+control-report = Report
+control-keys = Keys: Alt and a digit go to a team, Alt and P stop or continue all teams.
+control-people = { $n } { PLURAL($n) ->
+    [one] person has joined
+   *[other] people have joined
+}
+control-seated = { $n } { PLURAL($n) ->
+    [one] has
+   *[other] have
+} a seat
+control-missing = Team { $team } still needs: { $seats }.
+control-gone-person = (deleted)
+control-phase-briefing = Briefing
+control-phase-running = Running
+control-phase-plenary = Plenary
+control-phase-debrief = Debrief
+control-phase-closed = Closed
+control-phase-does-briefing = join, sit, read
+control-phase-does-running = all clocks run
+control-phase-does-plenary = all stand still
+control-phase-does-debrief = roles are laid down
+control-phase-does-closed = nobody joins any more
+control-pause-all = Pause all teams
+control-resume-all = Continue all teams
+control-resume = Continue
+control-state-new = not begun
+control-state-runs = running
+control-state-stands = standing still
+control-state-safe-word = safe word
+control-alarms = Alarms
+control-alarm-safe-word = Somebody said the safe word. The team stands still until you continue it. Go there first.
+control-alarm-lost = The screen of this seat has gone: { $who }. A new pass is on the roster.
+control-alarm-silence = { PLURAL($n) ->
+    [one] Silence on the open line for { $n } minute.
+   *[other] Silence on the open line for { $n } minutes.
+}
+control-alarm-request = { PLURAL($n) ->
+    [one] “{ $what }” has waited for an answer for { $n } minute.
+   *[other] “{ $what }” has waited for an answer for { $n } minutes.
+}
+control-seat-here = screen open
+control-seat-away = no screen open
+control-seat-empty = empty
+control-line-open = line open
+control-line-rings = it rings
+control-line-idle = nobody on the line
+control-far-person = played by a person
+control-far-simulated = simulated
+control-far-outside = real telephone
+control-no-words = Nothing has been said yet.
+control-waits = Waits for an answer:
+control-next = Next
+control-next-none = Nothing is timed.
+control-held = held
+
+## One team
+
+control-talk = What is said and happens
+control-watch-hint = A seat’s name opens what is seen there.
+control-felt = feels: agitation { $arousal }, trust { $trust }
+control-note-rings = It rings.
+control-note-gone-far = The far end hung up.
+control-note-asked = asks command: { $what }
+control-note-desk = Command, { $answer }: { $what }
+control-desk = Desk
+control-desk-none = No request is waiting.
+control-rule-words = Answer in your own words, or leave it empty for the scenario’s
+control-speak = Speak as the far end
+control-speak-who = As whom
+control-speak-do = Say it
+control-tell = Tell something
+control-tell-kind = As
+control-tell-to = To whom
+control-tell-to-hint = Nobody ticked: everybody.
+control-tell-words = Words
+control-tell-do = Tell it
+control-end = End this team’s scene
+control-end-outcome = How it ended
+control-end-do = End the scene
+control-inject-sent = sent
+control-inject-due = due
+control-inject-held = held
+control-inject-waits = waiting
+control-inject-never = will not come
+control-kind-noise = all around
+control-kind-note = note
+control-kind-tactical = tactical
+control-kind-message = to the far end
+control-when-step = after the step: { $what }
+control-when-stage = when the person is { $what }
+control-when-no-request = if nobody asks for: { $what }
+control-when-no-paper = if nobody writes: { $what }
+control-when-no-code = if this stays out: { $what }
+control-send = Send now
+control-hold = Hold
+control-release = Let go
+control-skip = Skip
+control-change = Change
+control-edited = changed words
+control-minute = Play minute, as 12 or 12:30
+control-move = Move
+control-words = Words
+control-edit = Use these words
+control-bad-minute = Write the play minute as 12, 12.5 or 12:30.
+
+## Roster
+
+control-check = Can it begin?
+control-check-fine = Every team has the seats it needs.
+control-seat-name = Seat
+control-stand = Free this seat
+control-people-title = People
+control-people-none = Nobody has joined yet. Show the code, or bring people in by name below.
+control-no-seat = no seat yet
+control-place = Place
+control-pass = New pass for a lost phone
+control-pass-text = Let the person open this address on the other device, or point its camera at the picture. It is shown only once; older devices stay known too.
+control-remove = Remove
+control-bring = Bring somebody in
+control-bring-hint = For people without a device, or who share one.
+control-bring-do = Bring in
+control-alias-taken = Somebody here is called “{ $alias }” already. Choose another name.
+control-rotation = Rotation
+control-rotation-hint = A proposal over several rounds: nobody sits in the same seat twice before the others have had it, and as many as possible play both sides. Seats of staff stay as they are.
+control-rounds = Rounds
+control-round = Round
+control-rests = Watch:
+control-rotate = Seat everybody like this
+
+## Joining sheet
+
+control-print = Print
+control-sheet-local = This address works on this computer only. Open Stairway by the computer’s address on the network before you print, so that phones find it.
+control-sheet-title = How to join
+control-sheet-1 = Point the phone’s camera at the picture, or type the address into a browser.
+control-sheet-2 = Type the code if you are asked for it, and the name you want to be called by.
+control-sheet-3 = Take the seat that the trainer gave you, and read your brief.
+
+## Plenary and projector
+
+control-freeze = Freeze all teams
+control-freeze-hint = All clocks stop and the seats say that everybody looks in front.
+control-unfreeze = Back to the teams
+control-unfreeze-hint = All clocks run on from where they stood.
+control-on-projector = On the projector
+control-show-code = Joining code
+control-show-clock = Clocks
+control-show-decisions = Decisions
+control-show-vote = Vote
+control-show-commitments = Commitments
+control-show-moment = On the projector
+control-decisions = Decisions
+control-decision-none = No decision is written down yet.
+control-votes = Votes so far
+control-vote-title = Ask the class
+control-vote-question = Question
+control-vote-options = Two to six answers
+control-vote-option = Answer
+control-vote-open = Open the vote
+control-vote-close = Close the vote
+control-vote-none = No vote has been opened yet.
+control-vote-answered = { $n } of { $of } have answered
+control-ask = What would you say?
+control-ask-question = “{ $words }” What would you say?
+control-stage-join = Join here
+
+## Debrief
+
+control-debrief-not = The exercise is not in its debrief yet. When it is, people are asked to step out of their roles and to write what they will do differently.
+control-debrief-begin = Begin the debrief
+control-de-role = Stepping out of the role
+control-de-role-hint = Nobody goes home in a role. Who has played the far end several times lets somebody else have a turn.
+control-de-roled = { $n } of { $of } have stepped out.
+control-de-role-done = has stepped out
+control-de-role-not = not yet
+control-exposure = { PLURAL($n) ->
+    [one] far end: { $n } time on this course
+   *[other] far end: { $n } times on this course
+}
+control-marks = Marked moments
+control-marks-none = Nobody has marked a moment.
+control-around = The words around it
+control-findings = What the teams found
+control-findings-none = Nothing yet.
+control-strengths = Strengths
+control-improvements = To improve
+control-commitments = Commitments
+control-commitments-none = Nobody has written a commitment yet.
+control-lessons = Lessons
+control-lessons-hint = From what was observed to what was verified. A lesson without an owner and a date is a wish.
+control-lessons-none = No lesson is written down yet.
+control-lessons-sheet = As a spreadsheet (xlsx)
+control-lesson-new = Write down a lesson
+control-lesson-keep = Keep
+control-lesson-open = not yet
+control-lesson-observation = Observation
+control-lesson-cause = Cause
+control-lesson-recommendation = Recommendation
+control-lesson-owner = Owner
+control-lesson-due = Due
+control-lesson-verified = Verified how and when
+
+## Report
+
+control-report-note = Aliases stand for people. Nothing here grades anybody.
+control-report-short = Time line only
+control-report-full = With every word
+control-report-line = Stairway, exercise report: { $title }
+control-report-played = { $minutes } { PLURAL($minutes) ->
+    [one] minute
+   *[other] minutes
+} of play, { $calls } { PLURAL($calls) ->
+    [one] call
+   *[other] calls
+}, { $said } { PLURAL($said) ->
+    [one] utterance
+   *[other] utterances
+}.
+control-fact-course = Course
+control-fact-place = Place
+control-fact-date = Date
+control-fact-pack = Scenario
+control-fact-settings = Settings
+control-fact-people = People
+control-time-line = Time line
+control-time-line-none = Nothing has happened yet.
+
+## Master list
+
+control-master-lead = Everything that is planned for the teams, by play minute. Change it for one team on that team’s page, or all at once in a spreadsheet.
+control-master-away = Take the list away (xlsx)
+control-master-bring = Bring a changed list back
+control-master-bring-hint = xlsx or CSV. Changed minutes and your own words are taken over; other columns are only for reading.
+control-master-bring-do = Take over changes
+control-master-done = { $n } { PLURAL($n) ->
+    [one] change was
+   *[other] changes were
+} taken over.
+control-master-no-headings = No row has the headings “Team” and “Id”. Take the list away from this page, change it, and bring that file back.
+control-master-unknown = Row { $n }: there is no such inject in this team. Leave the columns “Team” and “Id” as they were.
+control-master-minute = Row { $n }: the minute cannot be read. Write 12, 12.5 or 12:30.
+control-master-long = Row { $n }: your words are too long; 1,000 characters fit.
+control-master-over = Row { $n }: it has happened already or will not come, and cannot be changed.
+control-column-team = Team
+control-column-id = Id
+control-column-state = State
+control-column-kind = Kind
+control-column-to = To
+control-column-when = Condition
+control-column-minute = Play minute
+control-column-planned = Planned minute
+control-column-clock = Time of day
+control-column-zone = Time zone
+control-column-own = Own words
+control-column-text = Words: { $language }
+
+## Kit
+
+control-kit-lead = Everything to play without devices. Print it, cut at the page breaks, and give each seat its card alone.
+control-kit-cards = Role cards
+control-kit-players = Role-player’s papers
+control-kit-boards = Boards
+control-kit-boards-hint = One page each, best on A3.
+control-kit-recorder = Recorder’s sheet
+control-kit-recorder-hint = Verbatim: how it begins, demands, deadlines, promises, names. A gap with a time is better than words filled in later. The letters are the keys of the same tags on the screen.
+control-kit-rater = Sheet for assessors and observers
+control-kit-rater-hint = 1: not seen, or to the harm of the talk. 3: sound. 5: exemplary. Write the minute and the words that you rate; about the work, never about the person.
+control-kit-required = must be taken
+control-kit-secret = Only for the person who plays. Not for the cell.
+control-kit-staff-only = Only for control.
+control-kit-time = Time
+control-kit-us-them = Us or them
+control-kit-verbatim = Word for word
+control-kit-due = Due, promised
+control-kit-dimension = What is looked at
+control-kit-weight = Weight here
+control-kit-evidence = Minute and words
+control-kit-sent = Sent at
+control-weight-1 = less
+control-weight-2 = as usual
+control-weight-3 = more
+control-dimension-listening = Active listening
+control-dimension-emotion-work = Work with emotions
+control-dimension-timing-of-influence = Influence at the right time
+control-dimension-demands-deadlines = Demands and deadlines
+control-dimension-truth-repair = Truthfulness and repair
+control-dimension-risk-awareness = Awareness of risk
+control-dimension-team-use = Use of the team
+control-dimension-decision-record = Decisions and their record
+control-dimension-rights-dignity = Rights and dignity
+control-dimension-exit = Exit and ending
+control-guide-none = This scenario has no facilitator’s guide.

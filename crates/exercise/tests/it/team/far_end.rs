@@ -39,7 +39,11 @@ fn it_rings_until_the_other_side_picks_up() {
         assert_eq!(phone(&play), LineStatus::Open);
         assert!(matches!(play.log.last().unwrap().event, Event::LineOpened { n: 1 }));
         play.wait(10 * 60_000);
-        assert_eq!((phone(&play), play.count("not_answered")), (LineStatus::Open, 0), "what was answered rings no more");
+        assert_eq!(
+            (phone(&play), play.count("not_answered")),
+            (LineStatus::Open, 0),
+            "what was answered rings no more"
+        );
     }
 }
 
@@ -130,7 +134,8 @@ fn words_of_both_sides_are_numbered_apart_and_nothing_simulated_stirs() {
             .filter_map(|h| if let Event::Voiced { n, .. } = h.event { Some(n) } else { None })
             .collect();
         assert_eq!((said, voiced), (vec![1, 2, 3, 4], vec![1, 2, 3, 4, 5, 6]));
-        let trimmed = |h: &&Happening| matches!(&h.event, Event::Voiced { text, .. } if text == "They gave me no reason, 1.");
+        let trimmed =
+            |h: &&Happening| matches!(&h.event, Event::Voiced { text, .. } if text == "They gave me no reason, 1.");
         assert_eq!(play.log.iter().filter(trimmed).count(), 1);
         play.wait(scene.at_most_ms());
         for kind in ["reacted", "spoke", "withheld"] {
@@ -197,7 +202,9 @@ fn control_lends_the_far_end_its_voice_where_a_person_plays_and_the_line_is_open
     order(&mut play, speak("person", " Who is there? "));
     let h = play.log.last().unwrap().clone();
     assert_eq!((h.seat.as_str(), h.line.as_str()), ("director", "phone"));
-    assert!(matches!(&h.event, Event::Voiced { subject, n: 1, text } if subject == "person" && text == "Who is there?"));
+    assert!(
+        matches!(&h.event, Event::Voiced { subject, n: 1, text } if subject == "person" && text == "Who is there?")
+    );
     play.by("role_player", &say("phone", "It is me."), None).unwrap();
     assert!(matches!(play.log.last().unwrap().event, Event::Voiced { n: 2, .. }), "one count for one mouth");
     for nothing in [speak("nobody", "x"), speak("person", "  "), speak("person", &"x".repeat(UTTERANCE_CHARS + 1))] {
@@ -262,14 +269,9 @@ fn erased_words_of_the_far_end_keep_their_number() {
     let mut state = exercise::State::new(&scene);
     for h in &play.log {
         match &h.event {
-            Event::Voiced { .. } => state.evolve_erased(
-                &scene,
-                h.event.kind(),
-                &h.line,
-                h.at,
-                h.due.as_deref(),
-                h.client.as_deref(),
-            ),
+            Event::Voiced { .. } => {
+                state.evolve_erased(&scene, h.event.kind(), &h.line, h.at, h.due.as_deref(), h.client.as_deref())
+            }
             _ => state.evolve(&scene, h),
         }
     }

@@ -17,7 +17,10 @@ enum Op {
     Pause,
     Resume,
     SafeWord,
-    Outage { before: i64, ms: i64 },
+    Outage {
+        before: i64,
+        ms: i64,
+    },
     Send(usize),
     Hold(usize),
     LetGo(usize),

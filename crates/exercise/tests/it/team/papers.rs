@@ -84,16 +84,18 @@ fn what_is_required_is_required_and_nothing_else_is() {
         let least = least(desk.paper);
         assert_eq!(desk.kept(&least), least);
         for field in desk.paper.fields.iter().filter(|f| f.required) {
-            let without: Fields =
-                least.iter().filter(|(k, _)| k.split('.').next() != Some(&field.id)).map(|(k, v)| (k.clone(), v.clone())).collect();
+            let without: Fields = least
+                .iter()
+                .filter(|(k, _)| k.split('.').next() != Some(&field.id))
+                .map(|(k, v)| (k.clone(), v.clone()))
+                .collect();
             desk.fault(&without, &field.id, "missing");
             let (name, _) = sample(field);
             desk.fault(&with(&without, &name, " \n "), &field.id, "missing");
         }
         desk.fault(&Fields::new(), &desk.paper.fields.iter().find(|f| f.required).unwrap().id.clone(), "missing");
         if desk.paper.shelf == Shelf::Board {
-            let required: Vec<&str> =
-                desk.paper.fields.iter().filter(|f| f.required).map(|f| f.id.as_str()).collect();
+            let required: Vec<&str> = desk.paper.fields.iter().filter(|f| f.required).map(|f| f.id.as_str()).collect();
             assert_eq!(required, ["text"], "an item is put up in five seconds");
         }
     });
@@ -273,7 +275,11 @@ fn one_of_three_is_first_whoever_it_is() {
     let scene = scene(&bridge, FarEnd::Played, 1);
     for turn in 0..3 {
         let mut play = set_up(&scene);
-        play.write(Event::Filed { paper: "demands".to_owned(), fields: fields_of(&[("text", "A car.")]), replaces: None });
+        play.write(Event::Filed {
+            paper: "demands".to_owned(),
+            fields: fields_of(&[("text", "A car.")]),
+            replaces: None,
+        });
         let item = last(&play);
         let mut seats = ["recorder", "coach", "intelligence"];
         seats.rotate_left(turn);

@@ -77,8 +77,7 @@ fn cases(entry: u64) -> Vec<Case> {
     let rule = Command::Rule { item: "lights_off".to_owned(), answer: Answer::Granted, text: String::new() };
     let request = Command::Request { item: "hot_tea".to_owned() };
     let note = Command::Note { note: NoteKind::Note, text: "x".to_owned() };
-    let recode =
-        Command::Recode { line: line("phone"), utterance: 1, unit: 0, code: coding::Code::Paraphrase };
+    let recode = Command::Recode { line: line("phone"), utterance: 1, unit: 0, code: coding::Code::Paraphrase };
     let tag = Command::Tag { tag: "paraphrase".to_owned(), ago_ms: 0 };
     let mark = Command::Mark { text: "x".to_owned(), of: Some(1), ago_ms: 0 };
     let gloss = Command::Gloss { of: 1, language: "fr".to_owned(), text: "x".to_owned() };
@@ -136,15 +135,7 @@ fn cases(entry: u64) -> Vec<Case> {
             "mark",
             Idle,
             mark,
-            &[
-                R::Coach,
-                R::Observer,
-                R::Leader,
-                R::RolePlayer,
-                R::Director,
-                R::Assessor,
-                R::CourseInterpreter,
-            ],
+            &[R::Coach, R::Observer, R::Leader, R::RolePlayer, R::Director, R::Assessor, R::CourseInterpreter],
             Done,
         ),
         case("gloss", Idle, gloss, &[R::CourseInterpreter], Done),
@@ -198,7 +189,8 @@ fn stage(scene: &Scene, phase: Phase, phone: Phone) -> (Play<'_>, u64) {
     }
     order(&mut play, Order::Resume);
     play.by("primary", &Command::Request { item: "lights_off".to_owned() }, None).unwrap();
-    let (caller, other) = if phone == Phone::TheirsRings { ("role_player", "primary") } else { ("primary", "role_player") };
+    let (caller, other) =
+        if phone == Phone::TheirsRings { ("role_player", "primary") } else { ("primary", "role_player") };
     if phone != Phone::Idle {
         play.by(caller, &call(), None).unwrap();
     }

@@ -234,7 +234,8 @@ fn every_seat_by_every_kind_on_every_line() {
                         assert_eq!(patch.is_some(), expected(structure, &spec.id, spec.role, &h), "{what}");
                         let drawn = format!("{patch:?}");
                         assert!(!drawn.contains("HIDDEN due") && !drawn.contains("HIDDEN client"), "{what}: {drawn}");
-                        if !["seated", "marked", "glossed", "filed", "told", "inject_set", "noted"].contains(&event.kind())
+                        if !["seated", "marked", "glossed", "filed", "told", "inject_set", "noted"]
+                            .contains(&event.kind())
                         {
                             assert!(!drawn.contains("HIDDEN"), "{what}: {drawn}");
                         }
@@ -328,8 +329,7 @@ fn a_name_that_is_no_seat_gets_no_private_line() {
 fn who_is_alone_sees_nothing_of_a_table() {
     for event in examples() {
         let kind = event.kind();
-        let h =
-            Happening { at: 1, seat: "other".to_owned(), line: String::new(), due: None, client: None, event };
+        let h = Happening { at: 1, seat: "other".to_owned(), line: String::new(), due: None, client: None, event };
         let teams = ["seated", "voice_passed", "safe_word", "felt", "tagged", "marked", "glossed", "filed"];
         if teams.contains(&kind) || ["confirmed", "told", "inject_set"].contains(&kind) {
             assert_eq!(view(Viewer::new("primary", Role::Primary), &h), None, "{kind}");

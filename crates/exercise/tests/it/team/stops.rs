@@ -63,7 +63,8 @@ fn the_voice_is_passed_between_those_who_may_have_it() {
     assert_eq!(play.state.table.as_ref().unwrap().voice, "primary");
     assert_eq!(play.by("coach", &to("primary"), None).map_err(|r| r.name()), Err("voice_already"));
     connect(&mut play);
-    for (by, next, before) in [("primary", "coach", "primary"), ("leader", "leader", "coach"), ("coach", "primary", "leader")]
+    for (by, next, before) in
+        [("primary", "coach", "primary"), ("leader", "leader", "coach"), ("coach", "primary", "leader")]
     {
         play.by(by, &to(next), None).unwrap();
         assert_eq!(play.state.table.as_ref().unwrap().voice, next);
@@ -81,7 +82,8 @@ fn seats_are_taken_and_left_and_a_strange_seat_lapses() {
     let bridge = packs::bridge();
     let scene = scene(&bridge, FarEnd::Played, 1);
     let mut play = set_up(&scene);
-    let sit = |seat: &str, person: Option<&str>| Order::Seat { seat: seat.to_owned(), person: person.map(str::to_owned) };
+    let sit =
+        |seat: &str, person: Option<&str>| Order::Seat { seat: seat.to_owned(), person: person.map(str::to_owned) };
     let who = |play: &crate::play::Play<'_>, seat: &str| play.state.table.as_ref().unwrap().seats.get(seat).cloned();
     order(&mut play, sit("coach", Some("p1")));
     assert_eq!(who(&play, "coach").as_deref(), Some("p1"));

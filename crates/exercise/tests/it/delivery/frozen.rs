@@ -1,0 +1,138 @@
+//! Bodies of the exercise's own log as they were once stored, `tests/frozen/delivery.<kind>.v<version>.json`; never changed.
+//! A missing one is written by `cargo test -p exercise --test it -- --ignored write_missing_delivery`.
+
+use super::opening;
+use exercise::delivery::Event;
+use exercise::delivery::event::{Conclusion, Lesson, Phase};
+use exercise::team::order::{InjectChange, Order, TellKind};
+use scenario::Outcome;
+use scenario::structure::Answer;
+use std::path::{Path, PathBuf};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/frozen")
+}
+
+/// One of every kind with every field filled, in the order of the kinds.
+fn examples() -> Vec<Event> {
+    let text = |t: &str| t.to_owned();
+    vec![
+        Event::Opened(opening(1)),
+        Event::Joined { person: text("p7") },
+        Event::Left { person: text("p7") },
+        Event::Ordered { teams: vec![text("1"), text("2")], order: orders().remove(0) },
+        Event::Entered { phase: Phase::Plenary },
+        Event::Shown { what: text("vote:12") },
+        Event::VoteOpened { question: text("What now?"), options: vec![text("Ждать"), text("Ask")] },
+        Event::Voted { vote: 12, option: 1 },
+        Event::VoteClosed { vote: 12 },
+        Event::DeRoled,
+        Event::Committed { text: text("I will count to five.") },
+        Event::Concluded { team: text("1"), what: Conclusion::Improvement, text: text("Nobody wrote the times.") },
+        Event::Learned {
+            lesson: Lesson {
+                observation: text("No times on the board"),
+                cause: text("One recorder for two lines"),
+                recommendation: text("A second recorder"),
+                owner: text("Course staff"),
+                due: text("2026-06-01"),
+                verified: text("June, drill"),
+            },
+            replaces: Some(31),
+        },
+    ]
+}
+
+/// One of every order, with every change of an inject.
+fn orders() -> Vec<Order> {
+    let text = |t: &str| t.to_owned();
+    let set = |to: InjectChange| Order::Set { inject: text("train"), to };
+    vec![
+        Order::Tell { to: vec![text("commander")], kind: TellKind::Document, text: text("A letter.") },
+        Order::Pause,
+        Order::Resume,
+        Order::Seat { seat: text("coach"), person: Some(text("p7")) },
+        Order::Seat { seat: text("coach"), person: None },
+        Order::Send { inject: text("train") },
+        set(InjectChange::Held),
+        set(InjectChange::Released),
+        set(InjectChange::Skipped),
+        set(InjectChange::Edited { text: text("A long train.") }),
+        set(InjectChange::Moved { play_ms: 61_000 }),
+        Order::Speak { subject: text("person"), text: text("Hello?") },
+        Order::Rule { item: text("lights_off"), answer: Answer::Partly, text: text("Half.") },
+        Order::End { outcome: Outcome::Withdrawn },
+    ]
+}
+
+/// Bodies of orders as they were once stored; the order of [`orders`].
+const STORED_ORDERS: [&str; 14] = [
+    r#"{"order":{"kind":"document","order":"tell","text":"A letter.","to":["commander"]},"teams":["1"]}"#,
+    r#"{"order":{"order":"pause"},"teams":["1"]}"#,
+    r#"{"order":{"order":"resume"},"teams":["1"]}"#,
+    r#"{"order":{"order":"seat","person":"p7","seat":"coach"},"teams":["1"]}"#,
+    r#"{"order":{"order":"seat","person":null,"seat":"coach"},"teams":["1"]}"#,
+    r#"{"order":{"inject":"train","order":"send"},"teams":["1"]}"#,
+    r#"{"order":{"inject":"train","order":"set","to":{"change":"held"}},"teams":["1"]}"#,
+    r#"{"order":{"inject":"train","order":"set","to":{"change":"released"}},"teams":["1"]}"#,
+    r#"{"order":{"inject":"train","order":"set","to":{"change":"skipped"}},"teams":["1"]}"#,
+    r#"{"order":{"inject":"train","order":"set","to":{"change":"edited","text":"A long train."}},"teams":["1"]}"#,
+    r#"{"order":{"inject":"train","order":"set","to":{"change":"moved","play_ms":61000}},"teams":["1"]}"#,
+    r#"{"order":{"order":"speak","subject":"person","text":"Hello?"},"teams":["1"]}"#,
+    r#"{"order":{"answer":"partly","item":"lights_off","order":"rule","text":"Half."},"teams":["1"]}"#,
+    r#"{"order":{"order":"end","outcome":"withdrawn"},"teams":["1"]}"#,
+];
+
+fn frozen(event: &Event) -> PathBuf {
+    folder().join(format!("delivery.{}.v{}.json", event.kind(), event.version()))
+}
+
+#[test]
+fn every_kind_has_a_frozen_body_that_reads_and_writes_back_the_same() {
+    let kinds: Vec<&str> = examples().iter().map(Event::kind).collect();
+    assert_eq!(kinds, Event::KINDS);
+    for event in examples() {
+        let body = std::fs::read_to_string(frozen(&event)).unwrap_or_else(|e| panic!("{}: {e}", event.kind()));
+        let read = Event::from_body(event.kind(), event.version(), body.trim_end().as_bytes()).unwrap();
+        assert_eq!(read, event, "{} means something else now", event.kind());
+        assert_eq!(String::from_utf8(event.to_body()).unwrap(), body.trim_end(), "{}", event.kind());
+    }
+    let stored = std::fs::read_dir(folder()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap());
+    for name in stored.filter(|n| n.starts_with("delivery.")) {
+        assert!(kinds.contains(&name.split('.').nth(1).unwrap()), "{name} is of no kind: was one renamed?");
+    }
+    assert!(Event::from_body("voted", 2, b"{}").is_err() && Event::from_body("sung", 1, b"{}").is_err());
+}
+
+#[test]
+fn every_order_reads_and_writes_back_the_same() {
+    for (order, stored) in orders().into_iter().zip(STORED_ORDERS) {
+        let event = Event::Ordered { teams: vec!["1".to_owned()], order };
+        assert_eq!(String::from_utf8(event.to_body()).unwrap(), stored);
+        assert_eq!(Event::from_body("ordered", 1, stored.as_bytes()).unwrap(), event);
+    }
+}
+
+/// A team's genesis as it was once stored.
+#[test]
+fn a_teams_genesis_is_read_for_ever() {
+    let stored = r#"{"cast":{},"coder":"c","engine":"e","intensity":3,"languages":{"phone":"en"},"pack":{"hash":"h","id":"i","version":"1"},"program":"p","salt":0,"seed":5,"team":{"exercise":"x","name":"1","outside":["phone"],"parts":{"person":"viktor"},"played":{"person":"role_player"}},"worst":"harm"}"#;
+    let event = exercise::Event::from_body("genesis", 1, stored.as_bytes()).unwrap();
+    assert_eq!(String::from_utf8(event.to_body()).unwrap(), stored);
+    let exercise::Event::Genesis(genesis) = event else { panic!("another kind") };
+    let team = genesis.team.unwrap();
+    assert_eq!((team.played["person"].as_str(), team.outside.len()), ("role_player", 1));
+}
+
+#[test]
+#[ignore = "writes files"]
+fn write_missing_delivery_examples() {
+    for event in examples() {
+        let path = frozen(&event);
+        if !path.exists() {
+            let mut body = event.to_body();
+            body.push(b'\n');
+            std::fs::write(&path, body).unwrap();
+        }
+    }
+}

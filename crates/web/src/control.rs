@@ -1,0 +1,68 @@
+//! What a trainer runs an exercise with: setting up, the control room, the roster, the projector, plenary, debrief,
+//! report and everything that is printed. Every page here takes [`Staff`](crate::staff::who::Staff) as an argument and is
+//! thereby closed to everybody else.
+//!
+//! Control sees everything: what is drawn here comes from [`fold::Chronicle`], a fold over a team's log through the eyes
+//! of its director. What never belongs here: rules of an exercise (crate `exercise`), what participants see (`room`).
+
+mod alarm;
+mod class;
+mod command;
+mod debrief;
+mod decided;
+mod draw;
+mod fold;
+mod guide;
+mod injects;
+mod kit;
+mod listed;
+mod master;
+mod overview;
+mod plenary;
+mod projector;
+mod report;
+mod roster;
+mod set_up;
+mod sheet;
+mod stream;
+mod team;
+
+pub(crate) use listed::Row as ListedRow;
+pub(crate) use listed::rows_of;
+
+use crate::site::Site;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+
+pub(crate) fn routes() -> Router<Site> {
+    let upload = Router::new()
+        .route("/control/{exercise}/master", get(master::show).post(master::import))
+        .layer(DefaultBodyLimit::max(2 * ::report::sheet::FILE_BYTES));
+    Router::new()
+        .route("/exercises", get(listed::show))
+        .route("/exercise/new", get(set_up::show_alone).post(set_up::begin_alone))
+        .route("/course/{course}/exercise/new", get(set_up::show).post(set_up::begin))
+        .route("/control/{exercise}", get(overview::show))
+        .route("/control/{exercise}/stream", get(stream::overview))
+        .route("/control/{exercise}/do/{what}", post(command::act))
+        .route("/control/{exercise}/team/{team}", get(team::show))
+        .route("/control/{exercise}/team/{team}/stream", get(stream::team))
+        .route("/control/{exercise}/roster", get(roster::show))
+        .route("/control/{exercise}/roster/stream", get(stream::roster))
+        .route("/control/{exercise}/pass/{person}", post(roster::pass))
+        .route("/control/{exercise}/sheet", get(sheet::show))
+        .route("/control/{exercise}/kit", get(kit::show))
+        .route("/control/{exercise}/guide", get(guide::show))
+        .route("/control/{exercise}/projector", get(projector::show))
+        .route("/control/{exercise}/projector/stream", get(stream::projector))
+        .route("/control/{exercise}/plenary", get(plenary::show))
+        .route("/control/{exercise}/plenary/stream", get(stream::plenary))
+        .route("/control/{exercise}/debrief", get(debrief::show))
+        .route("/control/{exercise}/debrief/stream", get(stream::debrief))
+        .route("/control/{exercise}/lessons.xlsx", get(debrief::sheet))
+        .route("/control/{exercise}/report", get(report::show))
+        .route("/control/{exercise}/master.xlsx", get(master::export))
+        .route("/control/{exercise}/delete", get(listed::ask).post(listed::delete))
+        .merge(upload)
+}

@@ -1,0 +1,115 @@
+//! What control must look at now. Each alarm says which team, what it is and since when.
+
+use super::class::TeamWatch;
+use words::{Arg, Words};
+
+/// Silence on an open line from which control is told, ms of play time.
+const SILENCE_MS: i64 = 90_000;
+/// How long a request may wait at the desk, ms of play time.
+const REQUEST_MS: i64 = 3 * 60_000;
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Alarm {
+    /// Somebody needs the scene to stand still.
+    SafeWord,
+    /// The screen of a seat is gone.
+    Lost(String),
+    /// Nobody has said anything on this line since this play time.
+    Silence { line: String, since: i64 },
+    /// Nobody has answered this request since this play time.
+    Request { item: String, since: i64 },
+}
+
+/// Everything about a team that cannot wait, the most urgent first.
+pub(crate) fn alarms(team: &TeamWatch) -> Vec<Alarm> {
+    let now = &team.now;
+    let mut out = Vec::new();
+    if now.alarm {
+        out.push(Alarm::SafeWord);
+    }
+    if now.outcome.is_some() {
+        return out;
+    }
+    if now.running {
+        out.extend(team.lost.iter().cloned().map(Alarm::Lost));
+        let quiet = team.chronicle.heard.iter().filter(|(_, at)| now.play_ms - **at >= SILENCE_MS);
+        out.extend(quiet.map(|(line, at)| Alarm::Silence { line: line.clone(), since: *at }));
+    }
+    let waiting = team.chronicle.waiting.iter().filter(|(_, at)| now.play_ms - **at >= REQUEST_MS);
+    out.extend(waiting.map(|(item, at)| Alarm::Request { item: item.clone(), since: *at }));
+    out
+}
+
+impl Alarm {
+    pub(crate) const fn class(&self) -> &'static str {
+        match self {
+            Alarm::SafeWord => "stop",
+            _ => "look",
+        }
+    }
+
+    /// In words; `seat` and `item` are what these are called.
+    pub(crate) fn say(&self, words: &Words, play_ms: i64, seat: impl Fn(&str) -> String, item: impl Fn(&str) -> String) -> String {
+        let minutes = |since: i64| Arg::Number((play_ms - since) / 60_000);
+        match self {
+            Alarm::SafeWord => words.t("control-alarm-safe-word"),
+            Alarm::Lost(who) => words.text("control-alarm-lost", &[("who", Arg::Text(&seat(who)))]),
+            Alarm::Silence { since, .. } => words.text("control-alarm-silence", &[("n", minutes(*since))]),
+            Alarm::Request { item: what, since } => {
+                words.text("control-alarm-request", &[("what", Arg::Text(&item(what))), ("n", minutes(*since))])
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::control::class::{TeamNow, TeamWatch};
+    use crate::control::fold::tests::{said, told};
+    use chain::LogId;
+    use exercise::delivery::TeamPlan;
+    use exercise::event::Event;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    fn watch(play_ms: i64, running: bool) -> TeamWatch {
+        let chronicle = told(&[
+            (0, "engine", "", Event::Resumed),
+            (1, "role_player", "phone", Event::LineOpened { n: 1 }),
+            (10, "primary", "phone", said(1, "Hello.")),
+            (20, "leader", "", Event::Requested { item: "tea".to_owned() }),
+        ]);
+        let plan = TeamPlan {
+            id: "1".to_owned(),
+            log: String::new(),
+            languages: BTreeMap::new(),
+            cast: BTreeMap::new(),
+            played: BTreeMap::new(),
+            outside: BTreeSet::new(),
+        };
+        let now = TeamNow { play_ms, running, ..TeamNow::default() };
+        let (open, lost) = (BTreeSet::new(), BTreeSet::from(["coach".to_owned()]));
+        TeamWatch { plan, log: LogId::from_bytes([0; 16]), chronicle, now, open, lost }
+    }
+
+    #[test]
+    fn silence_and_requests_are_told_when_their_time_is_over_and_not_before() {
+        let lost = || Alarm::Lost("coach".to_owned());
+        let silence = || Alarm::Silence { line: "phone".to_owned(), since: 10_000 };
+        assert_eq!(alarms(&watch(99_999, true)), [lost()]);
+        assert_eq!(alarms(&watch(100_000, true)), [lost(), silence()]);
+        let request = || Alarm::Request { item: "tea".to_owned(), since: 20_000 };
+        assert_eq!(alarms(&watch(200_000, true)), [lost(), silence(), request()]);
+        assert_eq!(alarms(&watch(200_000, false)), [request()], "who stands still may be silent and away");
+    }
+
+    #[test]
+    fn the_safe_word_comes_first_and_an_ended_scene_has_nothing_else() {
+        let mut team = watch(500_000, true);
+        team.now.alarm = true;
+        assert_eq!(alarms(&team)[0], Alarm::SafeWord);
+        team.now.alarm = false;
+        team.now.outcome = Some(scenario::Outcome::Peaceful);
+        assert!(alarms(&team).is_empty());
+    }
+}

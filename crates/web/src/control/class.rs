@@ -1,0 +1,245 @@
+//! An exercise as control holds it: its own state, every team's chronicle, what each team's clock and desk say now, and
+//! the names of people. Made once for a page, kept and caught up for a stream.
+
+use super::fold::Chronicle;
+use crate::call::log_id;
+use crate::pages::start::text;
+use crate::problem::Problem;
+use crate::site::Site;
+use chain::LogId;
+use exercise::delivery::{State as Delivery, TeamPlan};
+use exercise::state::{LineStatus, What as DueWhat};
+use exercise::team::table::InjectHand;
+use live::{Listed, Person};
+use scenario::structure::{Role, Seat, Structure};
+use scenario::{Outcome, Pack};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use words::Words;
+
+/// What a team's own state says at a moment, beside the chronicle.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct TeamNow {
+    /// Wall time of the look, ms since the Unix epoch.
+    pub(crate) wall: i64,
+    pub(crate) play_ms: i64,
+    pub(crate) running: bool,
+    pub(crate) outcome: Option<Outcome>,
+    pub(crate) alarm: bool,
+    pub(crate) voice: String,
+    pub(crate) seats: BTreeMap<String, String>,
+    /// Lines to a far end: open, ringing or idle.
+    pub(crate) lines: BTreeMap<String, LineStatus>,
+    /// Play time at which each inject is due.
+    pub(crate) dues: BTreeMap<String, i64>,
+    pub(crate) hands: BTreeMap<String, InjectHand>,
+    pub(crate) injected: BTreeSet<String>,
+    /// Injects that will not come any more, or have come.
+    pub(crate) spent: BTreeSet<String>,
+    /// Injects that belong to this kind of play.
+    pub(crate) plays: BTreeSet<String>,
+}
+
+/// One team.
+pub(crate) struct TeamWatch {
+    pub(crate) plan: TeamPlan,
+    pub(crate) log: LogId,
+    pub(crate) chronicle: Chronicle,
+    pub(crate) now: TeamNow,
+    /// Seats whose screen is open somewhere, and those that were and are not any more.
+    pub(crate) open: BTreeSet<String>,
+    pub(crate) lost: BTreeSet<String>,
+}
+
+/// The whole.
+pub(crate) struct Class {
+    pub(crate) log: LogId,
+    pub(crate) listed: Listed,
+    pub(crate) pack: Arc<Pack>,
+    pub(crate) words: &'static Words,
+    pub(crate) state: Delivery,
+    pub(crate) people: BTreeMap<String, Person>,
+    pub(crate) teams: Vec<TeamWatch>,
+    /// Scheme and host as the reader reaches us; only the projector says it.
+    pub(crate) host: String,
+    /// In how many exercises of the course each person has played the far end; only the debrief asks.
+    pub(crate) exposure: BTreeMap<String, usize>,
+}
+
+impl Class {
+    /// Opens an exercise and reads all of it.
+    pub(crate) async fn open(site: &Site, exercise: &str, words: &'static Words) -> Result<Class, Problem> {
+        let log = log_id(exercise)?;
+        let listed = site.house.listed(&log).await?.ok_or(Problem::NotFound)?;
+        let state = site.house.inspect(&log, |_, state| state.clone()).await?;
+        let first = state.opening.iter().flat_map(|o| &o.teams).next().and_then(|t| t.log.parse().ok());
+        let first: LogId = first.ok_or(Problem::Server)?;
+        let pack = site.house.look(&first, |scene, _, _| Arc::clone(&scene.pack)).await?;
+        let plans = state.opening.iter().flat_map(|o| o.teams.clone());
+        let watch = |plan: TeamPlan| {
+            let log = plan.log.parse().map_err(|_| Problem::Server)?;
+            let chronicle = Chronicle::new(Arc::clone(&pack));
+            let (now, open, lost) = Default::default();
+            Ok(TeamWatch { plan, log, chronicle, now, open, lost })
+        };
+        let teams = plans.map(watch).collect::<Result<Vec<_>, Problem>>()?;
+        let (people, host, exposure) = Default::default();
+        let mut class = Class { log, listed, words, state, people, teams, pack, host, exposure };
+        class.catch_up(site).await?;
+        Ok(class)
+    }
+
+    /// Reads on.
+    pub(crate) async fn catch_up(&mut self, site: &Site) -> Result<(), Problem> {
+        self.state = site.house.inspect(&self.log, |_, state| state.clone()).await?;
+        self.people = site.house.people(&self.log).await?.into_iter().map(|p| (p.id.clone(), p)).collect();
+        for team in &mut self.teams {
+            team.catch_up(site).await?;
+        }
+        Ok(())
+    }
+
+    /// A number that grows with everything that happens.
+    pub(crate) fn upto(&self) -> u64 {
+        self.state.n + self.teams.iter().map(|t| t.chronicle.seen.upto).sum::<u64>()
+    }
+
+    pub(crate) fn team(&self, id: &str) -> Option<&TeamWatch> {
+        self.teams.iter().find(|t| t.plan.id == id)
+    }
+
+    pub(crate) fn structure(&self) -> &Structure {
+        &self.pack.structure
+    }
+
+    pub(crate) fn base(&self) -> String {
+        format!("/control/{}", self.log)
+    }
+
+    /// A text of the pack in the reader's language.
+    pub(crate) fn text(&self, key: &str) -> String {
+        text(&self.pack, self.words, key)
+    }
+
+    /// What a person is called; an id that leads nowhere any more is told as such.
+    pub(crate) fn alias(&self, person: &str) -> String {
+        self.people.get(person).map_or_else(|| self.words.t("control-gone-person"), |p| p.alias.clone())
+    }
+
+    pub(crate) fn seat_title(&self, seat: &str) -> String {
+        seat_title(self.words, self.structure(), seat)
+    }
+
+    /// Who did something: the seat, with the alias of who sits there.
+    pub(crate) fn who(&self, team: &TeamWatch, seat: &str) -> String {
+        let title = self.seat_title(seat);
+        match team.now.seats.get(seat) {
+            Some(person) => format!("{title}, {}", self.alias(person)),
+            None => title,
+        }
+    }
+
+    /// Seats that are taken in a team: those at a far end only where a person plays it.
+    pub(crate) fn seats<'a>(&'a self, plan: &'a TeamPlan) -> impl Iterator<Item = &'a Seat> {
+        self.structure().seats.iter().filter(|s| played(plan, s))
+    }
+}
+
+/// Whether a seat is there at all: a role-player's only where a person plays.
+pub(crate) fn played(plan: &TeamPlan, seat: &Seat) -> bool {
+    seat.role != Role::RolePlayer || plan.played.values().any(|s| *s == seat.id)
+}
+
+/// A seat's title: its role, and its id where a pack has several of a role.
+pub(crate) fn seat_title(words: &Words, structure: &Structure, seat: &str) -> String {
+    let Some(spec) = structure.seat(seat) else { return seat.to_owned() };
+    let title = words.named("role", spec.role.name());
+    let alone = structure.seats.iter().filter(|s| s.role == spec.role).count() == 1;
+    if alone { title } else { format!("{title} ({seat})") }
+}
+
+impl TeamWatch {
+    async fn catch_up(&mut self, site: &Site) -> Result<(), Problem> {
+        self.now = site.house.look(&self.log, look).await?;
+        loop {
+            let page = site.house.follow(&self.log, self.chronicle.seen.upto).await?;
+            if page.is_empty() {
+                break;
+            }
+            for (n, h) in &page {
+                self.chronicle.take(*n, h);
+            }
+        }
+        let (open, lost) = site.presence.of(&self.log);
+        self.open = open;
+        self.lost = lost.into_iter().filter(|s| self.now.seats.contains_key(s)).collect();
+        Ok(())
+    }
+
+    /// Whether somebody plays the far end.
+    pub(crate) fn is_played(&self) -> bool {
+        !self.plan.played.is_empty()
+    }
+
+    pub(crate) const fn is_over(&self) -> bool {
+        self.now.outcome.is_some()
+    }
+}
+
+fn look(scene: &exercise::Scene, state: &exercise::State, wall: i64) -> TeamNow {
+    let table = state.table.clone().unwrap_or_default();
+    let far = |l: &&scenario::structure::Line| scene.pack.structure.reached(&l.id).is_some();
+    let due = |d: &exercise::state::Due| match &d.what {
+        DueWhat::Inject(id) => Some((id.clone(), d.play_ms)),
+        _ => None,
+    };
+    let injects = || scene.pack.structure.injects.iter();
+    TeamNow {
+        wall,
+        play_ms: state.play_at(wall),
+        running: state.clock.running(),
+        outcome: state.outcome,
+        alarm: table.alarm.is_some() && state.outcome.is_none(),
+        voice: table.voice,
+        seats: table.seats,
+        lines: scene
+            .pack
+            .structure
+            .lines
+            .iter()
+            .filter(far)
+            .map(|l| (l.id.clone(), state.lines.get(&l.id).map(|s| s.status).unwrap_or_default()))
+            .collect(),
+        dues: state.dues.values().filter_map(due).collect(),
+        hands: table.injects,
+        injected: state.injected.clone(),
+        spent: injects().filter(|i| state.fired.contains(&format!("inject:{}", i.id))).map(|i| i.id.clone()).collect(),
+        plays: injects().filter(|i| scene.plays_inject(i)).map(|i| i.id.clone()).collect(),
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use scenario::Pack;
+    use std::path::{Path, PathBuf};
+    use std::sync::Arc;
+
+    /// The prison scenario as it comes with the program.
+    pub(crate) fn pack() -> Arc<Pack> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs/prison-barricade");
+        let mut files = scenario::Files::new();
+        let mut folders: Vec<PathBuf> = vec![root.clone()];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let name = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+                    files.insert(name, std::fs::read(&path).unwrap());
+                }
+            }
+        }
+        Arc::new(Pack::read(&files).pack.unwrap())
+    }
+}

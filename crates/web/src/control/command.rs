@@ -1,0 +1,281 @@
+//! `POST /control/{exercise}/do/{what}`: one command of control. A form is answered with the page it came from, the script
+//! with nothing. Orders stand in the exercise's own log and are copied into the teams' logs from there.
+
+use super::injects::read_minute;
+use crate::call::log_id;
+use crate::problem::{Problem, Said};
+use crate::site::Site;
+use crate::staff::who::Staff;
+use crate::visitor::Visitor;
+use axum::extract::{Form, Path, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use chain::LogId;
+use exercise::delivery::event::{Conclusion, Lesson, Phase};
+use exercise::delivery::{Actor, Command};
+use exercise::team::order::{InjectChange, Order, TellKind};
+use live::JoinError;
+use scenario::Outcome;
+use scenario::structure::Answer;
+use words::{Arg, Words};
+
+/// What a form sent; a name may stand there several times.
+pub(crate) struct Given(Vec<(String, String)>);
+
+impl Given {
+    fn text(&self, name: &str) -> String {
+        // Forms send line ends of their own kind.
+        self.find(name).unwrap_or_default().replace("\r\n", "\n").trim().to_owned()
+    }
+
+    fn find(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+    }
+
+    fn all(&self, name: &str) -> Vec<String> {
+        let of = self.0.iter().filter(|(n, value)| n == name && !value.trim().is_empty());
+        of.map(|(_, value)| value.trim().to_owned()).collect()
+    }
+
+    fn number(&self, name: &str) -> Option<u64> {
+        self.find(name)?.parse().ok()
+    }
+}
+
+pub(crate) async fn act(
+    State(site): State<Site>,
+    Path((exercise, what)): Path<(String, String)>,
+    headers: HeaderMap,
+    staff: Staff,
+    visitor: Visitor,
+    Form(given): Form<Vec<(String, String)>>,
+) -> Result<Response, Problem> {
+    let log = log_id(&exercise)?;
+    let given = Given(given);
+    let done = match what.as_str() {
+        "join" => join(&site, &log, &given, visitor.words).await?,
+        "swap" => swap(&site, &log, &staff, &given).await.map(|()| None)?,
+        "rotate" => super::roster::rotate(&site, &log, &staff, &given.text("round"), &given.text("rounds")).await.map(|()| None)?,
+        _ => {
+            let command = match command(&what, &given) {
+                Read::Command(command) => command,
+                Read::Wrong(id) => return Ok(refused(StatusCode::BAD_REQUEST, &visitor.words.t(id))),
+                Read::Unknown => return Err(Problem::NotFound),
+            };
+            let client = given.find("id").filter(|id| !id.is_empty());
+            let control = Actor::Control(staff.id.clone());
+            site.house.direct(&log, &control, &command, client).await?;
+            // A question to the class belongs in front of it.
+            if matches!(command, Command::OpenVote { .. }) {
+                let show = Command::Show { what: super::projector::VOTE.to_owned() };
+                site.house.direct(&log, &control, &show, None).await?;
+            }
+            None
+        }
+    };
+    match done {
+        Some(sentence) => Ok(refused(StatusCode::CONFLICT, &sentence)),
+        None if visitor.wants_page => Ok(Redirect::to(&back(&headers, &exercise)).into_response()),
+        None => Ok(StatusCode::NO_CONTENT.into_response()),
+    }
+}
+
+/// A sentence that says what to do; the script shows it above the page, a plain browser shows it alone.
+fn refused(status: StatusCode, sentence: &str) -> Response {
+    let plain = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
+    let mut response = (status, plain, format!("{sentence}\n")).into_response();
+    response.extensions_mut().insert(Said);
+    response
+}
+
+/// The page of this exercise that the form stood on.
+fn back(headers: &HeaderMap, exercise: &str) -> String {
+    let base = format!("/control/{exercise}");
+    let referer = headers.get(header::REFERER).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let path = referer.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]));
+    let own = |path: &&str| **path == base || path.starts_with(&format!("{base}/")) || path.starts_with(&format!("{base}?"));
+    path.filter(own).map_or(base.clone(), str::to_owned)
+}
+
+enum Read {
+    Command(Command),
+    /// Something typed cannot be understood; the id of the sentence that says so.
+    Wrong(&'static str),
+    Unknown,
+}
+
+fn command(what: &str, given: &Given) -> Read {
+    match (what, given.find("to")) {
+        ("inject", Some("move")) => {
+            let Some(play_ms) = read_minute(&given.text("minute")) else { return Read::Wrong("control-bad-minute") };
+            Read::Command(set(given, InjectChange::Moved { play_ms }))
+        }
+        ("inject", Some("edit")) if given.text("text").is_empty() => Read::Wrong("delivery-refusal-empty"),
+        ("tell" | "speak", _) if given.text("text").is_empty() => Read::Wrong("delivery-refusal-empty"),
+        _ => plain(what, given).map_or(Read::Unknown, Read::Command),
+    }
+}
+
+fn set(given: &Given, to: InjectChange) -> Command {
+    order(given, Order::Set { inject: given.text("inject"), to })
+}
+
+/// An order to the team that the form names, or to all.
+fn order(given: &Given, order: Order) -> Command {
+    Command::Order { teams: given.all("team"), order }
+}
+
+fn plain(what: &str, given: &Given) -> Option<Command> {
+    let outcome = || Outcome::ALL.iter().copied().find(|o| o.name() == given.text("outcome"));
+    Some(match what {
+        "phase" => {
+            let name = given.text("phase");
+            Command::Enter { phase: Phase::ALL.into_iter().find(|p| p.name() == name)? }
+        }
+        "pause" => order(given, Order::Pause),
+        "resume" => order(given, Order::Resume),
+        "end" => order(given, Order::End { outcome: outcome()? }),
+        "end-all" => Command::EndAll { outcome: outcome()? },
+        "inject" => match given.find("to")? {
+            "send" => order(given, Order::Send { inject: given.text("inject") }),
+            "hold" => set(given, InjectChange::Held),
+            "release" => set(given, InjectChange::Released),
+            "skip" => set(given, InjectChange::Skipped),
+            "edit" => set(given, InjectChange::Edited { text: given.text("text") }),
+            _ => return None,
+        },
+        "tell" => {
+            let name = given.text("kind");
+            let kind = TellKind::ALL.into_iter().find(|k| k.name() == name)?;
+            order(given, Order::Tell { to: given.all("to"), kind, text: given.text("text") })
+        }
+        "speak" => order(given, Order::Speak { subject: given.text("subject"), text: given.text("text") }),
+        "rule" => {
+            let answer = match given.find("answer")? {
+                "granted" => Answer::Granted,
+                "partly" => Answer::Partly,
+                "refused" => Answer::Refused,
+                _ => return None,
+            };
+            order(given, Order::Rule { item: given.text("item"), answer, text: given.text("text") })
+        }
+        _ => return of_class(what, given),
+    })
+}
+
+/// What concerns the class and not one team's scene.
+fn of_class(what: &str, given: &Given) -> Option<Command> {
+    Some(match what {
+        "place" => {
+            let (team, seat) = place(&given.text("place"))?;
+            Command::Sit { team, seat, person: given.text("person") }
+        }
+        "stand" => Command::Stand { team: given.text("team"), seat: given.text("seat") },
+        "leave" => Command::Leave { person: given.text("person") },
+        "show" => Command::Show { what: given.text("what") },
+        "vote" => Command::OpenVote { question: given.text("question"), options: given.all("option") },
+        "close-vote" => Command::CloseVote { vote: given.number("vote")? },
+        "conclude" => Command::Conclude {
+            team: given.text("team"),
+            what: if given.find("what")? == "strength" { Conclusion::Strength } else { Conclusion::Improvement },
+            text: given.text("text"),
+        },
+        "learn" => Command::Learn {
+            lesson: Lesson {
+                observation: given.text("observation"),
+                cause: given.text("cause"),
+                recommendation: given.text("recommendation"),
+                owner: given.text("owner"),
+                due: given.text("due"),
+                verified: given.text("verified"),
+            },
+            replaces: given.number("replaces"),
+        },
+        _ => return None,
+    })
+}
+
+/// A seat of a team in one value: `1/primary`.
+pub(crate) fn place(text: &str) -> Option<(String, String)> {
+    text.split_once('/').map(|(team, seat)| (team.to_owned(), seat.to_owned()))
+}
+
+/// Somebody without a device is brought in by name.
+async fn join(site: &Site, log: &LogId, given: &Given, words: &Words) -> Result<Option<String>, Problem> {
+    let alias = given.text("alias");
+    let listed = site.house.listed(log).await?.ok_or(Problem::NotFound)?;
+    let registered = site.house.participants(&listed.course).await?;
+    let known = registered.into_iter().find(|p| p.alias.to_lowercase() == alias.to_lowercase()).map(|p| p.id);
+    match site.house.join_in(log, &alias, &known.unwrap_or_default()).await {
+        Ok(_) => Ok(None),
+        Err(JoinError::Alias) => Ok(Some(words.t("join-alias-wrong"))),
+        Err(JoinError::Taken(alias)) => Ok(Some(words.text("control-alias-taken", &[("alias", Arg::Text(&alias))]))),
+        Err(JoinError::Delivery(error)) => Err(error.into()),
+    }
+}
+
+/// Two seats change their people.
+async fn swap(site: &Site, log: &LogId, staff: &Staff, given: &Given) -> Result<(), Problem> {
+    let places: Vec<(String, String)> = given.all("place").iter().filter_map(|p| place(p)).collect();
+    let [a, b] = places.as_slice() else { return Err(Problem::BadRequest) };
+    let sits = |(team, seat): &(String, String), state: &exercise::delivery::State| {
+        state.seats.get(team).and_then(|seats| seats.get(seat)).cloned()
+    };
+    let (in_a, in_b) = site.house.inspect(log, |_, state| (sits(a, state), sits(b, state))).await?;
+    let control = Actor::Control(staff.id.clone());
+    for (person, (team, seat)) in [(in_a, b), (in_b, a)] {
+        let (team, seat) = (team.clone(), seat.clone());
+        let command = match person {
+            Some(person) => Command::Sit { team, seat, person },
+            None => Command::Stand { team, seat },
+        };
+        site.house.direct(log, &control, &command, None).await?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    fn given(pairs: &[(&str, &str)]) -> Given {
+        Given(pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect())
+    }
+
+    #[test]
+    fn a_form_becomes_an_order_to_its_team_or_to_all() {
+        let read = |what: &str, pairs: &[(&str, &str)]| plain(what, &given(pairs));
+        let pause = |teams: &[&str]| {
+            let teams = teams.iter().map(|t| (*t).to_owned()).collect();
+            Some(Command::Order { teams, order: Order::Pause })
+        };
+        assert_eq!(read("pause", &[("team", "2")]), pause(&["2"]));
+        assert_eq!(read("pause", &[]), pause(&[]));
+        let told = read("tell", &[("kind", "news"), ("to", "coach"), ("to", "leader"), ("text", " a\r\nb ")]).unwrap();
+        let Command::Order { order: Order::Tell { to, kind, text }, .. } = told else { panic!("{told:?}") };
+        assert_eq!((to, kind, text.as_str()), (vec!["coach".to_owned(), "leader".to_owned()], TellKind::News, "a\nb"));
+        assert_eq!(read("end", &[("outcome", "nonsense")]), None);
+        assert_eq!(read("unheard-of", &[]), None);
+    }
+
+    #[test]
+    fn a_minute_that_is_none_is_answered_with_a_sentence() {
+        let moved = |minute| command("inject", &given(&[("to", "move"), ("inject", "x"), ("minute", minute)]));
+        assert!(matches!(moved("soon"), Read::Wrong("control-bad-minute")));
+        let Read::Command(Command::Order { order: Order::Set { to, .. }, .. }) = moved("7:30") else { panic!() };
+        assert_eq!(to, InjectChange::Moved { play_ms: 450_000 });
+    }
+
+    #[rstest]
+    #[case("http://host/control/abc/team/1", "/control/abc/team/1")]
+    #[case("http://host/control/abc", "/control/abc")]
+    #[case("http://host/control/abcdef/team/1", "/control/abc")]
+    #[case("http://elsewhere", "/control/abc")]
+    #[case("", "/control/abc")]
+    fn one_comes_back_to_the_page_of_this_exercise(#[case] referer: &str, #[case] to: &str) {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::REFERER, referer.parse().unwrap());
+        assert_eq!(back(&headers, "abc"), to);
+    }
+}

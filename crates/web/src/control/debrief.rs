@@ -1,0 +1,328 @@
+//! `/control/{exercise}/debrief`: who has laid down the role, and how often each has played the far end; marks with the
+//! words around them; what the teams found; commitments; lessons until somebody has verified them.
+
+use super::class::{Class, TeamWatch};
+use super::draw::{self, Bar, Region, clock, pick};
+use crate::pages::frame::{Frame, html};
+use crate::problem::Problem;
+use crate::site::Site;
+use crate::staff::who::Staff;
+use crate::visitor::Visitor;
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use exercise::delivery::event::{Conclusion, Event, Happening, Lesson, Phase};
+use exercise::team::order::Order;
+use live::Person;
+use ::report::sheet::{Column, write};
+use scenario::structure::{Role, Structure};
+use std::collections::{BTreeMap, BTreeSet};
+use words::{Arg, Words};
+
+pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+struct PersonRow {
+    alias: String,
+    done: bool,
+    exposure: String,
+    often: bool,
+}
+
+#[derive(Template)]
+#[template(path = "control/de-role.html")]
+struct People {
+    words: &'static Words,
+    people: Vec<PersonRow>,
+    count: String,
+}
+
+pub(crate) struct MarkRow {
+    pub(crate) what: String,
+    pub(crate) team: String,
+    pub(crate) clock: String,
+    pub(crate) by: String,
+    pub(crate) text: String,
+    pub(crate) glosses: Vec<super::fold::Gloss>,
+    pub(crate) around: Vec<draw::Row>,
+    pub(crate) shown: bool,
+}
+
+#[derive(Template)]
+#[template(path = "control/marks.html")]
+struct Marks {
+    words: &'static Words,
+    base: String,
+    marks: Vec<MarkRow>,
+}
+
+pub(crate) struct TeamFindings {
+    pub(crate) team: String,
+    pub(crate) strengths: Vec<String>,
+    pub(crate) improvements: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "control/findings.html")]
+struct Findings {
+    words: &'static Words,
+    teams: Vec<TeamFindings>,
+    commitments: Vec<(String, String)>,
+}
+
+struct LessonForm {
+    /// 0 for a new one.
+    n: u64,
+    lesson: Lesson,
+}
+
+#[derive(Template)]
+#[template(path = "control/lessons.html")]
+struct Lessons {
+    words: &'static Words,
+    base: String,
+    lessons: Vec<LessonForm>,
+}
+
+#[derive(Template)]
+#[template(path = "control/debrief.html")]
+struct Page {
+    frame: Frame,
+    bar: Bar,
+    upto: u64,
+    people: String,
+    marks: String,
+    findings: String,
+    lessons: String,
+    new: LessonForm,
+    debrief: bool,
+}
+
+pub(crate) async fn show(
+    State(site): State<Site>,
+    Path(exercise): Path<String>,
+    staff: Staff,
+    visitor: Visitor,
+) -> Result<Response, Problem> {
+    let mut class = Class::open(&site, &exercise, visitor.words).await?;
+    class.exposure = exposure(&site, &class).await?;
+    let regions = regions(&class);
+    let page = Page {
+        upto: class.upto(),
+        people: pick(&regions, "people"),
+        marks: pick(&regions, "marks"),
+        findings: pick(&regions, "findings"),
+        lessons: pick(&regions, "lessons"),
+        new: LessonForm { n: 0, lesson: Lesson::default() },
+        debrief: matches!(class.state.phase, Phase::Debrief | Phase::Closed),
+        bar: Bar::new(&class, staff.name, "debrief"),
+        frame: Frame::new(visitor),
+    };
+    Ok(html(StatusCode::OK, &page))
+}
+
+pub(crate) fn regions(class: &Class) -> Vec<Region> {
+    vec![
+        Region::of("people", &people(class)),
+        Region::of("marks", &Marks { words: class.words, base: class.base(), marks: marks(class) }),
+        Region::of(
+            "findings",
+            &Findings { words: class.words, teams: findings(class), commitments: commitments(class) },
+        ),
+        Region::of("lessons", &lessons(class)),
+    ]
+}
+
+fn people(class: &Class) -> People {
+    let words = class.words;
+    let row = |person: &String| {
+        let times = class.exposure.get(person).copied().unwrap_or_default();
+        PersonRow {
+            alias: class.alias(person),
+            done: class.state.de_roled.contains(person),
+            exposure: words.text("control-exposure", &[("n", Arg::Number(i64::try_from(times).unwrap_or(i64::MAX)))]),
+            often: times >= OFTEN,
+        }
+    };
+    let mut people: Vec<PersonRow> = class.state.people.iter().map(row).collect();
+    people.sort_by_key(|p| (p.done, p.alias.to_lowercase()));
+    let number = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
+    let done = people.iter().filter(|p| p.done).count();
+    let count = words.text("control-de-roled", &[("n", number(done)), ("of", number(people.len()))]);
+    People { words, people, count }
+}
+
+/// From how many times at the far end on somebody else should have a turn.
+const OFTEN: usize = 3;
+
+/// Every mark of every team, by play time.
+pub(crate) fn marks(class: &Class) -> Vec<MarkRow> {
+    let of = |team: &'_ TeamWatch| {
+        let row = |mark: &super::fold::Mark| {
+            let what = format!("{}{}:{}", super::projector::MOMENT, team.plan.id, mark.n);
+            let around = team.chronicle.around(mark.at, mark.of).into_iter().map(|e| draw::row(class, team, e));
+            let row = MarkRow {
+                shown: class.state.shown == what,
+                what,
+                team: team.plan.id.clone(),
+                clock: clock(mark.at),
+                by: class.who(team, &mark.by),
+                text: mark.text.clone(),
+                glosses: team.chronicle.glosses.get(&mark.n).cloned().unwrap_or_default(),
+                around: around.collect(),
+            };
+            (mark.at, row)
+        };
+        team.chronicle.marks.iter().map(row).collect::<Vec<_>>()
+    };
+    let mut all: Vec<(i64, MarkRow)> = class.teams.iter().flat_map(of).collect();
+    all.sort_by_key(|(at, _)| *at);
+    all.into_iter().map(|(_, row)| row).collect()
+}
+
+pub(crate) fn findings(class: &Class) -> Vec<TeamFindings> {
+    let of = |team: &TeamWatch, which: Conclusion| {
+        let own = class.state.conclusions.iter().filter(|(t, what, _)| *t == team.plan.id && *what == which);
+        own.map(|(_, _, text)| text.clone()).collect()
+    };
+    let team = |t: &TeamWatch| TeamFindings {
+        team: t.plan.id.clone(),
+        strengths: of(t, Conclusion::Strength),
+        improvements: of(t, Conclusion::Improvement),
+    };
+    class.teams.iter().map(team).collect()
+}
+
+pub(crate) fn commitments(class: &Class) -> Vec<(String, String)> {
+    class.state.commitments.iter().map(|(who, text)| (class.alias(who), text.clone())).collect()
+}
+
+fn lessons(class: &Class) -> Lessons {
+    let form = |(n, lesson): (&u64, &Lesson)| LessonForm { n: *n, lesson: lesson.clone() };
+    Lessons { words: class.words, base: class.base(), lessons: class.state.lessons.iter().map(form).collect() }
+}
+
+/// In how many exercises of the course each person who is here has played the far end.
+pub(crate) async fn exposure(site: &Site, class: &Class) -> Result<BTreeMap<String, usize>, Problem> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let own = |l: &live::Listed| l.id == class.listed.id || !l.course.is_empty() && l.course == class.listed.course;
+    for listed in site.house.deliveries().await?.iter().filter(|l| own(l)) {
+        let Ok(log) = listed.id.parse() else { continue };
+        let Some(pack) = site.house.packs().get(&listed.pack) else { continue };
+        let far = far_players(&pack.structure, &site.house.proceedings(&log).await?);
+        let people = site.house.people(&log).await?;
+        for who in people.iter().filter(|p| far.contains(&p.id)).map(known_as).collect::<BTreeSet<_>>() {
+            *counts.entry(who).or_default() += 1;
+        }
+    }
+    let of = |p: &Person| (p.id.clone(), counts.get(&known_as(p)).copied().unwrap_or_default());
+    Ok(class.people.values().map(of).collect())
+}
+
+/// The same person over several exercises: by the course's register or, without one, by the alias.
+fn known_as(person: &Person) -> String {
+    if person.participant.is_empty() { format!("alias {}", person.alias.to_lowercase()) } else { person.participant.clone() }
+}
+
+/// Who sat at a far end while teams played.
+fn far_players(structure: &Structure, proceedings: &[(u64, Happening)]) -> BTreeSet<String> {
+    let is_far = |seat: &str| structure.seat(seat).is_some_and(|s| s.role == Role::RolePlayer);
+    let mut sits: BTreeMap<(String, String), String> = BTreeMap::new();
+    let (mut running, mut out) = (false, BTreeSet::new());
+    for (_, h) in proceedings {
+        match &h.event {
+            Event::Entered { phase } => running = *phase == Phase::Running,
+            Event::Ordered { teams, order: Order::Seat { seat, person } } if is_far(seat) => {
+                for team in teams {
+                    let key = (team.clone(), seat.clone());
+                    match person {
+                        Some(person) => sits.insert(key, person.clone()),
+                        None => sits.remove(&key),
+                    };
+                }
+            }
+            _ => {}
+        }
+        if running {
+            out.extend(sits.values().cloned());
+        }
+    }
+    out
+}
+
+/// The lessons as a spreadsheet.
+pub(crate) async fn sheet(
+    State(site): State<Site>,
+    Path(exercise): Path<String>,
+    _staff: Staff,
+    visitor: Visitor,
+) -> Result<Response, Problem> {
+    let words = visitor.words;
+    let class = Class::open(&site, &exercise, words).await?;
+    let names = ["observation", "cause", "recommendation", "owner", "due", "verified"];
+    let column = |name: &&str| Column {
+        heading: words.named("control-lesson", name),
+        width: if matches!(*name, "owner" | "due") { 16 } else { 40 },
+        choices: Vec::new(),
+    };
+    let columns: Vec<Column> = names.iter().map(column).collect();
+    let row = |l: &Lesson| {
+        [&l.observation, &l.cause, &l.recommendation, &l.owner, &l.due, &l.verified].map(String::clone).to_vec()
+    };
+    let rows: Vec<Vec<String>> = class.state.lessons.values().map(row).collect();
+    download(&words.t("control-lessons"), &columns, &rows, "lessons.xlsx")
+}
+
+/// A workbook to take away.
+pub(crate) fn download(title: &str, columns: &[Column], rows: &[Vec<String>], file: &str) -> Result<Response, Problem> {
+    let bytes = write(title, columns, rows).map_err(|error| {
+        tracing::error!(%error, "a spreadsheet could not be written");
+        Problem::Server
+    })?;
+    let headers = [
+        (header::CONTENT_TYPE, XLSX.to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{file}\"")),
+    ];
+    Ok((headers, bytes).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::control::class::tests::pack;
+
+    fn at(event: Event) -> (u64, Happening) {
+        (0, Happening { at: 0, by: "control".to_owned(), client: None, event })
+    }
+
+    fn sits(seat: &str, person: Option<&str>) -> (u64, Happening) {
+        let order = Order::Seat { seat: seat.to_owned(), person: person.map(str::to_owned) };
+        at(Event::Ordered { teams: vec!["1".to_owned()], order })
+    }
+
+    #[test]
+    fn only_who_sat_at_the_far_end_while_teams_played_was_exposed() {
+        let told = [
+            sits("role_player", Some("early")),
+            sits("role_player", Some("a")),
+            sits("primary", Some("b")),
+            at(Event::Entered { phase: Phase::Running }),
+            sits("role_player", Some("c")),
+            at(Event::Entered { phase: Phase::Debrief }),
+            sits("role_player", Some("late")),
+        ];
+        let found = far_players(&pack().structure, &told);
+        assert_eq!(found, BTreeSet::from(["a".to_owned(), "c".to_owned()]));
+    }
+
+    #[test]
+    fn the_register_knows_a_person_under_another_alias() {
+        let person = |alias: &str, participant: &str| Person {
+            id: String::new(),
+            alias: alias.to_owned(),
+            participant: participant.to_owned(),
+        };
+        assert_eq!(known_as(&person("Falcon", "x7")), known_as(&person("Lynx", "x7")));
+        assert_eq!(known_as(&person("Falcon", "")), known_as(&person("falcon", "")));
+    }
+}

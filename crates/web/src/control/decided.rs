@@ -1,0 +1,94 @@
+//! Decisions of a team as they stand in its decision log: the question, what was chosen and what was not, and why.
+
+use super::class::{Class, TeamWatch};
+use super::draw::clock;
+use crate::room::seen::Item;
+use exercise::team::papers::{self, ROWS};
+
+/// The paper in which decisions are written.
+const DECISION: &str = "decision";
+
+/// An option as it was written down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Choice {
+    pub(crate) option: String,
+    pub(crate) chosen: String,
+    pub(crate) why: String,
+}
+
+/// A decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Decision {
+    pub(crate) n: u64,
+    pub(crate) clock: String,
+    pub(crate) by: String,
+    pub(crate) question: String,
+    pub(crate) options: Vec<Choice>,
+    /// Everything else that was written, with its title.
+    pub(crate) rest: Vec<(String, String)>,
+}
+
+/// The decisions of a team that hold, oldest first.
+pub(crate) fn decisions(class: &Class, team: &TeamWatch) -> Vec<Decision> {
+    let items = team.chronicle.seen.papers.get(DECISION).map(Vec::as_slice).unwrap_or_default();
+    items.iter().filter(|i| i.replaced_by.is_none()).map(|i| decision(class, team, i)).collect()
+}
+
+fn decision(class: &Class, team: &TeamWatch, item: &Item) -> Decision {
+    let mut rest = Vec::new();
+    if let Some(paper) = papers::find(DECISION) {
+        let others = item.fields.iter().filter(|(name, _)| *name != "question" && !name.starts_with("options."));
+        let others = others.map(|(name, value)| (name.clone(), value.clone())).collect();
+        rest = crate::room::draw::in_words(class.words, paper, &others);
+    }
+    Decision {
+        n: item.n,
+        clock: clock(item.at),
+        by: class.who(team, &item.by),
+        question: item.fields.get("question").cloned().unwrap_or_default(),
+        options: options(item),
+        rest,
+    }
+}
+
+fn options(item: &Item) -> Vec<Choice> {
+    let cell = |row: usize, column: &str| item.fields.get(&format!("options.{row}.{column}")).cloned();
+    let row = |row: usize| {
+        let option = cell(row, "option")?;
+        let text = |column| cell(row, column).unwrap_or_default();
+        Some(Choice { option, chosen: text("chosen"), why: text("why") })
+    };
+    (0..ROWS).filter_map(row).collect()
+}
+
+impl Choice {
+    /// Whether something that means yes was written beside it.
+    pub(crate) fn is_chosen(&self) -> bool {
+        let word = self.chosen.trim().to_lowercase();
+        let no = ["no", "нет", "-", "–", "—", "0", "rejected", "отклонено", "отвергнуто"];
+        !word.is_empty() && !no.contains(&word.as_str()) && !word.starts_with("not ") && !word.starts_with("не ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    #[test]
+    fn options_come_in_their_order_with_what_was_written_beside_them() {
+        let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let fields = BTreeMap::from([
+            field("question", "Send in the inhaler?"),
+            field("options.1.option", "Trade it"),
+            field("options.1.chosen", "не выбрано"),
+            field("options.0.option", "Send it"),
+            field("options.0.chosen", "yes"),
+            field("options.0.why", "care is no trade"),
+        ]);
+        let item = Item { n: 1, at: 0, by: String::new(), fields, replaced_by: None, read_by: BTreeSet::new() };
+        let found = options(&item);
+        assert_eq!(found.iter().map(|c| (c.option.as_str(), c.is_chosen())).collect::<Vec<_>>(), [("Send it", true), ("Trade it", false)]);
+        assert_eq!(found[0].why, "care is no trade");
+    }
+}

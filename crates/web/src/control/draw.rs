@@ -1,0 +1,200 @@
+//! What control sees, in words: rows of a transcript, and what stands around every page.
+
+use super::class::{Class, TeamWatch};
+use super::fold::Gloss;
+use crate::call::draw::answer_name;
+use crate::room::seen::{Entry, What};
+use askama::Template;
+use words::{Arg, Words};
+
+/// What stands around every page of an exercise.
+pub(crate) struct Bar {
+    pub(crate) who: String,
+    pub(crate) base: String,
+    pub(crate) title: String,
+    pub(crate) course: String,
+    pub(crate) code: String,
+    /// Which page it is.
+    pub(crate) here: &'static str,
+    /// Team ids, for links.
+    pub(crate) teams: Vec<String>,
+}
+
+impl Bar {
+    pub(crate) fn new(class: &Class, who: String, here: &'static str) -> Bar {
+        Bar {
+            who,
+            base: class.base(),
+            title: class.listed.title.clone(),
+            course: class.listed.course.clone(),
+            code: class.listed.code.clone(),
+            here,
+            teams: class.teams.iter().map(|t| t.plan.id.clone()).collect(),
+        }
+    }
+}
+
+/// A part of a page that is replaced as a whole. It is sent again when its key has changed.
+pub(crate) struct Region {
+    pub(crate) name: String,
+    pub(crate) key: String,
+    pub(crate) html: String,
+}
+
+impl Region {
+    /// A region that is its own key.
+    pub(crate) fn of(name: &str, part: &impl Template) -> Region {
+        let html = rendered(part);
+        Region { name: name.to_owned(), key: html.clone(), html }
+    }
+
+    /// A region with a clock in it, which goes on by itself.
+    pub(crate) fn keyed(name: &str, key: String, part: &impl Template) -> Region {
+        Region { name: name.to_owned(), key, html: rendered(part) }
+    }
+}
+
+/// The region of this name, for a page.
+pub(crate) fn pick(regions: &[Region], name: &str) -> String {
+    regions.iter().find(|r| r.name == name).map(|r| r.html.clone()).unwrap_or_default()
+}
+
+pub(crate) fn rendered(part: &impl Template) -> String {
+    part.render().unwrap_or_else(|error| {
+        tracing::error!(%error, "a part of a page could not be drawn");
+        String::new()
+    })
+}
+
+/// Minutes and seconds of play time.
+pub(crate) fn clock(ms: i64) -> String {
+    crate::room::draw::clock(ms)
+}
+
+/// One thing that happened, in words.
+#[derive(Template)]
+#[template(path = "control/row.html")]
+pub(crate) struct Row {
+    pub(crate) n: u64,
+    pub(crate) clock: String,
+    pub(crate) class: &'static str,
+    /// The line, where it is not the one to the far end.
+    pub(crate) line: String,
+    pub(crate) who: String,
+    pub(crate) text: String,
+    pub(crate) more: String,
+    pub(crate) lang: String,
+    pub(crate) glosses: Vec<Gloss>,
+    /// The event it translates, where it is a translation.
+    pub(crate) of: Option<u64>,
+}
+
+/// Puts something that happened into words.
+pub(crate) fn row(class: &Class, team: &TeamWatch, entry: &Entry) -> Row {
+    let (look, text, more) = say(class, team, entry);
+    let far = class.structure().reached(&entry.line).is_some();
+    let spoken = matches!(entry.what, What::Ours { .. } | What::Theirs { .. });
+    let who = match &entry.what {
+        What::Theirs { .. } => far_name(class, team, &entry.line),
+        What::Ours { .. } | What::Marked { .. } | What::Glossed { .. } | What::Alarm => class.who(team, &entry.by),
+        What::Asked { .. } if !entry.by.is_empty() => class.who(team, &entry.by),
+        _ => String::new(),
+    };
+    let lang = match &entry.what {
+        What::Glossed { language, .. } => language.clone(),
+        _ if spoken => team.plan.languages.get(&entry.line).cloned().unwrap_or_default(),
+        _ => String::new(),
+    };
+    Row {
+        n: entry.n,
+        clock: clock(entry.at),
+        class: look,
+        line: if far || entry.line.is_empty() { String::new() } else { class.words.named("line", &entry.line) },
+        who,
+        text,
+        more,
+        lang: if lang == class.words.tag() { String::new() } else { lang },
+        glosses: team.chronicle.glosses.get(&entry.n).cloned().unwrap_or_default(),
+        of: if let What::Glossed { of, .. } = &entry.what { Some(*of) } else { None },
+    }
+}
+
+/// Who is at the far end of a line: the persona's name.
+pub(crate) fn far_name(class: &Class, team: &TeamWatch, line: &str) -> String {
+    let subject = class.structure().reached(line).map(|s| s.id.clone()).unwrap_or_default();
+    team.plan.cast.get(&subject).map(|persona| class.text(&format!("persona.{persona}.name"))).unwrap_or_default()
+}
+
+fn say(class: &Class, team: &TeamWatch, entry: &Entry) -> (&'static str, String, String) {
+    let words = class.words;
+    let far = class.structure().reached(&entry.line).is_some();
+    let note = |id: &str| ("note", words.t(id), String::new());
+    let plain = |look, text: String| (look, text, String::new());
+    match &entry.what {
+        What::Ours { text } => plain(if far { "ours" } else { "aside" }, text.clone()),
+        What::Theirs { words, sound_only } => plain(if *sound_only { "theirs sound" } else { "theirs" }, words.clone()),
+        What::Rings => note("control-note-rings"),
+        What::Connected { again: false } => note("team-note-connected"),
+        What::Connected { again: true } => note("call-note-connected-again"),
+        What::NoAnswer => note("call-note-no-answer"),
+        What::Gone { by_far_end: true } => note("control-note-gone-far"),
+        What::Gone { by_far_end: false } => note("team-note-gone"),
+        What::Asked { item } => plain("ask", words.text("control-note-asked", &[("what", Arg::Text(&desk(class, item)))])),
+        What::Desk { item, answer, text } => {
+            let reply = if text.is_empty() { class.text(&format!("desk.{item}.reply")) } else { text.clone() };
+            let args = [("answer", Arg::Text(&answer_name(words, *answer))), ("what", Arg::Text(&desk(class, item)))];
+            ("slip", words.text("control-note-desk", &args), reply)
+        }
+        What::Happens { inject, text } => {
+            plain("inject", text.clone().unwrap_or_else(|| class.text(&format!("inject.{inject}"))))
+        }
+        What::Told { words } => plain("inject", words.clone()),
+        What::Tells { how, text } => ("inject", text.clone(), words.named("tell", how.name())),
+        What::Voice { to } => {
+            plain("note", words.text("team-note-voice", &[("who", Arg::Text(&class.who(team, to)))]))
+        }
+        What::Marked { text } => plain("mark", text.clone()),
+        What::Glossed { text, .. } => plain("gloss", text.clone()),
+        What::Alarm => plain("stop", words.t("team-note-safe-word")),
+        What::Stands { held: true } => note("call-note-held"),
+        What::Stands { held: false } => note("call-note-paused"),
+        What::Goes => note("team-note-goes"),
+        What::Over { outcome, .. } => ("over", words.named("outcome", outcome.name()), class.text(&format!("ending.{}", outcome.name()))),
+    }
+}
+
+/// What something at the desk is called.
+pub(crate) fn desk(class: &Class, item: &str) -> String {
+    class.text(&format!("desk.{item}.label"))
+}
+
+/// The alarms of a team in words, with how they look.
+pub(crate) fn alarms(class: &Class, team: &TeamWatch) -> Vec<(&'static str, String)> {
+    let say = |alarm: super::alarm::Alarm| {
+        let text = alarm.say(class.words, team.now.play_ms, |seat| class.who(team, seat), |item| desk(class, item));
+        (alarm.class(), text)
+    };
+    super::alarm::alarms(team).into_iter().map(say).collect()
+}
+
+/// What a team is doing, as a class and in words.
+pub(crate) fn standing(words: &Words, team: &TeamWatch) -> (&'static str, String) {
+    match (team.now.outcome, team.now.alarm, team.now.running, team.chronicle.seen.begun) {
+        (Some(outcome), ..) => ("over", words.named("outcome", outcome.name())),
+        (_, true, ..) => ("stop", words.t("control-state-safe-word")),
+        (_, _, true, _) => ("runs", words.t("control-state-runs")),
+        (_, _, _, false) => ("new", words.t("control-state-new")),
+        _ => ("stands", words.t("control-state-stands")),
+    }
+}
+
+/// The state of the line to the far end.
+pub(crate) fn line_state(words: &Words, team: &TeamWatch) -> String {
+    use exercise::state::LineStatus;
+    let of = |status: &LineStatus| match status {
+        LineStatus::Open => "control-line-open",
+        LineStatus::Ringing => "control-line-rings",
+        LineStatus::Idle => "control-line-idle",
+    };
+    team.now.lines.values().map(|s| words.t(of(s))).collect::<Vec<_>>().join(" · ")
+}

@@ -1,0 +1,249 @@
+//! Everything that happened to a team, as control sees it: the director's view of the log, and beside it what only
+//! control counts: who spoke last and when, glosses by what they translate, marks, and how long a request has waited.
+
+use crate::room::seen::{Entry, Seen, What};
+use exercise::event::{Event, Happening};
+use scenario::Pack;
+use scenario::structure::Role;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The seat that control looks from, whether or not the pack names one.
+const DIRECTOR: &str = "director";
+
+/// A remark tied to a moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Mark {
+    pub(crate) n: u64,
+    /// Play time of the moment, ms.
+    pub(crate) at: i64,
+    pub(crate) by: String,
+    pub(crate) text: String,
+    /// The event it is about, if one was named.
+    pub(crate) of: Option<u64>,
+}
+
+/// A translation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Gloss {
+    pub(crate) language: String,
+    pub(crate) text: String,
+}
+
+/// Words on a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Last {
+    pub(crate) n: u64,
+    pub(crate) at: i64,
+    /// The seat, or empty for somebody simulated.
+    pub(crate) by: String,
+    pub(crate) far_end: bool,
+    pub(crate) text: String,
+}
+
+/// The fold.
+#[derive(Clone, Debug)]
+pub(crate) struct Chronicle {
+    pub(crate) seen: Seen,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) glosses: BTreeMap<u64, Vec<Gloss>>,
+    pub(crate) marks: Vec<Mark>,
+    /// Play time and stamp of each inject that happened.
+    pub(crate) injected: BTreeMap<String, (i64, i64)>,
+    /// Play time at which each open request was made.
+    pub(crate) waiting: BTreeMap<String, i64>,
+    /// The last words on a line to a far end.
+    pub(crate) last: Option<Last>,
+    /// Play time of the last sound on each open line to a far end.
+    pub(crate) heard: BTreeMap<String, i64>,
+    /// Stamp of the first time that the clock ran.
+    pub(crate) began: Option<i64>,
+    /// Calls that were answered.
+    pub(crate) calls: u32,
+    pub(crate) tags: Vec<(i64, String, String)>,
+}
+
+impl Chronicle {
+    /// Before the first event.
+    pub(crate) fn new(pack: Arc<Pack>) -> Chronicle {
+        Chronicle {
+            seen: Seen::new(pack, DIRECTOR, Role::Director),
+            entries: Vec::new(),
+            glosses: BTreeMap::new(),
+            marks: Vec::new(),
+            injected: BTreeMap::new(),
+            waiting: BTreeMap::new(),
+            last: None,
+            heard: BTreeMap::new(),
+            began: None,
+            calls: 0,
+            tags: Vec::new(),
+        }
+    }
+
+    /// Folds one event.
+    pub(crate) fn take(&mut self, n: u64, h: &Happening) {
+        let entry = self.seen.take(n, h);
+        let at = self.seen.play_at(h.at);
+        match &h.event {
+            Event::Marked { text, play_ms, of } => {
+                let by = h.seat.clone();
+                self.marks.push(Mark { n, at: *play_ms, by, text: text.clone(), of: *of });
+            }
+            Event::Glossed { of, language, text } => {
+                let gloss = Gloss { language: language.clone(), text: text.clone() };
+                self.glosses.entry(*of).or_default().push(gloss);
+            }
+            Event::Tagged { tag, play_ms } => self.tags.push((*play_ms, h.seat.clone(), tag.clone())),
+            Event::Injected { inject, .. } => {
+                self.injected.insert(inject.clone(), (at, h.at));
+            }
+            Event::Requested { item } => {
+                self.waiting.insert(item.clone(), at);
+            }
+            Event::Answered { item, .. } => {
+                self.waiting.remove(item);
+            }
+            Event::Resumed => {
+                self.began.get_or_insert(h.at);
+            }
+            Event::Ended { .. } => {
+                self.waiting.clear();
+                self.heard.clear();
+            }
+            _ => {}
+        }
+        if let Some(entry) = entry {
+            self.talk(&entry, at);
+            self.entries.push(entry);
+        }
+    }
+
+    fn talk(&mut self, entry: &Entry, at: i64) {
+        let Some(far) = self.seen.structure().reached(&entry.line).map(|_| entry.line.clone()) else { return };
+        let mut spoke = |text: &str, far_end: bool| {
+            let (by, text) = (entry.by.clone(), text.to_owned());
+            self.last = Some(Last { n: entry.n, at, by, far_end, text });
+        };
+        match &entry.what {
+            What::Ours { text } => spoke(text, false),
+            What::Theirs { words, .. } => spoke(words, true),
+            What::Connected { .. } => self.calls += 1,
+            What::Gone { .. } | What::NoAnswer => {
+                self.heard.remove(&far);
+                return;
+            }
+            _ => return,
+        }
+        // With these words the far end may have rung off.
+        if self.seen.line(&far) == crate::room::seen::LineNow::Open {
+            self.heard.insert(far, at);
+        } else {
+            self.heard.remove(&far);
+        }
+    }
+
+    /// Words said to or by a far end, oldest first.
+    pub(crate) fn spoken(&self) -> impl Iterator<Item = &Entry> {
+        let far = |e: &&Entry| self.seen.structure().reached(&e.line).is_some();
+        self.entries.iter().filter(far).filter(|e| matches!(e.what, What::Ours { .. } | What::Theirs { .. }))
+    }
+
+    /// The last words of somebody at a far end.
+    pub(crate) fn last_far_words(&self) -> Option<&str> {
+        self.entries.iter().rev().find_map(|e| match &e.what {
+            What::Theirs { words, sound_only: false } => Some(words.as_str()),
+            _ => None,
+        })
+    }
+
+    /// The utterances around a moment: the last two before it and the first after it, or the one that is named with its
+    /// neighbours.
+    pub(crate) fn around(&self, at: i64, of: Option<u64>) -> Vec<&Entry> {
+        let spoken: Vec<&Entry> = self.spoken().collect();
+        let named = of.and_then(|n| spoken.iter().position(|e| e.n == n));
+        let middle = named.unwrap_or_else(|| spoken.iter().rposition(|e| e.at <= at).unwrap_or(0));
+        let from = middle.saturating_sub(1);
+        spoken.into_iter().skip(from).take(3).collect()
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::control::class::tests::pack;
+
+    /// A log written by hand: stamp in seconds, seat, line, event.
+    pub(crate) fn told(events: &[(i64, &str, &str, Event)]) -> Chronicle {
+        let mut chronicle = Chronicle::new(pack());
+        for (n, (at, seat, line, event)) in (1..).zip(events) {
+            let h = Happening {
+                at: at * 1_000,
+                seat: (*seat).to_owned(),
+                line: (*line).to_owned(),
+                due: None,
+                client: None,
+                event: event.clone(),
+            };
+            chronicle.take(n, &h);
+        }
+        chronicle
+    }
+
+    pub(crate) fn said(n: u32, text: &str) -> Event {
+        Event::Said { n, text: text.to_owned() }
+    }
+
+    pub(crate) fn voiced(n: u32, text: &str) -> Event {
+        Event::Voiced { subject: "person".to_owned(), n, text: text.to_owned() }
+    }
+
+    #[test]
+    fn who_spoke_last_and_how_long_the_line_has_been_silent() {
+        let talk = told(&[
+            (0, "engine", "", Event::Paused),
+            (5, "director", "", Event::Resumed),
+            (6, "primary", "phone", Event::Rang),
+            (9, "role_player", "phone", Event::LineOpened { n: 1 }),
+            (10, "primary", "phone", said(1, "Hello.")),
+            (14, "role_player", "phone", voiced(1, "Go away.")),
+            (15, "coach", "team", said(1, "Slower.")),
+        ]);
+        let last = talk.last.clone().unwrap();
+        assert_eq!((last.text.as_str(), last.far_end, last.at), ("Go away.", true, 9_000), "notes are no talk");
+        assert_eq!(talk.heard.get("phone"), Some(&9_000));
+        assert_eq!((talk.calls, talk.began), (1, Some(5_000)));
+        assert_eq!(talk.last_far_words(), Some("Go away."));
+        let gone = told(&[
+            (0, "primary", "phone", Event::LineOpened { n: 1 }),
+            (1, "primary", "phone", said(1, "Hello.")),
+            (2, "primary", "phone", Event::RangOff),
+        ]);
+        assert!(gone.heard.is_empty(), "nobody is silent on a dead line");
+    }
+
+    #[test]
+    fn a_request_waits_until_it_is_answered() {
+        let asked = || Event::Requested { item: "tea".to_owned() };
+        let answer = scenario::structure::Answer::Granted;
+        let answered = Event::Answered { item: "tea".to_owned(), answer, text: String::new() };
+        assert_eq!(told(&[(0, "engine", "", Event::Resumed), (3, "leader", "", asked())]).waiting["tea"], 3_000);
+        assert!(told(&[(3, "leader", "", asked()), (4, "engine", "", answered)]).waiting.is_empty());
+    }
+
+    #[test]
+    fn a_moment_is_three_utterances() {
+        let talk = told(&[
+            (0, "primary", "phone", Event::LineOpened { n: 1 }),
+            (1, "primary", "phone", said(1, "one")),
+            (2, "role_player", "phone", voiced(1, "two")),
+            (3, "primary", "phone", said(2, "three")),
+            (4, "role_player", "phone", voiced(2, "four")),
+            (5, "coach", "", Event::Marked { text: "here".to_owned(), play_ms: 2_500, of: None }),
+        ]);
+        let texts = |at, of| talk.around(at, of).iter().map(|e| e.n).collect::<Vec<_>>();
+        assert_eq!(texts(2_500, None), [2, 3, 4]);
+        assert_eq!(texts(0, Some(5)), [4, 5]);
+        assert_eq!((talk.marks[0].at, talk.marks[0].by.as_str()), (2_500, "coach"));
+    }
+}

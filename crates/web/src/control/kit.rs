@@ -1,0 +1,191 @@
+//! `/control/{exercise}/kit`: everything that is needed to play on paper: role cards, the role-player's papers in a cover
+//! of their own, boards, the recorder's sheet, a sheet for assessors and observers, the master list.
+
+use super::class::{Class, TeamWatch};
+use super::draw::{Bar, clock};
+use super::injects;
+use crate::pages::frame::{Frame, html, paragraphs};
+use crate::problem::Problem;
+use crate::site::Site;
+use crate::staff::who::Staff;
+use crate::visitor::Visitor;
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use exercise::team::papers::{self, Shelf};
+use exercise::team::tags::{self, Group};
+use scenario::structure::Role;
+use words::Words;
+
+/// Empty rows of a board and of the recorder's sheet, for a page of A3 and of A4.
+const BOARD_ROWS: usize = 12;
+const RECORDER_ROWS: usize = 24;
+/// Parts of a role-player's papers, in the order in which they are read.
+const PARTS: [&str; 6] = ["who", "wants", "answers", "ladder", "lines", "care"];
+
+struct Card {
+    title: String,
+    brief: Vec<Vec<String>>,
+    /// Must be filled before the scene can begin.
+    required: bool,
+}
+
+struct Part {
+    title: String,
+    text: Vec<Vec<String>>,
+}
+
+/// The papers of somebody who plays, in a cover of their own.
+struct Cover {
+    name: String,
+    brief: Vec<Vec<String>>,
+    parts: Vec<Part>,
+}
+
+struct Board {
+    title: String,
+    hint: String,
+    columns: Vec<String>,
+    items: Vec<String>,
+    empty: Vec<()>,
+}
+
+struct Rated {
+    dimension: String,
+    /// 1 to 3.
+    weight: u8,
+}
+
+struct Listed {
+    at: String,
+    kind: String,
+    to: String,
+    when: String,
+    text: String,
+}
+
+#[derive(Template)]
+#[template(path = "control/kit.html")]
+struct Page {
+    frame: Frame,
+    bar: Bar,
+    pack: String,
+    opening: Vec<Vec<String>>,
+    cards: Vec<Card>,
+    covers: Vec<Cover>,
+    boards: Vec<Board>,
+    tags: Vec<(String, Vec<(String, String)>)>,
+    recorder: Vec<()>,
+    rated: Vec<Rated>,
+    listed: Vec<Listed>,
+}
+
+pub(crate) async fn show(
+    State(site): State<Site>,
+    Path(exercise): Path<String>,
+    staff: Staff,
+    visitor: Visitor,
+) -> Result<Response, Problem> {
+    let class = Class::open(&site, &exercise, visitor.words).await?;
+    let words = visitor.words;
+    let seats = class.structure().seats.iter().filter(|s| s.role != Role::RolePlayer);
+    let card = |seat: &scenario::structure::Seat| Card {
+        title: class.seat_title(&seat.id),
+        brief: paragraphs(&class.text(&format!("brief.{}", seat.id))),
+        required: seat.required,
+    };
+    let page = Page {
+        pack: class.text("title"),
+        opening: paragraphs(&class.text("opening")),
+        cards: seats.map(card).filter(|c| !c.brief.is_empty()).collect(),
+        covers: covers(&class),
+        boards: papers::all().iter().filter(|p| p.shelf == Shelf::Board).map(|p| board(&class, p)).collect(),
+        tags: Group::ALL.iter().map(|g| (words.named("tag-group", g.name()), keys(words, *g))).collect(),
+        recorder: vec![(); RECORDER_ROWS],
+        rated: class
+            .structure()
+            .rubric
+            .iter()
+            .map(|e| Rated { dimension: words.named("control-dimension", &e.dimension), weight: e.weight })
+            .collect(),
+        listed: listed(&class),
+        bar: Bar::new(&class, staff.name, "kit"),
+        frame: Frame::new(visitor),
+    };
+    Ok(html(StatusCode::OK, &page))
+}
+
+/// Papers of every persona that a person plays in some team or, where nobody does, of all that are cast.
+fn covers(class: &Class) -> Vec<Cover> {
+    let played = class.teams.iter().filter(|t| t.is_played());
+    let teams: Vec<&TeamWatch> = if class.teams.iter().any(TeamWatch::is_played) { played.collect() } else { class.teams.iter().collect() };
+    let mut cast: Vec<(&String, &String)> = teams.iter().flat_map(|t| &t.plan.cast).collect();
+    cast.sort();
+    cast.dedup();
+    let brief_of = |subject: &str| {
+        let plays = |s: &&scenario::structure::Seat| class.structure().played_by(s).is_some_and(|p| p.id == *subject);
+        let seat = class.structure().seats.iter().find(plays);
+        seat.map(|s| class.text(&format!("brief.{}", s.id))).unwrap_or_default()
+    };
+    let cover = |(subject, persona): (&String, &String)| Cover {
+        name: class.text(&format!("persona.{persona}.name")),
+        brief: paragraphs(&brief_of(subject)),
+        parts: PARTS
+            .iter()
+            .map(|part| Part {
+                title: class.words.named("play", part),
+                text: paragraphs(&class.text(&format!("play.{persona}.{part}"))),
+            })
+            .filter(|part| !part.text.is_empty())
+            .collect(),
+    };
+    cast.into_iter().map(cover).collect()
+}
+
+fn board(class: &Class, paper: &papers::Paper) -> Board {
+    let words = class.words;
+    let id = paper.id.replace('_', "-");
+    let mut columns: Vec<String> =
+        paper.fields.iter().map(|f| words.t(&format!("field-{id}-{}", f.id.replace('_', "-")))).collect();
+    columns.insert(0, words.t("control-kit-time"));
+    columns.extend(["board-source", "board-grade"].map(|key| words.t(key)));
+    let mut items: Vec<(u32, String)> = (1..=BOARD_ROWS as u32)
+        .map(|n| (n, class.text(&format!("board.{}.{n}", paper.id))))
+        .filter(|(_, text)| !text.is_empty())
+        .collect();
+    items.sort();
+    let empty = BOARD_ROWS.saturating_sub(items.len());
+    Board {
+        title: words.t(&format!("paper-{id}")),
+        hint: words.t(&format!("paper-{id}-hint")),
+        columns,
+        items: items.into_iter().map(|(_, text)| text).collect(),
+        empty: vec![(); empty],
+    }
+}
+
+/// What a recorder marks, with the key that lies there on every keyboard.
+fn keys(words: &Words, group: Group) -> Vec<(String, String)> {
+    let own = tags::all().iter().filter(|t| t.group == group);
+    own.map(|t| (t.key.trim_start_matches("Key").trim_start_matches("Digit").to_owned(), words.named("tag", &t.id))).collect()
+}
+
+fn listed(class: &Class) -> Vec<Listed> {
+    let words = class.words;
+    let row = |inject: &scenario::structure::Inject| {
+        let to: Vec<String> = inject.to.iter().map(|seat| class.seat_title(seat)).collect();
+        let planned = injects::planned(inject, class.structure());
+        let row = Listed {
+            at: planned.map(clock).unwrap_or_default(),
+            kind: super::team::kind(words, inject.kind),
+            to: to.join(", "),
+            when: injects::condition(words, &inject.when, |key| class.text(key)),
+            text: class.text(&format!("inject.{}", inject.id)),
+        };
+        (planned.unwrap_or(i64::MAX), row)
+    };
+    let mut all: Vec<(i64, Listed)> = class.structure().injects.iter().map(row).collect();
+    all.sort_by_key(|(at, _)| *at);
+    all.into_iter().map(|(_, row)| row).collect()
+}

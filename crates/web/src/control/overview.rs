@@ -1,0 +1,303 @@
+//! `/control/{exercise}`: all teams at a glance. What cannot wait rises to the top.
+
+use super::class::{Class, TeamWatch, played};
+use super::draw::{self, Bar, Region, clock, pick};
+use super::injects::{self, Stand};
+use crate::pages::frame::{Frame, html};
+use crate::problem::Problem;
+use crate::site::Site;
+use crate::staff::who::Staff;
+use crate::visitor::Visitor;
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use exercise::delivery::event::Phase;
+use words::{Arg, Words};
+
+/// Injects that are shown of each team.
+const NEXT: usize = 3;
+/// Characters of an inject's words that are shown.
+const PREVIEW: usize = 90;
+
+struct PhaseButton {
+    name: &'static str,
+    label: String,
+    hint: String,
+    current: bool,
+    past: bool,
+}
+
+/// Phase, people, pause and resume for all.
+#[derive(Template)]
+#[template(path = "control/head.html")]
+struct Head {
+    words: &'static Words,
+    base: String,
+    phases: Vec<PhaseButton>,
+    people: String,
+    seated: String,
+    missing: String,
+    any_running: bool,
+    any_standing: bool,
+    closed: bool,
+}
+
+struct Raised {
+    team: String,
+    class: &'static str,
+    text: String,
+}
+
+#[derive(Template)]
+#[template(path = "control/alarms.html")]
+struct Alarms {
+    words: &'static Words,
+    base: String,
+    raised: Vec<Raised>,
+}
+
+/// Clock of a team with its buttons.
+#[derive(Template)]
+#[template(path = "control/clock.html")]
+pub(crate) struct ClockPart {
+    pub(crate) words: &'static Words,
+    pub(crate) base: String,
+    pub(crate) team: String,
+    pub(crate) region: String,
+    pub(crate) class: &'static str,
+    pub(crate) state: String,
+    pub(crate) clock_ms: i64,
+    pub(crate) clock: String,
+    pub(crate) running: bool,
+    pub(crate) over: bool,
+}
+
+struct Chip {
+    title: String,
+    who: String,
+    /// `here`, `away` or `empty`.
+    state: &'static str,
+    state_text: String,
+    voice: bool,
+}
+
+struct Next {
+    at: String,
+    at_ms: i64,
+    text: String,
+    held: bool,
+}
+
+struct LastWords {
+    who: String,
+    text: String,
+    lang: String,
+    at: String,
+    far_end: bool,
+}
+
+#[derive(Template)]
+#[template(path = "control/team-row.html")]
+struct TeamRow {
+    words: &'static Words,
+    id: String,
+    chips: Vec<Chip>,
+    line: String,
+    open: bool,
+    last: Option<LastWords>,
+    next: Vec<Next>,
+    waiting: Vec<String>,
+    over: bool,
+}
+
+#[derive(Template)]
+#[template(path = "control/overview.html")]
+struct Page {
+    frame: Frame,
+    bar: Bar,
+    upto: u64,
+    head: String,
+    alarms: String,
+    /// Team, its clock, its row, far end.
+    rows: Vec<(String, String, String, String)>,
+    address: String,
+}
+
+pub(crate) async fn show(
+    State(site): State<Site>,
+    Path(exercise): Path<String>,
+    headers: axum::http::HeaderMap,
+    staff: Staff,
+    visitor: Visitor,
+) -> Result<Response, Problem> {
+    let class = Class::open(&site, &exercise, visitor.words).await?;
+    let regions = regions(&class);
+    let row = |t: &TeamWatch| {
+        let id = &t.plan.id;
+        (id.clone(), pick(&regions, &format!("clock-{id}")), pick(&regions, &format!("row-{id}")), far_end(&class, t))
+    };
+    let page = Page {
+        upto: class.upto(),
+        head: pick(&regions, "head"),
+        alarms: pick(&regions, "alarms"),
+        rows: class.teams.iter().map(row).collect(),
+        address: super::sheet::host(&site, &headers),
+        bar: Bar::new(&class, staff.name, "control"),
+        frame: Frame::new(visitor),
+    };
+    Ok(html(StatusCode::OK, &page))
+}
+
+/// Who is at the far end and by whom, the language, the telephone.
+pub(crate) fn far_end(class: &Class, team: &TeamWatch) -> String {
+    let words = class.words;
+    let names: Vec<String> =
+        team.plan.cast.values().map(|persona| class.text(&format!("persona.{persona}.name"))).collect();
+    let by = words.t(if team.is_played() { "control-far-person" } else { "control-far-simulated" });
+    let languages: std::collections::BTreeSet<&String> = team.plan.languages.values().collect();
+    let languages: Vec<String> = languages.into_iter().map(|tag| crate::pages::start::language(tag)).collect();
+    let mut parts = vec![names.join(", "), by, languages.join(", ")];
+    if !team.plan.outside.is_empty() {
+        parts.push(words.t("control-far-outside"));
+    }
+    parts.join(" · ")
+}
+
+pub(crate) fn regions(class: &Class) -> Vec<Region> {
+    let mut out = vec![Region::of("head", &head(class)), Region::of("alarms", &alarms(class))];
+    for team in &class.teams {
+        let id = &team.plan.id;
+        out.push(clock_region(class, team, format!("clock-{id}")));
+        out.push(Region::of(&format!("row-{id}"), &row(class, team)));
+    }
+    out
+}
+
+/// The clock of a team as a region: it goes on by itself and is sent again when its running changes.
+pub(crate) fn clock_region(class: &Class, team: &TeamWatch, name: String) -> Region {
+    let (look, state) = draw::standing(class.words, team);
+    let key = format!("{look} {state}");
+    let part = ClockPart {
+        words: class.words,
+        base: class.base(),
+        team: team.plan.id.clone(),
+        region: name.clone(),
+        class: look,
+        state,
+        clock_ms: team.now.play_ms,
+        clock: clock(team.now.play_ms),
+        running: team.now.running && !team.is_over(),
+        over: team.is_over(),
+    };
+    Region::keyed(&name, key, &part)
+}
+
+fn head(class: &Class) -> Head {
+    let words = class.words;
+    let phase = class.state.phase;
+    let button = |p: Phase| PhaseButton {
+        name: p.name(),
+        label: words.named("control-phase", p.name()),
+        hint: words.named("control-phase-does", p.name()),
+        current: p == phase,
+        past: p < phase,
+    };
+    let count = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
+    let seated = class.state.people.iter().filter(|p| !class.state.places(p).is_empty()).count();
+    let playing = |t: &&TeamWatch| !t.is_over();
+    Head {
+        words,
+        base: class.base(),
+        phases: Phase::ALL.map(button).into_iter().collect(),
+        people: words.text("control-people", &[("n", count(class.state.people.len()))]),
+        seated: words.text("control-seated", &[("n", count(seated))]),
+        missing: if phase == Phase::Briefing { super::roster::missing_line(class) } else { String::new() },
+        any_running: class.teams.iter().filter(playing).any(|t| t.now.running),
+        any_standing: class.teams.iter().filter(playing).any(|t| !t.now.running),
+        closed: phase == Phase::Closed,
+    }
+}
+
+fn alarms(class: &Class) -> Alarms {
+    let of = |team: &TeamWatch| {
+        let id = team.plan.id.clone();
+        draw::alarms(class, team).into_iter().map(move |(class, text)| Raised { team: id.clone(), class, text })
+    };
+    let mut raised: Vec<Raised> = class.teams.iter().flat_map(of).collect();
+    raised.sort_by_key(|r| r.class != "stop");
+    Alarms { words: class.words, base: class.base(), raised }
+}
+
+fn row(class: &Class, team: &TeamWatch) -> TeamRow {
+    let words = class.words;
+    let chip = |seat: &scenario::structure::Seat| {
+        let person = team.now.seats.get(&seat.id);
+        let state = match person {
+            None => "empty",
+            Some(_) if team.open.contains(&seat.id) => "here",
+            Some(_) => "away",
+        };
+        Chip {
+            title: class.seat_title(&seat.id),
+            who: person.map(|p| class.alias(p)).unwrap_or_default(),
+            state,
+            state_text: words.named("control-seat", state),
+            voice: team.now.voice == seat.id && person.is_some(),
+        }
+    };
+    let seats = class.structure().seats.iter().filter(|s| played(&team.plan, s));
+    let shown = seats.filter(|s| s.required || !s.role.is_staff() || team.now.seats.contains_key(&s.id));
+    let mut chips: Vec<Chip> = shown.map(chip).collect();
+    chips.sort_by_key(|c| c.state == "empty");
+    let waiting = team.chronicle.waiting.keys().map(|item| draw::desk(class, item)).collect();
+    TeamRow {
+        words,
+        id: team.plan.id.clone(),
+        chips,
+        line: draw::line_state(words, team),
+        open: team.now.lines.values().any(|s| *s == exercise::state::LineStatus::Open),
+        last: last(class, team),
+        next: next(class, team),
+        waiting,
+        over: team.is_over(),
+    }
+}
+
+fn last(class: &Class, team: &TeamWatch) -> Option<LastWords> {
+    let last = team.chronicle.last.as_ref()?;
+    let entry = team.chronicle.spoken().find(|e| e.n == last.n)?;
+    let row = draw::row(class, team, entry);
+    Some(LastWords { who: row.who, text: last.text.clone(), lang: row.lang, at: clock(last.at), far_end: last.far_end })
+}
+
+fn next(class: &Class, team: &TeamWatch) -> Vec<Next> {
+    let all = injects::sorted(class.structure(), &team.now, |_| None);
+    let coming = all.into_iter().filter_map(|(inject, stand)| {
+        let (at, held) = match stand {
+            Stand::Due(at) => (at, false),
+            Stand::Held(at) => (at?, true),
+            _ => return None,
+        };
+        let text = inject_text(class, team, &inject.id);
+        Some(Next { at: clock(at), at_ms: at, text: preview(&text), held })
+    });
+    coming.take(NEXT).collect()
+}
+
+/// An inject's words as they would be sent now.
+pub(crate) fn inject_text(class: &Class, team: &TeamWatch, inject: &str) -> String {
+    let own = team.now.hands.get(inject).and_then(|h| h.text.clone());
+    own.unwrap_or_else(|| class.text(&format!("inject.{inject}")))
+}
+
+/// The beginning of a text.
+pub(crate) fn preview(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= PREVIEW {
+        return text;
+    }
+    let cut: String = text.chars().take(PREVIEW).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", cut[..end].trim_end_matches([',', ';', ':', '.']))
+}

@@ -1,0 +1,140 @@
+//! `/control/{exercise}/plenary`: everybody stands still; what the teams decided side by side; a question to the class;
+//! what is on the projector.
+
+use super::class::{Class, TeamWatch};
+use super::decided::{self, Decision};
+use super::draw::{Bar, Region, pick};
+use super::projector::{self, Poll};
+use crate::pages::frame::{Frame, html};
+use crate::problem::Problem;
+use crate::site::Site;
+use crate::staff::who::Staff;
+use crate::visitor::Visitor;
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use exercise::delivery::event::Phase;
+use serde::Deserialize;
+use words::Words;
+
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    /// The team whose last words from the far end become the question.
+    #[serde(default)]
+    ask: String,
+}
+
+struct ShowButton {
+    what: &'static str,
+    label: String,
+    shown: bool,
+}
+
+/// What is on the projector, and freezing.
+#[derive(Template)]
+#[template(path = "control/shown.html")]
+struct Shown {
+    words: &'static Words,
+    base: String,
+    buttons: Vec<ShowButton>,
+    frozen: bool,
+}
+
+struct TeamDecisions {
+    team: String,
+    decisions: Vec<Decision>,
+}
+
+#[derive(Template)]
+#[template(path = "control/decisions.html")]
+struct Decisions {
+    words: &'static Words,
+    teams: Vec<TeamDecisions>,
+}
+
+#[derive(Template)]
+#[template(path = "control/votes.html")]
+struct Votes {
+    words: &'static Words,
+    base: String,
+    polls: Vec<Poll>,
+}
+
+#[derive(Template)]
+#[template(path = "control/plenary.html")]
+struct Page {
+    frame: Frame,
+    bar: Bar,
+    upto: u64,
+    shown: String,
+    decisions: String,
+    votes: String,
+    question: String,
+    /// Teams with words from the far end to ask about.
+    asks: Vec<(String, String)>,
+}
+
+pub(crate) async fn show(
+    State(site): State<Site>,
+    Path(exercise): Path<String>,
+    Query(asked): Query<Asked>,
+    staff: Staff,
+    visitor: Visitor,
+) -> Result<Response, Problem> {
+    let class = Class::open(&site, &exercise, visitor.words).await?;
+    let regions = regions(&class);
+    let words = |t: &TeamWatch| Some((t.plan.id.clone(), super::overview::preview(t.chronicle.last_far_words()?)));
+    let page = Page {
+        upto: class.upto(),
+        shown: pick(&regions, "shown"),
+        decisions: pick(&regions, "decisions"),
+        votes: pick(&regions, "votes"),
+        question: question(&class, &asked.ask),
+        asks: class.teams.iter().filter_map(words).collect(),
+        bar: Bar::new(&class, staff.name, "plenary"),
+        frame: Frame::new(visitor),
+    };
+    Ok(html(StatusCode::OK, &page))
+}
+
+/// «What would you say?», after the last words of a team's far end.
+fn question(class: &Class, team: &str) -> String {
+    let last = class.team(team).and_then(|t| t.chronicle.last_far_words());
+    last.map(|last| class.words.text("control-ask-question", &[("words", last.into())])).unwrap_or_default()
+}
+
+pub(crate) fn regions(class: &Class) -> Vec<Region> {
+    vec![
+        Region::of("shown", &shown(class)),
+        Region::of("decisions", &decisions(class)),
+        Region::of("votes", &votes(class)),
+    ]
+}
+
+fn shown(class: &Class) -> Shown {
+    let now = if class.state.shown.is_empty() { projector::CODE } else { class.state.shown.as_str() };
+    let button = |what: &'static str| ShowButton {
+        what,
+        label: class.words.named("control-show", what),
+        shown: now == what,
+    };
+    let all = [projector::CODE, projector::CLOCK, projector::DECISIONS, projector::VOTE, projector::COMMITMENTS];
+    Shown {
+        words: class.words,
+        base: class.base(),
+        buttons: all.map(button).into_iter().collect(),
+        frozen: class.state.phase == Phase::Plenary,
+    }
+}
+
+fn decisions(class: &Class) -> Decisions {
+    let of = |t: &TeamWatch| TeamDecisions { team: t.plan.id.clone(), decisions: decided::decisions(class, t) };
+    Decisions { words: class.words, teams: class.teams.iter().map(of).collect() }
+}
+
+fn votes(class: &Class) -> Votes {
+    let people = class.state.people.len();
+    let polls = class.state.votes.iter().rev().map(|(n, vote)| projector::poll(class.words, people, *n, vote));
+    Votes { words: class.words, base: class.base(), polls: polls.collect() }
+}

@@ -1,0 +1,222 @@
+//! `/control/{exercise}/projector`: one thing at a time, readable from the last row. Control chooses what is shown.
+
+use super::class::{Class, TeamWatch};
+use super::decided::{self, Decision};
+use super::draw::{self, Region, clock, pick};
+use crate::pages::frame::{Frame, html};
+use crate::problem::Problem;
+use crate::site::Site;
+use crate::staff::who::Staff;
+use crate::visitor::Visitor;
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use words::{Arg, Words};
+
+pub(crate) const CODE: &str = "code";
+pub(crate) const CLOCK: &str = "clock";
+pub(crate) const VOTE: &str = "vote";
+pub(crate) const DECISIONS: &str = "decisions";
+pub(crate) const COMMITMENTS: &str = "commitments";
+/// `moment:<team>:<number of the mark>`.
+pub(crate) const MOMENT: &str = "moment:";
+
+/// Width of the longest bar.
+const BAR: usize = 100;
+
+pub(crate) struct Option1 {
+    pub(crate) text: String,
+    pub(crate) count: usize,
+    /// 0 to [`BAR`].
+    pub(crate) width: usize,
+}
+
+/// A vote as it is shown: its counts only when it is closed.
+pub(crate) struct Poll {
+    pub(crate) n: u64,
+    pub(crate) question: String,
+    pub(crate) options: Vec<Option1>,
+    pub(crate) open: bool,
+    pub(crate) answered: String,
+}
+
+pub(crate) fn poll(words: &Words, people: usize, n: u64, vote: &exercise::delivery::state::Vote) -> Poll {
+    let counts = vote.counts();
+    let most = counts.iter().copied().max().unwrap_or_default().max(1);
+    let number = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
+    let args = [("n", number(vote.cast.len())), ("of", number(people))];
+    Poll {
+        n,
+        question: vote.question.clone(),
+        options: vote
+            .options
+            .iter()
+            .zip(&counts)
+            .map(|(text, count)| Option1 { text: text.clone(), count: *count, width: count * BAR / most })
+            .collect(),
+        open: vote.open,
+        answered: words.text("control-vote-answered", &args),
+    }
+}
+
+struct TeamClock {
+    team: String,
+    clock_ms: i64,
+    clock: String,
+    running: bool,
+    state: String,
+}
+
+struct TeamDecision {
+    team: String,
+    decision: Option<Decision>,
+}
+
+struct Moment {
+    title: String,
+    mark: String,
+    by: String,
+    rows: Vec<draw::Row>,
+}
+
+#[derive(Template)]
+#[template(path = "control/stage.html")]
+struct Stage {
+    words: &'static Words,
+    kind: &'static str,
+    host: String,
+    code: String,
+    clocks: Vec<TeamClock>,
+    poll: Option<Poll>,
+    decisions: Vec<TeamDecision>,
+    moment: Option<Moment>,
+    commitments: Vec<(String, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "control/projector.html")]
+struct Page {
+    frame: Frame,
+    base: String,
+    title: String,
+    upto: u64,
+    stage: String,
+}
+
+pub(crate) async fn show(
+    State(site): State<Site>,
+    Path(exercise): Path<String>,
+    headers: HeaderMap,
+    _staff: Staff,
+    visitor: Visitor,
+) -> Result<Response, Problem> {
+    let mut class = Class::open(&site, &exercise, visitor.words).await?;
+    class.host = super::sheet::host(&site, &headers);
+    let page = Page {
+        base: class.base(),
+        title: class.listed.title.clone(),
+        upto: class.upto(),
+        stage: pick(&regions(&class), "stage"),
+        frame: Frame::new(visitor),
+    };
+    Ok(html(StatusCode::OK, &page))
+}
+
+pub(crate) fn regions(class: &Class) -> Vec<Region> {
+    let stage = stage(class);
+    if stage.kind == CLOCK {
+        let key = stage.clocks.iter().map(|c| format!("{}{}{}", c.team, c.running, c.state)).collect();
+        return vec![Region::keyed("stage", key, &stage)];
+    }
+    vec![Region::of("stage", &stage)]
+}
+
+/// What is shown: what control chose, or the code until it has.
+fn stage(class: &Class) -> Stage {
+    let shown = class.state.shown.as_str();
+    let mut stage = Stage {
+        words: class.words,
+        kind: CODE,
+        host: class.host.clone(),
+        code: class.listed.code.clone(),
+        clocks: Vec::new(),
+        poll: None,
+        decisions: Vec::new(),
+        moment: None,
+        commitments: Vec::new(),
+    };
+    match shown {
+        CLOCK => {
+            stage.kind = CLOCK;
+            stage.clocks = class.teams.iter().map(|t| team_clock(class, t)).collect();
+        }
+        VOTE => {
+            stage.kind = VOTE;
+            let newest = class.state.votes.iter().next_back();
+            stage.poll = newest.map(|(n, vote)| poll(class.words, class.state.people.len(), *n, vote));
+        }
+        DECISIONS => {
+            stage.kind = DECISIONS;
+            let newest = |t: &TeamWatch| TeamDecision {
+                team: t.plan.id.clone(),
+                decision: decided::decisions(class, t).pop(),
+            };
+            stage.decisions = class.teams.iter().map(newest).collect();
+        }
+        COMMITMENTS => {
+            stage.kind = COMMITMENTS;
+            stage.commitments =
+                class.state.commitments.iter().map(|(who, text)| (class.alias(who), text.clone())).collect();
+        }
+        other => {
+            if let Some(moment) = other.strip_prefix(MOMENT).and_then(|of| moment(class, of)) {
+                (stage.kind, stage.moment) = ("moment", Some(moment));
+            }
+        }
+    }
+    stage
+}
+
+fn team_clock(class: &Class, team: &TeamWatch) -> TeamClock {
+    TeamClock {
+        team: team.plan.id.clone(),
+        clock_ms: team.now.play_ms,
+        clock: clock(team.now.play_ms),
+        running: team.now.running && !team.is_over(),
+        state: draw::standing(class.words, team).1,
+    }
+}
+
+fn moment(class: &Class, of: &str) -> Option<Moment> {
+    let (team, n) = of.split_once(':')?;
+    let team = class.team(team)?;
+    let n: u64 = n.parse().ok()?;
+    let mark = team.chronicle.marks.iter().find(|m| m.n == n)?;
+    let rows = team.chronicle.around(mark.at, mark.of);
+    Some(Moment {
+        title: format!("{} {} · {}", class.words.t("lobby-team"), team.plan.id, clock(mark.at)),
+        mark: mark.text.clone(),
+        by: class.who(team, &mark.by),
+        rows: rows.into_iter().map(|e| draw::row(class, team, e)).collect(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use exercise::delivery::state::Vote;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn bars_are_as_long_as_their_share_of_the_longest() {
+        let cast = BTreeMap::from([("a".to_owned(), 0), ("b".to_owned(), 0), ("c".to_owned(), 2), ("d".to_owned(), 0)]);
+        let options = ["x", "y", "z"].map(str::to_owned).to_vec();
+        let vote = Vote { question: "?".to_owned(), options, open: false, cast };
+        let drawn = poll(Words::for_tag("en"), 6, 9, &vote);
+        assert_eq!(drawn.options.iter().map(|o| (o.count, o.width)).collect::<Vec<_>>(), [(3, 100), (0, 0), (1, 33)]);
+        assert!(drawn.answered.contains('4') && drawn.answered.contains('6'), "{}", drawn.answered);
+        let nobody = Vote { cast: BTreeMap::new(), ..vote };
+        assert!(poll(Words::for_tag("ru"), 0, 9, &nobody).options.iter().all(|o| o.width == 0));
+    }
+}

@@ -1,0 +1,134 @@
+//! `/control/{exercise}/report`: what happened, for paper. Aliases only; no grades and no verdict on persons.
+
+use super::class::{Class, TeamWatch};
+use super::debrief::{self, MarkRow, TeamFindings};
+use super::decided::{self, Decision};
+use super::draw::{self, Bar, Row};
+use super::listed::date;
+use crate::pages::frame::{Frame, html};
+use crate::problem::Problem;
+use crate::room::seen::What;
+use crate::site::Site;
+use crate::staff::who::Staff;
+use crate::visitor::Visitor;
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use exercise::delivery::event::Lesson;
+use serde::Deserialize;
+use words::Arg;
+
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    /// Every word that was said, not only what the time line needs.
+    words: Option<String>,
+}
+
+struct TeamPart {
+    id: String,
+    far: String,
+    seats: Vec<(String, String)>,
+    outcome: String,
+    played: String,
+    rows: Vec<Row>,
+    decisions: Vec<Decision>,
+    findings: TeamFindings,
+}
+
+#[derive(Template)]
+#[template(path = "control/report.html")]
+struct Page {
+    frame: Frame,
+    bar: Bar,
+    facts: Vec<(String, String)>,
+    teams: Vec<TeamPart>,
+    marks: Vec<MarkRow>,
+    commitments: Vec<(String, String)>,
+    lessons: Vec<Lesson>,
+    full: bool,
+    print_line: String,
+}
+
+pub(crate) async fn show(
+    State(site): State<Site>,
+    Path(exercise): Path<String>,
+    Query(asked): Query<Asked>,
+    staff: Staff,
+    visitor: Visitor,
+) -> Result<Response, Problem> {
+    let words = visitor.words;
+    let class = Class::open(&site, &exercise, words).await?;
+    let full = asked.words.is_some();
+    let page = Page {
+        facts: facts(&site, &class).await?,
+        teams: class.teams.iter().map(|t| part(&class, t, full)).collect(),
+        marks: debrief::marks(&class),
+        commitments: debrief::commitments(&class),
+        lessons: class.state.lessons.values().cloned().collect(),
+        full,
+        print_line: words.text("control-report-line", &[("title", Arg::Text(&class.listed.title))]),
+        bar: Bar::new(&class, staff.name, "report"),
+        frame: Frame::new(visitor),
+    };
+    Ok(html(StatusCode::OK, &page))
+}
+
+async fn facts(site: &Site, class: &Class) -> Result<Vec<(String, String)>, Problem> {
+    let words = class.words;
+    let course = site.house.course(&class.listed.course).await?;
+    let began = class.teams.iter().filter_map(|t| t.chronicle.began).min().unwrap_or(class.listed.at);
+    let number = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
+    let (intensity, worst) = class.state.opening.as_ref().map_or((0, String::new()), |o| (o.intensity, words.named("worst", o.worst.name())));
+    let settings = words.text("record-settings-line", &[("intensity", Arg::from(intensity)), ("worst", Arg::Text(&worst))]);
+    let all = [
+        ("control-fact-course", course.as_ref().map(|c| c.name.clone()).unwrap_or_default()),
+        ("control-fact-place", course.map(|c| c.place).unwrap_or_default()),
+        ("control-fact-date", date(words, began)),
+        ("control-fact-pack", class.text("title")),
+        ("control-fact-settings", settings),
+        ("control-fact-people", words.text("control-people", &[("n", number(class.people.len()))])),
+    ];
+    Ok(all.into_iter().filter(|(_, text)| !text.is_empty()).map(|(id, text)| (words.t(id), text)).collect())
+}
+
+fn part(class: &Class, team: &TeamWatch, full: bool) -> TeamPart {
+    let seat = |s: &scenario::structure::Seat| {
+        let person = team.now.seats.get(&s.id)?;
+        Some((class.seat_title(&s.id), class.alias(person)))
+    };
+    let (_, outcome) = draw::standing(class.words, team);
+    let kept = |e: &&crate::room::seen::Entry| full || tells(team, e);
+    let mut rows: Vec<Row> = team.chronicle.entries.iter().filter(kept).map(|e| draw::row(class, team, e)).collect();
+    // A translation stands beside what it translates.
+    rows.retain(|r| r.of.is_none());
+    let minutes = Arg::Number((team.now.play_ms + 59_999) / 60_000);
+    let calls = Arg::from(team.chronicle.calls);
+    let said = team.chronicle.spoken().count();
+    let said = Arg::Number(i64::try_from(said).unwrap_or(i64::MAX));
+    let mut findings = debrief::findings(class);
+    let own = findings.iter().position(|f| f.team == team.plan.id).unwrap_or_default();
+    TeamPart {
+        id: team.plan.id.clone(),
+        far: super::overview::far_end(class, team),
+        seats: class.seats(&team.plan).filter_map(seat).collect(),
+        outcome,
+        played: class.words.text("control-report-played", &[("minutes", minutes), ("calls", calls), ("said", said)]),
+        rows,
+        decisions: decided::decisions(class, team),
+        findings: findings.swap_remove(own),
+    }
+}
+
+/// Whether something belongs on the time line: calls, injects, requests, alarms, the end, and words that somebody marked
+/// or translated.
+fn tells(team: &TeamWatch, entry: &crate::room::seen::Entry) -> bool {
+    match &entry.what {
+        What::Ours { .. } | What::Theirs { .. } => {
+            team.chronicle.glosses.contains_key(&entry.n)
+                || team.chronicle.marks.iter().any(|m| m.of == Some(entry.n))
+        }
+        What::Rings | What::Marked { .. } => false,
+        _ => true,
+    }
+}

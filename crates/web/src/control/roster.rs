@@ -1,0 +1,300 @@
+//! `/control/{exercise}/roster`: who is there and who sits where; what is missing before one can begin; a proposal for
+//! several rounds; a new pass for a phone that died.
+
+use super::class::{Class, TeamWatch};
+use super::draw::{Bar, Region, pick};
+use super::sheet;
+use crate::pages::frame::{Frame, html};
+use crate::problem::Problem;
+use crate::site::Site;
+use crate::staff::who::Staff;
+use crate::visitor::Visitor;
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use chain::LogId;
+use exercise::delivery::rotation::{self, Place, ROUNDS};
+use exercise::delivery::{Actor, Command};
+use scenario::structure::Role;
+use serde::Deserialize;
+use words::{Arg, Words};
+
+/// Rounds that are proposed unless another number is asked for.
+const USUAL_ROUNDS: usize = 3;
+/// Roles without which a team cannot work (doctrine 3.1).
+const NEEDED: [Role; 3] = [Role::Primary, Role::Coach, Role::Leader];
+
+struct PersonRow {
+    id: String,
+    alias: String,
+    places: String,
+}
+
+struct Cell {
+    /// `team/seat`.
+    place: String,
+    team: String,
+    seat: String,
+    who: String,
+    /// The seat does not exist in this team.
+    none: bool,
+    needed: bool,
+}
+
+struct SeatRow {
+    title: String,
+    cells: Vec<Cell>,
+}
+
+/// People, the grid of seats and what is missing.
+#[derive(Template)]
+#[template(path = "control/grid.html")]
+struct Grid {
+    words: &'static Words,
+    base: String,
+    teams: Vec<String>,
+    rows: Vec<SeatRow>,
+    people: Vec<PersonRow>,
+    missing: Vec<String>,
+    /// Seats to place somebody on or to change over.
+    places: Vec<(String, String)>,
+}
+
+struct PlannedRound {
+    n: usize,
+    cells: Vec<(String, String)>,
+    resting: String,
+}
+
+#[derive(Template)]
+#[template(path = "control/roster.html")]
+struct Page {
+    frame: Frame,
+    bar: Bar,
+    upto: u64,
+    grid: String,
+    rounds: usize,
+    counts: Vec<usize>,
+    planned: Vec<PlannedRound>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    rounds: Option<usize>,
+}
+
+pub(crate) async fn show(
+    State(site): State<Site>,
+    Path(exercise): Path<String>,
+    Query(asked): Query<Asked>,
+    staff: Staff,
+    visitor: Visitor,
+) -> Result<Response, Problem> {
+    let class = Class::open(&site, &exercise, visitor.words).await?;
+    let rounds = asked.rounds.unwrap_or(USUAL_ROUNDS).clamp(1, ROUNDS);
+    let page = Page {
+        upto: class.upto(),
+        grid: pick(&regions(&class), "grid"),
+        rounds,
+        counts: (1..=6).collect(),
+        planned: planned(&class, rounds),
+        bar: Bar::new(&class, staff.name, "roster"),
+        frame: Frame::new(visitor),
+    };
+    Ok(html(StatusCode::OK, &page))
+}
+
+pub(crate) fn regions(class: &Class) -> Vec<Region> {
+    vec![Region::of("grid", &grid(class))]
+}
+
+fn grid(class: &Class) -> Grid {
+    let cell = |seat: &scenario::structure::Seat, team: &TeamWatch| {
+        let person = class.state.seats.get(&team.plan.id).and_then(|s| s.get(&seat.id)).cloned().unwrap_or_default();
+        Cell {
+            place: format!("{}/{}", team.plan.id, seat.id),
+            team: team.plan.id.clone(),
+            seat: seat.id.clone(),
+            who: if person.is_empty() { String::new() } else { class.alias(&person) },
+            none: !super::class::played(&team.plan, seat),
+            needed: needed(seat),
+        }
+    };
+    let row = |seat: &scenario::structure::Seat| SeatRow {
+        title: class.seat_title(&seat.id),
+        cells: class.teams.iter().map(|team| cell(seat, team)).collect(),
+    };
+    let rows: Vec<SeatRow> =
+        class.structure().seats.iter().map(row).filter(|row| row.cells.iter().any(|c| !c.none)).collect();
+    let team_word = class.words.t("lobby-team");
+    let places = rows
+        .iter()
+        .flat_map(|row| row.cells.iter().filter(|c| !c.none).map(|c| (c.place.clone(), row.title.clone(), c.team.clone())))
+        .map(|(place, title, team)| (place, format!("{team_word} {team} · {title}")));
+    let mut places: Vec<(String, String)> = places.collect();
+    places.sort_by_key(|(place, _)| place.split('/').next().and_then(|t| t.parse::<u32>().ok()));
+    let person = |id: &String| PersonRow {
+        alias: class.alias(id),
+        places: class
+            .state
+            .places(id)
+            .iter()
+            .map(|(team, seat)| format!("{team_word} {team}, {}", class.seat_title(seat)))
+            .collect::<Vec<_>>()
+            .join("; "),
+        id: id.clone(),
+    };
+    let mut people: Vec<PersonRow> = class.state.people.iter().map(person).collect();
+    people.sort_by_key(|p| (!p.places.is_empty(), p.alias.to_lowercase()));
+    Grid {
+        words: class.words,
+        base: class.base(),
+        teams: class.teams.iter().map(|t| t.plan.id.clone()).collect(),
+        rows,
+        people,
+        missing: missing(class),
+        places,
+    }
+}
+
+fn needed(seat: &scenario::structure::Seat) -> bool {
+    seat.required || NEEDED.contains(&seat.role) || seat.role == Role::RolePlayer
+}
+
+/// What each team lacks before it can begin.
+pub(crate) fn missing(class: &Class) -> Vec<String> {
+    let of = |team: &TeamWatch| {
+        let taken = class.state.seats.get(&team.plan.id);
+        let empty = |seat: &&scenario::structure::Seat| !taken.is_some_and(|t| t.contains_key(&seat.id));
+        let lacking: Vec<String> =
+            class.seats(&team.plan).filter(|s| needed(s)).filter(empty).map(|s| class.seat_title(&s.id)).collect();
+        let args = [("team", Arg::Text(&team.plan.id)), ("seats", Arg::Text(&lacking.join(", ")))];
+        (!lacking.is_empty()).then(|| class.words.text("control-missing", &args))
+    };
+    class.teams.iter().filter_map(of).collect()
+}
+
+pub(crate) fn missing_line(class: &Class) -> String {
+    missing(class).join(" ")
+}
+
+/// Seats that take part in a rotation, the weightiest first.
+fn rotating(class: &Class) -> Vec<Place> {
+    let weight = |role: Role| match role {
+        Role::Primary => 0,
+        Role::RolePlayer => 1,
+        Role::Coach => 2,
+        Role::Leader => 3,
+        Role::Recorder => 4,
+        Role::Commander => 5,
+        Role::Intelligence => 6,
+        Role::Interpreter => 9,
+        _ => 7,
+    };
+    let mut seats: Vec<_> = class
+        .structure()
+        .seats
+        .iter()
+        .filter(|s| !s.role.is_staff() && !matches!(s.role, Role::Observer | Role::Interpreter))
+        .collect();
+    seats.sort_by_key(|s| weight(s.role));
+    let place = |seat: &scenario::structure::Seat, team: &TeamWatch| Place {
+        team: team.plan.id.clone(),
+        seat: seat.id.clone(),
+        far_end: seat.role == Role::RolePlayer,
+    };
+    seats
+        .into_iter()
+        .flat_map(|seat| {
+            let teams = class.teams.iter().filter(|t| super::class::played(&t.plan, seat));
+            teams.map(|t| place(seat, t)).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// People who rotate: those who hold no seat of staff.
+fn players(class: &Class) -> Vec<String> {
+    let staff = |p: &&String| {
+        class.state.places(p).iter().any(|(_, seat)| class.structure().seat(seat).is_some_and(|s| s.role.is_staff()))
+    };
+    class.state.people.iter().filter(|p| !staff(p)).cloned().collect()
+}
+
+fn planned(class: &Class, rounds: usize) -> Vec<PlannedRound> {
+    let team_word = class.words.t("lobby-team");
+    let round = |(n, round): (usize, rotation::Round)| PlannedRound {
+        n,
+        cells: round
+            .seated
+            .iter()
+            .map(|(p, person)| (format!("{team_word} {} · {}", p.team, class.seat_title(&p.seat)), class.alias(person)))
+            .collect(),
+        resting: round.resting.iter().map(|p| class.alias(p)).collect::<Vec<_>>().join(", "),
+    };
+    (1..).zip(rotation::plan(&players(class), &rotating(class), rounds)).map(round).collect()
+}
+
+/// Seats everybody as a round proposes.
+pub(crate) async fn rotate(
+    site: &Site,
+    log: &LogId,
+    staff: &Staff,
+    round: &str,
+    rounds: &str,
+) -> Result<(), Problem> {
+    let class = Class::open(site, &log.to_string(), Words::for_tag("en")).await?;
+    let rounds: usize = rounds.parse().map_err(|_| Problem::BadRequest)?;
+    let n: usize = round.parse().map_err(|_| Problem::BadRequest)?;
+    let places = rotating(&class);
+    let planned = rotation::plan(&players(&class), &places, rounds.clamp(1, ROUNDS));
+    let planned = planned.get(n.wrapping_sub(1)).ok_or(Problem::BadRequest)?;
+    let control = Actor::Control(staff.id.clone());
+    // Everybody stands up first: a seat that is changed over is never held by two.
+    for place in &places {
+        let taken = class.state.seats.get(&place.team).is_some_and(|s| s.contains_key(&place.seat));
+        if taken {
+            let command = Command::Stand { team: place.team.clone(), seat: place.seat.clone() };
+            site.house.direct(log, &control, &command, None).await?;
+        }
+    }
+    for (place, person) in &planned.seated {
+        let (team, seat, person) = (place.team.clone(), place.seat.clone(), person.clone());
+        site.house.direct(log, &control, &Command::Sit { team, seat, person }, None).await?;
+    }
+    Ok(())
+}
+
+#[derive(Template)]
+#[template(path = "control/pass.html")]
+struct PassPage {
+    frame: Frame,
+    bar: Bar,
+    alias: String,
+    link: String,
+    code: String,
+}
+
+/// A new pass, as a link and as a picture for a camera. It is shown once.
+pub(crate) async fn pass(
+    State(site): State<Site>,
+    Path((exercise, person)): Path<(String, String)>,
+    headers: HeaderMap,
+    staff: Staff,
+    visitor: Visitor,
+) -> Result<Response, Problem> {
+    let class = Class::open(&site, &exercise, visitor.words).await?;
+    if !class.state.people.contains(&person) {
+        return Err(Problem::NotFound);
+    }
+    let pass = site.house.pass(&class.log, &person).await?;
+    let link = sheet::address(&site, &headers, &format!("/pass/{pass}"));
+    let page = PassPage {
+        alias: class.alias(&person),
+        code: sheet::picture(&link),
+        link,
+        bar: Bar::new(&class, staff.name, "roster"),
+        frame: Frame::new(visitor),
+    };
+    Ok(html(StatusCode::OK, &page))
+}

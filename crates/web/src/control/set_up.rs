@@ -1,0 +1,301 @@
+//! `/exercise/new` and `/course/{course}/exercise/new`: an exercise set up on one page. The scenario is chosen first,
+//! because who can be cast depends on it.
+
+use crate::pages::frame::{Frame, html, paragraphs};
+use crate::pages::start::{kind, language, text};
+use crate::problem::Problem;
+use crate::site::Site;
+use crate::staff::who::Staff;
+use crate::visitor::Visitor;
+use askama::Template;
+use axum::extract::{Form, Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use exercise::delivery::limits::LINE_CHARS;
+use live::{DeliveryError, Plan, PlannedTeam};
+use scenario::{Outcome, Pack};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use words::{Arg, Words};
+
+/// Teams that fit on the form.
+const TEAMS: usize = 8;
+/// The intensity as a pack is written.
+const AS_WRITTEN: u8 = 3;
+const WORST: Outcome = Outcome::Tactical;
+/// The value that leaves the persona to chance.
+const CHANCE: &str = "";
+
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    pack: String,
+}
+
+struct Card {
+    id: String,
+    title: String,
+    summary: String,
+    kind: String,
+    about: String,
+}
+
+struct Choice {
+    value: String,
+    label: String,
+    hint: String,
+    chosen: bool,
+}
+
+/// A part with who can be cast in it.
+struct Part {
+    id: String,
+    personas: Vec<Choice>,
+}
+
+struct TeamForm {
+    n: usize,
+    languages: Vec<Choice>,
+    played: bool,
+    outside: bool,
+    parts: Vec<Part>,
+}
+
+#[derive(Template)]
+#[template(path = "control/new.html")]
+struct Page {
+    frame: Frame,
+    who: String,
+    /// Address of this form.
+    here: String,
+    course: String,
+    course_name: String,
+    notice: String,
+    /// Scenarios to choose from; empty once one is chosen.
+    cards: Vec<Card>,
+    pack: String,
+    pack_title: String,
+    title: String,
+    title_chars: usize,
+    counts: Vec<Choice>,
+    teams: Vec<TeamForm>,
+    intensities: Vec<Choice>,
+    worst: Vec<Choice>,
+    warning: Vec<Vec<String>>,
+    /// Whose consent is missing.
+    unasked: String,
+}
+
+type Given = BTreeMap<String, String>;
+
+pub(crate) async fn show_alone(
+    State(site): State<Site>,
+    Query(asked): Query<Asked>,
+    staff: Staff,
+    visitor: Visitor,
+) -> Result<Response, Problem> {
+    page(&site, "", &asked.pack, &Given::new(), staff, visitor, None).await
+}
+
+pub(crate) async fn show(
+    State(site): State<Site>,
+    Path(course): Path<String>,
+    Query(asked): Query<Asked>,
+    staff: Staff,
+    visitor: Visitor,
+) -> Result<Response, Problem> {
+    page(&site, &course, &asked.pack, &Given::new(), staff, visitor, None).await
+}
+
+async fn page(
+    site: &Site,
+    course: &str,
+    pack: &str,
+    given: &Given,
+    staff: Staff,
+    visitor: Visitor,
+    notice: Option<String>,
+) -> Result<Response, Problem> {
+    let words = visitor.words;
+    let course_name = if course.is_empty() {
+        String::new()
+    } else {
+        site.house.course(course).await?.ok_or(Problem::NotFound)?.name
+    };
+    let missing = site.house.participants(course).await?.into_iter().filter(|p| !p.consents.taking_part);
+    let unasked = missing.map(|p| p.alias).collect::<Vec<_>>().join(", ");
+    let here = if course.is_empty() { "/exercise/new".to_owned() } else { format!("/course/{course}/exercise/new") };
+    let all: Vec<_> = site.house.packs().all().filter(|p| !p.structure.is_drill()).collect();
+    let chosen = all.iter().find(|p| p.structure.id == pack);
+    let value = |key: &str| given.get(key).cloned().unwrap_or_default();
+    let count: usize = value("teams").parse().unwrap_or(1);
+    let status = if notice.is_some() { StatusCode::BAD_REQUEST } else { StatusCode::OK };
+    let page = Page {
+        here,
+        course: course.to_owned(),
+        course_name,
+        notice: notice.unwrap_or_default(),
+        cards: if chosen.is_some() { Vec::new() } else { all.iter().map(|p| card(words, p)).collect() },
+        pack: pack.to_owned(),
+        pack_title: chosen.map(|p| text(p, words, "title")).unwrap_or_default(),
+        title: value("title"),
+        title_chars: LINE_CHARS,
+        counts: (1..=TEAMS).map(|n| plain(n.to_string(), n.to_string(), n == count)).collect(),
+        teams: chosen.map(|p| (1..=TEAMS).map(|n| team(words, p, n, given)).collect()).unwrap_or_default(),
+        intensities: intensities(words, given),
+        worst: chosen.map(|p| worst(words, p, given)).unwrap_or_default(),
+        warning: chosen.map(|p| paragraphs(&text(p, words, "warning"))).unwrap_or_default(),
+        unasked,
+        who: staff.name,
+        frame: Frame::new(visitor),
+    };
+    Ok(html(status, &page))
+}
+
+fn plain(value: String, label: String, chosen: bool) -> Choice {
+    Choice { value, label, hint: String::new(), chosen }
+}
+
+fn card(words: &Words, pack: &Pack) -> Card {
+    let s = &pack.structure;
+    let [from, to] = s.usual_minutes;
+    let minutes = words.text("card-minutes", &[("from", Arg::from(from)), ("to", Arg::from(to))]);
+    let languages = s.languages.iter().map(|tag| language(tag)).collect::<Vec<_>>().join(", ");
+    let seats = Arg::Number(i64::try_from(s.seats.iter().filter(|s| s.role.in_cell()).count()).unwrap_or(0));
+    Card {
+        id: s.id.clone(),
+        title: text(pack, words, "title"),
+        summary: text(pack, words, "summary"),
+        kind: kind(&s.kind, words),
+        about: [minutes, words.text("control-new-seats", &[("n", seats)]), languages].join(" · "),
+    }
+}
+
+fn team(words: &Words, pack: &Pack, n: usize, given: &Given) -> TeamForm {
+    let s = &pack.structure;
+    let value = |name: &str| given.get(&format!("t{n}.{name}")).map_or("", String::as_str);
+    let own = s.languages.iter().find(|tag| *tag == words.tag()).or(s.languages.first());
+    let spoken = if value("language").is_empty() { own.map_or("", String::as_str) } else { value("language") };
+    let part = |subject: &scenario::structure::Subject| {
+        let cast = value(&format!("cast.{}", subject.id)).to_owned();
+        let persona = |id: &String| {
+            let short = text(pack, words, &format!("persona.{id}.short"));
+            let first = short.split_once(". ").map_or(short.as_str(), |(first, _)| first).to_owned();
+            let name = text(pack, words, &format!("persona.{id}.name"));
+            plain(id.clone(), format!("{name} – {first}"), *id == cast)
+        };
+        let chance = plain(CHANCE.to_owned(), words.t("control-new-chance"), cast.is_empty());
+        let personas = std::iter::once(chance).chain(subject.personas.iter().map(persona)).collect();
+        Part { id: subject.id.clone(), personas }
+    };
+    TeamForm {
+        n,
+        languages: s.languages.iter().map(|tag| plain(tag.clone(), language(tag), tag == spoken)).collect(),
+        played: value("far") == "person",
+        outside: value("lines") == "outside",
+        parts: s.subjects.iter().map(part).collect(),
+    }
+}
+
+fn intensities(words: &Words, given: &Given) -> Vec<Choice> {
+    let chosen = given.get("intensity").and_then(|n| n.parse().ok()).unwrap_or(AS_WRITTEN);
+    (1..=5_u8)
+        .map(|n| plain(n.to_string(), words.named("intensity", &n.to_string()), n == chosen))
+        .collect()
+}
+
+fn worst(words: &Words, pack: &Pack, given: &Given) -> Vec<Choice> {
+    let possible = possible(pack);
+    let named = given.get("worst").and_then(|name| possible.iter().find(|o| o.name() == name));
+    let usual = possible.iter().find(|o| **o == WORST).or(possible.last());
+    let chosen = named.or(usual).copied();
+    let choice = |o: &Outcome| Choice {
+        value: o.name().to_owned(),
+        label: words.named("worst", o.name()),
+        hint: words.named("worst", &format!("{}-sentence", o.name())),
+        chosen: Some(*o) == chosen,
+    };
+    possible.iter().map(choice).collect()
+}
+
+/// Worst endings that the pack knows, mildest first.
+fn possible(pack: &Pack) -> Vec<Outcome> {
+    let has = |o: &Outcome| *o == Outcome::Unresolved || pack.structure.outcomes.contains(o);
+    [Outcome::Unresolved, Outcome::Withdrawn, Outcome::Tactical, Outcome::Harm].into_iter().filter(has).collect()
+}
+
+pub(crate) async fn begin_alone(
+    State(site): State<Site>,
+    staff: Staff,
+    visitor: Visitor,
+    Form(given): Form<Given>,
+) -> Result<Response, Problem> {
+    set_up(&site, "", given, staff, visitor).await
+}
+
+pub(crate) async fn begin(
+    State(site): State<Site>,
+    Path(course): Path<String>,
+    staff: Staff,
+    visitor: Visitor,
+    Form(given): Form<Given>,
+) -> Result<Response, Problem> {
+    site.house.course(&course).await?.ok_or(Problem::NotFound)?;
+    set_up(&site, &course, given, staff, visitor).await
+}
+
+async fn set_up(
+    site: &Site,
+    course: &str,
+    given: Given,
+    staff: Staff,
+    visitor: Visitor,
+) -> Result<Response, Problem> {
+    let words = visitor.words;
+    let name = given.get("pack").map_or("", String::as_str);
+    let pack = site.house.packs().get(name).filter(|p| !p.structure.is_drill()).ok_or(Problem::BadChoice)?;
+    let title = given.get("title").map(|t| t.split_whitespace().collect::<Vec<_>>().join(" ")).unwrap_or_default();
+    let title = if title.is_empty() { text(&pack, words, "title") } else { title };
+    if title.chars().count() > LINE_CHARS {
+        let at_most = Arg::Number(i64::try_from(LINE_CHARS).unwrap_or(i64::MAX));
+        let notice = words.text("control-new-title-long", &[("at_most", at_most)]);
+        return page(site, course, name, &given, staff, visitor, Some(notice)).await;
+    }
+    let plan = plan(&pack, course, title, &given)?;
+    match site.house.set_up(plan).await {
+        Ok(listed) => Ok(Redirect::to(&format!("/control/{}", listed.id)).into_response()),
+        Err(DeliveryError::OutsideSimulated) => {
+            let notice = words.t("control-new-outside-simulated");
+            page(site, course, name, &given, staff, visitor, Some(notice)).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn plan(pack: &Pack, course: &str, title: String, given: &Given) -> Result<Plan, Problem> {
+    let value = |key: &str| given.get(key).map_or("", String::as_str);
+    let count: usize = value("teams").parse().ok().filter(|n| (1..=TEAMS).contains(n)).ok_or(Problem::BadChoice)?;
+    let intensity = value("intensity").parse().ok().filter(|n| (1..=5).contains(n)).ok_or(Problem::BadChoice)?;
+    let worst = possible(pack).into_iter().find(|o| o.name() == value("worst")).ok_or(Problem::BadChoice)?;
+    let team = |n: usize| {
+        let value = |name: &str| given.get(&format!("t{n}.{name}")).map_or("", String::as_str);
+        let mut cast = BTreeMap::new();
+        for subject in &pack.structure.subjects {
+            let chosen = value(&format!("cast.{}", subject.id));
+            let persona = if chosen == CHANCE { drawn(&subject.personas)? } else { chosen.to_owned() };
+            cast.insert(subject.id.clone(), persona);
+        }
+        let played = value("far") == "person";
+        Ok(PlannedTeam { language: value("language").to_owned(), cast, played, outside: value("lines") == "outside" })
+    };
+    let teams = (1..=count).map(team).collect::<Result<Vec<_>, Problem>>()?;
+    Ok(Plan { course: course.to_owned(), title, pack: pack.structure.id.clone(), intensity, worst, teams })
+}
+
+fn drawn(personas: &[String]) -> Result<String, Problem> {
+    let number = getrandom::u32().map_err(|error| {
+        tracing::error!(%error, "no random numbers");
+        Problem::Server
+    })?;
+    personas.get(number as usize % personas.len().max(1)).cloned().ok_or(Problem::BadChoice)
+}

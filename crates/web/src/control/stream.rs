@@ -1,0 +1,209 @@
+//! Streams of control's pages: whenever something happens in the exercise or in a team, and every few seconds for what
+//! only time brings (a silence, a phone that is gone), regions are drawn, and those that have changed are sent.
+
+use super::class::Class;
+use super::draw::{self, Region, rendered};
+use super::{debrief, overview, plenary, projector, roster, team as team_page};
+use crate::pages::metrics::OpenStream;
+use crate::problem::Problem;
+use crate::site::Site;
+use crate::staff::who::Staff;
+use crate::visitor::Visitor;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::sse::Event;
+use axum::response::{IntoResponse, Response, Sse};
+use futures_util::stream;
+use serde::Deserialize;
+use std::collections::{BTreeMap, VecDeque};
+use std::convert::Infallible;
+use std::time::Duration;
+use tokio::sync::{mpsc, watch};
+
+/// How often what only time brings is looked for.
+const LOOK: Duration = Duration::from_secs(5);
+
+#[derive(Deserialize)]
+pub(crate) struct From {
+    after: Option<u64>,
+}
+
+/// What a page shows of an exercise.
+enum Scope {
+    Overview,
+    Team(String),
+    Roster,
+    Projector,
+    Plenary,
+    Debrief,
+}
+
+macro_rules! streams {
+    ($($name:ident => $scope:expr),+ $(,)?) => { $(
+        pub(crate) async fn $name(
+            State(site): State<Site>,
+            Path(exercise): Path<String>,
+            Query(from): Query<From>,
+            headers: HeaderMap,
+            _staff: Staff,
+            visitor: Visitor,
+        ) -> Result<Response, Problem> {
+            follow(site, &exercise, $scope, from, &headers, visitor).await
+        }
+    )+ };
+}
+
+streams! {
+    overview => Scope::Overview,
+    roster => Scope::Roster,
+    projector => Scope::Projector,
+    plenary => Scope::Plenary,
+    debrief => Scope::Debrief,
+}
+
+pub(crate) async fn team(
+    State(site): State<Site>,
+    Path((exercise, team)): Path<(String, String)>,
+    Query(from): Query<From>,
+    headers: HeaderMap,
+    _staff: Staff,
+    visitor: Visitor,
+) -> Result<Response, Problem> {
+    follow(site, &exercise, Scope::Team(team), from, &headers, visitor).await
+}
+
+async fn follow(
+    site: Site,
+    exercise: &str,
+    scope: Scope,
+    from: From,
+    headers: &HeaderMap,
+    visitor: Visitor,
+) -> Result<Response, Problem> {
+    let last = headers.get("last-event-id").and_then(|v| v.to_str().ok()).and_then(|v| v.parse::<u64>().ok());
+    let after = last.unwrap_or(0).max(from.after.unwrap_or(0));
+    let mut class = Class::open(&site, exercise, visitor.words).await?;
+    class.host = super::sheet::host(&site, headers);
+    if matches!(scope, Scope::Debrief) {
+        class.exposure = debrief::exposure(&site, &class).await?;
+    }
+    if let Scope::Team(id) = &scope {
+        class.team(id).ok_or(Problem::NotFound)?;
+    }
+    let woken = wake(&site, &class, &scope).await?;
+    let counted = site.streams.enter();
+    let (keys, ready) = (BTreeMap::new(), VecDeque::new());
+    let mut follower = Follower { site, class, scope, after, keys, woken, ready, _counted: counted };
+    follower.tell();
+    let events = stream::unfold(follower, |mut follower| async {
+        let event = follower.next().await?;
+        Some((Ok::<_, Infallible>(event), follower))
+    });
+    let mut response = Sse::new(events).into_response();
+    response.headers_mut().insert("x-accel-buffering", HeaderValue::from_static("no"));
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
+}
+
+/// One bell for all logs that this page looks at.
+async fn wake(site: &Site, class: &Class, scope: &Scope) -> Result<mpsc::Receiver<()>, Problem> {
+    let (bell, woken) = mpsc::channel(1);
+    let mut grown: Vec<watch::Receiver<u64>> = vec![site.house.watch_delivery(&class.log).await?];
+    for team in &class.teams {
+        if !matches!(scope, Scope::Team(id) if *id != team.plan.id) {
+            grown.push(site.house.watch(&team.log).await?);
+        }
+    }
+    for mut one in grown {
+        let bell = bell.clone();
+        tokio::spawn(async move {
+            loop {
+                tokio::select! {
+                    changed = one.changed() => if changed.is_err() { return },
+                    () = bell.closed() => return,
+                }
+                // A bell that has rung already need not ring again.
+                let _ = bell.try_send(());
+            }
+        });
+    }
+    Ok(woken)
+}
+
+struct Follower {
+    site: Site,
+    class: Class,
+    scope: Scope,
+    /// Numbers up to here are on the page already.
+    after: u64,
+    /// What each region was drawn as.
+    keys: BTreeMap<String, String>,
+    woken: mpsc::Receiver<()>,
+    ready: VecDeque<Event>,
+    _counted: OpenStream,
+}
+
+impl Follower {
+    async fn next(&mut self) -> Option<Event> {
+        loop {
+            if let Some(event) = self.ready.pop_front() {
+                return Some(event);
+            }
+            let looked = tokio::select! {
+                rung = self.woken.recv() => { rung?; false }
+                () = tokio::time::sleep(LOOK) => true,
+            };
+            if self.class.catch_up(&self.site).await.is_err() {
+                return None;
+            }
+            self.tell();
+            if looked && self.ready.is_empty() {
+                return Some(Event::default().event("beat").id(self.upto().to_string()).data("."));
+            }
+        }
+    }
+
+    /// Regions are told by a number that never goes back: the team's own, or that of everything.
+    fn upto(&self) -> u64 {
+        let n = match &self.scope {
+            Scope::Team(id) => self.class.team(id).map_or(0, |t| t.chronicle.seen.upto),
+            _ => self.class.upto(),
+        };
+        n.max(self.after)
+    }
+
+    /// Puts together what has changed.
+    fn tell(&mut self) {
+        if let Scope::Team(id) = &self.scope
+            && let Some(team) = self.class.team(id)
+        {
+            let new: Vec<Event> = team
+                .chronicle
+                .entries
+                .iter()
+                .filter(|e| e.n > self.after)
+                .map(|e| {
+                    let html = rendered(&draw::row(&self.class, team, e));
+                    Event::default().event("happened").id(e.n.to_string()).data(html)
+                })
+                .collect();
+            self.ready.extend(new);
+        }
+        let upto = self.upto();
+        self.after = upto;
+        let regions = match &self.scope {
+            Scope::Overview => overview::regions(&self.class),
+            Scope::Team(id) => self.class.team(id).map(|t| team_page::regions(&self.class, t)).unwrap_or_default(),
+            Scope::Roster => roster::regions(&self.class),
+            Scope::Projector => projector::regions(&self.class),
+            Scope::Plenary => plenary::regions(&self.class),
+            Scope::Debrief => debrief::regions(&self.class),
+        };
+        let changed = |r: &Region| self.keys.get(&r.name) != Some(&r.key);
+        let html: String = regions.iter().filter(|r| changed(r)).map(|r| r.html.as_str()).collect();
+        if !html.is_empty() {
+            self.ready.push_back(Event::default().event("now").id(upto.to_string()).data(html));
+        }
+        self.keys = regions.into_iter().map(|r| (r.name, r.key)).collect();
+    }
+}

@@ -1,0 +1,262 @@
+//! `/control/{exercise}/team/{team}`: one team, everything of it, and everything that control can do to it.
+
+use super::class::{Class, TeamWatch};
+use super::draw::{self, Bar, Region, clock, pick, rendered};
+use super::injects::{self, Stand};
+use super::overview;
+use crate::pages::frame::{Frame, html};
+use crate::problem::Problem;
+use crate::room::draw::Desk;
+use crate::site::Site;
+use crate::staff::who::Staff;
+use crate::visitor::Visitor;
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use exercise::team::order::TellKind;
+use std::sync::Arc;
+use words::{Arg, Words};
+
+/// An inject with what can be done to it.
+#[derive(Template)]
+#[template(path = "control/inject.html")]
+struct InjectPart {
+    words: &'static Words,
+    base: String,
+    team: String,
+    id: String,
+    state: &'static str,
+    state_text: String,
+    /// When it comes or came, as a clock.
+    at: String,
+    at_ms: Option<i64>,
+    /// What it waits for.
+    when: String,
+    kind: String,
+    to: String,
+    text: String,
+    edited: bool,
+    open: bool,
+    held: bool,
+    /// What stands in the field for the minute.
+    minute: String,
+}
+
+struct Asked {
+    item: String,
+    label: String,
+    since: String,
+    reply: String,
+}
+
+/// Requests that wait for an answer.
+#[derive(Template)]
+#[template(path = "control/desk.html")]
+struct DeskPart {
+    words: &'static Words,
+    base: String,
+    team: String,
+    asked: Vec<Asked>,
+    answered: Vec<(String, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "control/team-alarms.html")]
+struct TeamAlarms {
+    alarms: Vec<(&'static str, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "control/line.html")]
+struct LinePart {
+    line: String,
+    open: bool,
+    felt: String,
+}
+
+struct SeatLink {
+    seat: String,
+    title: String,
+    who: String,
+    here: bool,
+}
+
+/// Who sits where, each with a way to look on.
+#[derive(Template)]
+#[template(path = "control/seat-links.html")]
+struct SeatLinks {
+    words: &'static Words,
+    log: String,
+    seats: Vec<SeatLink>,
+}
+
+#[derive(Template)]
+#[template(path = "control/team.html")]
+struct Page {
+    frame: Frame,
+    bar: Bar,
+    team: String,
+    far: String,
+    upto: u64,
+    clock: String,
+    alarms: String,
+    line: String,
+    seats: String,
+    desk: String,
+    shelf: String,
+    injects: Vec<String>,
+    rows: Vec<String>,
+    /// Seats that can be told something.
+    to: Vec<(String, String)>,
+    kinds: Vec<(&'static str, String)>,
+    /// Parts that a person plays, with their names.
+    parts: Vec<(String, String)>,
+    outcomes: Vec<(&'static str, String)>,
+    over: bool,
+}
+
+pub(crate) async fn show(
+    State(site): State<Site>,
+    Path((exercise, team)): Path<(String, String)>,
+    staff: Staff,
+    visitor: Visitor,
+) -> Result<Response, Problem> {
+    let class = Class::open(&site, &exercise, visitor.words).await?;
+    let team = class.team(&team).ok_or(Problem::NotFound)?;
+    let words = visitor.words;
+    let regions = regions(&class, team);
+    let of = |seat: &scenario::structure::Seat| (seat.id.clone(), class.seat_title(&seat.id));
+    let part = |subject: &String| {
+        let persona = team.plan.cast.get(subject);
+        (subject.clone(), persona.map(|p| class.text(&format!("persona.{p}.name"))).unwrap_or_default())
+    };
+    let page = Page {
+        team: team.plan.id.clone(),
+        far: overview::far_end(&class, team),
+        upto: team.chronicle.seen.upto,
+        clock: pick(&regions, "clock"),
+        alarms: pick(&regions, "alarms"),
+        line: pick(&regions, "line"),
+        seats: pick(&regions, "seats"),
+        desk: pick(&regions, "desk"),
+        shelf: pick(&regions, "shelf"),
+        injects: regions.iter().filter(|r| r.name.starts_with("inject-")).map(|r| r.html.clone()).collect(),
+        rows: team.chronicle.entries.iter().map(|e| rendered(&draw::row(&class, team, e))).collect(),
+        to: class.seats(&team.plan).map(of).collect(),
+        kinds: TellKind::ALL.map(|kind| (kind.name(), words.named("tell", kind.name()))).to_vec(),
+        parts: team.plan.played.keys().map(part).collect(),
+        outcomes: class.structure().outcomes.iter().map(|o| (o.name(), words.named("outcome", o.name()))).collect(),
+        over: team.is_over(),
+        bar: Bar::new(&class, staff.name, "team"),
+        frame: Frame::new(visitor),
+    };
+    Ok(html(StatusCode::OK, &page))
+}
+
+pub(crate) fn regions(class: &Class, team: &TeamWatch) -> Vec<Region> {
+    let mut out = vec![
+        overview::clock_region(class, team, "clock".to_owned()),
+        Region::of("alarms", &TeamAlarms { alarms: draw::alarms(class, team) }),
+        Region::of("line", &line(class, team)),
+        Region::of("seats", &seats(class, team)),
+        Region::of("desk", &desk(class, team)),
+        Region::of("shelf", &crate::room::draw::shelf(&reader(class, team), &team.chronicle.seen)),
+    ];
+    let sent = |id: &str| team.chronicle.injected.get(id).map(|(at, _)| *at);
+    for (inject, stand) in injects::sorted(class.structure(), &team.now, sent) {
+        out.push(Region::of(&format!("inject-{}", inject.id), &part(class, team, inject, stand)));
+    }
+    out
+}
+
+/// What the papers are drawn with: control reads, and writes on none.
+fn reader(class: &Class, team: &TeamWatch) -> Desk {
+    Desk {
+        words: class.words,
+        base: String::new(),
+        names: Arc::new(class.people.iter().map(|(id, p)| (id.clone(), p.alias.clone())).collect()),
+        outside: team.plan.outside.iter().cloned().collect(),
+        plays: Vec::new(),
+        watching: true,
+    }
+}
+
+fn line(class: &Class, team: &TeamWatch) -> LinePart {
+    let felt = team.chronicle.seen.felt.map(|(arousal, trust)| {
+        let args = [("arousal", Arg::from(arousal)), ("trust", Arg::from(trust))];
+        class.words.text("control-felt", &args)
+    });
+    LinePart {
+        line: draw::line_state(class.words, team),
+        open: team.now.lines.values().any(|s| *s == exercise::state::LineStatus::Open),
+        felt: felt.unwrap_or_default(),
+    }
+}
+
+fn seats(class: &Class, team: &TeamWatch) -> SeatLinks {
+    let link = |seat: &scenario::structure::Seat| SeatLink {
+        title: class.seat_title(&seat.id),
+        who: team.now.seats.get(&seat.id).map(|p| class.alias(p)).unwrap_or_default(),
+        here: team.open.contains(&seat.id),
+        seat: seat.id.clone(),
+    };
+    SeatLinks { words: class.words, log: team.log.to_string(), seats: class.seats(&team.plan).map(link).collect() }
+}
+
+fn desk(class: &Class, team: &TeamWatch) -> DeskPart {
+    let asked = |(item, at): (&String, &i64)| Asked {
+        label: draw::desk(class, item),
+        since: clock(*at),
+        reply: class.text(&format!("desk.{item}.reply")),
+        item: item.clone(),
+    };
+    let answered = team.chronicle.seen.desk.iter().filter_map(|(item, answer)| {
+        let answer = (*answer)?;
+        Some((draw::desk(class, item), crate::call::draw::answer_name(class.words, answer)))
+    });
+    DeskPart {
+        words: class.words,
+        base: class.base(),
+        team: team.plan.id.clone(),
+        asked: team.chronicle.waiting.iter().map(asked).collect(),
+        answered: answered.collect(),
+    }
+}
+
+fn part(class: &Class, team: &TeamWatch, inject: &scenario::structure::Inject, stand: Stand) -> InjectPart {
+    let words = class.words;
+    let to: Vec<String> = inject.to.iter().map(|seat| class.seat_title(seat)).collect();
+    let at = stand.at();
+    InjectPart {
+        words,
+        base: class.base(),
+        team: team.plan.id.clone(),
+        id: inject.id.clone(),
+        state: stand.name(),
+        state_text: words.named("control-inject", stand.name()),
+        at: at.map(clock).unwrap_or_default(),
+        at_ms: if matches!(stand, Stand::Due(_)) { at } else { None },
+        when: injects::condition(words, &inject.when, |key| class.text(key)),
+        kind: kind(words, inject.kind),
+        to: to.join(", "),
+        text: overview::inject_text(class, team, &inject.id),
+        edited: team.now.hands.get(&inject.id).is_some_and(|h| h.text.is_some()),
+        open: stand.is_open(),
+        held: matches!(stand, Stand::Held(_)),
+        minute: at.map(clock).unwrap_or_default(),
+    }
+}
+
+pub(crate) fn kind(words: &Words, kind: scenario::structure::InjectKind) -> String {
+    use scenario::structure::InjectKind;
+    words.named(
+        "control-kind",
+        match kind {
+            InjectKind::Noise => "noise",
+            InjectKind::Note => "note",
+            InjectKind::Tactical => "tactical",
+            InjectKind::Message => "message",
+        },
+    )
+}

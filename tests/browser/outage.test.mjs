@@ -1,0 +1,201 @@
+// A class whose Wi-Fi goes and whose server dies: nothing is lost or said twice, and the clock stands where life ended.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { serve } from "./server.mjs";
+import { Visitor, launch, sentences } from "./visitor.mjs";
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+const PASSWORD = "three plain words";
+/** A server that was away longer than this holds its clocks (`exercise::limits::OUTAGE_MS`). */
+const OUTAGE = 15;
+/** Signs of life come this often, so the clock is held at most so much before the end. */
+const BEAT = 5;
+
+const notes = {
+  en: ["He waits for an answer. Give him time.", "Ask about his daughter."],
+  ru: ["Он ждёт ответа. Дайте ему время.", "Спросите о дочери."],
+};
+
+/** An exercise of one team at a simulated far end, set up by a trainer on the control pages. */
+async function exercise(server, language) {
+  const control = await Visitor.arrive(browser, { url: server.url, language, width: 1280 });
+  const { page } = control;
+  await page.goto(server.firstLink());
+  for (const [id, text] of [["person", "Anna"], ["login", "anna"], ["password", PASSWORD], ["again", PASSWORD]]) await page.fill(`#${id}`, text);
+  await page.click("#open-account");
+  await page.waitForURL(/\/courses$/);
+  await page.goto("/exercise/new?pack=suicide-bridge");
+  await page.check("#teams-1", { force: true });
+  await page.selectOption("[name='t1.language']", language);
+  await page.selectOption("[name='t1.cast.person']", "viktor");
+  await page.click("#set-up");
+  await page.waitForURL(/\/control\/[0-9a-f]{32}$/);
+  const code = (await page.locator(".code b").textContent()).trim();
+  return { control, page, code, path: new URL(page.url()).pathname };
+}
+
+/** Somebody with a phone or laptop of their own joins by the code and takes a seat. */
+async function sit(server, language, code, alias, seat) {
+  const visitor = await Visitor.arrive(browser, { url: server.url, language, width: 1280 });
+  const { page } = visitor;
+  await page.goto(`/join?code=${code}`);
+  await page.fill("[name=alias]", alias);
+  await page.press("[name=alias]", "Enter");
+  await page.waitForURL(/\/room\//);
+  await page.click(`form[action$='/do/sit']:has([name=seat][value=${seat}]) button`);
+  await page.click(`a[href$='/${seat}']`);
+  await page.waitForURL(new RegExp(`/team/[0-9a-f]{32}/${seat}$`));
+  return Object.assign(visitor, { log: page.url().match(/\/team\/([0-9a-f]{32})/)[1] });
+}
+
+/** An exercise that runs, with a negotiator on the phone and a coach beside. */
+async function running(server, language) {
+  const class_ = await exercise(server, language);
+  const primary = await sit(server, language, class_.code, "Falcon", "primary");
+  const coach = await sit(server, language, class_.code, "Heron", "coach");
+  await class_.page.click("#phase-running");
+  await primary.page.click("#call-phone");
+  await primary.page.waitForSelector("[data-line-box=phone] .entry.theirs");
+  await coach.page.waitForSelector("[data-line-box=phone] .entry.theirs");
+  return { ...class_, primary, coach };
+}
+
+async function write({ page }, line, text) {
+  await page.fill(`#words-${line}`, text);
+  await page.press(`#words-${line}`, "Enter");
+}
+
+async function tag({ page }, name) {
+  await page.click(`#tags form:has([name=tag][value=${name}]) button`);
+}
+
+/** Play time on a page, seconds. */
+async function clock({ page }) {
+  const [minutes, seconds] = (await page.locator("[data-clock]").first().textContent()).split(":").map(Number);
+  return minutes * 60 + seconds;
+}
+
+/** The page's own clock reaches a time; it goes on without the server. */
+async function until({ page }, seconds) {
+  await page.waitForFunction((least) => {
+    const [minutes, rest] = document.querySelector("[data-clock]").textContent.split(":").map(Number);
+    return minutes * 60 + rest >= least;
+  }, seconds);
+}
+
+/** Own words on a line that the server has acknowledged, as the page shows them. */
+function mine({ page }, line) {
+  return page.locator(`[data-line-box=${line}] .entry.ours:not(.pending) .words`).allTextContents();
+}
+
+/** Waits until the page shows so many acknowledged words of its own. */
+async function acknowledged({ page }, line, count) {
+  const selector = `[data-line-box=${line}] .entry.ours:not(.pending)[data-n]`;
+  await page.waitForFunction(([s, n]) => document.querySelectorAll(s).length === n, [selector, count]);
+}
+
+/** Events of one kind. */
+function events(server, log, kind, line) {
+  return server.events(log).filter((e) => e.kind === kind && (line === undefined || e.line === line));
+}
+
+/** Everything that was kept on the device for later has reached the server. */
+async function settled({ page }) {
+  await page.waitForFunction(() => Object.keys(localStorage).filter((k) => k.startsWith("later:")).every((k) => localStorage[k] === "[]"));
+}
+
+for (const language of ["en", "ru"]) {
+  test(`what is written without Wi-Fi comes once, in order, at its time: ${language}`, async () => {
+    const server = await serve();
+    try {
+      const { control, primary, coach } = await running(server, language);
+      const said = [sentences[language].hello, sentences[language].label];
+      for (const visitor of [primary, coach]) await visitor.context.setOffline(true);
+
+      for (const text of said) await write(primary, "phone", text);
+      await primary.page.waitForSelector(".entry.ours.pending .unsent");
+      const made = [await clock(coach)];
+      await tag(coach, "emotion_label");
+      for (const text of notes[language]) await write(coach, "coach_notes", text);
+      await until(coach, made[0] + 4);
+      made.push(await clock(coach));
+      await tag(coach, "summary");
+      await until(coach, made[1] + 4);
+      assert.equal(events(server, coach.log, "tagged").length, 0, "nothing has come through");
+
+      for (const visitor of [primary, coach]) await visitor.context.setOffline(false);
+      await acknowledged(primary, "phone", 2);
+      await acknowledged(coach, "coach_notes", 2);
+      await settled(coach);
+
+      assert.deepEqual(await mine(primary, "phone"), said);
+      assert.deepEqual(events(server, coach.log, "said", "phone").map((e) => e.text), said, "each is in the log once, in order");
+      assert.deepEqual(events(server, coach.log, "said", "coach_notes").map((e) => e.text), notes[language]);
+      const tags = events(server, coach.log, "tagged");
+      assert.deepEqual(tags.map((e) => e.tag), ["emotion_label", "summary"]);
+      for (const [n, at] of made.entries()) {
+        const off = tags[n].play_ms / 1_000 - at;
+        assert.ok(off > -2 && off < 2, `tag ${n} was made at ${at} s and stands at ${tags[n].play_ms} ms`);
+      }
+
+      for (const visitor of [primary, coach]) await visitor.page.reload();
+      assert.deepEqual(await mine(primary, "phone"), said, "and nothing is sent again after a reload");
+      assert.deepEqual(await mine(coach, "coach_notes"), notes[language]);
+      assert.equal(events(server, coach.log, "tagged").length, 2);
+      for (const visitor of [control, primary, coach]) await visitor.leave();
+    } finally {
+      await server.close();
+    }
+  });
+}
+
+test("a server that died comes back to a class that types no code again", async () => {
+  const server = await serve();
+  try {
+    const { control, page, path, primary, coach } = await running(server, "en");
+    const { hello, label, offline } = sentences.en;
+    await write(primary, "phone", hello);
+    await acknowledged(primary, "phone", 1);
+    const ended = await clock(primary);
+    await server.kill();
+
+    for (const text of [label, offline]) await write(primary, "phone", text);
+    await primary.page.waitForSelector(".entry.ours.pending .unsent");
+    await write(coach, "coach_notes", notes.en[0]);
+    await tag(coach, "emotion_label");
+    await until(primary, ended + OUTAGE + BEAT + 3);
+    await server.start();
+
+    // What does not stand with the clock has arrived; the talk waits, and its words are in the field again, in order.
+    await acknowledged(coach, "coach_notes", 1);
+    await settled(coach);
+    await primary.page.waitForFunction(() => document.querySelector("[data-clock]").dataset.running === "false");
+    await primary.page.waitForFunction((words) => document.querySelector("#words-phone").value === words, `${label}\n${offline}`);
+    const held = await clock(primary);
+    assert.ok(held >= ended - BEAT - 1 && held <= ended + BEAT + 1, `life ended at ${ended} s and the clock stands at ${held} s`);
+    assert.equal(events(server, coach.log, "held").length, 1);
+
+    await page.goto(path);
+    await page.click("#resume-all");
+    await primary.page.waitForFunction(() => document.querySelector("[data-clock]").dataset.running === "true");
+    await primary.page.press("#words-phone", "Enter");
+    await acknowledged(primary, "phone", 2);
+    const said = [hello, `${label}\n${offline}`];
+    assert.deepEqual(events(server, coach.log, "said", "phone").map((e) => e.text), said, "nothing is lost or doubled");
+    assert.deepEqual(events(server, coach.log, "said", "coach_notes").map((e) => e.text), [notes.en[0]]);
+    assert.equal(events(server, coach.log, "tagged").length, 1);
+    for (const visitor of [primary, coach]) {
+      assert.equal((await visitor.page.reload()).status(), 200, "the seat is still theirs");
+    }
+    assert.deepEqual(await mine(primary, "phone"), said);
+    for (const visitor of [control, primary, coach]) await visitor.leave();
+  } finally {
+    await server.close();
+  }
+});

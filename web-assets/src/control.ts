@@ -1,0 +1,77 @@
+// The control room: how long until something comes, keys that lead to a team, and a team's talk that grows.
+
+import { nodes } from "./regions.js";
+
+/** The play time that the nearest clock shows, ms. */
+function playTime(place: HTMLElement, team: string): number | undefined {
+  const clock = place.querySelector<HTMLElement>(`#team-${CSS.escape(team)} [data-clock]`);
+  const parts = (clock?.textContent ?? "").split(":").map(Number);
+  const [minutes, seconds] = parts;
+  if (minutes === undefined || seconds === undefined || Number.isNaN(minutes + seconds)) return undefined;
+  return (minutes * 60 + seconds) * 1_000;
+}
+
+function text(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1_000));
+  return `−${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** Counts down to what is due; the clock itself is drawn and driven elsewhere. */
+function countDown(place: HTMLElement): void {
+  const show = (): void => {
+    for (const left of place.querySelectorAll<HTMLElement>("[data-left]")) {
+      const now = playTime(place, left.dataset["of"] ?? "");
+      if (now === undefined) continue;
+      const shown = text(Number(left.dataset["left"] ?? "0") - now);
+      if (left.textContent !== shown) left.textContent = shown;
+    }
+  };
+  show();
+  setInterval(show, 500);
+}
+
+/** Alt and a digit lead to a team; Alt and P stop or continue all. Physical keys: the layout does not matter. */
+function keys(place: HTMLElement): void {
+  document.addEventListener("keydown", (event) => {
+    if (!event.altKey || event.ctrlKey || event.metaKey) return;
+    const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
+    const row = digit === undefined ? null : place.querySelector<HTMLElement>(`#team-${digit}`);
+    if (row) {
+      event.preventDefault();
+      row.focus();
+      row.scrollIntoView({ block: "nearest" });
+    } else if (event.code === "KeyP") {
+      event.preventDefault();
+      (place.querySelector<HTMLButtonElement>("#pause-all") ?? place.querySelector<HTMLButtonElement>("#resume-all"))?.click();
+    }
+  });
+}
+
+/** What has happened is added to the talk once, a translation under what it translates. */
+export function addToTalk(place: HTMLElement, html: string): void {
+  const talk = place.querySelector<HTMLElement>("#talk");
+  const box = place.querySelector<HTMLElement>("#talk-box");
+  if (!talk || !box) return;
+  const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 40;
+  for (const node of nodes(html)) {
+    if (document.getElementById(node.id)) continue;
+    const of = node.dataset["of"];
+    const translated = of === undefined ? null : talk.querySelector(`#e${CSS.escape(of)} .glosses`);
+    const words = node.querySelector(".words");
+    if (translated && words) {
+      words.className = "gloss-text";
+      translated.append(words.cloneNode(true));
+    }
+    talk.append(node);
+  }
+  if (atEnd) box.scrollTop = box.scrollHeight;
+}
+
+export function startControl(): void {
+  const place = document.querySelector<HTMLElement>(".control [data-live]");
+  if (!place) return;
+  countDown(place);
+  keys(place);
+  const box = place.querySelector<HTMLElement>("#talk-box");
+  if (box) box.scrollTop = box.scrollHeight;
+}
