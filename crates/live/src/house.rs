@@ -101,8 +101,7 @@ pub struct House {
     /// Exercises with teams, by their own log.
     pub(crate) loaded: Mutex<BTreeMap<LogId, Arc<Delivery>>>,
     pub(crate) door: crate::staff::Door,
-    /// Whose passes are known here.
-    pub(crate) passes: std::sync::Mutex<crate::people::Passes>,
+    pub(crate) known: std::sync::Mutex<crate::people::Known>,
     /// Held while courses and participants change or somebody comes in: no alias twice.
     pub(crate) register: Mutex<()>,
 }
@@ -121,8 +120,8 @@ impl House {
 
     async fn enter(store: Arc<dyn Store>, library: Library, shared: bool) -> Result<Arc<House>, ActError> {
         let node = log_id().map_err(ActError::Append)?.to_string();
-        let (pulse, rooms, loaded, door, passes, register) = Default::default();
-        let house = Arc::new(House { store, library, node, shared, pulse, rooms, loaded, door, passes, register });
+        let (pulse, rooms, loaded, door, known, register) = Default::default();
+        let house = Arc::new(House { store, library, node, shared, pulse, rooms, loaded, door, known, register });
         if let Some(Millis(last)) = house.store.last_beat().await? {
             house.pulse.alive(last);
         }
@@ -281,10 +280,14 @@ impl House {
     /// make nothing happen by looking. Erased events are left out.
     pub async fn follow(self: &Arc<Self>, log: &LogId, after: u64) -> Result<Vec<(u64, Arc<Happening>)>, ActError> {
         let room = self.room(log).await?;
-        if !self.shared
-            && let Some(recent) = room.recent(after)
-        {
-            return Ok(recent);
+        if !self.shared {
+            // A screen that beats while nothing happens does not trouble the store either.
+            if *room.grown.borrow() <= after {
+                return Ok(Vec::new());
+            }
+            if let Some(recent) = room.recent(after) {
+                return Ok(recent);
+            }
         }
         let page = self.store.read(log, after, PAGE).await?;
         page.iter()

@@ -57,18 +57,54 @@ impl From<store::StoreError> for JoinError {
     }
 }
 
-/// Whose passes have been shown to this node. Where other nodes use the same store nothing is kept: they could forget
-/// somebody without this one hearing of it.
+/// Aliases by person.
+pub type Names = BTreeMap<String, String>;
+
+/// People this node has met, so that what a class says all day reads no records. Where other nodes use the same store
+/// nothing is kept: they could forget somebody without this one hearing of it.
 #[derive(Debug, Default)]
-pub(crate) struct Passes {
-    known: BTreeMap<String, (LogId, Person)>,
-    /// Counts forgetting: what was read before somebody was forgotten is not kept after it.
-    forgotten: u64,
+pub(crate) struct Known {
+    passes: BTreeMap<String, (LogId, Person)>,
+    names: BTreeMap<LogId, Arc<Names>>,
+    /// Counts who came and who was forgotten: what was read before is not kept after it.
+    turn: u64,
 }
 
 impl House {
-    fn passes(&self) -> MutexGuard<'_, Passes> {
-        self.passes.lock().unwrap_or_else(PoisonError::into_inner)
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps what was read in a turn, unless somebody came or was forgotten since.
+    fn keep_known(&self, turn: u64, keep: impl FnOnce(&mut Known)) {
+        let mut known = self.known();
+        if !self.shared && known.turn == turn {
+            keep(&mut known);
+        }
+    }
+
+    /// Somebody came in: the names are read anew.
+    fn came(&self, log: &LogId) {
+        let mut known = self.known();
+        known.turn += 1;
+        known.names.remove(log);
+    }
+
+    /// What everybody in an exercise is called.
+    pub async fn names(&self, log: &LogId) -> Result<Arc<Names>, ActError> {
+        let turn = {
+            let known = self.known();
+            if let Some(names) = known.names.get(log) {
+                return Ok(Arc::clone(names));
+            }
+            known.turn
+        };
+        let names: Names = self.people(log).await?.into_iter().map(|p| (p.id, p.alias)).collect();
+        let names = Arc::new(names);
+        self.keep_known(turn, |known| {
+            known.names.insert(*log, Arc::clone(&names));
+        });
+        Ok(names)
     }
 
     /// Brings somebody into an exercise. Answers the person and the pass that their device keeps.
@@ -96,8 +132,10 @@ impl House {
         let join = Command::Join { person: id.clone() };
         if let Err(error) = self.direct(log, &Actor::Person(id.clone()), &join, None).await {
             self.store.delete_record(PEOPLE, &key).await?;
+            self.came(log);
             return Err(error.into());
         }
+        self.came(log);
         let pass = self.pass(log, &id).await?;
         Ok((person, pass))
     }
@@ -112,21 +150,22 @@ impl House {
     /// Whose pass this is.
     pub async fn whose(&self, pass: &str) -> Result<Option<(LogId, Person)>, ActError> {
         let hash = hashed(pass);
-        let forgotten = {
-            let passes = self.passes();
-            if let Some(known) = passes.known.get(&hash) {
-                return Ok(Some(known.clone()));
+        let turn = {
+            let known = self.known();
+            if let Some(who) = known.passes.get(&hash) {
+                return Ok(Some(who.clone()));
             }
-            passes.forgotten
+            known.turn
         };
         let Some(key) = self.store.record(PASSES, &hash).await? else { return Ok(None) };
         let key = String::from_utf8(key).unwrap_or_default();
         let Some(person) = self.store.record(PEOPLE, &key).await? else { return Ok(None) };
         let log = key.split_once('/').and_then(|(log, _)| log.parse().ok());
         let found: Option<(LogId, Person)> = log.zip(serde_json::from_slice(&person).ok());
-        let mut passes = self.passes();
-        if let Some(found) = found.clone().filter(|_| !self.shared && passes.forgotten == forgotten) {
-            passes.known.insert(hash, found);
+        if let Some(who) = found.clone() {
+            self.keep_known(turn, |known| {
+                known.passes.insert(hash, who);
+            });
         }
         Ok(found)
     }
@@ -163,9 +202,10 @@ impl House {
         for person in self.people(log).await? {
             self.store.delete_record(PEOPLE, &format!("{log}/{}", person.id)).await?;
         }
-        let mut passes = self.passes();
-        passes.forgotten += 1;
-        passes.known.retain(|_, (of, _)| of != log);
+        let mut known = self.known();
+        known.turn += 1;
+        known.names.remove(log);
+        known.passes.retain(|_, (of, _)| of != log);
         Ok(())
     }
 }

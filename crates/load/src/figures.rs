@@ -79,15 +79,12 @@ impl Report {
         self
     }
 
-    /// The highest rate that held, with the figures of the step at that rate.
-    pub fn highest(self, rate: f64) -> Report {
-        self.with("highest_rate", json!(rate))
-    }
-
-    /// The step that did not hold any more.
-    pub fn first_missed(self, step: &Report) -> Report {
-        let missed = json!({ "rate": step.rate, "p99_ms": step.p99(), "delivered": step.delivered, "expected": step.expected });
-        self.with("missed", missed)
+    /// Names the highest rate that held, this step's, and the first that did not. Where none held both are the same step.
+    pub fn highest(self, missed: &Report) -> Report {
+        let highest = if self.rate < missed.rate { self.rate } else { 0.0 };
+        let (delivered, expected) = (missed.delivered, missed.expected);
+        let step = json!({ "rate": missed.rate, "p99_ms": missed.p99(), "delivered": delivered, "expected": expected });
+        self.with("highest_rate", json!(highest)).with("missed", step)
     }
 
     /// Something that must hold does not.
@@ -178,6 +175,14 @@ mod tests {
         let sorted: Vec<f64> = (1..=100).map(f64::from).collect();
         assert_eq!(quantile(&sorted, q), Some(value));
         assert_eq!(quantile(&[], q), None);
+    }
+
+    #[test]
+    fn the_highest_rate_is_the_last_that_held() {
+        let step = |rate| Report { rate, ..Report::default() };
+        let rate = |report: Report| report.json().get("highest_rate").cloned();
+        assert_eq!(rate(step(40.0).highest(&step(80.0))), Some(json!(40.0)));
+        assert_eq!(rate(step(20.0).highest(&step(20.0))), Some(json!(0.0)));
     }
 
     #[test]

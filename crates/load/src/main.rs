@@ -147,10 +147,9 @@ async fn highest(
         let report = Report::of(ledger, &driven);
         eprintln!("{rate}/s: p99 {} ms, {} of {} delivered", report.p99(), report.delivered, report.expected);
         if !report.within(LIMIT_MS) {
-            let lost = report.highest(best.as_ref().map(|b| b.rate).unwrap_or(0.0));
             return Ok(match best {
-                Some(best) => { let rate = best.rate; best.highest(rate).first_missed(&lost) }
-                None => lost,
+                Some(best) => best.highest(&report),
+                None => report.clone().highest(&report),
             });
         }
         rate *= 2.0;

@@ -13,7 +13,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use store::Store;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
 use web::{Network, Reach, WebConfig};
 
 /// Name of the lock file in the data folder.
@@ -62,6 +62,12 @@ async fn serve(a: Serve, library: live::Library, helplines: Helplines) -> Result
     Ok(ExitCode::SUCCESS)
 }
 
+/// What is said goes out at once: an event is small, and waiting for more costs up to 40 ms (Nagle's algorithm). Where that
+/// cannot be set, the connection is only slower.
+fn at_once(connection: &mut TcpStream) {
+    let _ = connection.set_nodelay(true);
+}
+
 /// Plain HTTP on one port, or HTTPS on it with the plain helper beside it.
 async fn serve_on(
     listener: TcpListener,
@@ -70,14 +76,8 @@ async fn serve_on(
     config: WebConfig,
 ) -> std::io::Result<()> {
     let Some(secured) = secured else {
-        // What is said goes out at once: an event is small, and waiting for more would cost up to 40 ms (Nagle's
-        // algorithm). Who is near is told the figures of the node.
-        let listener = listener.tap_io(|io| {
-            // A connection that stays slow works all the same.
-            let _ = io.set_nodelay(true);
-        });
         let service = web::router(house, config).into_make_service_with_connect_info::<SocketAddr>();
-        return axum::serve(listener, service).await;
+        return axum::serve(listener.tap_io(at_once), service).await;
     };
     let (encrypted, plain) = tls::listen::sorted(listener, secured.prepared.config)?;
     let helper = web::plain_router(Arc::clone(&house), config.clone());

@@ -19,21 +19,16 @@ pub(crate) struct Site {
     /// What else could have been said, as far as it is computed.
     pub(crate) futures: Arc<Futures>,
     pub(crate) config: Arc<WebConfig>,
-    /// Which seats have a screen open.
-    pub(crate) presence: Arc<Presence>,
     /// How many screens are following.
     pub(crate) streams: Streams,
+    /// Which seats have a screen open.
+    pub(crate) presence: Arc<Presence>,
 }
 
 impl Site {
     pub(crate) fn new(house: Arc<House>, config: WebConfig) -> Site {
-        Site {
-            house,
-            config: Arc::new(config),
-            futures: Arc::default(),
-            presence: Arc::default(),
-            streams: Streams::default(),
-        }
+        let (futures, streams, presence) = Default::default();
+        Site { house, config: Arc::new(config), futures, streams, presence }
     }
 
     /// Where to find help: the academy's own text in the reader's language, or else the pack's.

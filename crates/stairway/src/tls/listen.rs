@@ -48,6 +48,8 @@ async fn accept(
     while !tls.is_closed() {
         // Axum's own: it waits when the system has no more descriptors.
         let (stream, from) = Listener::accept(&mut listener).await;
+        // As on plain HTTP: an event does not wait for the one before it to be confirmed.
+        let _ = stream.set_nodelay(true);
         let (acceptor, tls, plain) = (acceptor.clone(), tls.clone(), plain.clone());
         tokio::spawn(async move {
             let _ = timeout(PATIENCE, greet(stream, from, acceptor, tls, plain)).await;

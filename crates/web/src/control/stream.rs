@@ -4,6 +4,7 @@
 use super::class::Class;
 use super::draw::{self, Region, rendered};
 use super::{debrief, overview, plenary, projector, roster, team as team_page};
+use crate::pages::metrics::OpenStream;
 use crate::problem::Problem;
 use crate::site::Site;
 use crate::staff::who::Staff;
@@ -90,8 +91,9 @@ async fn follow(
         class.team(id).ok_or(Problem::NotFound)?;
     }
     let woken = wake(&site, &class, &scope).await?;
-    let mut follower =
-        Follower { site, class, scope, after, keys: BTreeMap::new(), woken, ready: VecDeque::new() };
+    let counted = site.streams.enter();
+    let (keys, ready) = (BTreeMap::new(), VecDeque::new());
+    let mut follower = Follower { site, class, scope, after, keys, woken, ready, _counted: counted };
     follower.tell();
     let events = stream::unfold(follower, |mut follower| async {
         let event = follower.next().await?;
@@ -138,6 +140,7 @@ struct Follower {
     keys: BTreeMap<String, String>,
     woken: mpsc::Receiver<()>,
     ready: VecDeque<Event>,
+    _counted: OpenStream,
 }
 
 impl Follower {

@@ -15,6 +15,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use exercise::team::order::TellKind;
+use std::sync::Arc;
 use words::{Arg, Words};
 
 /// An inject with what can be done to it.
@@ -174,7 +175,7 @@ fn reader(class: &Class, team: &TeamWatch) -> Desk {
     Desk {
         words: class.words,
         base: String::new(),
-        names: class.people.iter().map(|(id, p)| (id.clone(), p.alias.clone())).collect(),
+        names: Arc::new(class.people.iter().map(|(id, p)| (id.clone(), p.alias.clone())).collect()),
         outside: team.plan.outside.iter().cloned().collect(),
         plays: Vec::new(),
         watching: true,

@@ -6,7 +6,9 @@ use crate::room::seen::{Entry, Item, LineNow, Seen, What};
 use askama::Template;
 use exercise::team::papers::{self, FieldKind, Paper, ROWS, Shelf};
 use scenario::structure::{InjectKind, LineKind, Role};
+use live::Names;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use words::{Arg, Words};
 
 /// What is needed beside the fold to draw a seat.
@@ -16,7 +18,7 @@ pub(crate) struct Desk {
     /// Address of the seat, for forms.
     pub(crate) base: String,
     /// Aliases by person.
-    pub(crate) names: BTreeMap<String, String>,
+    pub(crate) names: Arc<Names>,
     /// Lines that are spoken outside.
     pub(crate) outside: Vec<String>,
     /// Lines to a far end that a person in this seat plays.

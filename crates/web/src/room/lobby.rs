@@ -18,10 +18,9 @@ use chain::LogId;
 use exercise::delivery::event::Conclusion;
 use exercise::delivery::{Actor, Command, State as Delivery, event::Phase};
 use futures_util::stream;
-use live::DeliveryError;
+use live::{DeliveryError, Names};
 use scenario::Pack;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::time::Duration;
 use words::Words;
@@ -126,8 +125,7 @@ fn own(exercise: &str, passed: &Passed) -> Result<LogId, Problem> {
 }
 
 async fn region(site: &Site, log: &LogId, passed: &Passed, words: &'static Words) -> Result<(Region, u64), Problem> {
-    let names: BTreeMap<String, String> =
-        site.house.people(log).await?.into_iter().map(|p| (p.id, p.alias)).collect();
+    let names = site.house.names(log).await?;
     Ok(site.house.inspect(log, |pack, state| (drawn(pack, state, log, passed, &names, words), state.n)).await?)
 }
 
@@ -136,7 +134,7 @@ fn drawn(
     state: &Delivery,
     log: &LogId,
     passed: &Passed,
-    names: &BTreeMap<String, String>,
+    names: &Names,
     words: &'static Words,
 ) -> Region {
     let me = &passed.person.id;

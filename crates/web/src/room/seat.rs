@@ -85,8 +85,8 @@ impl Open {
             return Err(stranger(passed));
         }
         let names = match &exercise {
-            Some(exercise) => site.house.people(exercise).await?.into_iter().map(|p| (p.id, p.alias)).collect(),
-            None => BTreeMap::new(),
+            Some(exercise) => site.house.names(exercise).await?,
+            None => Arc::default(),
         };
         let plays = team.played.iter().filter(|(_, s)| *s == seat);
         let plays = plays.filter_map(|(subject, _)| pack.structure.subjects.iter().find(|s| s.id == *subject));

@@ -20,6 +20,7 @@ use live::ActError;
 use serde::Deserialize;
 use std::collections::{BTreeMap, VecDeque};
 use std::convert::Infallible;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -47,9 +48,10 @@ pub(crate) async fn follow(
     let grown = site.house.watch(&open.log).await?;
     let seen = Seen::new(Arc::clone(&open.pack), &open.seat, open.role);
     let here = (!open.desk.watching).then(|| site.presence.enter(&open.log, &open.seat));
-    let _counted = site.streams.enter();
+    let counted = site.streams.enter();
     let (regions, ready) = (BTreeMap::new(), VecDeque::new());
-    let follower = Follower { site, open, seen, after, grown, drawn: None, regions, ready, _here: here, _counted };
+    let follower =
+        Follower { site, open, seen, after, grown, drawn: None, regions, ready, _here: here, _counted: counted };
     let events = stream::unfold(follower, |mut follower| async {
         let event = follower.next().await?;
         Some((Ok::<_, Infallible>(event), follower))
@@ -70,12 +72,12 @@ struct Follower {
     grown: watch::Receiver<u64>,
     /// The turn of the fold at which regions were drawn last.
     drawn: Option<u64>,
-    /// What each region was drawn as.
-    regions: BTreeMap<String, String>,
+    /// What each region was drawn as, by its hash: thousands of screens are followed at once.
+    regions: BTreeMap<String, u64>,
     ready: VecDeque<Event>,
+    _counted: OpenStream,
     /// While the stream is open, somebody is there.
     _here: Option<Here>,
-    _counted: OpenStream,
 }
 
 impl Follower {
@@ -130,8 +132,7 @@ impl Follower {
 
     async fn learn_names(&mut self) -> Result<(), ActError> {
         if let Some(exercise) = self.open.exercise {
-            let people = self.site.house.people(&exercise).await?;
-            self.open.desk.names = people.into_iter().map(|p| (p.id, p.alias)).collect();
+            self.open.desk.names = self.site.house.names(&exercise).await?;
         }
         Ok(())
     }
@@ -153,9 +154,11 @@ impl Follower {
         }
         let mut html = String::new();
         for (name, region) in drawn {
-            if self.regions.get(&name) != Some(&region) {
+            let mut hasher = DefaultHasher::new();
+            region.hash(&mut hasher);
+            let hash = hasher.finish();
+            if self.regions.insert(name, hash) != Some(hash) {
                 html.push_str(&region);
-                self.regions.insert(name, region);
             }
         }
         if !html.is_empty() {

@@ -10,6 +10,7 @@ mod drill;
 mod hand;
 mod house;
 mod join;
+mod metrics;
 mod network;
 mod notes;
 mod pack;
