@@ -125,7 +125,7 @@ async function plays(visitor, base, device) {
   await page.waitForSelector(".chips .away, .chips .here");
   await page.click("#phase-running");
   await page.waitForSelector("#team-1 [data-running=true]");
-  await page.waitForSelector("#team-1 .left:not(:empty)");
+  await page.waitForSelector("#team-1 .until:not(:empty)");
   // The device is led to its seat and opens it: control sees that somebody is there.
   await device.page.goto("/");
   const seat = await seatOf(visitor, base, "1", "primary");

@@ -103,6 +103,8 @@ struct TeamRow {
     words: &'static Words,
     id: String,
     chips: Vec<Chip>,
+    /// Seats that nobody has taken.
+    empty: String,
     line: String,
     open: bool,
     last: Option<LastWords>,
@@ -249,13 +251,14 @@ fn row(class: &Class, team: &TeamWatch) -> TeamRow {
     };
     let seats = class.structure().seats.iter().filter(|s| played(&team.plan, s));
     let shown = seats.filter(|s| s.required || !s.role.is_staff() || team.now.seats.contains_key(&s.id));
-    let mut chips: Vec<Chip> = shown.map(chip).collect();
-    chips.sort_by_key(|c| c.state == "empty");
+    let (chips, empty): (Vec<Chip>, Vec<Chip>) = shown.map(chip).partition(|c| c.state != "empty");
+    let empty: Vec<String> = empty.into_iter().map(|c| c.title).collect();
     let waiting = team.chronicle.waiting.keys().map(|item| draw::desk(class, item)).collect();
     TeamRow {
         words,
         id: team.plan.id.clone(),
         chips,
+        empty: empty.join(", "),
         line: draw::line_state(words, team),
         open: team.now.lines.values().any(|s| *s == exercise::state::LineStatus::Open),
         last: last(class, team),

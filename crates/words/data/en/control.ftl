@@ -91,6 +91,7 @@ control-alarm-request = { PLURAL($n) ->
     [one] “{ $what }” has waited for an answer for { $n } minute.
    *[other] “{ $what }” has waited for an answer for { $n } minutes.
 }
+control-empty-seats = Empty:
 control-seat-here = screen open
 control-seat-away = no screen open
 control-seat-empty = empty

@@ -95,6 +95,7 @@ control-alarm-request = { PLURAL($n) ->
     [few] «{ $what }»: ответа ждут { $n } минуты.
    *[other] «{ $what }»: ответа ждут { $n } минут.
 }
+control-empty-seats = Свободно:
 control-seat-here = экран открыт
 control-seat-away = экрана нет
 control-seat-empty = свободно
