@@ -72,13 +72,7 @@ impl Class {
         Class::seated(site, staff, teams, seats, false).await
     }
 
-    async fn seated(
-        site: &Arc<Site>,
-        staff: &Staff,
-        teams: usize,
-        seats: usize,
-        run: bool,
-    ) -> Result<Class, Fault> {
+    async fn seated(site: &Arc<Site>, staff: &Staff, teams: usize, seats: usize, run: bool) -> Result<Class, Fault> {
         let mut class = Class { teams: Vec::new(), exercises: Vec::new() };
         while class.teams.len() < teams {
             let count = (teams - class.teams.len()).min(TEAMS_AT_ONCE);
@@ -106,15 +100,10 @@ struct Exercise {
 
 async fn set_up(site: &Site, staff: &Staff, teams: usize) -> Result<Exercise, Fault> {
     let count = teams.to_string();
-    let mut form: Vec<(String, String)> = [
-        ("title", "Load"),
-        ("pack", PACK),
-        ("teams", count.as_str()),
-        ("intensity", "3"),
-        ("worst", "unresolved"),
-    ]
-    .map(|(a, b)| (a.to_owned(), b.to_owned()))
-    .into();
+    let mut form: Vec<(String, String)> =
+        [("title", "Load"), ("pack", PACK), ("teams", count.as_str()), ("intensity", "3"), ("worst", "unresolved")]
+            .map(|(a, b)| (a.to_owned(), b.to_owned()))
+            .into();
     for n in 1..=teams {
         for (name, value) in [("language", "en"), ("far", "simulated"), ("cast.person", ""), ("lines", "")] {
             form.push((format!("t{n}.{name}"), value.to_owned()));
@@ -123,7 +112,8 @@ async fn set_up(site: &Site, staff: &Staff, teams: usize) -> Result<Exercise, Fa
     let form: Vec<(&str, &str)> = form.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
     let answer = site.post("/exercise/new", &staff.cookie, &form).await?.fine("setting up")?;
     let id = answer.location().and_then(|to| to.strip_prefix("/control/")).map(str::to_owned);
-    let id = id.ok_or_else(|| Fault::of(format!("no exercise was set up: {} {:?}", answer.status, answer.location())))?;
+    let id =
+        id.ok_or_else(|| Fault::of(format!("no exercise was set up: {} {:?}", answer.status, answer.location())))?;
     let page = site.page(&format!("/control/{id}"), &staff.cookie).await?.fine("the control room")?;
     let code = code_on(&page.text).ok_or_else(|| Fault::of("no join code stands on the control room's page"))?;
     Ok(Exercise { id, code })

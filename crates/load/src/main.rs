@@ -97,7 +97,8 @@ async fn main() -> ExitCode {
 
 async fn work(a: &Arguments) -> Result<Report, Fault> {
     if a.mode == Mode::Kill {
-        let binary = a.binary.clone().ok_or_else(|| Fault::of("kill mode needs --binary PATH of the program stairway"))?;
+        let binary =
+            a.binary.clone().ok_or_else(|| Fault::of("kill mode needs --binary PATH of the program stairway"))?;
         return fault::run(&fault::Plan {
             binary,
             teams: a.teams.into(),

@@ -36,8 +36,7 @@ impl Metrics {
     /// A quantile of the commits between two readings, ms: the upper bound of the bucket it falls into.
     pub fn commit_ms(before: &Metrics, after: &Metrics, q: f64) -> Option<f64> {
         let earlier = |bound: f64| before.commits.iter().find(|(b, _)| *b == bound).map_or(0, |(_, n)| *n);
-        let grown: Vec<(f64, u64)> =
-            after.commits.iter().map(|(b, n)| (*b, n.saturating_sub(earlier(*b)))).collect();
+        let grown: Vec<(f64, u64)> = after.commits.iter().map(|(b, n)| (*b, n.saturating_sub(earlier(*b)))).collect();
         let all = grown.last().map(|(_, n)| *n).filter(|n| *n > 0)?;
         let wanted = libm::ceil(q * all as f64) as u64;
         grown.iter().find(|(_, n)| *n >= wanted).map(|(bound, _)| bound * 1_000.0).filter(|ms| ms.is_finite())

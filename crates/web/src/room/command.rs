@@ -83,7 +83,8 @@ async fn carry_out(
     let id = id.filter(|id| !id.is_empty());
     match site.house.act(&own, seat, &command, id.as_deref()).await {
         Ok(head) if visitor.wants_page => {
-            Ok((AppendHeaders([(HEAD, head.to_string())]), Redirect::to(&format!("/team/{own}/{seat}"))).into_response())
+            Ok((AppendHeaders([(HEAD, head.to_string())]), Redirect::to(&format!("/team/{own}/{seat}")))
+                .into_response())
         }
         Ok(head) => Ok((StatusCode::NO_CONTENT, AppendHeaders([(HEAD, head.to_string())])).into_response()),
         // Somebody types while the line goes dead: nothing to be told about.

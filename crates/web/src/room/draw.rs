@@ -5,8 +5,8 @@ use crate::pages::start::text;
 use crate::room::seen::{Entry, Item, LineNow, Seen, What};
 use askama::Template;
 use exercise::team::papers::{self, FieldKind, Paper, ROWS, Shelf};
-use scenario::structure::{InjectKind, LineKind, Role};
 use live::Names;
+use scenario::structure::{InjectKind, LineKind, Role};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use words::{Arg, Words};
@@ -299,10 +299,8 @@ pub(crate) struct DeskRow {
 pub(crate) fn desk_region<'a>(desk: &'a Desk, seen: &Seen) -> Option<DeskRegion<'a>> {
     let role = seen.role;
     let goes = !desk.watching && seen.over.is_none() && seen.running();
-    let asks = matches!(
-        role,
-        Role::Primary | Role::Coach | Role::Leader | Role::TacticalLiaison | Role::MentalHealthAdviser
-    );
+    let asks =
+        matches!(role, Role::Primary | Role::Coach | Role::Leader | Role::TacticalLiaison | Role::MentalHealthAdviser);
     let rules = role == Role::Commander;
     if !asks && !rules && !role.is_staff() {
         return None;

@@ -129,14 +129,7 @@ async fn region(site: &Site, log: &LogId, passed: &Passed, words: &'static Words
     Ok(site.house.inspect(log, |pack, state| (drawn(pack, state, log, passed, &names, words), state.n)).await?)
 }
 
-fn drawn(
-    pack: &Pack,
-    state: &Delivery,
-    log: &LogId,
-    passed: &Passed,
-    names: &Names,
-    words: &'static Words,
-) -> Region {
+fn drawn(pack: &Pack, state: &Delivery, log: &LogId, passed: &Passed, names: &Names, words: &'static Words) -> Region {
     let me = &passed.person.id;
     let places = state.places(me);
     let title = |seat: &str| {
@@ -205,9 +198,7 @@ fn shown(plan: &exercise::delivery::TeamPlan, pack: &Pack, seat: &scenario::stru
     use scenario::structure::Role;
     match seat.role {
         Role::Director => false,
-        Role::RolePlayer => {
-            pack.structure.played_by(seat).is_some_and(|s| plan.played.get(&s.id) == Some(&seat.id))
-        }
+        Role::RolePlayer => pack.structure.played_by(seat).is_some_and(|s| plan.played.get(&s.id) == Some(&seat.id)),
         _ => true,
     }
 }

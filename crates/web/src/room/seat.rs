@@ -330,7 +330,8 @@ const fn pads_for(role: Role) -> bool {
 }
 
 fn pads(words: &Words) -> Vec<Pad> {
-    let tag = |t: &tags::Tag| (t.id.clone(), t.key.clone(), cap(&t.key), words.t(&format!("tag-{}", t.id.replace('_', "-"))));
+    let tag =
+        |t: &tags::Tag| (t.id.clone(), t.key.clone(), cap(&t.key), words.t(&format!("tag-{}", t.id.replace('_', "-"))));
     tags::Group::ALL
         .iter()
         .map(|group| Pad {

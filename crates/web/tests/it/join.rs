@@ -88,7 +88,8 @@ async fn a_pass_is_good_for_ones_own_seat_alone() {
     let (stranger, elsewhere) = join(&world, &other, "Sam", "1", "primary").await;
     assert_eq!(world.get_with(&own, &dana).await.status, StatusCode::OK);
     let others = own.replace("/primary", "/role_player");
-    for (path, cookie) in [(&own, ""), (&own, stranger.as_str()), (&others, dana.as_str()), (&elsewhere, dana.as_str())] {
+    for (path, cookie) in [(&own, ""), (&own, stranger.as_str()), (&others, dana.as_str()), (&elsewhere, dana.as_str())]
+    {
         for path in [path.clone(), format!("{path}/stream"), format!("{path}/paper/demands")] {
             assert_eq!(world.get_with(&path, cookie).await.status, StatusCode::FORBIDDEN, "{path} {cookie}");
         }
