@@ -135,6 +135,7 @@ pub struct Reacted {
 }
 
 /// What happened.
+#[expect(clippy::large_enum_variant, reason = "a log has one genesis; everything that comes often is small")]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Event {

@@ -164,10 +164,8 @@ pub(crate) fn order(scene: &Scene, state: &mut State, order: &Order, now: i64, s
     match order {
         Order::Pause if state.clock.running() => step(state, "", Event::Paused),
         Order::Resume if !state.clock.running() => step(state, "", Event::Resumed),
-        Order::Seat { seat, person } => {
-            if scene.pack.structure.seat(seat).is_some() {
-                step(state, "", Event::Seated { place: seat.clone(), person: person.clone() });
-            }
+        Order::Seat { seat, person } if scene.pack.structure.seat(seat).is_some() => {
+            step(state, "", Event::Seated { place: seat.clone(), person: person.clone() });
         }
         Order::Send { inject } if !spent(state, inject) => advance::inject(scene, state, inject, play, step),
         Order::Set { inject, to } if !spent(state, inject) && known(scene, inject) => {
