@@ -23,6 +23,8 @@ pub(crate) const SURE: Millionths = 400_000;
 const LIKELY: Millionths = 220_000;
 /// The codes of one class together must reach this for its likeliest to be claimed all the same.
 const SURE_OF_CLASS: Millionths = 450_000;
+/// Below this a code gives way to the class that outweighs its own.
+const EVEN: Millionths = 500_000;
 /// Most stretches of words shown as the model's reason.
 const STRETCHES: usize = 2;
 /// From this percentage on a rule for labels is believed to have found a feeling, whatever the unit does.
@@ -340,7 +342,7 @@ const fn least(code: Code) -> Millionths {
 /// Whether a code that is not sure stands against the class that is likely all the same.
 fn outweighed(list: &[Scored]) -> bool {
     let best = list[0];
-    best.p < SURE
+    best.p < EVEN
         && FourClass::of(best.code) != FourClass::Other
         && likely_class(list).is_some_and(|c| c != FourClass::of(best.code))
 }
