@@ -17,6 +17,9 @@ const OUTAGE = 15;
 /** Signs of life come this often, so the clock is held at most so much before the end. */
 const BEAT = 5;
 
+/** Seconds without Wi-Fi after each tag. */
+const AWAY = 8;
+
 const notes = {
   en: ["He waits for an answer. Give him time.", "Ask about his daughter."],
   ru: ["Он ждёт ответа. Дайте ему время.", "Спросите о дочери."],
@@ -35,7 +38,7 @@ async function exercise(server, language) {
   await page.selectOption("[name='t1.language']", language);
   await page.selectOption("[name='t1.cast.person']", "viktor");
   await page.click("#set-up");
-  await page.waitForURL(/\/control\/[0-9a-f]{32}$/);
+  await page.waitForURL(/\/control\/[0-9a-z]{20,}$/);
   const code = (await page.locator(".code b").textContent()).trim();
   return { control, page, code, path: new URL(page.url()).pathname };
 }
@@ -50,8 +53,8 @@ async function sit(server, language, code, alias, seat) {
   await page.waitForURL(/\/room\//);
   await page.click(`form[action$='/do/sit']:has([name=seat][value=${seat}]) button`);
   await page.click(`a[href$='/${seat}']`);
-  await page.waitForURL(new RegExp(`/team/[0-9a-f]{32}/${seat}$`));
-  return Object.assign(visitor, { log: page.url().match(/\/team\/([0-9a-f]{32})/)[1] });
+  await page.waitForURL(new RegExp(`/team/[0-9a-z]+/${seat}$`));
+  return Object.assign(visitor, { log: page.url().match(/\/team\/([0-9a-z]+)/)[1] });
 }
 
 /** An exercise that runs, with a negotiator on the phone and a coach beside. */
@@ -71,8 +74,13 @@ async function write({ page }, line, text) {
   await page.press(`#words-${line}`, "Enter");
 }
 
-async function tag({ page }, name) {
-  await page.click(`#tags form:has([name=tag][value=${name}]) button`);
+/** Strikes a tag and gives the play time that the page shows at that very moment, seconds. */
+function tag({ page }, name) {
+  return page.locator(`#tags form:has([name=tag][value=${name}]) button`).evaluate((button) => {
+    const [minutes, seconds] = document.querySelector("[data-clock]").textContent.split(":").map(Number);
+    button.click();
+    return minutes * 60 + seconds;
+  });
 }
 
 /** Play time on a page, seconds. */
@@ -120,13 +128,11 @@ for (const language of ["en", "ru"]) {
 
       for (const text of said) await write(primary, "phone", text);
       await primary.page.waitForSelector(".entry.ours.pending .unsent");
-      const made = [await clock(coach)];
-      await tag(coach, "emotion_label");
+      const made = [await tag(coach, "emotion_label")];
       for (const text of notes[language]) await write(coach, "coach_notes", text);
-      await until(coach, made[0] + 4);
-      made.push(await clock(coach));
-      await tag(coach, "summary");
-      await until(coach, made[1] + 4);
+      await until(coach, made[0] + AWAY);
+      made.push(await tag(coach, "summary"));
+      await until(coach, made[1] + AWAY);
       assert.equal(events(server, coach.log, "tagged").length, 0, "nothing has come through");
 
       for (const visitor of [primary, coach]) await visitor.context.setOffline(false);
@@ -141,7 +147,8 @@ for (const language of ["en", "ru"]) {
       assert.deepEqual(tags.map((e) => e.tag), ["emotion_label", "summary"]);
       for (const [n, at] of made.entries()) {
         const off = tags[n].play_ms / 1_000 - at;
-        assert.ok(off > -2 && off < 2, `tag ${n} was made at ${at} s and stands at ${tags[n].play_ms} ms`);
+        // What the way to a busy server takes is late, never the time without Wi-Fi.
+        assert.ok(off > -2 && off < AWAY / 2, `tag ${n} was made at ${at} s and stands at ${tags[n].play_ms} ms`);
       }
 
       for (const visitor of [primary, coach]) await visitor.page.reload();

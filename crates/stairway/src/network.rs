@@ -4,12 +4,14 @@
 use std::net::{IpAddr, UdpSocket};
 
 /// Addresses of this computer that devices in the room may use, the one on the way out first. Public addresses are left
-/// out: a class has no business with them.
+/// out where there are others: a class has no business with them.
 pub fn addresses() -> Vec<IpAddr> {
     let found = if_addrs::get_if_addrs().unwrap_or_default();
     // The other end of a tunnel is in no room.
     let up = found.iter().filter(|i| i.is_oper_up() && !i.is_p2p());
-    sorted(up.map(|i| i.ip()).collect(), usual())
+    let all = sorted(up.map(|i| i.ip()).collect(), usual());
+    // Some academies have public addresses for everything.
+    if all.is_empty() { usual().filter(|a| !a.is_loopback() && !a.is_unspecified()).into_iter().collect() } else { all }
 }
 
 /// The same for a server that listens on version 4 alone.

@@ -40,8 +40,8 @@ fn asked(method: &str, path: &str, host: &str) -> Request<Body> {
 }
 
 #[rstest]
-#[case("en", "In the room", "Without encryption", "mobile hotspot", "Fingerprint")]
-#[case("ru", "В аудитории", "Без шифрования", "точка доступа", "Отпечаток")]
+#[case("en", "In the room", "Without encryption", "mobile hotspot", "Fingerprint (SHA-256)")]
+#[case("ru", "В аудитории", "Без шифрования", "точку доступа", "Отпечаток (SHA-256)")]
 #[tokio::test]
 async fn the_page_says_where_to_go_and_what_the_two_ways_mean(
     #[case] language: &str,
