@@ -216,7 +216,7 @@ async function debrief(visitor, base, device) {
   const said = words[language];
   await page.goto(`${base}/debrief`);
   await page.click(".freeze button");
-  await page.waitForSelector(".freeze", { state: "detached" }).catch(() => page.reload());
+  await page.waitForSelector(".freeze", { state: "detached" });
   await device.page.goto(new URL(device.room ?? "/", page.url()).pathname);
   await device.page.click("#de-role");
   await page.waitForSelector(".de-role .done");

@@ -70,6 +70,15 @@ struct Findings {
     commitments: Vec<(String, String)>,
 }
 
+/// The way into the debrief, until it has begun.
+#[derive(Template)]
+#[template(path = "control/begin.html")]
+struct Begin {
+    words: &'static Words,
+    base: String,
+    debrief: bool,
+}
+
 struct LessonForm {
     /// 0 for a new one.
     n: u64,
@@ -95,7 +104,7 @@ struct Page {
     findings: String,
     lessons: String,
     new: LessonForm,
-    debrief: bool,
+    begin: String,
 }
 
 pub(crate) async fn show(
@@ -114,7 +123,7 @@ pub(crate) async fn show(
         findings: pick(&regions, "findings"),
         lessons: pick(&regions, "lessons"),
         new: LessonForm { n: 0, lesson: Lesson::default() },
-        debrief: matches!(class.state.phase, Phase::Debrief | Phase::Closed),
+        begin: pick(&regions, "begin"),
         bar: Bar::new(&class, staff.name, "debrief"),
         frame: Frame::new(visitor),
     };
@@ -122,7 +131,9 @@ pub(crate) async fn show(
 }
 
 pub(crate) fn regions(class: &Class) -> Vec<Region> {
+    let debrief = matches!(class.state.phase, Phase::Debrief | Phase::Closed);
     vec![
+        Region::of("begin", &Begin { words: class.words, base: class.base(), debrief }),
         Region::of("people", &people(class)),
         Region::of("marks", &Marks { words: class.words, base: class.base(), marks: marks(class) }),
         Region::of(
