@@ -77,6 +77,7 @@ fn scene(language: &str) -> Option<Scene> {
         seed: 1,
         salt: 0,
         fork: None,
+        team: None,
     };
     Scene::new(genesis, pack).ok()
 }

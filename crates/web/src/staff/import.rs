@@ -276,7 +276,7 @@ pub(crate) async fn mend(
     match sent.get("do").map(String::as_str) {
         Some("cancel") => {
             site.house.delete_draft(&id, &draft.id).await?;
-            return Ok(to_course(""));
+            Ok(to_course(""))
         }
         Some("add") => match site.house.confirm_draft(&id, &draft).await? {
             Ok(n) => Ok(to_course(&format!("?done=added&n={n}"))),
