@@ -2,8 +2,8 @@
 
 use crate::WebConfig;
 use crate::pages::start::text;
-use crate::room::presence::Presence;
 use crate::record::futures::Futures;
+use crate::room::presence::Presence;
 use live::House;
 use scenario::Pack;
 use std::sync::Arc;

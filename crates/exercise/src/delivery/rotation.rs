@@ -88,7 +88,7 @@ fn row(past: &Past, places: &[Place], person: usize, round: usize, people: usize
         None => RESTED * grown(past.rested),
     };
     // Equal costs fall to whoever is next in the row, so that the plan is the same each time it is made.
-    let turn = |at: usize| i64::from((person + round) % people != at) ;
+    let turn = |at: usize| i64::from((person + round) % people != at);
     (0..people).map(|at| 4 * of(at) + turn(at)).collect()
 }
 

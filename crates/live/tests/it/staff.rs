@@ -59,7 +59,7 @@ async fn of_two_who_use_a_link_at_once_one_gets_an_account() {
 async fn what_is_wrong_with_an_account_is_said_and_the_link_stays() {
     let (house, _) = open().await;
     let token = house.first_link().await.unwrap().unwrap();
-    let wrong = async |new: NewAccount| { house.open_account(&token, &new).await.unwrap().unwrap().unwrap_err() };
+    let wrong = async |new: NewAccount| house.open_account(&token, &new).await.unwrap().unwrap().unwrap_err();
     let nothing = wrong(NewAccount::default()).await;
     assert_eq!(nothing, [Trouble::NameMissing, Trouble::LoginMissing, Trouble::PasswordTooShort]);
     let differ = wrong(NewAccount { again: "three other words".to_owned(), ..new("anna") }).await;

@@ -49,7 +49,13 @@ impl Alarm {
     }
 
     /// In words; `seat` and `item` are what these are called.
-    pub(crate) fn say(&self, words: &Words, play_ms: i64, seat: impl Fn(&str) -> String, item: impl Fn(&str) -> String) -> String {
+    pub(crate) fn say(
+        &self,
+        words: &Words,
+        play_ms: i64,
+        seat: impl Fn(&str) -> String,
+        item: impl Fn(&str) -> String,
+    ) -> String {
         let minutes = |since: i64| Arg::Number((play_ms - since) / 60_000);
         match self {
             Alarm::SafeWord => words.t("control-alarm-safe-word"),

@@ -55,7 +55,9 @@ pub(crate) async fn act(
     let done = match what.as_str() {
         "join" => join(&site, &log, &given, visitor.words).await?,
         "swap" => swap(&site, &log, &staff, &given).await.map(|()| None)?,
-        "rotate" => super::roster::rotate(&site, &log, &staff, &given.text("round"), &given.text("rounds")).await.map(|()| None)?,
+        "rotate" => super::roster::rotate(&site, &log, &staff, &given.text("round"), &given.text("rounds"))
+            .await
+            .map(|()| None)?,
         _ => {
             let command = match command(&what, &given) {
                 Read::Command(command) => command,
@@ -93,7 +95,8 @@ fn back(headers: &HeaderMap, exercise: &str) -> String {
     let base = format!("/control/{exercise}");
     let referer = headers.get(header::REFERER).and_then(|v| v.to_str().ok()).unwrap_or_default();
     let path = referer.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]));
-    let own = |path: &&str| **path == base || path.starts_with(&format!("{base}/")) || path.starts_with(&format!("{base}?"));
+    let own =
+        |path: &&str| **path == base || path.starts_with(&format!("{base}/")) || path.starts_with(&format!("{base}?"));
     path.filter(own).map_or(base.clone(), str::to_owned)
 }
 

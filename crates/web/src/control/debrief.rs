@@ -8,6 +8,7 @@ use crate::problem::Problem;
 use crate::site::Site;
 use crate::staff::who::Staff;
 use crate::visitor::Visitor;
+use ::report::sheet::{Column, write};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
@@ -15,7 +16,6 @@ use axum::response::{IntoResponse, Response};
 use exercise::delivery::event::{Conclusion, Event, Happening, Lesson, Phase};
 use exercise::team::order::Order;
 use live::Person;
-use ::report::sheet::{Column, write};
 use scenario::structure::{Role, Structure};
 use std::collections::{BTreeMap, BTreeSet};
 use words::{Arg, Words};
@@ -232,7 +232,11 @@ pub(crate) async fn exposure(site: &Site, class: &Class) -> Result<BTreeMap<Stri
 
 /// The same person over several exercises: by the course's register or, without one, by the alias.
 fn known_as(person: &Person) -> String {
-    if person.participant.is_empty() { format!("alias {}", person.alias.to_lowercase()) } else { person.participant.clone() }
+    if person.participant.is_empty() {
+        format!("alias {}", person.alias.to_lowercase())
+    } else {
+        person.participant.clone()
+    }
 }
 
 /// Who sat at a far end while teams played.

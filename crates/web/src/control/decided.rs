@@ -88,7 +88,10 @@ mod tests {
         ]);
         let item = Item { n: 1, at: 0, by: String::new(), fields, replaced_by: None, read_by: BTreeSet::new() };
         let found = options(&item);
-        assert_eq!(found.iter().map(|c| (c.option.as_str(), c.is_chosen())).collect::<Vec<_>>(), [("Send it", true), ("Trade it", false)]);
+        assert_eq!(
+            found.iter().map(|c| (c.option.as_str(), c.is_chosen())).collect::<Vec<_>>(),
+            [("Send it", true), ("Trade it", false)]
+        );
         assert_eq!(found[0].why, "care is no trade");
     }
 }

@@ -128,7 +128,7 @@ pub(crate) fn far_name(class: &Class, team: &TeamWatch, line: &str) -> String {
 fn say(class: &Class, team: &TeamWatch, entry: &Entry) -> (&'static str, String, String) {
     let words = class.words;
     let far = class.structure().reached(&entry.line).is_some();
-    let note = |id: &str| ("note", words.t(id), String::new());
+    let note = |id: &str| ("fact", words.t(id), String::new());
     let plain = |look, text: String| (look, text, String::new());
     match &entry.what {
         What::Ours { text } => plain(if far { "ours" } else { "aside" }, text.clone()),
@@ -139,7 +139,9 @@ fn say(class: &Class, team: &TeamWatch, entry: &Entry) -> (&'static str, String,
         What::NoAnswer => note("call-note-no-answer"),
         What::Gone { by_far_end: true } => note("control-note-gone-far"),
         What::Gone { by_far_end: false } => note("team-note-gone"),
-        What::Asked { item } => plain("ask", words.text("control-note-asked", &[("what", Arg::Text(&desk(class, item)))])),
+        What::Asked { item } => {
+            plain("ask", words.text("control-note-asked", &[("what", Arg::Text(&desk(class, item)))]))
+        }
         What::Desk { item, answer, text } => {
             let reply = if text.is_empty() { class.text(&format!("desk.{item}.reply")) } else { text.clone() };
             let args = [("answer", Arg::Text(&answer_name(words, *answer))), ("what", Arg::Text(&desk(class, item)))];
@@ -150,16 +152,16 @@ fn say(class: &Class, team: &TeamWatch, entry: &Entry) -> (&'static str, String,
         }
         What::Told { words } => plain("inject", words.clone()),
         What::Tells { how, text } => ("inject", text.clone(), words.named("tell", how.name())),
-        What::Voice { to } => {
-            plain("note", words.text("team-note-voice", &[("who", Arg::Text(&class.who(team, to)))]))
-        }
+        What::Voice { to } => plain("fact", words.text("team-note-voice", &[("who", Arg::Text(&class.who(team, to)))])),
         What::Marked { text } => plain("mark", text.clone()),
         What::Glossed { text, .. } => plain("gloss", text.clone()),
         What::Alarm => plain("stop", words.t("team-note-safe-word")),
         What::Stands { held: true } => note("call-note-held"),
         What::Stands { held: false } => note("call-note-paused"),
         What::Goes => note("team-note-goes"),
-        What::Over { outcome, .. } => ("over", words.named("outcome", outcome.name()), class.text(&format!("ending.{}", outcome.name()))),
+        What::Over { outcome, .. } => {
+            ("over", words.named("outcome", outcome.name()), class.text(&format!("ending.{}", outcome.name())))
+        }
     }
 }
 

@@ -72,7 +72,8 @@ mod tests {
 
     #[test]
     fn a_guide_cannot_bring_tags_scripts_or_addresses_of_its_own() {
-        let out = drawn("# A <script>x</script>\n\n<b onclick=y>z</b> [there](javascript:q) ![p](http://e/x.png)\n\n- one\n");
+        let out =
+            drawn("# A <script>x</script>\n\n<b onclick=y>z</b> [there](javascript:q) ![p](http://e/x.png)\n\n- one\n");
         assert!(out.contains("<h1>") && out.contains("<li>one</li>"), "{out}");
         for bad in ["<script", "<b ", "href", "src=", "javascript:", "http:"] {
             assert!(!out.contains(bad), "{bad}: {out}");

@@ -79,7 +79,9 @@ pub(crate) fn sorted<'a>(
         .filter(|i| now.plays.contains(&i.id))
         .map(|i| (i, stand(now, i, sent(&i.id))))
         .collect();
-    all.sort_by_key(|(inject, stand)| (stand.at().is_none(), stand.at().or(planned(inject, structure)).unwrap_or(i64::MAX)));
+    all.sort_by_key(|(inject, stand)| {
+        (stand.at().is_none(), stand.at().or(planned(inject, structure)).unwrap_or(i64::MAX))
+    });
     all
 }
 
@@ -176,7 +178,8 @@ mod tests {
     #[test]
     fn what_has_a_time_comes_by_it_and_the_rest_after() {
         let pack = pack();
-        let mut now = TeamNow { plays: pack.structure.injects.iter().map(|i| i.id.clone()).collect(), ..TeamNow::default() };
+        let mut now =
+            TeamNow { plays: pack.structure.injects.iter().map(|i| i.id.clone()).collect(), ..TeamNow::default() };
         now.dues.insert("press_note".to_owned(), 60_000);
         now.dues.insert("mh_note".to_owned(), 300_000);
         let all = sorted(&pack.structure, &now, |_| None);

@@ -119,7 +119,8 @@ pub(crate) async fn show(
 /// Papers of every persona that a person plays in some team or, where nobody does, of all that are cast.
 fn covers(class: &Class) -> Vec<Cover> {
     let played = class.teams.iter().filter(|t| t.is_played());
-    let teams: Vec<&TeamWatch> = if class.teams.iter().any(TeamWatch::is_played) { played.collect() } else { class.teams.iter().collect() };
+    let teams: Vec<&TeamWatch> =
+        if class.teams.iter().any(TeamWatch::is_played) { played.collect() } else { class.teams.iter().collect() };
     let mut cast: Vec<(&String, &String)> = teams.iter().flat_map(|t| &t.plan.cast).collect();
     cast.sort();
     cast.dedup();
@@ -168,7 +169,8 @@ fn board(class: &Class, paper: &papers::Paper) -> Board {
 /// What a recorder marks, with the key that lies there on every keyboard.
 fn keys(words: &Words, group: Group) -> Vec<(String, String)> {
     let own = tags::all().iter().filter(|t| t.group == group);
-    own.map(|t| (t.key.trim_start_matches("Key").trim_start_matches("Digit").to_owned(), words.named("tag", &t.id))).collect()
+    own.map(|t| (t.key.trim_start_matches("Key").trim_start_matches("Digit").to_owned(), words.named("tag", &t.id)))
+        .collect()
 }
 
 fn listed(class: &Class) -> Vec<Listed> {

@@ -10,6 +10,7 @@ use crate::problem::Problem;
 use crate::site::Site;
 use crate::staff::who::Staff;
 use crate::visitor::Visitor;
+use ::report::sheet::{self, Column, Rows};
 use askama::Template;
 use axum::extract::{Multipart, Path, State};
 use axum::http::StatusCode;
@@ -17,12 +18,10 @@ use axum::response::Response;
 use exercise::delivery::{Actor, Command};
 use exercise::team::order::{InjectChange, Order};
 use live::course::Date;
-use ::report::sheet::{self, Column, Rows};
 use words::{Arg, Words};
 
 /// Columns whose name never changes; those of the texts come after them, one for each language.
-const NAMES: [&str; 11] =
-    ["team", "id", "state", "kind", "to", "when", "minute", "planned", "clock", "zone", "own"];
+const NAMES: [&str; 11] = ["team", "id", "state", "kind", "to", "when", "minute", "planned", "clock", "zone", "own"];
 /// Characters of an inject's words.
 const TEXT_CHARS: usize = exercise::limits::MARK_CHARS;
 
@@ -192,7 +191,8 @@ enum Fault {
 
 /// Compares a sheet with what is so. Headings are known in every language of the program, in any order.
 fn changes(rows: &Rows, known: &[Known]) -> Result<(Vec<Change>, Vec<Fault>), Fault> {
-    let (head, place) = rows.iter().enumerate().find_map(|(n, row)| Some((n, places(row)?))).ok_or(Fault::NoHeadings)?;
+    let (head, place) =
+        rows.iter().enumerate().find_map(|(n, row)| Some((n, places(row)?))).ok_or(Fault::NoHeadings)?;
     let (mut out, mut faults) = (Vec::new(), Vec::new());
     for (n, row) in rows.iter().enumerate().skip(head + 1) {
         let cell = |at: Option<usize>| at.and_then(|at| row.get(at)).map(|c| c.trim()).unwrap_or_default();
@@ -211,7 +211,9 @@ fn changes(rows: &Rows, known: &[Known]) -> Result<(Vec<Change>, Vec<Fault>), Fa
         if !minute.is_empty() {
             match read_minute(minute) {
                 // A clock shows whole seconds: the same second is no change.
-                Some(ms) if known.at.map(|at| at / 1_000) != Some(ms / 1_000) => asked.push(InjectChange::Moved { play_ms: ms }),
+                Some(ms) if known.at.map(|at| at / 1_000) != Some(ms / 1_000) => {
+                    asked.push(InjectChange::Moved { play_ms: ms })
+                }
                 Some(_) => {}
                 None => faults.push(Fault::Minute(n + 1)),
             }
@@ -343,7 +345,8 @@ mod tests {
     fn away(tag: &str) -> (Vec<String>, Rows) {
         let words = Words::for_tag(tag);
         let head: Vec<String> = ["team", "id", "minute", "own"].map(|n| words.named("control-column", n)).to_vec();
-        let row = |k: &Known| vec![k.team.clone(), k.inject.clone(), k.at.map(clock).unwrap_or_default(), k.own.clone()];
+        let row =
+            |k: &Known| vec![k.team.clone(), k.inject.clone(), k.at.map(clock).unwrap_or_default(), k.own.clone()];
         (head, known().iter().map(row).collect())
     }
 

@@ -114,11 +114,8 @@ pub(crate) fn regions(class: &Class) -> Vec<Region> {
 
 fn shown(class: &Class) -> Shown {
     let now = if class.state.shown.is_empty() { projector::CODE } else { class.state.shown.as_str() };
-    let button = |what: &'static str| ShowButton {
-        what,
-        label: class.words.named("control-show", what),
-        shown: now == what,
-    };
+    let button =
+        |what: &'static str| ShowButton { what, label: class.words.named("control-show", what), shown: now == what };
     let all = [projector::CODE, projector::CLOCK, projector::DECISIONS, projector::VOTE, projector::COMMITMENTS];
     Shown {
         words: class.words,

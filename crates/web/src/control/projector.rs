@@ -158,10 +158,8 @@ fn stage(class: &Class) -> Stage {
         }
         DECISIONS => {
             stage.kind = DECISIONS;
-            let newest = |t: &TeamWatch| TeamDecision {
-                team: t.plan.id.clone(),
-                decision: decided::decisions(class, t).pop(),
-            };
+            let newest =
+                |t: &TeamWatch| TeamDecision { team: t.plan.id.clone(), decision: decided::decisions(class, t).pop() };
             stage.decisions = class.teams.iter().map(newest).collect();
         }
         COMMITMENTS => {

@@ -79,8 +79,13 @@ async fn facts(site: &Site, class: &Class) -> Result<Vec<(String, String)>, Prob
     let course = site.house.course(&class.listed.course).await?;
     let began = class.teams.iter().filter_map(|t| t.chronicle.began).min().unwrap_or(class.listed.at);
     let number = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
-    let (intensity, worst) = class.state.opening.as_ref().map_or((0, String::new()), |o| (o.intensity, words.named("worst", o.worst.name())));
-    let settings = words.text("record-settings-line", &[("intensity", Arg::from(intensity)), ("worst", Arg::Text(&worst))]);
+    let (intensity, worst) = class
+        .state
+        .opening
+        .as_ref()
+        .map_or((0, String::new()), |o| (o.intensity, words.named("worst", o.worst.name())));
+    let settings =
+        words.text("record-settings-line", &[("intensity", Arg::from(intensity)), ("worst", Arg::Text(&worst))]);
     let all = [
         ("control-fact-course", course.as_ref().map(|c| c.name.clone()).unwrap_or_default()),
         ("control-fact-place", course.map(|c| c.place).unwrap_or_default()),
@@ -102,6 +107,8 @@ fn part(class: &Class, team: &TeamWatch, full: bool) -> TeamPart {
     let mut rows: Vec<Row> = team.chronicle.entries.iter().filter(kept).map(|e| draw::row(class, team, e)).collect();
     // A translation stands beside what it translates.
     rows.retain(|r| r.of.is_none());
+    // Nobody has to account for a safe word, least of all on paper.
+    rows.iter_mut().filter(|r| r.class == "stop").for_each(|r| r.who.clear());
     let minutes = Arg::Number((team.now.play_ms + 59_999) / 60_000);
     let calls = Arg::from(team.chronicle.calls);
     let said = team.chronicle.spoken().count();
@@ -125,8 +132,7 @@ fn part(class: &Class, team: &TeamWatch, full: bool) -> TeamPart {
 fn tells(team: &TeamWatch, entry: &crate::room::seen::Entry) -> bool {
     match &entry.what {
         What::Ours { .. } | What::Theirs { .. } => {
-            team.chronicle.glosses.contains_key(&entry.n)
-                || team.chronicle.marks.iter().any(|m| m.of == Some(entry.n))
+            team.chronicle.glosses.contains_key(&entry.n) || team.chronicle.marks.iter().any(|m| m.of == Some(entry.n))
         }
         What::Rings | What::Marked { .. } => false,
         _ => true,

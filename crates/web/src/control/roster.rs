@@ -130,7 +130,9 @@ fn grid(class: &Class) -> Grid {
     let team_word = class.words.t("lobby-team");
     let places = rows
         .iter()
-        .flat_map(|row| row.cells.iter().filter(|c| !c.none).map(|c| (c.place.clone(), row.title.clone(), c.team.clone())))
+        .flat_map(|row| {
+            row.cells.iter().filter(|c| !c.none).map(|c| (c.place.clone(), row.title.clone(), c.team.clone()))
+        })
         .map(|(place, title, team)| (place, format!("{team_word} {team} · {title}")));
     let mut places: Vec<(String, String)> = places.collect();
     places.sort_by_key(|(place, _)| place.split('/').next().and_then(|t| t.parse::<u32>().ok()));
@@ -236,13 +238,7 @@ fn planned(class: &Class, rounds: usize) -> Vec<PlannedRound> {
 }
 
 /// Seats everybody as a round proposes.
-pub(crate) async fn rotate(
-    site: &Site,
-    log: &LogId,
-    staff: &Staff,
-    round: &str,
-    rounds: &str,
-) -> Result<(), Problem> {
+pub(crate) async fn rotate(site: &Site, log: &LogId, staff: &Staff, round: &str, rounds: &str) -> Result<(), Problem> {
     let class = Class::open(site, &log.to_string(), Words::for_tag("en")).await?;
     let rounds: usize = rounds.parse().map_err(|_| Problem::BadRequest)?;
     let n: usize = round.parse().map_err(|_| Problem::BadRequest)?;

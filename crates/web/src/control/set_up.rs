@@ -117,11 +117,8 @@ async fn page(
     notice: Option<String>,
 ) -> Result<Response, Problem> {
     let words = visitor.words;
-    let course_name = if course.is_empty() {
-        String::new()
-    } else {
-        site.house.course(course).await?.ok_or(Problem::NotFound)?.name
-    };
+    let course_name =
+        if course.is_empty() { String::new() } else { site.house.course(course).await?.ok_or(Problem::NotFound)?.name };
     let missing = site.house.participants(course).await?.into_iter().filter(|p| !p.consents.taking_part);
     let unasked = missing.map(|p| p.alias).collect::<Vec<_>>().join(", ");
     let here = if course.is_empty() { "/exercise/new".to_owned() } else { format!("/course/{course}/exercise/new") };
@@ -199,9 +196,7 @@ fn team(words: &Words, pack: &Pack, n: usize, given: &Given) -> TeamForm {
 
 fn intensities(words: &Words, given: &Given) -> Vec<Choice> {
     let chosen = given.get("intensity").and_then(|n| n.parse().ok()).unwrap_or(AS_WRITTEN);
-    (1..=5_u8)
-        .map(|n| plain(n.to_string(), words.named("intensity", &n.to_string()), n == chosen))
-        .collect()
+    (1..=5_u8).map(|n| plain(n.to_string(), words.named("intensity", &n.to_string()), n == chosen)).collect()
 }
 
 fn worst(words: &Words, pack: &Pack, given: &Given) -> Vec<Choice> {
@@ -244,13 +239,7 @@ pub(crate) async fn begin(
     set_up(&site, &course, given, staff, visitor).await
 }
 
-async fn set_up(
-    site: &Site,
-    course: &str,
-    given: Given,
-    staff: Staff,
-    visitor: Visitor,
-) -> Result<Response, Problem> {
+async fn set_up(site: &Site, course: &str, given: Given, staff: Staff, visitor: Visitor) -> Result<Response, Problem> {
     let words = visitor.words;
     let name = given.get("pack").map_or("", String::as_str);
     let pack = site.house.packs().get(name).filter(|p| !p.structure.is_drill()).ok_or(Problem::BadChoice)?;

@@ -89,7 +89,9 @@ pub(crate) fn picture(text: &str) -> String {
         .light_color(svg::Color("#fff"))
         .build();
     // The declaration of an XML file is no part of a page.
-    drawn.find("<svg").map_or_else(String::new, |at| drawn[at..].replacen("<svg", "<svg role=\"img\" aria-label=\"QR\"", 1))
+    drawn
+        .find("<svg")
+        .map_or_else(String::new, |at| drawn[at..].replacen("<svg", "<svg role=\"img\" aria-label=\"QR\"", 1))
 }
 
 #[cfg(test)]

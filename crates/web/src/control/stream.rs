@@ -90,8 +90,7 @@ async fn follow(
         class.team(id).ok_or(Problem::NotFound)?;
     }
     let woken = wake(&site, &class, &scope).await?;
-    let mut follower =
-        Follower { site, class, scope, after, keys: BTreeMap::new(), woken, ready: VecDeque::new() };
+    let mut follower = Follower { site, class, scope, after, keys: BTreeMap::new(), woken, ready: VecDeque::new() };
     follower.tell();
     let events = stream::unfold(follower, |mut follower| async {
         let event = follower.next().await?;

@@ -295,10 +295,8 @@ pub(crate) struct DeskRow {
 pub(crate) fn desk_region<'a>(desk: &'a Desk, seen: &Seen) -> Option<DeskRegion<'a>> {
     let role = seen.role;
     let goes = !desk.watching && seen.over.is_none() && seen.running();
-    let asks = matches!(
-        role,
-        Role::Primary | Role::Coach | Role::Leader | Role::TacticalLiaison | Role::MentalHealthAdviser
-    );
+    let asks =
+        matches!(role, Role::Primary | Role::Coach | Role::Leader | Role::TacticalLiaison | Role::MentalHealthAdviser);
     let rules = role == Role::Commander;
     if !asks && !rules && !role.is_staff() {
         return None;

@@ -126,8 +126,7 @@ fn own(exercise: &str, passed: &Passed) -> Result<LogId, Problem> {
 }
 
 async fn region(site: &Site, log: &LogId, passed: &Passed, words: &'static Words) -> Result<(Region, u64), Problem> {
-    let names: BTreeMap<String, String> =
-        site.house.people(log).await?.into_iter().map(|p| (p.id, p.alias)).collect();
+    let names: BTreeMap<String, String> = site.house.people(log).await?.into_iter().map(|p| (p.id, p.alias)).collect();
     Ok(site.house.inspect(log, |pack, state| (drawn(pack, state, log, passed, &names, words), state.n)).await?)
 }
 
@@ -207,9 +206,7 @@ fn shown(plan: &exercise::delivery::TeamPlan, pack: &Pack, seat: &scenario::stru
     use scenario::structure::Role;
     match seat.role {
         Role::Director => false,
-        Role::RolePlayer => {
-            pack.structure.played_by(seat).is_some_and(|s| plan.played.get(&s.id) == Some(&seat.id))
-        }
+        Role::RolePlayer => pack.structure.played_by(seat).is_some_and(|s| plan.played.get(&s.id) == Some(&seat.id)),
         _ => true,
     }
 }

@@ -164,7 +164,11 @@ fn inputs(
                 value: value(&field.id),
                 required: field.required,
                 wrong: fault(&field.id),
-                at_most: if field.kind == FieldKind::Text { limits::PAPER_TEXT_CHARS } else { limits::PAPER_LINE_CHARS },
+                at_most: if field.kind == FieldKind::Text {
+                    limits::PAPER_TEXT_CHARS
+                } else {
+                    limits::PAPER_LINE_CHARS
+                },
                 choices: field.choices.iter().map(choice).collect(),
                 rows: (0..rows).map(|row| field.columns.iter().map(|c| cell(row, c)).collect()).collect(),
                 name: field.id.clone(),

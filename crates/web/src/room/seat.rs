@@ -62,7 +62,8 @@ impl Open {
             .await?;
         let (team, role, holder, pack, languages, now) = found.ok_or(Problem::NotFound)?;
         let exercise: Option<LogId> = team.exercise.parse().ok();
-        let own = passed.0.as_ref().is_some_and(|p| Some(p.exercise) == exercise && holder.as_ref() == Some(&p.person.id));
+        let own =
+            passed.0.as_ref().is_some_and(|p| Some(p.exercise) == exercise && holder.as_ref() == Some(&p.person.id));
         if !own && !staff {
             return Err(if passed.0.is_some() { Problem::NotYourSeat } else { Problem::JoinFirst });
         }
@@ -304,7 +305,8 @@ const fn pads_for(role: Role) -> bool {
 }
 
 fn pads(words: &Words) -> Vec<Pad> {
-    let tag = |t: &tags::Tag| (t.id.clone(), t.key.clone(), cap(&t.key), words.t(&format!("tag-{}", t.id.replace('_', "-"))));
+    let tag =
+        |t: &tags::Tag| (t.id.clone(), t.key.clone(), cap(&t.key), words.t(&format!("tag-{}", t.id.replace('_', "-"))));
     tags::Group::ALL
         .iter()
         .map(|group| Pad {

@@ -17,7 +17,9 @@ pub(crate) enum LineNow {
     #[default]
     Idle,
     /// It rings; by the far end or by our own.
-    Ringing { by_far_end: bool },
+    Ringing {
+        by_far_end: bool,
+    },
     Open,
 }
 

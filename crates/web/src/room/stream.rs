@@ -3,8 +3,8 @@
 
 use crate::problem::Problem;
 use crate::room::draw;
-use crate::room::presence::Here;
 use crate::room::pass::{MaybePassed, Watching};
+use crate::room::presence::Here;
 use crate::room::seat::Open;
 use crate::room::seen::Seen;
 use crate::site::Site;
