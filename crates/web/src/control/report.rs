@@ -107,6 +107,8 @@ fn part(class: &Class, team: &TeamWatch, full: bool) -> TeamPart {
     let mut rows: Vec<Row> = team.chronicle.entries.iter().filter(kept).map(|e| draw::row(class, team, e)).collect();
     // A translation stands beside what it translates.
     rows.retain(|r| r.of.is_none());
+    // Nobody has to account for a safe word, least of all on paper.
+    rows.iter_mut().filter(|r| r.class == "stop").for_each(|r| r.who.clear());
     let minutes = Arg::Number((team.now.play_ms + 59_999) / 60_000);
     let calls = Arg::from(team.chronicle.calls);
     let said = team.chronicle.spoken().count();
