@@ -89,13 +89,11 @@ where
     type Io = S;
     type Addr = SocketAddr;
 
-    fn accept(&mut self) -> impl Future<Output = (S, SocketAddr)> + Send {
-        async {
-            match self.come.recv().await {
-                Some(one) => one,
-                // Nobody listens any more: the program ends.
-                None => std::future::pending().await,
-            }
+    async fn accept(&mut self) -> (S, SocketAddr) {
+        match self.come.recv().await {
+            Some(one) => one,
+            // Nobody listens any more: the program ends.
+            None => std::future::pending().await,
         }
     }
 
