@@ -45,7 +45,7 @@ impl Idle {
             let mut body = opened.map_err(Fault::of)??;
             let open = Arc::clone(&open);
             let now = open.fetch_add(1, Ordering::Relaxed) + 1;
-            if now % 100 == 0 || now == asked {
+            if now.is_multiple_of(100) || now == asked {
                 eprint!("\ridle streams: {now} of {asked} ");
             }
             tasks.spawn(async move {

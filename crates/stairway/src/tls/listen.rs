@@ -3,7 +3,6 @@
 //! on to the pages that say what to do.
 
 use axum::serve::Listener;
-use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;

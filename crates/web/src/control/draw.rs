@@ -128,7 +128,7 @@ pub(crate) fn far_name(class: &Class, team: &TeamWatch, line: &str) -> String {
 fn say(class: &Class, team: &TeamWatch, entry: &Entry) -> (&'static str, String, String) {
     let words = class.words;
     let far = class.structure().reached(&entry.line).is_some();
-    let note = |id: &str| ("fact", words.t(id), String::new());
+    let note = |id: &str| ("note", words.t(id), String::new());
     let plain = |look, text: String| (look, text, String::new());
     match &entry.what {
         What::Ours { text } => plain(if far { "ours" } else { "aside" }, text.clone()),
@@ -152,7 +152,7 @@ fn say(class: &Class, team: &TeamWatch, entry: &Entry) -> (&'static str, String,
         }
         What::Told { words } => plain("inject", words.clone()),
         What::Tells { how, text } => ("inject", text.clone(), words.named("tell", how.name())),
-        What::Voice { to } => plain("fact", words.text("team-note-voice", &[("who", Arg::Text(&class.who(team, to)))])),
+        What::Voice { to } => plain("note", words.text("team-note-voice", &[("who", Arg::Text(&class.who(team, to)))])),
         What::Marked { text } => plain("mark", text.clone()),
         What::Glossed { text, .. } => plain("gloss", text.clone()),
         What::Alarm => plain("stop", words.t("team-note-safe-word")),

@@ -91,7 +91,9 @@ async fn follow(
         class.team(id).ok_or(Problem::NotFound)?;
     }
     let woken = wake(&site, &class, &scope).await?;
-    let mut follower = Follower { site, class, scope, after, keys: BTreeMap::new(), woken, ready: VecDeque::new() };
+    let counted = site.streams.enter();
+    let (keys, ready) = (BTreeMap::new(), VecDeque::new());
+    let mut follower = Follower { site, class, scope, after, keys, woken, ready, _counted: counted };
     follower.tell();
     let events = stream::unfold(follower, |mut follower| async {
         let event = follower.next().await?;

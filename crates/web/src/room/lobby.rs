@@ -125,7 +125,7 @@ fn own(exercise: &str, passed: &Passed) -> Result<LogId, Problem> {
 }
 
 async fn region(site: &Site, log: &LogId, passed: &Passed, words: &'static Words) -> Result<(Region, u64), Problem> {
-    let names: BTreeMap<String, String> = site.house.people(log).await?.into_iter().map(|p| (p.id, p.alias)).collect();
+    let names = site.house.names(log).await?;
     Ok(site.house.inspect(log, |pack, state| (drawn(pack, state, log, passed, &names, words), state.n)).await?)
 }
 

@@ -80,8 +80,7 @@ impl Open {
             .await?;
         let (team, role, holder, pack, languages, now) = found.ok_or(Problem::NotFound)?;
         let exercise: Option<LogId> = team.exercise.parse().ok();
-        let own =
-            passed.0.as_ref().is_some_and(|p| Some(p.exercise) == exercise && holder.as_ref() == Some(&p.person.id));
+        let own = holds(passed, exercise, holder.as_ref());
         if !own && !staff {
             return Err(stranger(passed));
         }
