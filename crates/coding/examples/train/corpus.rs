@@ -47,7 +47,7 @@ pub fn read(path: &Path) -> Result<Vec<Row>, Failure> {
     let mut out = Vec::new();
     {
         let writer = path.file_stem().and_then(|s| s.to_str()).ok_or("a corpus file without a name")?.to_owned();
-        for (n, line) in std::fs::read_to_string(&path)?.lines().enumerate().skip(1) {
+        for (n, line) in std::fs::read_to_string(path)?.lines().enumerate().skip(1) {
             let at = || format!("{} line {}", path.display(), n + 1);
             let cells: Vec<&str> = line.split(';').collect();
             let [text, previous, code, _register, typing, situation] = cells[..] else {

@@ -127,9 +127,9 @@ fn blind(file: &str, tag: Option<&str>) -> Result<(), Failure> {
     let coder = Coder::builtin(&tag.parse()?).ok_or("no such language")?;
     let rows = corpus::read(std::path::Path::new(file))?;
     let mut figures = Figures::default();
-    figures.add(&coder, &rows.iter().collect::<Vec<&Row>>());
+    figures.add(coder, &rows.iter().collect::<Vec<&Row>>());
     println!("{}", figures.line(&format!("{tag}: as shipped, on {file}")));
-    println!("{}", measure::utterances(&coder, tag, true)?);
+    println!("{}", measure::utterances(coder, tag, true)?);
     Ok(())
 }
 
