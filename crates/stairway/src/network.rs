@@ -77,7 +77,8 @@ mod tests {
 
     #[test]
     fn the_usual_address_comes_first_and_public_ones_not_at_all() {
-        let all = ["fd00::7", "203.0.113.5", "192.168.1.5", "10.0.0.3", "127.0.0.1", "fe80::1", "2001:db8::1", "10.0.0.3"];
+        let all =
+            ["fd00::7", "203.0.113.5", "192.168.1.5", "10.0.0.3", "127.0.0.1", "fe80::1", "2001:db8::1", "10.0.0.3"];
         let all = all.map(|a| a.parse().unwrap()).to_vec();
         let seen = sorted(all, Some("192.168.1.5".parse().unwrap()));
         assert_eq!(seen.into_iter().map(|a| a.to_string()).collect::<Vec<_>>(), ["192.168.1.5", "10.0.0.3", "fd00::7"]);

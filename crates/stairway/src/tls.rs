@@ -7,8 +7,8 @@ mod issue;
 pub mod listen;
 
 use crate::failure::Failure;
-use issue::{Change, Kept};
 pub use issue::Wanted;
+use issue::{Change, Kept};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -49,7 +49,13 @@ pub fn prepare(data: &Path, wanted: &Wanted, now: i64) -> Result<Prepared, Failu
         "The certificate of this computer is a new one: devices that installed the old one need it again, and the old one removed.",
     );
     let authority = der(&kept.authority.certificate, &path)?;
-    Ok(Prepared { config: config(&kept, &path)?, authority: authority.to_vec(), names: kept.server.names, fresh: change == Change::Authority, news })
+    Ok(Prepared {
+        config: config(&kept, &path)?,
+        authority: authority.to_vec(),
+        names: kept.server.names,
+        fresh: change == Change::Authority,
+        news,
+    })
 }
 
 fn read(path: &PathBuf) -> Result<Option<Kept>, Failure> {

@@ -16,7 +16,9 @@ pub(crate) fn picture(text: &str, name: &str) -> String {
         .build();
     let name = name.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
     // The declaration of an XML file is no part of a page.
-    let svg = drawn.find("<svg").map(|at| drawn[at..].replacen("<svg", &format!("<svg role=\"img\" aria-label=\"{name}\""), 1));
+    let svg = drawn
+        .find("<svg")
+        .map(|at| drawn[at..].replacen("<svg", &format!("<svg role=\"img\" aria-label=\"{name}\""), 1));
     svg.unwrap_or_default()
 }
 

@@ -29,7 +29,10 @@ pub struct Arrivals<S> {
 }
 
 /// Sorts what comes to a port: encrypted connections, and plain ones.
-pub fn sorted(listener: TcpListener, config: Arc<ServerConfig>) -> io::Result<(Arrivals<TlsStream<TcpStream>>, Arrivals<TcpStream>)> {
+pub fn sorted(
+    listener: TcpListener,
+    config: Arc<ServerConfig>,
+) -> io::Result<(Arrivals<TlsStream<TcpStream>>, Arrivals<TcpStream>)> {
     let here = listener.local_addr()?;
     let (to_tls, tls) = mpsc::channel(QUEUE);
     let (to_plain, plain) = mpsc::channel(QUEUE);

@@ -59,7 +59,9 @@ async fn the_page_says_where_to_go_and_what_the_two_ways_mean(
     assert!(page.shows("http://train.academy.example:8080"));
     assert_eq!(page.body.matches("<svg role=\"img\"").count(), 2, "a picture for each address");
     assert!(!page.body.contains("/ca.crt\"") && !page.body.contains(fingerprint), "there is no certificate");
-    assert!(world_of(pack::library(), network(None)).await.get("/ca.crt", language).await.status == StatusCode::NOT_FOUND);
+    assert!(
+        world_of(pack::library(), network(None)).await.get("/ca.crt", language).await.status == StatusCode::NOT_FOUND
+    );
 
     let world = world_of(pack::library(), network(Some(tls()))).await;
     let page = world.get("/network", language).await;
@@ -78,7 +80,8 @@ async fn the_page_says_where_to_go_and_what_the_two_ways_mean(
 #[tokio::test]
 async fn the_certificate_comes_as_it_is_over_both_ports() {
     let world = world_of(pack::library(), network(Some(tls()))).await;
-    for reply in [world.get("/ca.crt", "en").await, plainly(&world, asked("GET", "/ca.crt", "192.168.1.5:8081")).await] {
+    for reply in [world.get("/ca.crt", "en").await, plainly(&world, asked("GET", "/ca.crt", "192.168.1.5:8081")).await]
+    {
         assert_eq!((reply.status, reply.body.as_str()), (StatusCode::OK, "abc"));
         assert_eq!(reply.header("content-type"), "application/x-x509-ca-cert");
     }
