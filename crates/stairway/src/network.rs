@@ -6,17 +6,27 @@ use std::net::{IpAddr, UdpSocket};
 /// Addresses of this computer that devices in the room may use, the one on the way out first. Public addresses are left
 /// out where there are others: a class has no business with them.
 pub fn addresses() -> Vec<IpAddr> {
-    let found = if_addrs::get_if_addrs().unwrap_or_default();
-    // The other end of a tunnel is in no room.
-    let up = found.iter().filter(|i| i.is_oper_up() && !i.is_p2p());
-    let all = sorted(up.map(|i| i.ip()).collect(), usual());
-    // Some academies have public addresses for everything.
-    if all.is_empty() { usual().filter(|a| !a.is_loopback() && !a.is_unspecified()).into_iter().collect() } else { all }
+    chosen(found(), usual())
 }
 
 /// The same for a server that listens on version 4 alone.
 pub fn addresses_v4() -> Vec<IpAddr> {
-    addresses().into_iter().filter(IpAddr::is_ipv4).collect()
+    chosen(found().into_iter().filter(IpAddr::is_ipv4).collect(), usual())
+}
+
+fn found() -> Vec<IpAddr> {
+    let found = if_addrs::get_if_addrs().unwrap_or_default();
+    // The other end of a tunnel is in no room.
+    found.iter().filter(|i| i.is_oper_up() && !i.is_p2p()).map(|i| i.ip()).collect()
+}
+
+fn chosen(found: Vec<IpAddr>, usual: Option<IpAddr>) -> Vec<IpAddr> {
+    let private = sorted(found, usual);
+    if !private.is_empty() {
+        return private;
+    }
+    // Some academies have public addresses for everything.
+    usual.filter(|a| !a.is_loopback() && !a.is_unspecified()).into_iter().collect()
 }
 
 /// Private addresses without doubles, the usual one first and version 4, which can be typed, before version 6.
@@ -72,6 +82,14 @@ mod tests {
         let all = all.map(|a| a.parse().unwrap()).to_vec();
         let seen = sorted(all, Some("192.168.1.5".parse().unwrap()));
         assert_eq!(seen.into_iter().map(|a| a.to_string()).collect::<Vec<_>>(), ["192.168.1.5", "10.0.0.3", "fd00::7"]);
+    }
+
+    #[test]
+    fn a_public_address_alone_is_better_than_none() {
+        let address = |a: &str| a.parse::<IpAddr>().unwrap();
+        assert_eq!(chosen(vec![address("203.0.113.5")], Some(address("203.0.113.5"))), [address("203.0.113.5")]);
+        assert_eq!(chosen(vec![address("127.0.0.1")], Some(address("127.0.0.1"))), [] as [IpAddr; 0]);
+        assert_eq!(chosen(vec![address("127.0.0.1")], None), [] as [IpAddr; 0]);
     }
 
     #[test]

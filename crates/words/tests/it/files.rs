@@ -131,11 +131,15 @@ fn russian_is_written_in_russian() {
         "E",
         "F",
     ];
+    // What routers, systems, options and files are called.
+    let network = "AP Android Chrome Edge Fi Firefox HTTP HTTPS QR SHA SHA256 Safari VPN WPA2 WPA3 Wi Windows \
+        ca certmgr certutil crt hashfile https iPad iPhone isolation listen macOS msc name";
     for (id, variables) in ids("ru") {
         let args: Vec<(&str, words::Arg<'_>)> = variables.iter().map(|v| (v.as_str(), words::Arg::Number(3))).collect();
         let text = Words::for_tag("ru").text(&id, &args);
         for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().any(|c| c.is_ascii_alphabetic())) {
-            assert!(known.contains(&word), "{id}: {word}");
+            let technical = id.starts_with("network-") && network.split(' ').any(|known| known == word);
+            assert!(technical || known.contains(&word), "{id}: {word}");
         }
     }
 }
