@@ -39,8 +39,10 @@ pub(crate) fn of(target: &str) -> Vec<Vec<u8>> {
         "body" => {
             for (name, body) in files(&root().join("../crates/exercise/tests/frozen")) {
                 let kind = name.split('.').next().unwrap_or_default();
-                let which = Event::KINDS.iter().position(|k| *k == kind).unwrap() as u8;
-                inputs.push([&[which][..], &body].concat());
+                // Bodies of an exercise's own log lie there too; this target reads teams' and talks'.
+                if let Some(which) = Event::KINDS.iter().position(|k| *k == kind) {
+                    inputs.push([&[which as u8][..], &body].concat());
+                }
             }
         }
         "pack" => {
