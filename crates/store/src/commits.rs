@@ -73,7 +73,9 @@ mod tests {
         assert_eq!(at_most(Some(126)), Some(3));
         assert_eq!(at_most(Some(2_000)), Some(4));
         assert_eq!((at_most(Some(7_940_000)), at_most(None)), (Some(4), Some(5)));
-        assert!(rows.is_sorted());
+        // Sums only grow, and the row without a bound is the last.
+        assert!(rows.iter().map(|(_, sum)| *sum).is_sorted());
+        assert!(rows.iter().rev().skip(1).all(|(bound, _)| bound.is_some()));
         assert_eq!(commits.micros(), 60_002_251);
     }
 }
