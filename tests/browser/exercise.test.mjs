@@ -75,8 +75,8 @@ async function bySeat(control, alias, place) {
   await page.goto(`${base}/roster`);
   const row = page.locator(".people-list li").filter({ hasText: alias });
   await row.locator("select").selectOption(place);
-  await row.locator(".place button").click();
-  await page.waitForFunction((a) => [...document.querySelectorAll(".grid td.taken b")].some((b) => b.textContent === a), alias);
+  await row.locator(".seat-pick button").click();
+  await page.waitForFunction((a) => [...document.querySelectorAll(".ledger td.taken b")].some((b) => b.textContent === a), alias);
 }
 
 async function file({ page, seat }, paper, fields) {
