@@ -37,6 +37,9 @@ pub(crate) struct Open {
     /// Spoken language by line.
     pub(crate) languages: BTreeMap<String, String>,
     pub(crate) now: i64,
+    /// The log's number when the seat was opened, and who held it then.
+    pub(crate) upto: u64,
+    pub(crate) holder: Option<String>,
 }
 
 /// The log, if a command in this seat's name comes from who holds it. Asked before everything that is said, so nothing is
@@ -75,10 +78,10 @@ impl Open {
                 let spec = scene.pack.structure.seat(seat)?;
                 let holder = state.table.as_ref().and_then(|t| t.seats.get(seat).cloned());
                 let languages = scene.genesis.languages.clone();
-                Some((team, spec.role, holder, Arc::clone(&scene.pack), languages, now))
+                Some((team, spec.role, holder, Arc::clone(&scene.pack), languages, (state.n, now)))
             })
             .await?;
-        let (team, role, holder, pack, languages, now) = found.ok_or(Problem::NotFound)?;
+        let (team, role, holder, pack, languages, (upto, now)) = found.ok_or(Problem::NotFound)?;
         let exercise: Option<LogId> = team.exercise.parse().ok();
         let own = holds(passed, exercise, holder.as_ref());
         if !own && !staff {
@@ -99,7 +102,20 @@ impl Open {
             watching: !own,
         };
         let seat = seat.to_owned();
-        Ok(Open { log, seat, role, pack, exercise, team: team.name, parts: team.parts, desk, languages, now })
+        Ok(Open {
+            log,
+            seat,
+            role,
+            pack,
+            exercise,
+            team: team.name,
+            parts: team.parts,
+            desk,
+            languages,
+            now,
+            upto,
+            holder,
+        })
     }
 
     /// The fold up to now, and what it adds to the transcripts.

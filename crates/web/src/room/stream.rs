@@ -114,6 +114,10 @@ impl Follower {
         for (n, happening) in &page {
             let places = self.seen.seats.len();
             let entry = self.seen.take(*n, happening);
+            // Whoever has stood up, or was moved, sees nothing more from here on.
+            if *n > self.open.upto && self.left() {
+                return Err(ActError::NoSuchLog);
+            }
             if self.seen.seats.len() != places {
                 self.learn_names().await?;
             }
@@ -128,6 +132,11 @@ impl Follower {
             self.draw(now);
         }
         Ok(!page.is_empty() || !self.ready.is_empty())
+    }
+
+    /// The reader sat here when the stream was opened and does not any more.
+    fn left(&self) -> bool {
+        !self.open.desk.watching && self.seen.seats.get(&self.open.seat) != self.open.holder.as_ref()
     }
 
     async fn learn_names(&mut self) -> Result<(), ActError> {

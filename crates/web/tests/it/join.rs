@@ -5,6 +5,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use exercise::delivery::event::Phase;
 use exercise::delivery::{Actor, Command};
+use http_body_util::BodyExt as _;
 use live::{Listed, Plan, PlannedTeam};
 use scenario::Outcome;
 
@@ -133,6 +134,25 @@ async fn what_the_cell_writes_never_reaches_the_far_end() {
     let voice = world.get_with(&primary, &dana).await;
     assert!(voice.shows("slow down now") && voice.shows("he is tired"));
     assert!(!voice.shows("Who you are tonight"), "the cell does not read the role-player's papers");
+}
+
+#[tokio::test]
+async fn a_screen_left_open_hears_nothing_once_the_seat_is_another_s() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let (coco, coach) = join(&world, &listed, "Coco", "1", "coach").await;
+    let (rita, recorder) = join(&world, &listed, "Rita", "1", "recorder").await;
+    let request = Request::get(format!("{coach}/stream")).header("cookie", &coco).body(Body::empty()).unwrap();
+    let stream = world.raw(request).await;
+    assert_eq!(stream.status(), StatusCode::OK);
+    submit(&world, &format!("{recorder}/on/team/do/say"), "text=while+she+sits", &rita).await;
+    let room = format!("/room/{}", listed.id);
+    submit(&world, &format!("{room}/do/stand"), "team=1&seat=coach", &coco).await;
+    submit(&world, &format!("{recorder}/on/team/do/say"), "text=after+she+left", &rita).await;
+    // The stream ends by itself: to the end means to its end.
+    let body = tokio::time::timeout(std::time::Duration::from_secs(20), stream.into_body().collect()).await;
+    let text = String::from_utf8_lossy(&body.expect("the stream has ended").unwrap().to_bytes()).into_owned();
+    assert!(!text.contains("after she left"), "{text}");
 }
 
 #[tokio::test]
