@@ -70,7 +70,7 @@ async fn a_name_is_asked_for_once_and_is_nobody_elses() {
     let world = world().await;
     let listed = exercise(&world).await;
     let code = listed.code.to_lowercase();
-    assert!(world.get(&format!("/join?code={code}"), "en").await.shows("Name to be called by"));
+    assert!(world.get(&format!("/join?code={code}"), "en").await.shows("What should we call you?"));
     let (cookie, _) = join(&world, &listed, "Dana", "1", "primary").await;
     let again = world.get_with(&format!("/join?code={code}"), &cookie).await;
     assert_eq!(again.header("location"), format!("/room/{}", listed.id), "no code and no name typed again");

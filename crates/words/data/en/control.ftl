@@ -16,7 +16,7 @@ control-new-choose = Choose
 control-new-seats = { $n } { PLURAL($n) ->
     [one] seat
    *[other] seats
-} in the cell
+} in a team
 control-new-name = Name of the exercise
 control-new-name-hint = As it will stand in lists and on the joining sheet. Leave it empty to use the scenario’s title.
 control-new-title-long = The name is too long; { $at_most } characters fit.
@@ -69,20 +69,20 @@ control-phase-debrief = Debrief
 control-phase-closed = Closed
 control-phase-does-briefing = join, sit, read
 control-phase-does-running = all clocks run
-control-phase-does-plenary = all stand still
-control-phase-does-debrief = roles are laid down
-control-phase-does-closed = nobody joins any more
+control-phase-does-plenary = all clocks stop
+control-phase-does-debrief = people step out of their roles
+control-phase-does-closed = nobody can join any more
 control-pause-all = Pause all teams
 control-resume-all = Continue all teams
 control-begin = Begin
 control-resume = Continue
-control-state-new = not begun
+control-state-new = not started
 control-state-runs = running
-control-state-stands = standing still
+control-state-stands = stopped
 control-state-safe-word = safe word
 control-alarms = Alarms
-control-alarm-safe-word = Somebody said the safe word. The team stands still until you continue it. Go there first.
-control-alarm-lost = The screen of this seat has gone: { $who }. A new pass is on the roster.
+control-alarm-safe-word = Somebody said the safe word. The team is stopped until you continue it. Go there first.
+control-alarm-lost = The screen of this seat has gone: { $who }. You can give out a new pass on the roster.
 control-alarm-silence = { PLURAL($n) ->
     [one] Silence on the open line for { $n } minute.
    *[other] Silence on the open line for { $n } minutes.
@@ -96,7 +96,7 @@ control-seat-here = screen open
 control-seat-away = no screen open
 control-seat-empty = empty
 control-line-open = line open
-control-line-rings = it rings
+control-line-rings = ringing
 control-line-idle = nobody on the line
 control-far-person = played by a person
 control-far-simulated = simulated
@@ -104,7 +104,7 @@ control-far-outside = real telephone
 control-no-words = Nothing has been said yet.
 control-waits = Waits for an answer:
 control-next = Next
-control-next-none = Nothing is timed.
+control-next-none = Nothing else is timed.
 control-held = held
 
 ## One team
@@ -112,7 +112,7 @@ control-held = held
 control-talk = What is said and happens
 control-watch-hint = A seat’s name opens what is seen there.
 control-felt = feels: agitation { $arousal }, trust { $trust }
-control-note-rings = It rings.
+control-note-rings = Ringing.
 control-note-gone-far = The far end hung up.
 control-note-asked = asks command: { $what }
 control-note-desk = Command, { $answer }: { $what }
@@ -122,12 +122,12 @@ control-rule-words = Answer in your own words, or leave it empty for the scenari
 control-speak = Speak as the far end
 control-speak-who = As whom
 control-speak-do = Say it
-control-tell = Tell something
+control-tell = Send something in
 control-tell-kind = As
 control-tell-to = To whom
-control-tell-to-hint = Nobody ticked: everybody.
+control-tell-to-hint = Tick nobody, and everybody gets it.
 control-tell-words = Words
-control-tell-do = Tell it
+control-tell-do = Send it
 control-end = End this team’s scene
 control-end-outcome = How it ended
 control-end-do = End the scene
@@ -142,15 +142,15 @@ control-kind-tactical = tactical
 control-kind-message = to the far end
 control-when-step = after the step: { $what }
 control-when-stage = when the person is { $what }
-control-when-no-request = if nobody asks for: { $what }
-control-when-no-paper = if nobody writes: { $what }
-control-when-no-code = if this stays out: { $what }
+control-when-no-request = unless somebody asks for: { $what }
+control-when-no-paper = unless somebody writes: { $what }
+control-when-no-code = unless this is heard: { $what }
 control-send = Send now
 control-hold = Hold
-control-release = Let go
+control-release = Release
 control-skip = Skip
 control-change = Change
-control-edited = changed words
+control-edited = words changed
 control-minute = Play minute, as 12 or 12:30
 control-move = Move
 control-words = Words
@@ -159,7 +159,7 @@ control-bad-minute = Write the play minute as 12, 12.5 or 12:30.
 
 ## Roster
 
-control-check = Can it begin?
+control-check = Ready to begin?
 control-check-fine = Every team has the seats it needs.
 control-seat-name = Seat
 control-stand = Free this seat
@@ -168,17 +168,17 @@ control-people-none = Nobody has joined yet. Show the code, or bring people in b
 control-no-seat = no seat yet
 control-place = Place
 control-pass = New pass for a lost phone
-control-pass-text = Let the person open this address on the other device, or point its camera at the picture. It is shown only once; older devices stay known too.
+control-pass-text = Let the person open this address on the other device, or point its camera at the QR code. It is shown only once; older devices stay known too.
 control-remove = Remove
 control-bring = Bring somebody in
 control-bring-hint = For people without a device, or who share one.
 control-bring-do = Bring in
 control-alias-taken = Somebody here is called “{ $alias }” already. Choose another name.
 control-rotation = Rotation
-control-rotation-hint = A proposal over several rounds: nobody sits in the same seat twice before the others have had it, and as many as possible play both sides. Seats of staff stay as they are.
+control-rotation-hint = A proposal over several rounds: nobody sits in the same seat twice before the others have had it, and as many as possible play both sides. Trainers keep their seats.
 control-rounds = Rounds
 control-round = Round
-control-rests = Watch:
+control-rests = Watching:
 control-rotate = Seat everybody like this
 
 ## Joining sheet
@@ -186,16 +186,16 @@ control-rotate = Seat everybody like this
 control-print = Print
 control-sheet-local = This address works on this computer only. Open Stairway by the computer’s address on the network before you print, so that phones find it.
 control-sheet-title = How to join
-control-sheet-1 = Point the phone’s camera at the picture, or type the address into a browser.
+control-sheet-1 = Point the phone’s camera at the QR code, or type the address into a browser.
 control-sheet-2 = Type the code if you are asked for it, and the name you want to be called by.
 control-sheet-3 = Take the seat that the trainer gave you, and read your brief.
 
 ## Plenary and projector
 
 control-freeze = Freeze all teams
-control-freeze-hint = All clocks stop and the seats say that everybody looks in front.
+control-freeze-hint = All clocks stop, and every seat is asked to look at the screen at the front.
 control-unfreeze = Back to the teams
-control-unfreeze-hint = All clocks run on from where they stood.
+control-unfreeze-hint = All clocks go on from where they stopped.
 control-on-projector = On the projector
 control-show-code = Joining code
 control-show-clock = Clocks
@@ -223,7 +223,7 @@ control-stage-join = Join here
 control-debrief-not = The exercise is not in its debrief yet. When it is, people are asked to step out of their roles and to write what they will do differently.
 control-debrief-begin = Begin the debrief
 control-de-role = Stepping out of the role
-control-de-role-hint = Nobody goes home in a role. Who has played the far end several times lets somebody else have a turn.
+control-de-role-hint = Nobody goes home in a role. Whoever has played the far end several times makes way for somebody else.
 control-de-roled = { $n } of { $of } have stepped out.
 control-de-role-done = has stepped out
 control-de-role-not = not yet
@@ -282,15 +282,15 @@ control-time-line-none = Nothing has happened yet.
 ## Master list
 
 control-master-lead = Everything that is planned for the teams, by play minute. Change it for one team on that team’s page, or all at once in a spreadsheet.
-control-master-away = Take the list away (xlsx)
-control-master-bring = Bring a changed list back
+control-master-away = Download the list (xlsx)
+control-master-bring = Upload a changed list
 control-master-bring-hint = xlsx or CSV. Changed minutes and your own words are taken over; other columns are only for reading.
 control-master-bring-do = Take over changes
 control-master-done = { $n } { PLURAL($n) ->
     [one] change was
    *[other] changes were
 } taken over.
-control-master-no-headings = No row has the headings “Team” and “Id”. Take the list away from this page, change it, and bring that file back.
+control-master-no-headings = No row has the headings “Team” and “Id”. Download the list from this page, change it, and upload that file.
 control-master-unknown = Row { $n }: there is no such inject in this team. Leave the columns “Team” and “Id” as they were.
 control-master-minute = Row { $n }: the minute cannot be read. Write 12, 12.5 or 12:30.
 control-master-long = Row { $n }: your words are too long; 1,000 characters fit.
@@ -318,10 +318,10 @@ control-kit-boards-hint = One page each, best on A3.
 control-kit-recorder = Recorder’s sheet
 control-kit-recorder-hint = Verbatim: how it begins, demands, deadlines, promises, names. A gap with a time is better than words filled in later. The letters are the keys of the same tags on the screen.
 control-kit-rater = Sheet for assessors and observers
-control-kit-rater-hint = 1: not seen, or to the harm of the talk. 3: sound. 5: exemplary. Write the minute and the words that you rate; about the work, never about the person.
+control-kit-rater-hint = 1: not seen, or to the harm of the talk. 3: sound. 5: exemplary. Write down the minute and the words you are rating; it is about the work, never about the person.
 control-kit-required = must be taken
-control-kit-secret = Only for the person who plays. Not for the cell.
-control-kit-staff-only = Only for control.
+control-kit-secret = Only for the role-player. Not for the team.
+control-kit-staff-only = For staff only.
 control-kit-time = Time
 control-kit-us-them = Us or them
 control-kit-verbatim = Word for word

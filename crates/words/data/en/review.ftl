@@ -201,7 +201,7 @@ finding-variety-helped = You used { $used } of the { $of } listening skills in {
 finding-variety-mixed = You used { $used } of the { $of } listening skills in { $minutes } { PLURAL($minutes) ->
     [one] minute
    *[other] minutes
-}. The others were there to be had.
+}. The others were there to be used.
 finding-variety-hindered = In { $minutes } { PLURAL($minutes) ->
     [one] minute
    *[other] minutes
@@ -280,7 +280,7 @@ finding-parroting-few = You gave back too few words to say anything about it.
 finding-repair-helped = After { $owned } of { $faults } { PLURAL($faults) ->
     [one] fault
    *[other] faults
-} you owned it. That holds contact better than having made none.
+} you owned it. A fault that is owned costs little.
 finding-repair-mixed = { $owned ->
     [0] { $faults ->
         [1] There was one fault, and you did not own it. It stayed between you.

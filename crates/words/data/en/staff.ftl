@@ -11,7 +11,7 @@ staff-in = Sign in
 staff-out = Sign out
 staff-lost = Password lost
 staff-lost-text = Whoever runs Stairway on its computer can type “stairway staff-link” there with your sign-in name. It prints a link to a new password.
-staff-wrong = Name and password do not belong together. Check both and try again.
+staff-wrong = That name and password do not match. Check both and try again.
 staff-wait = Too many attempts under this name. Try again in { $minutes } { PLURAL($minutes) ->
     [one] minute
    *[other] minutes
@@ -19,7 +19,7 @@ staff-wait = Too many attempts under this name. Try again in { $minutes } { PLUR
 staff-busy = Many people are signing in at this moment. Try again in a few seconds.
 staff-signed-out-title = You are not signed in
 staff-signed-out = Nothing was changed. Sign in, go back to the page and do it once more.
-staff-done-password = The new password holds. Other devices were signed out.
+staff-done-password = Your new password is set. Other devices were signed out.
 staff-done-removed = The account is removed.
 
 ## One-time links
@@ -30,8 +30,8 @@ first-lead-invited = You were invited as a trainer. With this account you keep c
 first-go = Make the account
 reset-title = Choose a new password
 reset-lead = The old one stops working, and all devices are signed out.
-reset-go = Use this password
-spent-title = This link leads nowhere any more
+reset-go = Save the new password
+spent-title = This link no longer works
 spent-text = It was used already, or its time is over. If you have an account, sign in; if not, ask another trainer for a new link.
 
 ## Account
@@ -47,8 +47,8 @@ account-name-missing = Write your name, so that other trainers know who you are.
 account-login-missing = Choose a name to sign in with.
 account-login-taken = Somebody signs in with this name already. Choose another.
 account-password-short = Use at least { $at_most } characters. A few words in a row are easy to remember.
-account-passwords-differ = The two passwords differ. Type the same one twice.
-account-password-wrong = This is not the password you use now.
+account-passwords-differ = The two passwords differ. Type the same one in both fields.
+account-password-wrong = This is not your present password. Type it again.
 account-wait = Too many attempts. Wait ten minutes and try again.
 account-too-many = There are { $at_most } accounts, and no more fit. Remove one that nobody uses.
 staff-remove-title = Remove { $title }
@@ -76,7 +76,7 @@ field-password = Password
 field-new-password = New password
 field-hint-password = At least 10 characters. A few words in a row are good.
 field-again = The same password again
-field-old = Password you use now
+field-old = Your present password
 
 ## Courses
 
@@ -168,7 +168,7 @@ person-done-removed = The person is removed from the list.
 field-alias = Alias
 field-hint-alias = Shown in exercises, for example Falcon.
 field-name-latin = Name in Latin letters
-field-name-own = Name in own script
+field-name-own = Name in the person’s own script
 field-agency = Agency
 field-country = Country
 field-sex = Sex
@@ -223,8 +223,8 @@ import-read = { $n } { PLURAL($n) ->
    *[other] rows were
 } read from { $title }. Nothing has been added yet.
 import-unknown = These columns were not understood and are left out: { $list }.
-import-mend = To be mended
-import-mend-hint = Mend these rows here, or leave them out. Your file is not changed.
+import-mend = To be corrected
+import-mend-hint = Correct these rows here, or leave them out. Your file is not changed.
 import-row = Row { $n }
 import-leave-out = Leave row { $n } out
 import-check = Check again
@@ -232,13 +232,13 @@ import-add = { PLURAL($n) ->
     [one] Add { $n } person
    *[other] Add { $n } people
 }
-import-cancel = Throw this list away
-import-good = In order
+import-cancel = Discard this list
+import-good = Ready to be added
 import-done = { $n } { PLURAL($n) ->
     [one] person was
    *[other] people were
 } added.
-import-gone = This list is no longer here: it was added, thrown away, or waited too long. Choose the file again.
+import-gone = This list is no longer here: it was added, discarded, or waited too long. Choose the file again.
 import-no-file = Choose a file first.
 import-no-alias = No column is headed “alias”. Add that heading above the column with the aliases, save the file and choose it again.
 import-too-many = The list has more people than a course has room for ({ $at_most }). Split it.

@@ -21,26 +21,26 @@ role-course-interpreter = Course interpreter
 
 ## Lines
 
-line-phone = Line to the other end
-line-coach-notes = Notes to the voice
+line-phone = Line to the far end
+line-coach-notes = Notes to the speaker
 line-team = Team talk
 line-command = Command
 line-family = Family
 line-control = Control
-line-far-control = Control, for the other end
+line-far-control = Control, for the role-player
 team-line-idle = Nobody is on the line.
-team-line-rings = It rings.
-team-line-rings-in = It rings: somebody is calling you.
+team-line-rings = Ringing.
+team-line-rings-in = Ringing: somebody is calling you.
 team-line-open = The line is open.
 team-line-from-far = Line to the negotiator
-team-line-empty = What is said here stands here.
+team-line-empty = What is said on this line appears here.
 team-call = Call
 team-pick-up = Pick up
 team-note-connected = The line is open.
-team-note-gone = The line was hung up.
-team-note-voice = From here on the voice is: { $who }.
-team-note-safe-word = Safe word. The scene stands still.
-team-note-goes = The scene runs.
+team-note-gone = Somebody hung up.
+team-note-voice = Speaking from now on: { $who }.
+team-note-safe-word = Safe word. The scene is stopped.
+team-note-goes = The scene is running.
 team-note-asked = Asked of command: { $what }
 team-hear-who = Who said it
 team-hear-near = Our side
@@ -49,19 +49,19 @@ team-hear-near = Our side
 
 team-clock = Play time
 team-over = The scene has ended.
-team-alarm = Safe word: the scene stands still until control goes on.
-team-not-begun = Not begun yet. Read your brief.
-team-stands = The scene stands still.
+team-alarm = Safe word: the scene is stopped until control continues it.
+team-not-begun = Not started yet. Read your brief.
+team-stands = The scene is stopped.
 team-pause = Pause
 team-safe-word = Safe word
-team-watching = you are looking on
-team-to-room = To the room
+team-watching = you are only watching
+team-to-room = Back to the room
 team-warning = Before you begin, and where to find help
 team-seats = Who sits where
 team-seat-empty = nobody
-team-voice = voice
+team-voice = on the line
 team-pass-voice = Let somebody else speak
-team-pass-voice-do = Pass the voice
+team-pass-voice-do = Hand over the line
 team-pass-voice-hint = Introduce the change on the line first: an unannounced new voice costs trust.
 
 ## The desk
@@ -78,7 +78,7 @@ team-paper-empty = Nothing here yet.
 team-paper-write = Write
 team-paper-change = Correct
 team-paper-confirm = I have read this
-team-paper-file = Put it up
+team-paper-file = File it
 team-paper-back = Back without writing
 team-paper-required = needed
 team-read-by = read by
@@ -105,16 +105,16 @@ team-feel-send = Send
 ## Tags, marks, glosses
 
 team-tags = Tags
-team-tags-hint = One key, or one touch, for what just happened. Keys work while this pad has the focus.
+team-tags-hint = One key, or one tap, for what just happened. Keys work while this pad is selected.
 team-mark = Mark this moment
 team-mark-do = Set the mark
 team-mark-hint = For the debrief. Seen by you and by staff.
 team-mark-kept = Kept here. It is sent as soon as the connection is back.
-team-gloss = Gloss
-team-gloss-hint = Touch an utterance, or type its number, and write it in your language. Seen by staff, in the plenary and in reports.
+team-gloss = Translation
+team-gloss-hint = Tap what was said, or type its number, and write it in your language. Seen by staff, in the plenary and in reports.
 team-gloss-number = Number
 team-gloss-text = In your language
-team-gloss-do = Add the gloss
+team-gloss-do = Add the translation
 team-gloss-of = to no. { $n }
 tell-message = A message
 tell-news = News
@@ -124,10 +124,10 @@ tell-around = Around you
 
 ## Joining
 
-join-alias = Name to be called by
+join-alias = What should we call you?
 join-alias-text = Choose the name that others will see in this exercise. It need not be your own.
 join-alias-hint = Nothing else is asked. This device will be known again for a week.
-join-alias-wrong = Write a name to be called by, at most 40 characters.
+join-alias-wrong = Write what we should call you, at most 40 characters.
 join-alias-taken = Somebody here is called “{ $alias }” already. Choose another name; if it was you on another device, ask the trainer for a new pass.
 join-enter = Come in
 error-join-first = First join the exercise
@@ -137,7 +137,7 @@ error-not-your-seat-remedy = You do not sit there. Go back to the room and choos
 
 ## The room
 
-lobby-you = You are called
+lobby-you = You are here as
 lobby-team = Team
 lobby-to-seat = to your seat
 lobby-seats = Seats
@@ -157,33 +157,33 @@ lobby-conclude = What our team found
 lobby-conclude-label = One sentence about the team’s work, not about a person
 conclusion-strength = Strength
 conclusion-improvement = To improve
-phase-briefing = Take a seat and read your brief. The trainer begins.
+phase-briefing = Take a seat and read your brief. The trainer starts the exercise.
 phase-running = The exercise is running.
-phase-plenary = Everybody stands still and looks at the screen in front.
-phase-debrief = The exercise is over. Now the talk about it.
+phase-plenary = Everything is stopped. Please look at the screen at the front.
+phase-debrief = The exercise is over. The debrief comes next.
 phase-closed = The exercise is closed.
 
 ## Refusals
 
-refusal-not-ringing = Nothing rings at your end. Wait until it does.
+refusal-not-ringing = Nobody is calling you at the moment. Wait for the ring.
 refusal-no-such-paper = There is no such paper. Go back to your seat and open it from there.
 refusal-bad-field = One field cannot be kept as it is; it says below what to change. Nothing was lost.
 refusal-replaced = Somebody was quicker and has changed this entry. Read the new one; write again if it still matters.
 refusal-no-such-event = What this is about is not there. Reload the page and choose it again.
 refusal-too-many-entries = The papers are full. End the exercise and start another.
 refusal-not-asked = Nobody asked for that, or it is answered already.
-refusal-voice-already = This voice is on the line already.
+refusal-voice-already = This seat is already the one speaking.
 delivery-refusal-not-control = Only the trainer may do that.
 delivery-refusal-no-such-team = There is no such team. Reload the page.
 delivery-refusal-no-such-seat = There is no such seat. Reload the page.
 delivery-refusal-taken = Somebody sits there already. Choose another seat or ask the trainer.
 delivery-refusal-not-here = This person is not in the exercise. Join first.
-delivery-refusal-full = The exercise is full.
+delivery-refusal-full = The exercise is full. Ask the trainer.
 delivery-refusal-empty = Write something first.
 delivery-refusal-too-long = That is too long; shorten it.
 delivery-refusal-options = Give two to six different options.
 delivery-refusal-no-vote = This vote is closed.
-delivery-refusal-too-many = You have written as many as there is room for.
+delivery-refusal-too-many = You have written as many as fit here.
 delivery-refusal-replaced = Somebody was quicker. Read the newer one first.
 delivery-refusal-closed = The exercise is closed.
 delivery-refusal-bad-client-id = The page is out of date. Reload it.

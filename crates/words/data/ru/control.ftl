@@ -22,15 +22,15 @@ control-new-name = Название занятия
 control-new-name-hint = Так оно будет называться в списках и на листе для входа. Если оставить пустым, подойдёт название сценария.
 control-new-title-long = Слишком длинное название: помещается { $at_most } знаков.
 control-new-teams = Сколько групп
-control-new-far = Та сторона
+control-new-far = Тот конец
 control-new-simulated = Моделируется
 control-new-person = Играет человек
-control-new-cast = Кто на той стороне
+control-new-cast = Кто на том конце
 control-new-chance = Случайно
 control-new-lines = Линия
 control-new-typed = Пишут здесь
 control-new-outside = Настоящий телефон
-control-new-outside-simulated = Смоделированному человеку нельзя позвонить по настоящему телефону. Пусть ту сторону играет человек, или выберите линию, на которой пишут.
+control-new-outside-simulated = Смоделированному человеку нельзя позвонить по настоящему телефону. Пусть на том конце играет человек, или выберите линию, на которой пишут.
 control-new-say-first = Прежде чем кто-то войдёт
 control-new-consents = Скажите вслух: участие добровольное, остановить сцену может каждый, в любую минуту и без объяснений. Скажите, что сохраняется. Спросите согласия.
 control-new-unasked = Нет отметки о согласии:
@@ -46,9 +46,9 @@ control-code = Войти по адресу
 control-sheet = Лист для входа
 control-projector = Проектор
 control-kit = Набор на бумаге
-control-guide = Памятка ведущего
+control-guide = Пособие руководителя занятия
 control-roster = Состав
-control-master = План событий
+control-master = План вводных
 control-plenary = Общий сбор
 control-debrief = Разбор
 control-report = Отчёт
@@ -71,7 +71,7 @@ control-phase-debrief = Разбор
 control-phase-closed = Закрыто
 control-phase-does-briefing = входят, садятся, читают
 control-phase-does-running = у всех идут часы
-control-phase-does-plenary = все стоят
+control-phase-does-plenary = у всех часы стоят
 control-phase-does-debrief = выходят из ролей
 control-phase-does-closed = больше никто не войдёт
 control-pause-all = Остановить всех
@@ -108,7 +108,7 @@ control-far-outside = настоящий телефон
 control-no-words = Ещё ничего не сказано.
 control-waits = Ждут ответа:
 control-next = Дальше
-control-next-none = По времени ничего нет.
+control-next-none = По времени больше ничего нет.
 control-held = придержано
 
 ## Одна группа
@@ -117,19 +117,19 @@ control-talk = Что говорят и что происходит
 control-watch-hint = Название места открывает то, что там видят.
 control-felt = чувствует: возбуждение { $arousal }, доверие { $trust }
 control-note-rings = Идут гудки.
-control-note-gone-far = Та сторона положила трубку.
+control-note-gone-far = На том конце положили трубку.
 control-note-asked = запрос в штаб: { $what }
 control-note-desk = Штаб, { $answer }: { $what }
 control-desk = Запросы
 control-desk-none = Ни один запрос не ждёт ответа.
 control-rule-words = Ответ своими словами; если оставить пустым, ответит сценарий
-control-speak = Сказать за ту сторону
+control-speak = Сказать за того, кто на том конце
 control-speak-who = От чьего имени
 control-speak-do = Сказать
 control-tell = Сообщить что-нибудь
 control-tell-kind = В каком виде
 control-tell-to = Кому
-control-tell-to-hint = Никто не отмечен: всем.
+control-tell-to-hint = Никого не отметили — получат все.
 control-tell-words = Слова
 control-tell-do = Сообщить
 control-end = Закончить сцену этой группы
@@ -142,8 +142,8 @@ control-inject-waits = ждёт условия
 control-inject-never = не наступит
 control-kind-noise = вокруг
 control-kind-note = записка
-control-kind-tactical = силовая группа
-control-kind-message = той стороне
+control-kind-tactical = наряд
+control-kind-message = на тот конец
 control-when-step = после шага: { $what }
 control-when-stage = когда состояние такое: { $what }
 control-when-no-request = если не запросят: { $what }
@@ -158,7 +158,7 @@ control-edited = слова изменены
 control-minute = Минута игры: 12 или 12:30
 control-move = Перенести
 control-words = Слова
-control-edit = Взять эти слова
+control-edit = Заменить слова
 control-bad-minute = Напишите минуту игры так: 12, 12,5 или 12:30.
 
 ## Состав
@@ -172,14 +172,14 @@ control-people-none = Пока никто не вошёл. Покажите ко
 control-no-seat = пока без места
 control-place = Посадить
 control-pass = Новый пропуск вместо потерянного телефона
-control-pass-text = Пусть человек откроет этот адрес на другом устройстве или наведёт камеру на рисунок. Адрес показывают один раз; прежние устройства тоже останутся знакомыми.
+control-pass-text = Пусть человек откроет этот адрес на другом устройстве или наведёт камеру на QR-код. Адрес показывают один раз; прежние устройства тоже останутся знакомыми.
 control-remove = Убрать
 control-bring = Вписать человека
 control-bring-hint = Для тех, у кого нет своего устройства или оно одно на несколько человек.
 control-bring-do = Вписать
 control-alias-taken = Здесь уже кого-то зовут «{ $alias }». Выберите другое имя.
 control-rotation = Смена мест
-control-rotation-hint = Предложение на несколько кругов: никто не садится на то же место, пока там не побывали другие, и как можно больше людей играют за обе стороны. Места ведущих не меняются.
+control-rotation-hint = Предложение на несколько кругов: никто не садится на то же место, пока там не побывали другие, и как можно больше людей играют за обе стороны. Места преподавателей не меняются.
 control-rounds = Кругов
 control-round = Круг
 control-rests = Смотрят:
@@ -190,9 +190,9 @@ control-rotate = Рассадить так
 control-print = Напечатать
 control-sheet-local = Этот адрес работает только на этом компьютере. Прежде чем печатать, откройте программу по адресу компьютера в сети, чтобы её нашли телефоны.
 control-sheet-title = Как войти
-control-sheet-1 = Наведите камеру телефона на рисунок или наберите адрес в браузере.
-control-sheet-2 = Если спросят, введите код и имя, которым вас называть.
-control-sheet-3 = Займите место, которое назвал ведущий, и прочтите вводную.
+control-sheet-1 = Наведите камеру телефона на QR-код или наберите адрес в браузере.
+control-sheet-2 = Если спросят, введите код и имя, под которым вас увидят.
+control-sheet-3 = Займите место, которое назвал преподаватель, и прочтите своё задание.
 
 ## Общий сбор и проектор
 
@@ -210,7 +210,7 @@ control-show-moment = На проектор
 control-decisions = Решения
 control-decision-none = Ни одного решения пока не записано.
 control-votes = Голосования
-control-vote-title = Спросить класс
+control-vote-title = Спросить всех
 control-vote-question = Вопрос
 control-vote-options = От двух до шести ответов
 control-vote-option = Ответ
@@ -227,13 +227,13 @@ control-stage-join = Входите здесь
 control-debrief-not = Разбор ещё не начат. Когда он начнётся, людей попросят выйти из ролей и записать, что они будут делать иначе.
 control-debrief-begin = Начать разбор
 control-de-role = Выход из роли
-control-de-role-hint = Никто не уходит домой в роли. Кто играл ту сторону несколько раз, уступает следующую очередь другому.
+control-de-role-hint = Никто не уходит домой в роли. Кто уже не раз сидел на том конце, уступает следующую очередь другому.
 control-de-roled = Вышли из роли: { $n } из { $of }.
-control-de-role-done = вышел из роли
+control-de-role-done = уже не в роли
 control-de-role-not = ещё нет
 control-exposure = { PLURAL($n) ->
-    [few] та сторона: { $n } раза за курс
-   *[other] та сторона: { $n } раз за курс
+    [few] на том конце: { $n } раза за курс
+   *[other] на том конце: { $n } раз за курс
 }
 control-marks = Отмеченные моменты
 control-marks-none = Никто не отметил ни одного момента.
@@ -286,23 +286,23 @@ control-fact-people = Люди
 control-time-line = Ход событий
 control-time-line-none = Ещё ничего не произошло.
 
-## План событий
+## План вводных
 
 control-master-lead = Всё, что запланировано для групп, по минутам игры. Для одной группы меняйте на её странице, для всех сразу — в таблице.
-control-master-away = Взять план с собой (xlsx)
-control-master-bring = Вернуть изменённый план
-control-master-bring-hint = Таблица xlsx или с точкой с запятой. Берутся изменённые минуты и ваши слова; остальные столбцы только для чтения.
-control-master-bring-do = Взять изменения
+control-master-away = Скачать план (xlsx)
+control-master-bring = Загрузить изменённый план
+control-master-bring-hint = Таблица xlsx или CSV с точкой с запятой. Принимаются изменённые минуты и ваши слова; остальные столбцы только для чтения.
+control-master-bring-do = Принять изменения
 control-master-done = { PLURAL($n) ->
-    [one] Взято { $n } изменение.
-    [few] Взято { $n } изменения.
-   *[other] Взято { $n } изменений.
+    [one] Принято { $n } изменение.
+    [few] Принято { $n } изменения.
+   *[other] Принято { $n } изменений.
 }
-control-master-no-headings = Нет строки с заголовками «Группа» и «Метка». Возьмите план с этой страницы, измените его и верните этот файл.
-control-master-unknown = Строка { $n }: в этой группе нет такого события. Столбцы «Группа» и «Метка» не меняйте.
+control-master-no-headings = Нет строки с заголовками «Группа» и «Метка». Скачайте план с этой страницы, измените его и загрузите тот же файл.
+control-master-unknown = Строка { $n }: в этой группе нет такой вводной. Столбцы «Группа» и «Метка» не меняйте.
 control-master-minute = Строка { $n }: минута не читается. Напишите 12, 12,5 или 12:30.
 control-master-long = Строка { $n }: ваши слова слишком длинные, помещается 1 000 знаков.
-control-master-over = Строка { $n }: событие уже было или не наступит, изменить его нельзя.
+control-master-over = Строка { $n }: вводная уже была или не наступит, изменить её нельзя.
 control-column-team = Группа
 control-column-id = Метка
 control-column-state = Состояние
@@ -320,16 +320,16 @@ control-column-text = Слова: { $language }
 
 control-kit-lead = Всё, чтобы играть без устройств. Напечатайте, разделите по страницам и дайте каждому месту только его карточку.
 control-kit-cards = Карточки ролей
-control-kit-players = Бумаги ролевого игрока
+control-kit-players = Бумаги исполнителя роли
 control-kit-boards = Доски
 control-kit-boards-hint = По листу на доску, лучше А3.
 control-kit-recorder = Лист протоколиста
 control-kit-recorder-hint = Дословно: начало, требования, сроки, обещания, имена. Пропуск со временем лучше слов, вписанных потом. Буквы — клавиши тех же отметок на экране.
 control-kit-rater = Лист эксперта и наблюдателя
-control-kit-rater-hint = 1: не было или во вред разговору. 3: уверенно. 5: образцово. Пишите минуту и слова, о которых речь; о работе, а не о человеке.
+control-kit-rater-hint = 1: не было или во вред разговору. 3: уверенно. 5: образцово. Пишите минуту и слова, за которые ставите балл: речь о работе, а не о человеке.
 control-kit-required = обязательно
-control-kit-secret = Только для того, кто играет. Группе не показывать.
-control-kit-staff-only = Только для ведущих.
+control-kit-secret = Только для исполнителя роли. Группе не показывать.
+control-kit-staff-only = Только для руководства занятием.
 control-kit-time = Время
 control-kit-us-them = Мы или они
 control-kit-verbatim = Дословно
@@ -347,8 +347,8 @@ control-dimension-timing-of-influence = Влияние вовремя
 control-dimension-demands-deadlines = Требования и сроки
 control-dimension-truth-repair = Правдивость и исправление ошибок
 control-dimension-risk-awareness = Внимание к риску
-control-dimension-team-use = Работа в команде
+control-dimension-team-use = Работа вместе с группой
 control-dimension-decision-record = Решения и их запись
 control-dimension-rights-dignity = Права и достоинство
 control-dimension-exit = Выход и завершение
-control-guide-none = У этого сценария нет памятки ведущего.
+control-guide-none = У этого сценария нет пособия для руководителя занятия.

@@ -1,19 +1,19 @@
-### Места в команде, линии между ними, комната.
+### Места в группе, линии между ними, комната.
 
 ## Роли
 
 role-primary = Первый переговорщик
-role-coach = Второй номер
-role-leader = Старший группы
+role-coach = Второй переговорщик
+role-leader = Руководитель группы
 role-recorder = Протоколист
-role-intelligence = Сбор сведений и доски
+role-intelligence = Аналитик
 role-mental-health-adviser = Психолог
-role-tactical-liaison = Связь с силовой группой
-role-family-liaison = Работа с близкими
+role-tactical-liaison = Связь с нарядом
+role-family-liaison = Работа с семьёй
 role-interpreter = Переводчик
 role-communicator = Посредник на линии
 role-commander = Руководитель операции
-role-role-player = Ролевой игрок
+role-role-player = Исполнитель роли
 role-director = Руководитель занятия
 role-assessor = Эксперт
 role-observer = Наблюдатель
@@ -21,13 +21,13 @@ role-course-interpreter = Переводчик курса
 
 ## Линии
 
-line-phone = Линия с той стороной
+line-phone = Линия на тот конец
 line-coach-notes = Записки говорящему
-line-team = Разговор в команде
+line-team = Разговор в группе
 line-command = Штаб
-line-family = Близкие
+line-family = Семья
 line-control = Руководство занятием
-line-far-control = Руководство — той стороне
+line-far-control = Руководство — исполнителю роли
 team-line-idle = На линии никого.
 team-line-rings = Идут гудки.
 team-line-rings-in = Звонок: вызывают вас.
@@ -49,20 +49,20 @@ team-hear-near = Наша сторона
 
 team-clock = Время игры
 team-over = Сцена закончена.
-team-alarm = Стоп-слово: сцена стоит, пока руководитель её не продолжит.
-team-not-begun = Ещё не началось. Прочтите вводную.
+team-alarm = Стоп-слово: сцена стоит, пока руководитель занятия её не продолжит.
+team-not-begun = Ещё не началось. Прочтите своё задание.
 team-stands = Сцена остановлена.
 team-pause = Пауза
 team-safe-word = Стоп-слово
 team-watching = вы наблюдаете
 team-to-room = В общую комнату
-team-warning = Перед началом; где получить помощь
+team-warning = Прежде чем начать и где получить помощь
 team-seats = Кто на каком месте
 team-seat-empty = свободно
 team-voice = говорит
-team-pass-voice = Передать слово другому
-team-pass-voice-do = Передать слово
-team-pass-voice-hint = Сначала предупредите о смене на линии: незнакомый голос без объяснений стоит доверия.
+team-pass-voice = Передать линию другому
+team-pass-voice-do = Передать линию
+team-pass-voice-hint = Сначала предупредите о смене в разговоре: незнакомый голос без объяснений стоит доверия.
 
 ## Запросы
 
@@ -78,7 +78,7 @@ team-paper-empty = Пока пусто.
 team-paper-write = Записать
 team-paper-change = Исправить
 team-paper-confirm = Прочитано
-team-paper-file = Повесить
+team-paper-file = Внести
 team-paper-back = Назад, не записывая
 team-paper-required = обязательно
 team-read-by = прочли
@@ -88,7 +88,7 @@ paper-fault-too-long = Слишком длинно, сократите.
 paper-fault-unknown = Этого поля здесь нет; откройте бланк заново.
 paper-fault-not-possible = Выберите из списка или впишите число.
 
-## Ролевой игрок
+## Исполнитель роли
 
 play-who = Кто вы сегодня
 play-wants = Чего вы хотите
@@ -96,7 +96,7 @@ play-answers = Они так — вы так
 play-ladder = Шаг за шагом к развязке
 play-lines = Когда не хватает слов
 play-care = Ваши границы и выход из роли
-team-feel = Что сейчас чувствует ваш герой
+team-feel = Что сейчас чувствует тот, кого вы играете
 team-feel-hint = Двигайте, когда что-то меняется. Видит только руководство занятием.
 team-feel-arousal = Возбуждение: от спокойствия до предела
 team-feel-trust = Доверие к переговорщику: от нуля до полного
@@ -111,7 +111,7 @@ team-mark-do = Поставить отметку
 team-mark-hint = Для разбора. Видите вы и руководство занятием.
 team-mark-kept = Сохранено здесь. Отправится, как только вернётся связь.
 team-gloss = Перевод
-team-gloss-hint = Коснитесь реплики или впишите её номер и переведите. Видно руководству, на общем разборе и в отчётах.
+team-gloss-hint = Коснитесь реплики или впишите её номер и переведите. Перевод видят руководство занятием и все на общем разборе; он войдёт в отчёт.
 team-gloss-number = Номер
 team-gloss-text = На вашем языке
 team-gloss-do = Добавить перевод
@@ -138,47 +138,47 @@ error-not-your-seat-remedy = Вы сидите не здесь. Вернитес
 ## Комната
 
 lobby-you = Вас зовут
-lobby-team = Команда
+lobby-team = Группа
 lobby-to-seat = на своё место
 lobby-seats = Места
-lobby-seats-hint = Займите свободное место. В одной команде на одном устройстве можно держать несколько, но не по обе стороны линии.
+lobby-seats-hint = Займите свободное место. В одной группе на одном устройстве можно держать несколько, но не по обе стороны линии.
 lobby-sit = Сесть сюда
 lobby-stand = Встать
 lobby-staff-seat = назначает преподаватель
 lobby-vote = Вопрос ко всем
 lobby-de-role = Выход из роли
-lobby-de-role-do = Из роли вышел
+lobby-de-role-do = Я больше не в роли
 lobby-de-roled = Вы вышли из роли. Перед разговором выпейте воды.
 lobby-commit = Что я буду делать иначе
 lobby-commit-hint = Одно-два дела, посильных уже на следующей неделе.
 lobby-commit-label = Я буду …
 lobby-commit-do = Записать
-lobby-conclude = К чему пришла наша команда
-lobby-conclude-label = Одна фраза о работе команды, а не о человеке
+lobby-conclude = К чему пришла наша группа
+lobby-conclude-label = Одна фраза о работе группы, а не о человеке
 conclusion-strength = Сильная сторона
 conclusion-improvement = Что улучшить
-phase-briefing = Займите место и прочтите вводную. Начинает преподаватель.
+phase-briefing = Займите место и прочтите своё задание. Начинает преподаватель.
 phase-running = Занятие идёт.
-phase-plenary = Все остановились и смотрят на общий экран.
-phase-debrief = Занятие закончено. Теперь разговор о нём.
+phase-plenary = Все остановились. Смотрите на общий экран.
+phase-debrief = Игра окончена. Теперь разбор.
 phase-closed = Занятие закрыто.
 
 ## Отказы
 
-refusal-not-ringing = На вашей стороне звонка нет. Дождитесь его.
+refusal-not-ringing = Вас сейчас никто не вызывает. Дождитесь звонка.
 refusal-no-such-paper = Такого документа нет. Вернитесь на своё место и откройте его оттуда.
 refusal-bad-field = Одно поле так сохранить нельзя; ниже сказано, что исправить. Ничего не пропало.
 refusal-replaced = Вас опередили: запись уже изменена. Прочтите новую; если ещё важно, запишите снова.
 refusal-no-such-event = Того, к чему это относится, здесь нет. Обновите страницу и выберите снова.
 refusal-too-many-entries = Место в документах кончилось. Закончите занятие и начните другое.
 refusal-not-asked = Об этом никто не просил, или ответ уже дан.
-refusal-voice-already = Этот голос и так на линии.
+refusal-voice-already = Это место и так говорит на линии.
 delivery-refusal-not-control = Это может только преподаватель.
-delivery-refusal-no-such-team = Такой команды нет. Обновите страницу.
+delivery-refusal-no-such-team = Такой группы нет. Обновите страницу.
 delivery-refusal-no-such-seat = Такого места нет. Обновите страницу.
 delivery-refusal-taken = Здесь уже сидят. Выберите другое место или обратитесь к преподавателю.
 delivery-refusal-not-here = Этого человека на занятии нет. Сначала войдите.
-delivery-refusal-full = На занятии больше нет места.
+delivery-refusal-full = На занятии больше нет места. Обратитесь к преподавателю.
 delivery-refusal-empty = Сначала напишите что-нибудь.
 delivery-refusal-too-long = Слишком длинно, сократите.
 delivery-refusal-options = Нужно от двух до шести разных вариантов.

@@ -112,6 +112,7 @@ fn russian_is_written_in_russian() {
         "Shift",
         "JavaScript",
         "JSON",
+        "QR",
         "STEPS",
         "Escape",
         "Alt",
