@@ -3,6 +3,7 @@
 use crate::event::{NoteKind, SeatId, SubjectId};
 use crate::team::order::Order;
 use crate::team::papers::Fault;
+use crate::wording::Unfit;
 use coding::Code;
 use scenario::structure::Answer;
 use serde::{Deserialize, Serialize};
@@ -173,6 +174,15 @@ pub enum Refusal {
     NotAsked { item: String },
     #[error("this voice is on the line already")]
     VoiceAlready,
+}
+
+impl From<Unfit> for Refusal {
+    fn from(unfit: Unfit) -> Refusal {
+        match unfit {
+            Unfit::Empty => Refusal::Empty,
+            Unfit::TooLong { chars, at_most } => Refusal::TooLong { chars, at_most },
+        }
+    }
 }
 
 impl Refusal {

@@ -10,6 +10,7 @@ use crate::retold::say_cause;
 use crate::scene::Scene;
 use crate::state::{LineState, LineStatus, State};
 use crate::team::{acts, order, rights};
+use crate::wording::sized;
 use scenario::structure::LineKind;
 use scenario::{Act, Outcome};
 use subject::heard::Stimulus;
@@ -86,14 +87,14 @@ pub fn decide(
         Command::Mark { text, of, ago_ms } => {
             acts::room_for_marks(state)?;
             acts::happened(state, *of)?;
-            let text = acts::sized(text, limits::MARK_CHARS)?;
+            let text = sized(text, limits::MARK_CHARS)?;
             let play_ms = acts::back(state, *ago_ms, now);
             step(state, "", Event::Marked { text, play_ms, of: *of });
         }
         Command::Gloss { of, language, text } => {
             acts::room_for_marks(state)?;
             acts::happened(state, Some(*of))?;
-            let text = acts::sized(text, limits::MARK_CHARS)?;
+            let text = sized(text, limits::MARK_CHARS)?;
             step(state, "", Event::Glossed { of: *of, language: language.clone(), text });
         }
         Command::Feel { subject, arousal, trust } => {
@@ -135,19 +136,10 @@ fn running(state: &State) -> Result<(), Refusal> {
     if state.clock.running() { Ok(()) } else { Err(Refusal::NotRunning) }
 }
 
+/// Words of a note, while there is room for one more.
 fn noted(state: &State, text: &str) -> Result<String, Refusal> {
-    let text = text.trim();
-    let chars = text.chars().count();
-    if chars > limits::NOTE_CHARS {
-        return Err(Refusal::TooLong { chars, at_most: limits::NOTE_CHARS });
-    }
-    if text.is_empty() {
-        return Err(Refusal::Empty);
-    }
-    if state.notes >= limits::NOTES {
-        return Err(Refusal::TooManyNotes { at_most: limits::NOTES });
-    }
-    Ok(text.to_owned())
+    let text = sized(text, limits::NOTE_CHARS)?;
+    if state.notes < limits::NOTES { Ok(text) } else { Err(Refusal::TooManyNotes { at_most: limits::NOTES }) }
 }
 
 fn line_of<'a>(state: &'a State, line: &str) -> Result<&'a LineState, Refusal> {

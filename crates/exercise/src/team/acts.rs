@@ -9,6 +9,7 @@ use crate::hearing;
 use crate::limits;
 use crate::scene::Scene;
 use crate::state::{LineState, LineStatus, State};
+use crate::wording::{short, sized};
 use scenario::structure::Answer;
 use std::collections::BTreeMap;
 
@@ -74,12 +75,8 @@ pub(crate) fn rule(
     if state.requested.get(item) != Some(&None) {
         return Err(Refusal::NotAsked { item: item.to_owned() });
     }
-    let text = text.trim();
-    let chars = text.chars().count();
-    if chars > limits::MARK_CHARS {
-        return Err(Refusal::TooLong { chars, at_most: limits::MARK_CHARS });
-    }
-    step(state, "", Event::Answered { item: item.to_owned(), answer, text: text.to_owned() });
+    let text = short(text, limits::MARK_CHARS)?;
+    step(state, "", Event::Answered { item: item.to_owned(), answer, text });
     Ok(())
 }
 
@@ -142,18 +139,6 @@ pub(crate) fn happened(state: &State, of: Option<u64>) -> Result<(), Refusal> {
         Some(n) if n == 0 || n > state.n => Err(Refusal::NoSuchEvent { n }),
         _ => Ok(()),
     }
-}
-
-pub(crate) fn sized(text: &str, at_most: usize) -> Result<String, Refusal> {
-    let text = text.trim();
-    let chars = text.chars().count();
-    if text.is_empty() {
-        return Err(Refusal::Empty);
-    }
-    if chars > at_most {
-        return Err(Refusal::TooLong { chars, at_most });
-    }
-    Ok(text.to_owned())
 }
 
 /// Carries out an order. What cannot be carried out any more leaves `Lapsed` in the log, so that the order counts as
