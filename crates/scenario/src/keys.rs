@@ -50,11 +50,17 @@ pub fn board(key: &str) -> Option<(&str, u16)> {
     Some((board, n.parse().ok()?))
 }
 
-/// Whether a pack may have this text without having to: material for who plays a persona, and what stands on the boards
-/// at the beginning (`board.<paper>.<n>`). What one language has, every language must have.
+/// Whether a pack may have this text without having to: material for who plays a persona, what stands on the boards at the
+/// beginning (`board.<paper>.<n>`), what a line is called, and what the cell calls a subject where there are several. What one language has, every language must have.
 pub fn optional(structure: &Structure, key: &str) -> bool {
     if board(key).is_some() {
         return true;
+    }
+    if let Some(line) = key.strip_prefix("line.") {
+        return structure.line(line).is_some();
+    }
+    if let Some(subject) = key.strip_prefix("subject.") {
+        return structure.subjects.iter().any(|s| s.id == subject);
     }
     let Some((persona, part)) = key.strip_prefix("play.").and_then(|rest| rest.split_once('.')) else { return false };
     PLAY.contains(&part) && structure.subjects.iter().any(|s| s.personas.iter().any(|p| p == persona))

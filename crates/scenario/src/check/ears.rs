@@ -35,7 +35,8 @@ fn heard(scene: &Scene<'_>, report: &mut Report, line: &Line, i: usize) {
 
 /// The voice can pass to coach and leader. Where the pack names listeners, they are only heard who stand among them.
 fn voice(scene: &Scene<'_>, report: &mut Report, line: &Line, i: usize) {
-    if line.hears.is_empty() || scene.structure.reached(&line.id).is_none() {
+    let first = scene.structure.first_voice().is_some_and(|seat| on(line, &seat.id));
+    if line.hears.is_empty() || !first || scene.structure.reached(&line.id).is_none() {
         return;
     }
     let able = |seat: &&Seat| matches!(seat.role, Role::Primary | Role::Coach | Role::Leader);
