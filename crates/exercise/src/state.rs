@@ -8,7 +8,7 @@ mod injects;
 mod lines;
 mod seats;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, History};
 use crate::drill::DrillState;
 use crate::event::{Event, Happening, LineId, Reacted, SubjectId};
 use crate::scene::Scene;
@@ -106,6 +106,8 @@ pub struct State {
     /// Stamp of the last event.
     pub at: i64,
     pub clock: Clock,
+    /// How the clock went so far.
+    pub history: History,
     pub lines: BTreeMap<LineId, LineState>,
     pub far: BTreeMap<SubjectId, FarState>,
     pub ledger: Ledger,
@@ -147,6 +149,7 @@ impl State {
             n: 0,
             at: 0,
             clock,
+            history: History::new(clock),
             lines: scene.pack.structure.lines.iter().map(|l| (l.id.clone(), LineState::default())).collect(),
             far: far.collect(),
             ledger: Ledger::default(),
@@ -165,6 +168,11 @@ impl State {
     /// Play time at a wall time.
     pub fn play_at(&self, wall_ms: i64) -> i64 {
         self.clock.play_at(wall_ms)
+    }
+
+    /// Play time at a wall time that lies behind, whatever pauses came after it.
+    pub fn play_then(&self, wall_ms: i64) -> i64 {
+        self.history.play_at(wall_ms)
     }
 
     /// The earliest due and its key.
@@ -193,6 +201,11 @@ impl State {
             self.clients.insert(client.clone());
         }
         let play = self.clock.play_at(self.at);
+        self.apply(scene, h, before, play);
+        self.history.note(self.clock);
+    }
+
+    fn apply(&mut self, scene: &Scene, h: &Happening, before: i64, play: i64) {
         match &h.event {
             Event::Genesis(_) => self.begin(scene),
             Event::Rang => self.rang(scene, &h.seat, &h.line, play),

@@ -122,7 +122,7 @@ pub(crate) fn confirm(state: &mut State, entry: u64, step: &mut Step<'_>) -> Res
 
 /// Play time of something that was noted some time ago.
 pub(crate) fn back(state: &State, ago_ms: i64, now: i64) -> i64 {
-    state.play_at(now - ago_ms.clamp(0, limits::AGO_MS)).min(state.play_at(now))
+    state.play_then(now - ago_ms.clamp(0, limits::AGO_MS)).min(state.play_at(now))
 }
 
 pub(crate) fn room_for_marks(state: &State) -> Result<(), Refusal> {
