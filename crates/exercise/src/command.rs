@@ -104,6 +104,11 @@ pub enum Command {
         arousal: u8,
         trust: u8,
     },
+    /// Say again, for the other side, what event `of` said.
+    Render {
+        of: u64,
+        text: String,
+    },
     /// From control.
     Order(Order),
 }
@@ -174,6 +179,8 @@ pub enum Refusal {
     NotAsked { item: String },
     #[error("this voice is on the line already")]
     VoiceAlready,
+    #[error("nothing with the number {n} waits for the interpreter; take the next that waits")]
+    NotWaiting { n: u64 },
 }
 
 impl From<Unfit> for Refusal {
@@ -212,6 +219,7 @@ impl Refusal {
             Refusal::TooManyEntries { .. } => "too_many_entries",
             Refusal::NotAsked { .. } => "not_asked",
             Refusal::VoiceAlready => "voice_already",
+            Refusal::NotWaiting { .. } => "not_waiting",
         }
     }
 
@@ -240,5 +248,6 @@ impl Refusal {
         "too_many_entries",
         "not_asked",
         "voice_already",
+        "not_waiting",
     ];
 }

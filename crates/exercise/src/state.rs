@@ -5,6 +5,7 @@
 mod desk;
 mod far;
 mod injects;
+mod interpreting;
 mod lines;
 mod seats;
 
@@ -12,6 +13,7 @@ use crate::clock::{Clock, History};
 use crate::drill::DrillState;
 use crate::event::{Event, Happening, LineId, Reacted, SubjectId};
 use crate::scene::Scene;
+use crate::team::interpreting::{Interpretation, Waiting};
 use crate::team::table::Table;
 use scenario::Outcome;
 use scenario::structure::{Answer, LineKind};
@@ -41,6 +43,12 @@ pub struct LineState {
     /// Utterances of a person who plays the far end, and the last of them.
     pub voiced: u32,
     pub last_voiced: String,
+    /// Where what is said waits for the interpreter.
+    pub interpreted: Option<Interpretation>,
+    /// What waits, by its number in the log.
+    pub waiting: BTreeMap<u64, Waiting>,
+    /// Renderings, by their numbers in the log.
+    pub rendered: BTreeSet<u64>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -91,6 +99,8 @@ pub enum What {
     GiveUp(LineId),
     /// It has rung long enough at a person's end.
     RingsOut(LineId),
+    /// The interpreter has not rendered this event in time.
+    Uninterpreted(LineId, u64),
     /// A drill goes on.
     Prompt,
     /// Nobody has answered in a drill.
@@ -223,20 +233,32 @@ impl State {
             Event::NotAnswered => self.not_answered(scene, &h.line, play),
             Event::RangOff => self.close(scene, &h.line, play),
             Event::Composing => self.composing(scene, &h.line, play),
-            Event::Said { n, text } => self.said(scene, &h.line, *n, text),
+            Event::Said { n, text, waits: true } => {
+                self.said_to_interpreter(scene, &h.line, *n, play);
+                self.awaits(&h.line, true, *n, text, play);
+            }
+            Event::Said { n, text, waits: false } => self.said(scene, &h.line, *n, text),
             Event::Coded { n, units, nonsense } => {
                 self.coded(scene, &h.line, *n, units);
                 self.drill_answered(units, *nonsense, play);
             }
             Event::Reacted(reacted) => self.reacted(scene, reacted, play),
-            Event::Spoke { subject, cause, act, words, lasts_ms, .. } => {
+            Event::Spoke { subject, cause, act, words, lasts_ms, waits, .. } => {
                 self.spoke(scene, subject, cause, *act, words, play + lasts_ms);
+                if *waits {
+                    self.awaits(&h.line, false, 0, words, play);
+                }
             }
             Event::Withheld { subject, cause } => self.withheld(subject, cause),
             Event::Requested { item } => self.requested(scene, item, play),
             Event::Answered { item, answer, .. } => self.answered(scene, item, *answer, play),
             Event::Injected { inject, .. } => self.injected(inject),
-            Event::Voiced { n, text, .. } => self.voiced(&h.line, *n, text),
+            Event::Voiced { n, text, waits, .. } => {
+                self.voiced(&h.line, *n, (!waits).then_some(text.as_str()));
+                if *waits {
+                    self.awaits(&h.line, false, *n, text, play);
+                }
+            }
             Event::SafeWord => {
                 self.clock.stop(self.at);
                 if let Some(table) = &mut self.table {
@@ -261,7 +283,8 @@ impl State {
                 }
             }
             Event::InjectSet { inject, to } => self.inject_set(inject, to, play),
-            Event::Told { .. } => {}
+            Event::InterpretationSet { rule } => self.interpretation_set(&h.line, rule.as_ref(), play),
+            Event::Rendered { of, to_far, text, .. } => self.rendered(scene, &h.line, *of, *to_far, text),
             Event::Paused => self.clock.stop(self.at),
             // An event later than the last sign of life is itself one: play time never goes back.
             Event::Held { since } => self.clock.stop((*since).max(before)),
@@ -277,7 +300,11 @@ impl State {
                 self.clock.stop(self.at);
             }
             Event::Noted { .. } => self.notes += 1,
-            Event::Lapsed | Event::Recoded { .. } | Event::Erased { .. } => {}
+            Event::Told { .. }
+            | Event::Misrendered { .. }
+            | Event::Lapsed
+            | Event::Recoded { .. }
+            | Event::Erased { .. } => {}
         }
     }
 
@@ -299,7 +326,9 @@ impl State {
             self.said(scene, line, n, "");
         } else if kind == "voiced" {
             let n = self.lines.get(line).map_or(0, |l| l.voiced) + 1;
-            self.voiced(line, n, "");
+            self.voiced(line, n, Some(""));
+        } else if kind == "rendered" {
+            self.rendered_erased(line);
         }
         if let Some(key) = due {
             self.dues.remove(key);

@@ -5,6 +5,7 @@
 
 pub mod acts;
 pub mod ears;
+pub mod interpreting;
 pub mod order;
 pub mod rights;
 pub mod table;

@@ -52,6 +52,7 @@ impl State {
 
     /// The line is down: whatever was about to be said on it is not, and the person is alone again.
     pub(super) fn close(&mut self, scene: &Scene, line: &str, play: i64) {
+        self.nobody_waits(line);
         let Some(state) = self.lines.get_mut(line) else { return };
         state.status = LineStatus::Idle;
         state.composing_ms = None;
@@ -86,6 +87,22 @@ impl State {
     pub(super) fn said(&mut self, scene: &Scene, line: &str, n: u32, text: &str) {
         if let Some(state) = self.lines.get_mut(line) {
             state.utterances = n;
+        }
+        self.reaches_far_end(scene, line, text);
+    }
+
+    /// Somebody speaks whom the far end does not understand: that is not silence, and no more.
+    pub(super) fn said_to_interpreter(&mut self, scene: &Scene, line: &str, n: u32, play: i64) {
+        self.composing(scene, line, play);
+        if let Some(state) = self.lines.get_mut(line) {
+            state.utterances = n;
+            state.composing_ms = None;
+        }
+    }
+
+    /// Words are there, by the voice itself or by the interpreter.
+    pub(super) fn reaches_far_end(&mut self, scene: &Scene, line: &str, text: &str) {
+        if let Some(state) = self.lines.get_mut(line) {
             state.composing_ms = None;
             // An erased text is remembered as empty and never counts as a repetition.
             state.said.push(coding::text::normalise(text));
@@ -98,10 +115,13 @@ impl State {
         }
     }
 
-    pub(super) fn voiced(&mut self, line: &str, n: u32, text: &str) {
+    /// A person at the far end spoke; `understood` are the words that the cell has of it now.
+    pub(super) fn voiced(&mut self, line: &str, n: u32, understood: Option<&str>) {
         if let Some(state) = self.lines.get_mut(line) {
             state.voiced = n;
-            text.clone_into(&mut state.last_voiced);
+            if let Some(text) = understood {
+                text.clone_into(&mut state.last_voiced);
+            }
             state.composing_ms = None;
         }
     }

@@ -1,5 +1,6 @@
 //! What a seat of a team does, as events. `rights` has let it through already.
 
+use super::interpreting;
 use super::order::{InjectChange, Order};
 use super::papers;
 use crate::advance::{self, Step};
@@ -42,7 +43,8 @@ pub(crate) fn voice(
 ) -> Result<(), Refusal> {
     let text = sized(text, limits::UTTERANCE_CHARS)?;
     let n = state.lines.get(line).map_or(0, |l| l.voiced) + 1;
-    step(state, line, Event::Voiced { subject: subject.to_owned(), n, text });
+    let waits = interpreting::on(state, line);
+    step(state, line, Event::Voiced { subject: subject.to_owned(), n, text, waits });
     Ok(())
 }
 
@@ -53,16 +55,24 @@ pub(crate) fn say(
     line: &str,
     n: u32,
     text: &str,
+    waits: bool,
     step: &mut Step<'_>,
 ) -> Result<(), Refusal> {
-    step(state, line, Event::Said { n, text: text.to_owned() });
+    step(state, line, Event::Said { n, text: text.to_owned(), waits });
+    if !waits {
+        code(scene, state, line, n, text, step);
+    }
+    Ok(())
+}
+
+/// What words do that a person at the far end has heard.
+pub(crate) fn code(scene: &Scene, state: &mut State, line: &str, n: u32, text: &str, step: &mut Step<'_>) {
     let (Some(language), Some(found)) = (scene.genesis.languages.get(line), state.lines.get(line)) else {
-        return Ok(());
+        return;
     };
     let previous = (!found.last_voiced.is_empty()).then(|| found.last_voiced.clone());
     let (units, nonsense) = hearing::code(scene, language, text, previous.as_deref());
     step(state, line, Event::Coded { n, units, nonsense });
-    Ok(())
 }
 
 pub(crate) fn rule(
@@ -169,6 +179,8 @@ pub(crate) fn order(scene: &Scene, state: &mut State, order: &Order, now: i64, s
             // Refused when nobody asked or somebody was quicker: nothing is left to do.
             let _ = rule(state, item, *answer, text, step);
         }
+        Order::Interpret { line, rule } => interpreting::set(scene, state, line, *rule, step),
+        Order::Misrender { of, how } => interpreting::mark(state, *of, *how, step),
         Order::End { outcome } => step(state, "", Event::Ended { outcome: *outcome, by: EndedBy::Seat }),
         _ => {}
     }
