@@ -4,7 +4,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { serve } from "./server.mjs";
-import { Visitor, launch } from "./visitor.mjs";
+import { bySeat, director, file, says, shows, sits, takes } from "./class.mjs";
+import { launch } from "./visitor.mjs";
 
 let browser;
 before(async () => {
@@ -12,97 +13,19 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const PASSWORD = "three plain words";
-
-const shows = (page, text, where = "main") =>
-  page.waitForFunction(
-    ([t, w]) => [...document.querySelectorAll(w)].some((at) => at.textContent.includes(t)),
-    [text, where],
-  );
-
-async function director(url, link) {
-  const visitor = await Visitor.arrive(browser, { url, language: "en", width: 1280 });
-  const { page } = visitor;
-  await page.goto(link);
-  for (const [id, text] of [["person", "Anna"], ["login", "anna"], ["password", PASSWORD], ["again", PASSWORD]]) {
-    await page.fill(`#${id}`, text);
-  }
-  await page.click("#open-account");
-  await page.waitForURL(/\/courses$/);
-  await page.goto("/exercise/new?pack=suicide-bridge");
-  await page.fill("#title", "Night on the bridge");
-  await page.selectOption("[name='t1.far']", "person");
-  await page.selectOption("[name='t1.language']", "en");
-  await page.click("#set-up");
-  await page.waitForURL(/\/control\/[0-9a-z]+$/);
-  const base = new URL(page.url()).pathname;
-  const code = (await page.locator(".control-top .code b").textContent()).trim();
-  return { visitor, page, base, code };
-}
-
-/** Somebody who joins with a device of their own and sits down. */
-async function takes(url, code, alias, seat, { language = "en", width = 1280 } = {}) {
-  const visitor = await Visitor.arrive(browser, { url, language, width });
-  const { page } = visitor;
-  await page.goto(`/join?code=${code.toLowerCase()}`);
-  await page.fill("#alias", alias);
-  await page.click("form.join button");
-  await page.waitForURL(/\/room\//);
-  visitor.room = new URL(page.url()).pathname;
-  if (seat) await sits(visitor, seat);
-  return visitor;
-}
-
-async function sits(visitor, seat) {
-  const { page } = visitor;
-  await page.goto(visitor.room);
-  const free = page.locator(`form[action$='/do/sit']:has([name=seat][value=${seat}]) button`);
-  if (await free.count()) await free.click();
-  const own = page.locator(`.lobby-region a.button[href$='/${seat}']`);
-  await own.waitFor();
-  await page.goto(await own.getAttribute("href"));
-  await page.waitForSelector("[data-team]");
-  visitor.seat = new URL(page.url()).pathname;
-}
-
-async function says({ page }, line, text) {
-  await page.fill(`#words-${line}`, text);
-  await page.press(`#words-${line}`, "Enter");
-}
-
-async function bySeat(control, alias, place) {
-  const { page, base } = control;
-  await page.goto(`${base}/roster`);
-  const row = page.locator(".people-list li").filter({ hasText: alias });
-  await row.locator("select").selectOption(place);
-  await row.locator(".seat-pick button").click();
-  await page.waitForFunction((a) => [...document.querySelectorAll(".ledger td.taken b")].some((b) => b.textContent === a), alias);
-}
-
-async function file({ page, seat }, paper, fields) {
-  await page.goto(`${seat}/paper/${paper}`);
-  for (const [name, value] of Object.entries(fields)) {
-    const field = page.locator(`[name="${name}"]`);
-    if ((await field.evaluate((f) => f.tagName)) === "SELECT") await field.selectOption(value);
-    else await field.fill(value);
-  }
-  await page.click(".paper-form .button:not(.secondary)");
-  await page.waitForURL((address) => address.pathname === seat);
-}
-
 test("a whole exercise, with people on both ends of the line", { timeout: 400_000 }, async () => {
   const server = await serve();
   const { url } = server;
   try {
-    const control = await director(url, server.firstLink());
-    const primary = await takes(url, control.code, "Dana", "primary");
-    const coach = await takes(url, control.code, "Сергей", "coach", { language: "ru", width: 390 });
-    const leader = await takes(url, control.code, "Лола", "leader", { language: "ru" });
-    const recorder = await takes(url, control.code, "Rita", "recorder");
-    const boards = await takes(url, control.code, "Aigul", "intelligence", { width: 390 });
-    const commander = await takes(url, control.code, "Бахтиёр", "commander", { language: "ru" });
-    const player = await takes(url, control.code, "Victor", "role_player", { width: 390 });
-    const interpreter = await takes(url, control.code, "Nino");
+    const control = await director(browser, url, server.firstLink());
+    const primary = await takes(browser, url, control.code, "Dana", "primary");
+    const coach = await takes(browser, url, control.code, "Сергей", "coach", { language: "ru", width: 390 });
+    const leader = await takes(browser, url, control.code, "Лола", "leader", { language: "ru" });
+    const recorder = await takes(browser, url, control.code, "Rita", "recorder");
+    const boards = await takes(browser, url, control.code, "Aigul", "intelligence", { width: 390 });
+    const commander = await takes(browser, url, control.code, "Бахтиёр", "commander", { language: "ru" });
+    const player = await takes(browser, url, control.code, "Victor", "role_player", { width: 390 });
+    const interpreter = await takes(browser, url, control.code, "Nino");
     await bySeat(control, "Nino", "1/course_interpreter");
     await sits(interpreter, "course_interpreter");
 

@@ -8,6 +8,8 @@ export interface Follower {
   reached(): void;
   /** The server cannot be reached. */
   lost(): void;
+  /** The seat is somebody else's now: nothing comes any more. */
+  moved?(): void;
 }
 
 /** The server gives a sign of life every 15 seconds. */
@@ -22,7 +24,15 @@ export function follow(base: string, after: number, to: Follower): void {
   let wait = FIRST_WAIT;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let source: EventSource | undefined;
+  let over = false;
 
+  const end = (): void => {
+    if (over) return;
+    over = true;
+    clearTimeout(timer);
+    source?.close();
+    to.moved?.();
+  };
   const alive = (): void => {
     heard = performance.now();
     wait = FIRST_WAIT;
@@ -35,6 +45,7 @@ export function follow(base: string, after: number, to: Follower): void {
   };
 
   const open = (): void => {
+    if (over) return;
     clearTimeout(timer);
     source?.close();
     heard = performance.now();
@@ -57,9 +68,13 @@ export function follow(base: string, after: number, to: Follower): void {
       alive();
       reach(event);
     });
+    opened.addEventListener("moved", end);
     opened.addEventListener("error", () => {
+      if (over) return;
       to.lost();
       if (opened.readyState !== EventSource.CLOSED) return;
+      // A screen that slept while its seat went to somebody else is refused, and is not told why.
+      if (to.moved) void refused(base).then((yes) => (yes ? end() : undefined));
       timer = setTimeout(open, wait);
       wait = Math.min(wait * 2, LONGEST_WAIT);
     });
@@ -80,4 +95,12 @@ export function follow(base: string, after: number, to: Follower): void {
   });
   window.addEventListener("pagehide", () => source?.close());
   open();
+}
+
+async function refused(page: string): Promise<boolean> {
+  try {
+    return (await fetch(page, { credentials: "same-origin", redirect: "manual" })).status === 403;
+  } catch {
+    return false;
+  }
 }

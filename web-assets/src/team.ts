@@ -36,8 +36,10 @@ export function startTeam(room: HTMLElement): void {
     if (!address.startsWith(`${base}/`) || !address.includes("/do/")) return;
     event.preventDefault();
     if (form.classList.contains("later") || form.closest("[data-pads]")) return later.put(form);
-    void command(form, address, event.submitter, notice);
+    const done = command(form, address, event.submitter, notice);
+    if (form.classList.contains("render")) void done.then(() => aim(room, true));
   });
+  rendering(room);
   sliders(room, later);
   pads(room);
   glossTargets(room);
@@ -60,6 +62,7 @@ export function startTeam(room: HTMLElement): void {
         const form = lines.get(name.replace(/^line-/, ""))?.form;
         if (name.startsWith("line-") && form) form.hidden = node.dataset["open"] !== "true";
       }
+      aim(room, false);
     },
     reached() {
       notice.online();
@@ -67,6 +70,10 @@ export function startTeam(room: HTMLElement): void {
       for (const line of lines.values()) line.outbox?.send();
     },
     lost: () => notice.offline(),
+    moved() {
+      noticeAt.hidden = true;
+      moved(room);
+    },
   });
   for (const line of lines.values()) line.outbox?.resume();
 }
@@ -135,6 +142,38 @@ async function command(
   for (const field of form.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>("textarea, input:not([type])")) {
     field.value = "";
   }
+}
+
+/** The interpreter writes with Enter, as on a line. */
+function rendering(room: HTMLElement): void {
+  const words = room.querySelector<HTMLTextAreaElement>("form.render textarea");
+  words?.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    words.form?.requestSubmit();
+  });
+  words?.addEventListener("input", () => aim(room, false));
+}
+
+/** What is rendered next. While somebody writes, the words stay with what they were begun for. */
+function aim(room: HTMLElement, anew: boolean): void {
+  const form = room.querySelector<HTMLFormElement>("form.render");
+  const of = form?.querySelector<HTMLInputElement>("[name=of]");
+  const words = form?.querySelector<HTMLTextAreaElement>("textarea");
+  if (!form || !of || !words) return;
+  const next = room.querySelector<HTMLElement>("[data-region=interpreting]")?.dataset["next"] ?? "";
+  if (anew || words.value.trim() === "") of.value = next;
+  const hadFocus = document.activeElement === words;
+  form.hidden = next === "" && words.value.trim() === "" && !hadFocus;
+}
+
+/** The seat has gone to somebody else: the page says so, and nothing on it works any more. */
+function moved(room: HTMLElement): void {
+  const note = room.querySelector<HTMLElement>("#moved");
+  if (!note) return;
+  note.hidden = false;
+  for (const field of room.querySelectorAll<HTMLButtonElement>("button, textarea, input, select")) field.disabled = true;
+  note.querySelector<HTMLElement>("a")?.focus();
 }
 
 function sliders(room: HTMLElement, later: Later): void {

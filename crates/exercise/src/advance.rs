@@ -5,6 +5,7 @@ use crate::limits;
 use crate::reacting::{self, Answering};
 use crate::scene::Scene;
 use crate::state::{Due, State, What};
+use crate::team::interpreting;
 use scenario::structure::InjectKind;
 use scenario::{Act, Outcome};
 use subject::heard::{Ledger, Stimulus};
@@ -66,6 +67,7 @@ fn fire(scene: &Scene, state: &mut State, due: &Due, step: &mut Step<'_>) {
         What::Inject(id) => inject(scene, state, id, due.play_ms, step),
         What::PickUp(line) => pick_up(scene, state, line, due.play_ms, step),
         What::GiveUp(line) => give_up(scene, state, line, due.play_ms, step),
+        What::Uninterpreted(line, of) => interpreting::pass(scene, state, line, *of, due.play_ms, step),
         What::RingsOut(line) => step(state, line, Event::NotAnswered),
         What::Prompt => drill(scene, state, false, step),
         What::Waits => drill(scene, state, true, step),
@@ -96,6 +98,7 @@ pub(crate) fn speak(scene: &Scene, state: &mut State, id: &str, step: &mut Step<
         cause: reacted.cause.clone(),
         act: reacted.act,
         words_id: reacted.words_id.clone(),
+        waits: interpreting::on(state, &line) && reacted.act != Act::Silence && !is_sound(&reacted.words),
         words: reacted.words.clone(),
         lasts_ms: reacted.lasts_ms,
     };
@@ -103,6 +106,11 @@ pub(crate) fn speak(scene: &Scene, state: &mut State, id: &str, step: &mut Step<
     if let Some(outcome) = ends {
         step(state, &line, Event::Ended { outcome, by: EndedBy::Subject });
     }
+}
+
+/// A sound stands in round brackets and needs no interpreter.
+pub(crate) fn is_sound(words: &str) -> bool {
+    words.starts_with('(') && words.ends_with(')')
 }
 
 fn silence(scene: &Scene, state: &mut State, id: &str, play: i64, step: &mut Step<'_>) {

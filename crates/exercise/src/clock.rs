@@ -52,9 +52,56 @@ impl Clock {
     }
 }
 
+/// Every state that a clock has had, for the play time of a moment that lies behind a pause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct History(Vec<Clock>);
+
+impl History {
+    pub fn new(clock: Clock) -> History {
+        History(vec![clock])
+    }
+
+    /// The clock is so from its anchor on.
+    pub fn note(&mut self, clock: Clock) {
+        if self.0.last() != Some(&clock) {
+            self.0.push(clock);
+        }
+    }
+
+    /// Play time at a wall time that lies behind.
+    pub fn play_at(&self, wall_ms: i64) -> i64 {
+        let later = self.0.partition_point(|clock| clock.wall_ms <= wall_ms);
+        let then = later.checked_sub(1).and_then(|at| self.0.get(at));
+        then.map_or(0, |clock| clock.play_at(wall_ms))
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Clock;
+    use super::{Clock, History};
+
+    #[test]
+    fn a_moment_behind_pauses_keeps_its_play_time() {
+        let mut clock = Clock::started(1_000);
+        let mut history = History::new(clock);
+        for (stop, start) in [(11_000, 61_000), (71_000, 371_000)] {
+            clock.stop(stop);
+            history.note(clock);
+            clock.start(start);
+            history.note(clock);
+        }
+        let at = [0, 1_000, 6_000, 11_000, 40_000, 61_000, 66_000, 100_000, 371_000, 373_000];
+        let play = [0, 0, 5_000, 10_000, 10_000, 10_000, 15_000, 20_000, 20_000, 22_000];
+        assert_eq!(at.map(|wall| history.play_at(wall)), play);
+    }
+
+    #[test]
+    fn the_same_state_twice_is_one() {
+        let clock = Clock::started(5);
+        let mut history = History::new(clock);
+        history.note(clock);
+        assert_eq!(history, History::new(clock));
+    }
 
     #[test]
     fn a_pause_costs_no_play_time() {

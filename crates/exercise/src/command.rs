@@ -3,6 +3,7 @@
 use crate::event::{NoteKind, SeatId, SubjectId};
 use crate::team::order::Order;
 use crate::team::papers::Fault;
+use crate::wording::Unfit;
 use coding::Code;
 use scenario::structure::Answer;
 use serde::{Deserialize, Serialize};
@@ -103,6 +104,11 @@ pub enum Command {
         arousal: u8,
         trust: u8,
     },
+    /// Say again, for the other side, what event `of` said.
+    Render {
+        of: u64,
+        text: String,
+    },
     /// From control.
     Order(Order),
 }
@@ -173,6 +179,17 @@ pub enum Refusal {
     NotAsked { item: String },
     #[error("this voice is on the line already")]
     VoiceAlready,
+    #[error("nothing with the number {n} waits for the interpreter; take the next that waits")]
+    NotWaiting { n: u64 },
+}
+
+impl From<Unfit> for Refusal {
+    fn from(unfit: Unfit) -> Refusal {
+        match unfit {
+            Unfit::Empty => Refusal::Empty,
+            Unfit::TooLong { chars, at_most } => Refusal::TooLong { chars, at_most },
+        }
+    }
 }
 
 impl Refusal {
@@ -202,6 +219,7 @@ impl Refusal {
             Refusal::TooManyEntries { .. } => "too_many_entries",
             Refusal::NotAsked { .. } => "not_asked",
             Refusal::VoiceAlready => "voice_already",
+            Refusal::NotWaiting { .. } => "not_waiting",
         }
     }
 
@@ -230,5 +248,6 @@ impl Refusal {
         "too_many_entries",
         "not_asked",
         "voice_already",
+        "not_waiting",
     ];
 }

@@ -9,8 +9,9 @@ use crate::reacting::{self, Answering};
 use crate::retold::say_cause;
 use crate::scene::Scene;
 use crate::state::{LineState, LineStatus, State};
-use crate::team::{acts, order, rights};
-use scenario::structure::LineKind;
+use crate::team::{acts, interpreting, order, rights};
+use crate::wording::sized;
+use scenario::structure::{LineKind, Role};
 use scenario::{Act, Outcome};
 use subject::heard::Stimulus;
 
@@ -86,20 +87,24 @@ pub fn decide(
         Command::Mark { text, of, ago_ms } => {
             acts::room_for_marks(state)?;
             acts::happened(state, *of)?;
-            let text = acts::sized(text, limits::MARK_CHARS)?;
+            let text = sized(text, limits::MARK_CHARS)?;
             let play_ms = acts::back(state, *ago_ms, now);
             step(state, "", Event::Marked { text, play_ms, of: *of });
         }
         Command::Gloss { of, language, text } => {
             acts::room_for_marks(state)?;
             acts::happened(state, Some(*of))?;
-            let text = acts::sized(text, limits::MARK_CHARS)?;
+            let text = sized(text, limits::MARK_CHARS)?;
             step(state, "", Event::Glossed { of: *of, language: language.clone(), text });
         }
         Command::Feel { subject, arousal, trust } => {
             acts::room_for_marks(state)?;
             let (arousal, trust) = ((*arousal).min(100), (*trust).min(100));
             step(state, "", Event::Felt { subject: subject.clone(), arousal, trust });
+        }
+        Command::Render { of, text } => {
+            running(state)?;
+            interpreting::render(scene, state, *of, text, now, &mut step)?;
         }
         Command::Order(order) => acts::order(scene, state, order, now, &mut step),
         Command::Request { item } => request(scene, state, item, &mut step)?,
@@ -135,19 +140,10 @@ fn running(state: &State) -> Result<(), Refusal> {
     if state.clock.running() { Ok(()) } else { Err(Refusal::NotRunning) }
 }
 
+/// Words of a note, while there is room for one more.
 fn noted(state: &State, text: &str) -> Result<String, Refusal> {
-    let text = text.trim();
-    let chars = text.chars().count();
-    if chars > limits::NOTE_CHARS {
-        return Err(Refusal::TooLong { chars, at_most: limits::NOTE_CHARS });
-    }
-    if text.is_empty() {
-        return Err(Refusal::Empty);
-    }
-    if state.notes >= limits::NOTES {
-        return Err(Refusal::TooManyNotes { at_most: limits::NOTES });
-    }
-    Ok(text.to_owned())
+    let text = sized(text, limits::NOTE_CHARS)?;
+    if state.notes < limits::NOTES { Ok(text) } else { Err(Refusal::TooManyNotes { at_most: limits::NOTES }) }
 }
 
 fn line_of<'a>(state: &'a State, line: &str) -> Result<&'a LineState, Refusal> {
@@ -217,42 +213,68 @@ fn say(
 ) -> Result<(), Refusal> {
     let found = spoken_on(scene, state, line, text)?;
     let n = found.utterances + 1;
+    // The interpreter speaks so that both sides understand.
+    let interpreter = scene.pack.structure.seat(seat).is_some_and(|s| s.role == Role::Interpreter);
+    let waits = interpreting::on(state, line) && !interpreter;
     if let (Some(player), Some(subject)) = (scene.player(line), scene.pack.structure.reached(line)) {
         if player == seat {
             return acts::voice(state, line, &subject.id, text, step);
         }
-        return acts::say(scene, state, line, n, text, step);
+        return acts::say(scene, state, line, n, text, waits, step);
     }
-    let verbatim_again = repeats(found, text);
-    let Some((id, far)) = scene.at_far_end(line) else {
+    let Some((id, _)) = scene.at_far_end(line) else {
         return beside(scene, state, line, n, text, step);
     };
     let id = id.clone();
-    let talked_over = state.far.get(&id).is_some_and(|f| f.planned.is_some());
-    // Words that end the scene are its last event: what was said into them comes before.
-    let ends = state.far.get(&id).and_then(|f| f.planned.as_ref()).is_some_and(|p| p.reacted.ends.is_some());
-    if !ends {
-        advance::clear(scene, state, &id, step);
+    let said = Event::Said { n, text: text.to_owned(), waits };
+    if waits {
+        // Sounds of a strange language move nobody. What they mean will.
+        step(state, line, said);
+        return Ok(());
     }
-    step(state, line, Event::Said { n, text: text.to_owned() });
-    let Some(was) = state.far.get(&id) else { return Ok(()) };
     let play = state.play_at(now.max(state.at));
+    told(scene, state, line, &id, n, text, said, play, step);
+    Ok(())
+}
+
+/// A simulated person is told something, by whom it may be: `brings` is the event with which the words reach the person.
+#[expect(clippy::too_many_arguments, reason = "one utterance with all that it depends on")]
+pub(crate) fn told(
+    scene: &Scene,
+    state: &mut State,
+    line: &str,
+    id: &str,
+    n: u32,
+    text: &str,
+    brings: Event,
+    play: i64,
+    step: &mut Step<'_>,
+) {
+    let Some(far) = scene.people.get(id) else { return };
+    let verbatim_again = state.lines.get(line).is_some_and(|found| repeats(found, text));
+    let talked_over = state.far.get(id).is_some_and(|f| f.planned.is_some());
+    // Words that end the scene are its last event: what was said into them comes before.
+    let ends = state.far.get(id).and_then(|f| f.planned.as_ref()).is_some_and(|p| p.reacted.ends.is_some());
+    if !ends {
+        advance::clear(scene, state, id, step);
+    }
+    step(state, line, brings);
+    let Some(was) = state.far.get(id) else { return };
     let around = Around { gap_ms: play - was.spoke_until_ms, talked_over, verbatim_again };
     let (units, nonsense) = hearing::code(scene, &far.language, text, Some(was.last_words.as_str()));
     let heard = hearing::hear(scene, far, text, &units, nonsense, around);
     step(state, line, Event::Coded { n, units: units.clone(), nonsense });
     if ends {
-        advance::clear(scene, state, &id, step);
+        advance::clear(scene, state, id, step);
     }
     if state.outcome.is_some() || state.lines.get(line).is_none_or(|l| l.status != LineStatus::Open) {
-        return Ok(());
+        return;
     }
     let answering = Answering { text, units: &units, nonsense, silence: false, delivered: None };
     let cause = say_cause(line, n);
-    if let Some(event) = reacting::reaction(scene, state, &id, &cause, &Stimulus::Words(&heard), answering, play) {
+    if let Some(event) = reacting::reaction(scene, state, id, &cause, &Stimulus::Words(&heard), answering, play) {
         step(state, line, event);
     }
-    Ok(())
 }
 
 /// The line, if these words can be said on it now.
@@ -283,7 +305,7 @@ fn beside(
     step: &mut Step<'_>,
 ) -> Result<(), Refusal> {
     let previous = state.drill.as_ref().map(|d| d.last_words.clone());
-    step(state, line, Event::Said { n, text: text.to_owned() });
+    step(state, line, Event::Said { n, text: text.to_owned(), waits: false });
     if let (Some(previous), Some(language)) = (previous, scene.genesis.languages.get(line)) {
         let (units, nonsense) = hearing::code(scene, language, text, Some(&previous));
         step(state, line, Event::Coded { n, units, nonsense });
@@ -303,7 +325,7 @@ fn hear(
     let n = spoken_on(scene, state, line, text)?.utterances + 1;
     match scene.pack.structure.reached(line) {
         Some(subject) if far_end => acts::voice(state, line, &subject.id, text, step),
-        _ => acts::say(scene, state, line, n, text.trim(), step),
+        _ => acts::say(scene, state, line, n, text.trim(), false, step),
     }
 }
 

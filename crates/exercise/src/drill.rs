@@ -3,7 +3,7 @@
 
 use crate::event::{CodedUnit, EndedBy, Event};
 use crate::scene::Scene;
-use crate::state::{Due, State, What};
+use crate::state::{State, What};
 use coding::Code;
 use scenario::Outcome;
 use scenario::drill::{ANSWERS, LEVELS, Situation};
@@ -82,7 +82,7 @@ impl State {
     pub(crate) fn drill_opened(&mut self, scene: &Scene, play: i64) {
         if scene.pack.structure.is_drill() {
             self.drill = Some(DrillState::default());
-            self.drill_due("scene:0".to_owned(), play + THINKS_MS, What::Prompt);
+            self.due("scene:0".to_owned(), play + THINKS_MS, What::Prompt);
         }
     }
 
@@ -92,7 +92,7 @@ impl State {
         drill.told = true;
         (drill.answers, drill.silences) = (0, 0);
         let key = format!("prompt:{}:0", drill.situation);
-        self.drill_due(key, play + SCENE_MS, What::Prompt);
+        self.due(key, play + SCENE_MS, What::Prompt);
     }
 
     /// Somebody spoke; an answer is awaited, or the next situation comes.
@@ -103,13 +103,13 @@ impl State {
         drill.silences += u8::from(silent);
         if usize::from(answers) < ANSWERS {
             let key = format!("waits:{}:{answers}", drill.situation);
-            self.drill_due(key, until + PATIENCE_MS, What::Waits);
+            self.due(key, until + PATIENCE_MS, What::Waits);
             return;
         }
         drill.situation += 1;
         drill.told = false;
         let key = format!("scene:{}", drill.situation);
-        self.drill_due(key, until + BETWEEN_MS, What::Prompt);
+        self.due(key, until + BETWEEN_MS, What::Prompt);
     }
 
     /// An utterance: where an answer was awaited, this is it.
@@ -122,18 +122,12 @@ impl State {
         drill.heard = listened(units, nonsense);
         drill.answers += 1;
         let key = format!("prompt:{}:{}", drill.situation, drill.answers);
-        self.drill_due(key, play + THINKS_MS, What::Prompt);
+        self.due(key, play + THINKS_MS, What::Prompt);
     }
 
     /// Whether an answer is awaited now.
     pub fn drill_awaits(&self) -> bool {
         self.dues.values().any(|due| due.what == What::Waits)
-    }
-
-    fn drill_due(&mut self, key: String, play_ms: i64, what: What) {
-        if !self.fired.contains(&key) {
-            self.dues.insert(key, Due { play_ms, what });
-        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Everything that can stand in a team's log. Kinds and versions are stable: an old log is read for ever.
 //! Events hold codes and parameters, never sentences of the interface; free text has a language.
 
+use crate::team::interpreting::{Interpretation, Misrendering};
 use crate::team::order::{InjectChange, TellKind};
 use crate::team::{PersonId, Team};
 use coding::Code;
@@ -159,6 +160,9 @@ pub enum Event {
         #[serde(rename = "utterance")]
         n: u32,
         text: String,
+        /// The other side waits for the interpreter.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        waits: bool,
     },
     /// What the utterance does.
     Coded {
@@ -177,6 +181,9 @@ pub enum Event {
         words_id: String,
         words: String,
         lasts_ms: i64,
+        /// The other side waits for the interpreter.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        waits: bool,
     },
     /// The subject was about to speak and was cut off.
     Withheld {
@@ -244,6 +251,9 @@ pub enum Event {
         #[serde(rename = "utterance")]
         n: u32,
         text: String,
+        /// The other side waits for the interpreter.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        waits: bool,
     },
     /// A person took a seat, or left it.
     Seated {
@@ -302,6 +312,28 @@ pub enum Event {
         inject: String,
         #[serde(flatten)]
         to: InjectChange,
+    },
+    /// From here on what is said on this line waits for the interpreter; or, without a rule, no longer.
+    InterpretationSet {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        rule: Option<Interpretation>,
+    },
+    /// What event `of` said, as the other side gets it.
+    Rendered {
+        of: u64,
+        to_far: bool,
+        text: String,
+        /// How the interpreter was asked to depart from it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        how: Option<Misrendering>,
+        /// It waited too long: these are the words as they were spoken.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        not_interpreted: bool,
+    },
+    /// Control marks how rendering `of` departs from what was said.
+    Misrendered {
+        of: u64,
+        how: Misrendering,
     },
     Paused,
     Resumed,
@@ -394,6 +426,9 @@ impl Event {
         "confirmed",
         "told",
         "inject_set",
+        "interpretation_set",
+        "rendered",
+        "misrendered",
         "paused",
         "resumed",
         "held",
@@ -435,6 +470,9 @@ impl Event {
             Event::Confirmed { .. } => "confirmed",
             Event::Told { .. } => "told",
             Event::InjectSet { .. } => "inject_set",
+            Event::InterpretationSet { .. } => "interpretation_set",
+            Event::Rendered { .. } => "rendered",
+            Event::Misrendered { .. } => "misrendered",
             Event::Paused => "paused",
             Event::Resumed => "resumed",
             Event::Held { .. } => "held",

@@ -20,6 +20,7 @@ pub mod scene;
 pub mod state;
 pub mod team;
 pub mod view;
+mod wording;
 
 pub use advance::advance;
 pub use command::{Command, Refusal};

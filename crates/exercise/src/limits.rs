@@ -17,8 +17,7 @@ pub const OUTAGE_MS: i64 = 15_000;
 /// Things that can come due in one go, so that no fault in a pack can run for ever.
 pub const DUES_AT_ONCE: usize = 10_000;
 /// Characters in a field of a paper that is a line, and in one that is a text.
-pub const PAPER_LINE_CHARS: usize = 300;
-pub const PAPER_TEXT_CHARS: usize = 3_000;
+pub use scenario::papers::{LINE_CHARS as PAPER_LINE_CHARS, TEXT_CHARS as PAPER_TEXT_CHARS};
 /// Entries on all papers of a team.
 pub const ENTRIES: usize = 3_000;
 /// Tags, marks, glosses and slider movements of a team.

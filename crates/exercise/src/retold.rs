@@ -6,6 +6,7 @@ use crate::event::{CodedUnit, Event, Happening, Reacted};
 use crate::hearing::{self, Around};
 use crate::scene::{Far, Scene};
 use crate::state::State;
+use std::collections::BTreeMap;
 use subject::Subject;
 use subject::heard::{Heard, Ledger};
 
@@ -48,12 +49,22 @@ pub struct Retelling<'a> {
     pub turns: Vec<Retold<'a>>,
     /// The last event cut the person off: stamp.
     cut_off: Option<i64>,
+    /// Utterances that wait for the interpreter, by number in the log.
+    waiting: BTreeMap<u64, u32>,
 }
 
 impl<'a> Retelling<'a> {
     pub fn new(scene: &'a Scene, line: &'a str) -> Self {
         let subject = scene.at_far_end(line).map_or("", |(id, _)| id.as_str());
-        Retelling { scene, line, subject, state: State::new(scene), turns: Vec::new(), cut_off: None }
+        Retelling {
+            scene,
+            line,
+            subject,
+            state: State::new(scene),
+            turns: Vec::new(),
+            cut_off: None,
+            waiting: BTreeMap::new(),
+        }
     }
 
     /// Reads a whole log.
@@ -73,7 +84,16 @@ impl<'a> Retelling<'a> {
     /// Folds one event.
     pub fn take(&mut self, n: u64, h: &'a Happening) {
         match &h.event {
-            Event::Said { n: utterance, text } if h.line == self.line => self.said(n, h.at, *utterance, text),
+            Event::Said { n: utterance, waits: true, .. } if h.line == self.line => {
+                self.waiting.insert(n, *utterance);
+            }
+            Event::Said { n: utterance, text, .. } if h.line == self.line => self.said(n, h.at, *utterance, text),
+            // The far end heard the rendering, when it came.
+            Event::Rendered { of, to_far: true, text, .. } if h.line == self.line => {
+                if let Some(utterance) = self.waiting.remove(of) {
+                    self.said(*of, h.at, utterance, text);
+                }
+            }
             Event::Reacted(reacted) if reacted.subject == self.subject => self.reacted(n, reacted),
             _ => {}
         }

@@ -86,8 +86,7 @@ impl Scene {
 
     /// The seat whose voice is on the lines to the far end at the beginning.
     pub fn voice(&self) -> String {
-        let primary = self.pack.structure.seats.iter().find(|s| s.role == Role::Primary);
-        primary.map(|s| s.id.clone()).unwrap_or_default()
+        self.pack.structure.first_voice().map(|s| s.id.clone()).unwrap_or_default()
     }
 
     /// The seat of the commander, if the pack has one.

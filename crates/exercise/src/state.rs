@@ -1,30 +1,26 @@
 //! The fold of a log: what is so after the last event. Serialises nothing and recomputes nothing that was recorded.
+//!
+//! Here stands what is so and which event changes what; how it changes stands below, by subject.
 
-use crate::clock::Clock;
+mod desk;
+mod far;
+mod injects;
+mod interpreting;
+mod lines;
+mod seats;
+
+use crate::clock::{Clock, History};
 use crate::drill::DrillState;
-use crate::event::{ENGINE, Event, Happening, LineId, Reacted, SubjectId};
-use crate::limits;
+use crate::event::{Event, Happening, LineId, Reacted, SubjectId};
 use crate::scene::Scene;
-use crate::team::order::InjectChange;
-use crate::team::table::{Entry, Now, Table};
-use scenario::structure::{Answer, Inject, LineKind, When};
-use scenario::{Act, Outcome};
+use crate::team::interpreting::{Interpretation, Waiting};
+use crate::team::table::Table;
+use scenario::Outcome;
+use scenario::structure::{Answer, LineKind};
 use std::collections::{BTreeMap, BTreeSet};
-use subject::draw::Purpose;
+use subject::Subject;
 use subject::heard::Ledger;
 use subject::words::Used;
-use subject::{Subject, draw};
-
-/// Milliseconds from the first ring to the first answer.
-const FIRST_ANSWER_MS: i64 = 3_000;
-/// Milliseconds after ringing off until the person calls by itself, or is gone.
-const GIVE_UP_MS: i64 = 4 * 60_000;
-/// Milliseconds between a granted thing and its being there.
-const DELIVERY_MS: i64 = 20_000;
-/// Milliseconds between a condition and the inject that waits for it.
-const CONDITION_MS: i64 = 12_000;
-/// Utterances whose exact words are remembered, to notice a repetition.
-const VERBATIM: usize = 40;
 
 /// A line now.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,6 +43,12 @@ pub struct LineState {
     /// Utterances of a person who plays the far end, and the last of them.
     pub voiced: u32,
     pub last_voiced: String,
+    /// Where what is said waits for the interpreter.
+    pub interpreted: Option<Interpretation>,
+    /// What waits, by its number in the log.
+    pub waiting: BTreeMap<u64, Waiting>,
+    /// Renderings, by their numbers in the log.
+    pub rendered: BTreeSet<u64>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -97,6 +99,8 @@ pub enum What {
     GiveUp(LineId),
     /// It has rung long enough at a person's end.
     RingsOut(LineId),
+    /// The interpreter has not rendered this event in time.
+    Uninterpreted(LineId, u64),
     /// A drill goes on.
     Prompt,
     /// Nobody has answered in a drill.
@@ -112,6 +116,8 @@ pub struct State {
     /// Stamp of the last event.
     pub at: i64,
     pub clock: Clock,
+    /// How the clock went so far.
+    pub history: History,
     pub lines: BTreeMap<LineId, LineState>,
     pub far: BTreeMap<SubjectId, FarState>,
     pub ledger: Ledger,
@@ -153,6 +159,7 @@ impl State {
             n: 0,
             at: 0,
             clock,
+            history: History::new(clock),
             lines: scene.pack.structure.lines.iter().map(|l| (l.id.clone(), LineState::default())).collect(),
             far: far.collect(),
             ledger: Ledger::default(),
@@ -171,6 +178,11 @@ impl State {
     /// Play time at a wall time.
     pub fn play_at(&self, wall_ms: i64) -> i64 {
         self.clock.play_at(wall_ms)
+    }
+
+    /// Play time at a wall time that lies behind, whatever pauses came after it.
+    pub fn play_then(&self, wall_ms: i64) -> i64 {
+        self.history.play_at(wall_ms)
     }
 
     /// The earliest due and its key.
@@ -199,6 +211,11 @@ impl State {
             self.clients.insert(client.clone());
         }
         let play = self.clock.play_at(self.at);
+        self.apply(scene, h, before, play);
+        self.history.note(self.clock);
+    }
+
+    fn apply(&mut self, scene: &Scene, h: &Happening, before: i64, play: i64) {
         match &h.event {
             Event::Genesis(_) => self.begin(scene),
             Event::Rang => self.rang(scene, &h.seat, &h.line, play),
@@ -216,20 +233,32 @@ impl State {
             Event::NotAnswered => self.not_answered(scene, &h.line, play),
             Event::RangOff => self.close(scene, &h.line, play),
             Event::Composing => self.composing(scene, &h.line, play),
-            Event::Said { n, text } => self.said(scene, &h.line, *n, text),
+            Event::Said { n, text, waits: true } => {
+                self.said_to_interpreter(scene, &h.line, *n, play);
+                self.awaits(&h.line, true, *n, text, play);
+            }
+            Event::Said { n, text, waits: false } => self.said(scene, &h.line, *n, text),
             Event::Coded { n, units, nonsense } => {
                 self.coded(scene, &h.line, *n, units);
                 self.drill_answered(units, *nonsense, play);
             }
             Event::Reacted(reacted) => self.reacted(scene, reacted, play),
-            Event::Spoke { subject, cause, act, words, lasts_ms, .. } => {
+            Event::Spoke { subject, cause, act, words, lasts_ms, waits, .. } => {
                 self.spoke(scene, subject, cause, *act, words, play + lasts_ms);
+                if *waits {
+                    self.awaits(&h.line, false, 0, words, play);
+                }
             }
             Event::Withheld { subject, cause } => self.withheld(subject, cause),
             Event::Requested { item } => self.requested(scene, item, play),
             Event::Answered { item, answer, .. } => self.answered(scene, item, *answer, play),
             Event::Injected { inject, .. } => self.injected(inject),
-            Event::Voiced { n, text, .. } => self.voiced(&h.line, *n, text),
+            Event::Voiced { n, text, waits, .. } => {
+                self.voiced(&h.line, *n, (!waits).then_some(text.as_str()));
+                if *waits {
+                    self.awaits(&h.line, false, *n, text, play);
+                }
+            }
             Event::SafeWord => {
                 self.clock.stop(self.at);
                 if let Some(table) = &mut self.table {
@@ -254,7 +283,8 @@ impl State {
                 }
             }
             Event::InjectSet { inject, to } => self.inject_set(inject, to, play),
-            Event::Told { .. } => {}
+            Event::InterpretationSet { rule } => self.interpretation_set(&h.line, rule.as_ref(), play),
+            Event::Rendered { of, to_far, text, .. } => self.rendered(scene, &h.line, *of, *to_far, text),
             Event::Paused => self.clock.stop(self.at),
             // An event later than the last sign of life is itself one: play time never goes back.
             Event::Held { since } => self.clock.stop((*since).max(before)),
@@ -270,7 +300,11 @@ impl State {
                 self.clock.stop(self.at);
             }
             Event::Noted { .. } => self.notes += 1,
-            Event::Lapsed | Event::Recoded { .. } | Event::Erased { .. } => {}
+            Event::Told { .. }
+            | Event::Misrendered { .. }
+            | Event::Lapsed
+            | Event::Recoded { .. }
+            | Event::Erased { .. } => {}
         }
     }
 
@@ -292,7 +326,9 @@ impl State {
             self.said(scene, line, n, "");
         } else if kind == "voiced" {
             let n = self.lines.get(line).map_or(0, |l| l.voiced) + 1;
-            self.voiced(line, n, "");
+            self.voiced(line, n, Some(""));
+        } else if kind == "rendered" {
+            self.rendered_erased(line);
         }
         if let Some(key) = due {
             self.dues.remove(key);
@@ -301,7 +337,8 @@ impl State {
         self.clients.extend(client.map(str::to_owned));
     }
 
-    fn due(&mut self, key: String, play_ms: i64, what: What) {
+    /// Something will come due, unless it has come already.
+    pub(crate) fn due(&mut self, key: String, play_ms: i64, what: What) {
         if !self.fired.contains(&key) {
             self.dues.insert(key, Due { play_ms, what });
         }
@@ -325,283 +362,6 @@ impl State {
             } else if let Some(state) = self.lines.get_mut(&line.id) {
                 state.status = LineStatus::Open;
             }
-        }
-    }
-
-    fn rang(&mut self, scene: &Scene, seat: &str, line: &str, play: i64) {
-        let Some(state) = self.lines.get_mut(line) else { return };
-        state.status = LineStatus::Ringing;
-        state.rings += 1;
-        state.rung_by = Some(seat.to_owned());
-        if scene.player(line).is_some() {
-            let key = format!("rings_out:{line}:{}", state.rings);
-            self.due(key, play + limits::RING_MS, What::RingsOut(line.to_owned()));
-            return;
-        }
-        let key = format!("pick_up:{line}:{}", state.rings);
-        let first = state.calls == 0;
-        let wait = scene.at_far_end(line).map_or(FIRST_ANSWER_MS, |(_, far)| far.person.calls_back_after_ms);
-        self.dues.retain(|_, due| !matches!(&due.what, What::GiveUp(l) if l == line));
-        self.due(key, play + if first { FIRST_ANSWER_MS } else { wait }, What::PickUp(line.to_owned()));
-    }
-
-    fn opened(&mut self, line: &str, n: u32) {
-        if let Some(state) = self.lines.get_mut(line) {
-            state.status = LineStatus::Open;
-            state.calls = n;
-            state.unanswered = 0;
-        }
-        self.dues
-            .retain(|_, due| !matches!(&due.what, What::GiveUp(l) | What::PickUp(l) | What::RingsOut(l) if l == line));
-    }
-
-    fn not_answered(&mut self, scene: &Scene, line: &str, play: i64) {
-        let Some(state) = self.lines.get_mut(line) else { return };
-        state.status = LineStatus::Idle;
-        state.unanswered += 1;
-        if scene.player(line).is_some() {
-            return;
-        }
-        let key = format!("give_up:{line}:{}:{}", state.calls, state.unanswered);
-        self.due(key, play + GIVE_UP_MS, What::GiveUp(line.to_owned()));
-    }
-
-    /// The line is down: whatever was about to be said on it is not, and the person is alone again.
-    fn close(&mut self, scene: &Scene, line: &str, play: i64) {
-        let Some(state) = self.lines.get_mut(line) else { return };
-        state.status = LineStatus::Idle;
-        state.composing_ms = None;
-        let key = format!("give_up:{line}:{}:0", state.calls);
-        if let Some((id, _)) = scene.at_far_end(line) {
-            let id = id.clone();
-            self.dues.retain(|_, due| !matches!(&due.what, What::Silence(s) | What::Speak(s) if *s == id));
-            if let Some(far) = self.far.get_mut(&id) {
-                far.planned = None;
-            }
-            self.due(key, play + GIVE_UP_MS, What::GiveUp(line.to_owned()));
-        }
-    }
-
-    /// Typing is not silence.
-    fn composing(&mut self, scene: &Scene, line: &str, play: i64) {
-        if let Some(state) = self.lines.get_mut(line) {
-            state.composing_ms = Some(play);
-        }
-        for due in self.dues.values_mut().filter(|due| due.what == What::Waits) {
-            due.play_ms = due.play_ms.max(play + limits::COMPOSING_EVERY_MS + crate::drill::PATIENCE_MS / 2);
-        }
-        let Some((id, far)) = scene.at_far_end(line) else { return };
-        let until = play + limits::COMPOSING_EVERY_MS + far.person.patience_ms / 2;
-        for due in self.dues.values_mut() {
-            if matches!(&due.what, What::Silence(s) if s == id) {
-                due.play_ms = due.play_ms.max(until);
-            }
-        }
-    }
-
-    fn said(&mut self, scene: &Scene, line: &str, n: u32, text: &str) {
-        if let Some(state) = self.lines.get_mut(line) {
-            state.utterances = n;
-            state.composing_ms = None;
-            // An erased text is remembered as empty and never counts as a repetition.
-            state.said.push(coding::text::normalise(text));
-            if state.said.len() > VERBATIM {
-                state.said.remove(0);
-            }
-        }
-        if let Some((id, _)) = scene.at_far_end(line) {
-            self.dues.retain(|_, due| !matches!(&due.what, What::Silence(s) if s == id));
-        }
-    }
-
-    fn coded(&mut self, scene: &Scene, line: &str, n: u32, units: &[crate::event::CodedUnit]) {
-        if let Some(state) = self.lines.get_mut(line) {
-            state.units.insert(n, u8::try_from(units.len()).unwrap_or(u8::MAX));
-        }
-        for unit in units {
-            let name = unit.unit.code().name();
-            self.call_off(scene, |when| when.absent_code.as_deref() == Some(name));
-        }
-        let Some((id, _)) = scene.at_far_end(line) else { return };
-        let Some(far) = self.far.get_mut(id) else { return };
-        for unit in units {
-            if let Some(name) = &unit.unit.traits.own_name {
-                far.name = Some(name.clone());
-            }
-            match unit.unit.traits.address {
-                Some(coding::unit::Address::Informal) => far.familiar = true,
-                Some(coding::unit::Address::Formal) => far.familiar = false,
-                None => {}
-            }
-        }
-    }
-
-    fn reacted(&mut self, scene: &Scene, reacted: &Reacted, play: i64) {
-        let Some(far) = self.far.get_mut(&reacted.subject) else { return };
-        far.subject = reacted.state.clone();
-        if !reacted.quiet {
-            if !reacted.words_id.is_empty() {
-                *far.used.entry(reacted.words_id.clone()).or_default() += 1;
-            }
-            far.planned = Some(Planned { reacted: Box::new(reacted.clone()) });
-            // Who is about to speak is not waiting, and says one thing.
-            let subject = &reacted.subject;
-            self.dues.retain(|_, due| !matches!(&due.what, What::Silence(s) | What::Speak(s) if s == subject));
-            let key = format!("speak:{}", reacted.cause);
-            self.due(key, reacted.speak_at_ms, What::Speak(reacted.subject.clone()));
-        }
-        self.conditions(scene, reacted, play);
-    }
-
-    /// Injects that wait for a step or a stage.
-    fn conditions(&mut self, scene: &Scene, reacted: &Reacted, play: i64) {
-        let stage = reacted.state.stage(&scene.engine.constants).name();
-        let holds = |inject: &Inject| {
-            inject.when.at_stage.as_deref() == Some(stage)
-                || (reacted.act == Act::TakeStep
-                    && inject.when.after_step.is_some()
-                    && inject.when.after_step == reacted.topic)
-        };
-        for inject in scene.pack.structure.injects.iter().filter(|i| holds(i) && scene.plays_inject(i)) {
-            let key = format!("inject:{}", inject.id);
-            let at = play + CONDITION_MS;
-            if self.dues.contains_key(&key) || self.table.as_mut().is_some_and(|t| t.holds(&inject.id, at)) {
-                continue;
-            }
-            self.due(key, at, What::Inject(inject.id.clone()));
-        }
-    }
-
-    /// It happened: whoever made it, it does not come again.
-    fn injected(&mut self, inject: &str) {
-        let key = format!("inject:{inject}");
-        self.dues.remove(&key);
-        self.fired.insert(key);
-        self.injected.insert(inject.to_owned());
-        if let Some(hand) = self.table.as_mut().and_then(|t| t.injects.get_mut(inject)) {
-            (hand.held, hand.waits_ms) = (false, None);
-        }
-    }
-
-    fn inject_set(&mut self, inject: &str, to: &InjectChange, play: i64) {
-        let key = format!("inject:{inject}");
-        let due = self.dues.get(&key).map(|d| d.play_ms);
-        let Some(table) = &mut self.table else { return };
-        match table.set(inject, to, due, play) {
-            Now::Due(at) => self.due(key, at, What::Inject(inject.to_owned())),
-            Now::Waits => {
-                self.dues.remove(&key);
-            }
-            Now::Never => {
-                self.dues.remove(&key);
-                self.fired.insert(key);
-                if let Some(hand) = self.table.as_mut().and_then(|t| t.injects.get_mut(inject)) {
-                    (hand.held, hand.waits_ms) = (false, None);
-                }
-            }
-            Now::AsItIs => {}
-        }
-    }
-
-    /// What waits for the absence of something that is there now does not happen any more.
-    fn call_off(&mut self, scene: &Scene, waits: impl Fn(&When) -> bool) {
-        for inject in scene.pack.structure.injects.iter().filter(|i| waits(&i.when)) {
-            self.dues.remove(&format!("inject:{}", inject.id));
-            if let Some(hand) = self.table.as_mut().and_then(|t| t.injects.get_mut(&inject.id)) {
-                hand.waits_ms = None;
-            }
-        }
-    }
-
-    fn voiced(&mut self, line: &str, n: u32, text: &str) {
-        if let Some(state) = self.lines.get_mut(line) {
-            state.voiced = n;
-            text.clone_into(&mut state.last_voiced);
-            state.composing_ms = None;
-        }
-    }
-
-    fn seated(&mut self, place: &str, person: Option<&crate::team::PersonId>) {
-        let Some(table) = &mut self.table else { return };
-        match person {
-            Some(person) => table.seats.insert(place.to_owned(), person.clone()),
-            None => table.seats.remove(place),
-        };
-    }
-
-    fn filed(&mut self, scene: &Scene, seat: &str, paper: &str, replaces: Option<u64>) {
-        let n = self.n;
-        if let Some(table) = &mut self.table {
-            if let Some(old) = replaces.and_then(|r| table.entries.get_mut(&r)) {
-                old.replaced_by = Some(n);
-            }
-            let entry = Entry { paper: paper.to_owned(), replaced_by: None, read: BTreeSet::new() };
-            table.entries.insert(n, entry);
-        }
-        // What stood on the boards at the beginning is nobody's deed; what people file before the class begins is theirs.
-        if seat != ENGINE {
-            self.call_off(scene, |when| when.absent_paper.as_deref() == Some(paper));
-        }
-    }
-
-    fn spoke(&mut self, scene: &Scene, id: &str, cause: &str, act: Act, words: &str, until: i64) {
-        let Some(line) = scene.people.get(id).map(|f| f.line.clone()) else { return };
-        let silences = self.far.get(id).map_or(0, |f| f.subject.silences);
-        let Some(far) = self.far.get_mut(id) else { return };
-        far.planned = None;
-        far.spoke_until_ms = until;
-        if act != Act::Silence {
-            far.last_words = words.to_owned();
-        }
-        self.dues.remove(&format!("speak:{cause}"));
-        if act == Act::HangUp {
-            self.close(scene, &line, until);
-            return;
-        }
-        let Some(person) = scene.people.get(id).map(|f| &f.person) else { return };
-        let patience = person.patience_ms * (2 + i64::from(silences.min(6))) / 2;
-        // Somebody who has agreed to a step gathers the courage in the quiet.
-        let patience = if self.far.get(id).is_some_and(|f| f.subject.step_agreed) { patience / 2 } else { patience };
-        let n = self.lines.get(&line).map_or(0, |l| l.utterances);
-        self.due(format!("silence:{line}:{n}:{silences}:{cause}"), until + patience, What::Silence(id.to_owned()));
-    }
-
-    fn withheld(&mut self, id: &str, cause: &str) {
-        self.dues.remove(&format!("speak:{cause}"));
-        let Some(far) = self.far.get_mut(id) else { return };
-        if let Some(planned) = far.planned.take()
-            && let Some(times) = far.used.get_mut(&planned.reacted.words_id)
-        {
-            *times = times.saturating_sub(1);
-        }
-    }
-
-    fn requested(&mut self, scene: &Scene, item: &str, play: i64) {
-        self.requested.insert(item.to_owned(), None);
-        self.call_off(scene, |when| when.absent_request.as_deref() == Some(item));
-        let Some(at) = scene.pack.structure.desk.iter().position(|d| d.id == item) else { return };
-        self.ledger.asked |= Ledger::bit(at as u8);
-        // A commander of flesh and blood answers when it suits them.
-        if self.table.as_ref().is_some_and(|t| scene.commander().is_some_and(|seat| t.seats.contains_key(seat))) {
-            return;
-        }
-        let [from, to] = scene.pack.structure.desk[at].delay_seconds.map(|s| i64::from(s) * 1_000);
-        let delay = scene.draws.between(draw::cause(&format!("desk:{item}")), Purpose::Desk, 0, from, to);
-        self.due(format!("desk:{item}"), play + delay, What::Desk(item.to_owned()));
-    }
-
-    fn answered(&mut self, scene: &Scene, item: &str, answer: Answer, play: i64) {
-        self.dues.remove(&format!("desk:{item}"));
-        self.requested.insert(item.to_owned(), Some(answer));
-        let Some(at) = scene.pack.structure.desk.iter().position(|d| d.id == item) else { return };
-        let bit = Ledger::bit(at as u8);
-        match answer {
-            Answer::Granted | Answer::Partly => self.ledger.granted |= bit,
-            Answer::Refused => self.ledger.refused |= bit,
-        }
-        let owed = self.far.values().any(|f| f.subject.owed & bit != 0);
-        if answer != Answer::Refused && (owed || !scene.pack.structure.desk[at].effects.is_empty()) {
-            self.due(format!("deliver:{item}"), play + DELIVERY_MS, What::Deliver(item.to_owned()));
         }
     }
 }

@@ -1,15 +1,17 @@
 //! A team's exercise: many seats on one log. Which seat may do what, hears what and writes on which paper is decided
-//! here, from the pack's seats and lines and from `data/papers.toml` and `data/tags.toml`.
+//! here, from the pack's seats and lines, from the catalogue of papers (crate `scenario`) and from `data/tags.toml`.
 //!
 //! A log without [`Team`] in its genesis is somebody practising alone: one seat, and none of this.
 
 pub mod acts;
 pub mod ears;
+pub mod interpreting;
 pub mod order;
-pub mod papers;
 pub mod rights;
 pub mod table;
 pub mod tags;
+
+pub use scenario::papers;
 
 use crate::event::{LineId, SeatId, SubjectId};
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,9 @@
 //! What a seat may see of an event. Decided here and nowhere else: screens and streams only draw it.
 
-use crate::event::{EndedBy, Event, Happening, NoteKind, SeatId};
+use crate::advance::is_sound;
+use crate::event::{EndedBy, Event, Happening, NoteKind, SeatId, SubjectId};
+use crate::reacting::lasts_ms;
+use crate::team::interpreting::{Interpretation, Misrendering};
 use crate::team::order::{InjectChange, TellKind};
 use crate::team::{PersonId, ears, papers};
 use coding::Code;
@@ -32,6 +35,29 @@ pub enum Patch {
         sound_only: bool,
         /// With these words the far end rings off.
         rings_off: bool,
+    },
+    /// Somebody speaks whom this seat does not understand before the interpreter has said it again.
+    Sounds {
+        by_far_end: bool,
+        lasts_ms: i64,
+        rings_off: bool,
+    },
+    /// The interpreter has said it; with the words for whom they are, and for who understands both sides.
+    Rendered {
+        of: u64,
+        to_far: bool,
+        text: Option<String>,
+        how: Option<Misrendering>,
+        not_interpreted: bool,
+    },
+    /// What is said on the line waits for the interpreter, or does so no longer.
+    Interpreted {
+        rule: Option<Interpretation>,
+    },
+    /// How a rendering departs from what was said.
+    Misrendered {
+        of: u64,
+        how: Misrendering,
     },
     /// Told, not said: a situation of a drill.
     Told {
@@ -65,6 +91,7 @@ pub enum Patch {
         to: SeatId,
     },
     Felt {
+        subject: SubjectId,
         arousal: u8,
         trust: u8,
     },
@@ -181,19 +208,50 @@ fn talk(viewer: Viewer<'_>, h: &Happening) -> Option<Patch> {
         Event::LineOpened { n } => Patch::Connected { again: *n > 1 },
         Event::NotAnswered => Patch::NoAnswer,
         Event::RangOff => Patch::Gone { by_far_end: viewer.team.is_some_and(|s| at_far_end(s, &h.seat)) },
-        Event::Said { n, text } => Patch::Ours { n: *n, text: text.clone() },
+        Event::Said { text, waits: true, .. } if !understands(viewer, false) => sounds(false, lasts_ms(text), false),
+        Event::Voiced { text, waits: true, .. } if !understands(viewer, true) => sounds(true, lasts_ms(text), false),
+        Event::Spoke { lasts_ms, act, waits: true, .. } if !understands(viewer, true) => {
+            sounds(true, *lasts_ms, matches!(act, Act::HangUp))
+        }
+        Event::Said { n, text, .. } => Patch::Ours { n: *n, text: text.clone() },
         Event::Voiced { text, .. } => Patch::Voiced { text: text.clone() },
         Event::Spoke { words, lasts_ms, act, .. } => {
-            let sound_only = matches!(act, Act::Silence) || (words.starts_with('(') && words.ends_with(')'));
+            let sound_only = matches!(act, Act::Silence) || is_sound(words);
             let rings_off = matches!(act, Act::HangUp);
             Patch::Theirs { words: words.clone(), lasts_ms: *lasts_ms, sound_only, rings_off }
         }
         Event::Prompted { words, lasts_ms, .. } => {
             Patch::Theirs { words: words.clone(), lasts_ms: *lasts_ms, sound_only: false, rings_off: false }
         }
+        Event::InterpretationSet { rule } => {
+            // Only who renders, and staff, know what difficulty control makes of it.
+            let fault = |rule: &Interpretation| rule.fault.filter(|_| between(viewer));
+            Patch::Interpreted { rule: rule.map(|rule| Interpretation { fault: fault(&rule), ..rule }) }
+        }
+        Event::Rendered { of, to_far, text, how, not_interpreted } => Patch::Rendered {
+            of: *of,
+            to_far: *to_far,
+            text: (between(viewer) || understands(viewer, *to_far)).then(|| text.clone()),
+            how: how.filter(|_| between(viewer)),
+            not_interpreted: *not_interpreted,
+        },
         _ => return None,
     };
     hears(viewer, &h.line).then_some(patch)
+}
+
+const fn sounds(by_far_end: bool, lasts_ms: i64, rings_off: bool) -> Patch {
+    Patch::Sounds { by_far_end, lasts_ms, rings_off }
+}
+
+/// Whether a seat understands both sides of an interpreted line.
+const fn between(viewer: Viewer<'_>) -> bool {
+    matches!(viewer.role, Role::Interpreter) || viewer.role.is_staff()
+}
+
+/// Whether a seat understands what one side says before it is interpreted.
+const fn understands(viewer: Viewer<'_>, far_end: bool) -> bool {
+    between(viewer) || matches!(viewer.role, Role::RolePlayer) == far_end
 }
 
 fn at_far_end(structure: &Structure, seat: &str) -> bool {
@@ -250,8 +308,8 @@ fn table(viewer: Viewer<'_>, h: &Happening) -> Option<Patch> {
             .then(|| Patch::Sits { place: place.clone(), person: person.clone() }),
         Event::VoicePassed { to } => (role != Role::RolePlayer).then(|| Patch::Voice { to: to.clone() }),
         Event::SafeWord => Some(Patch::Alarm),
-        Event::Felt { arousal, trust, .. } => {
-            (own || staff).then_some(Patch::Felt { arousal: *arousal, trust: *trust })
+        Event::Felt { subject, arousal, trust } => {
+            (own || staff).then(|| Patch::Felt { subject: subject.clone(), arousal: *arousal, trust: *trust })
         }
         Event::Tagged { tag, play_ms } => (own || staff || matches!(role, Role::Coach | Role::Recorder | Role::Leader))
             .then(|| Patch::Tagged { tag: tag.clone(), play_ms: *play_ms }),
@@ -270,6 +328,7 @@ fn table(viewer: Viewer<'_>, h: &Happening) -> Option<Patch> {
             let reaches = staff || to.is_empty() || to.iter().any(|seat| seat == viewer.seat);
             reaches.then(|| Patch::Tells { how: *how, text: text.clone() })
         }
+        Event::Misrendered { of, how } => staff.then_some(Patch::Misrendered { of: *of, how: *how }),
         Event::InjectSet { inject, to } => {
             (role == Role::Director).then(|| Patch::Set { inject: inject.clone(), to: to.clone() })
         }

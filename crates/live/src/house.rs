@@ -133,6 +133,11 @@ impl House {
                 let Some(house) = weak.upgrade() else { return };
                 if let Err(error) = house.beat().await {
                     tracing::warn!(%error, "no sign of life could be stored");
+                    continue;
+                }
+                match house.now().await {
+                    Ok(now) => drop(house.let_go(now).await),
+                    Err(error) => tracing::warn!(%error, "the store does not tell the time"),
                 }
             }
         });
@@ -143,6 +148,15 @@ impl House {
         let now = self.store.now().await?;
         self.pulse.alive(now.0);
         Ok(self.store.beat(&self.node, now).await?)
+    }
+
+    /// Lets go of rooms that nobody needs; how many. They are read from the store again when somebody asks.
+    pub async fn let_go(&self, now: i64) -> usize {
+        let mut rooms = self.rooms.lock().await;
+        let before = rooms.len();
+        // Rooms are handed out under this lock: one that only the map holds is in nobody's hands.
+        rooms.retain(|_, room| Arc::strong_count(room) > 1 || !room.idle(now));
+        before - rooms.len()
     }
 
     /// The packs at hand.

@@ -7,6 +7,7 @@ use chain::{Head, LogId, Record};
 use exercise::event::{ENGINE, Event, Happening};
 use exercise::{Command, Scene, State, advance, decide};
 use std::collections::{BTreeMap, VecDeque};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex as Cell, PoisonError};
 use store::{Append, AppendError, Store};
 use tokio::sync::{Mutex, watch};
@@ -17,6 +18,8 @@ const TRIES: usize = 200;
 const PAGE: u32 = 1_000;
 /// Last events kept for streams, so that a roomful of them does not read the store for each utterance.
 const RECENT: usize = 256;
+/// Milliseconds without a command or a look after which a room that nobody follows is let go.
+const IDLE_MS: i64 = 10 * 60_000;
 
 pub(crate) struct Room {
     pub(crate) log: LogId,
@@ -29,6 +32,8 @@ pub(crate) struct Room {
     shared: bool,
     /// The last events in a row, for streams.
     recent: Cell<VecDeque<(u64, Arc<Happening>)>>,
+    /// Wall time of the last command or look.
+    used: AtomicI64,
     /// Who sits where: what is asked before every command is answered without waiting for what is being stored.
     seated: Cell<BTreeMap<String, String>>,
 }
@@ -50,7 +55,16 @@ impl Room {
         let (grown, _) = watch::channel(inner.head.n);
         let (next, _) = watch::channel(inner.state.next_wall());
         let seated = Cell::new(seats(&inner.state).cloned().unwrap_or_default());
-        Ok(Room { log, scene, inner: Mutex::new(inner), grown, next, shared, recent: Cell::default(), seated })
+        let used = AtomicI64::new(store.now().await?.0);
+        Ok(Room { log, scene, inner: Mutex::new(inner), grown, next, shared, recent: Cell::default(), used, seated })
+    }
+
+    /// Whether nobody needs it here: no screen follows it, nothing will come due by itself, and nobody has asked for it
+    /// for a while.
+    pub(crate) fn idle(&self, now: i64) -> bool {
+        self.grown.receiver_count() == 0
+            && self.next.borrow().is_none()
+            && now - self.used.load(Ordering::Relaxed) > IDLE_MS
     }
 
     /// Advances, and decides a command if there is one. Answers the log's head.
@@ -70,6 +84,7 @@ impl Room {
                 self.reload(store, &mut inner).await?;
             }
             let now = store.now().await?.0;
+            self.used.store(now, Ordering::Relaxed);
             pulse.alive(now);
             inner.unsure = true;
             let mut out = self.hold(&mut inner, pulse);

@@ -23,14 +23,22 @@ pub fn of(genesis: &Genesis, events: &[(u64, Happening)]) -> Vec<Correction> {
     let mut previous: BTreeMap<&str, String> = BTreeMap::new();
     let mut texts: BTreeMap<(&str, u32), &str> = BTreeMap::new();
     let mut corrected: BTreeMap<(&str, u32, u8), Code> = BTreeMap::new();
-    for (_, h) in events {
+    let mut said: BTreeMap<u64, u32> = BTreeMap::new();
+    for (number, h) in events {
         let line = h.line.as_str();
         match &h.event {
             Event::Spoke { words, .. } | Event::Prompted { words, .. } => {
                 previous.insert(line, words.clone());
             }
-            Event::Said { n, text } => {
+            Event::Said { n, text, .. } => {
+                said.insert(*number, *n);
                 texts.insert((line, *n), text);
+            }
+            // What was coded is what the far end heard.
+            Event::Rendered { of, to_far: true, text, .. } => {
+                if let Some(n) = said.get(of) {
+                    texts.insert((line, *n), text);
+                }
             }
             Event::Coded { n, units, .. } => {
                 if let Some(text) = texts.get(&(line, *n)) {
@@ -98,7 +106,7 @@ mod tests {
                 words: "I can't.".into(),
                 lasts_ms: 1,
             },
-            Event::Said { n: 1, text: text.to_owned() },
+            Event::Said { n: 1, text: text.to_owned(), waits: false },
             Event::Coded { n: 1, units: units.into_iter().map(plain).collect(), nonsense: false },
         ];
         events.extend(recoded.iter().map(|&(utterance, unit, code)| Event::Recoded { utterance, unit, code }));

@@ -6,9 +6,11 @@
 mod acts;
 mod banks;
 mod desk;
+mod ears;
 mod injects;
 mod languages;
 mod near;
+mod papers;
 mod people;
 pub mod rule;
 mod safety;
@@ -103,11 +105,13 @@ pub(crate) fn run(draft: &Draft, report: &mut Report) {
     structure::check(&scene, report);
     languages::check(&scene, report);
     seats::check(&scene, report);
+    ears::check(&scene, report);
     desk::check(&scene, report);
     injects::check(&scene, report);
     people::check(&scene, report);
     topics::check(&scene, report);
     texts::check(&scene, report);
+    papers::check(&scene, report);
     acts::check(&scene, report);
 }
 

@@ -44,11 +44,23 @@ pub fn required(structure: &Structure) -> BTreeSet<String> {
 /// What a person who plays a persona at the far end is given.
 pub const PLAY: &[&str] = &["who", "wants", "answers", "ladder", "lines", "care"];
 
-/// Whether a pack may have this text without having to: material for who plays a persona, and what stands on the boards
-/// at the beginning (`board.<paper>.<n>`). What one language has, every language must have.
+/// The board and the place on it, where a key is that of a text that hangs there at the beginning.
+pub fn board(key: &str) -> Option<(&str, u16)> {
+    let (board, n) = key.strip_prefix("board.")?.split_once('.')?;
+    Some((board, n.parse().ok()?))
+}
+
+/// Whether a pack may have this text without having to: material for who plays a persona, what stands on the boards at the
+/// beginning (`board.<paper>.<n>`), what a line is called, and what the cell calls a subject where there are several. What one language has, every language must have.
 pub fn optional(structure: &Structure, key: &str) -> bool {
-    if let Some((_, n)) = key.strip_prefix("board.").and_then(|rest| rest.split_once('.')) {
-        return n.parse::<u16>().is_ok();
+    if board(key).is_some() {
+        return true;
+    }
+    if let Some(line) = key.strip_prefix("line.") {
+        return structure.line(line).is_some();
+    }
+    if let Some(subject) = key.strip_prefix("subject.") {
+        return structure.subjects.iter().any(|s| s.id == subject);
     }
     let Some((persona, part)) = key.strip_prefix("play.").and_then(|rest| rest.split_once('.')) else { return false };
     PLAY.contains(&part) && structure.subjects.iter().any(|s| s.personas.iter().any(|p| p == persona))

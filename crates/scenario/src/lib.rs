@@ -9,6 +9,7 @@ pub mod drill;
 pub mod keys;
 pub mod line;
 pub mod pack;
+pub mod papers;
 pub mod persona;
 pub mod read;
 pub mod structure;

@@ -89,6 +89,9 @@ pub(crate) mod path {
     pub(crate) fn drills(lang: &str) -> String {
         format!("drills/{lang}.csv")
     }
+    pub(crate) fn guide(lang: &str) -> String {
+        format!("guide/{lang}.md")
+    }
     pub(crate) fn texts(lang: &str) -> String {
         format!("texts/{lang}.toml")
     }

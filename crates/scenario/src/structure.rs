@@ -81,6 +81,24 @@ impl Structure {
         }
     }
 
+    /// The seat that speaks to the far end at the beginning: the primary's, or where there is none the communicator's.
+    pub fn first_voice(&self) -> Option<&Seat> {
+        let of = |role: Role| self.seats.iter().find(|s| s.role == role);
+        of(Role::Primary).or_else(|| of(Role::Communicator))
+    }
+
+    /// Whether a seat speaks for our side on a line to a subject, while `voice` has the voice. The voice can be passed
+    /// where the first voice stands; on every other line those speak who stand there: beside a friend on the bridge,
+    /// with the brother of somebody who is held.
+    pub fn speaks(&self, seat: &str, voice: &str, line: &str) -> bool {
+        let Some(line) = self.line(line) else { return false };
+        let stands = |seat: &str| line.between.iter().any(|name| name == seat);
+        if self.first_voice().is_some_and(|first| stands(&first.id)) {
+            return seat == voice;
+        }
+        stands(seat) && self.seat(seat).is_some_and(|s| s.role != Role::RolePlayer)
+    }
+
     /// The line on which somebody is reached: that of the first subject, else the first phone.
     pub fn talk_line(&self) -> Option<&str> {
         let phone = || self.lines.iter().find(|l| l.kind == LineKind::Phone).map(|l| l.id.as_str());

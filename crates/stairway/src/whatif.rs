@@ -95,7 +95,7 @@ fn pack(given: Option<&Path>, genesis: &Genesis, blobs: &[Vec<u8>]) -> Result<Pa
 
 fn text<'a>(line: &str, utterance: u32, events: &'a [(u64, Happening)]) -> &'a str {
     let said = events.iter().filter(|(_, h)| h.line == line).find_map(|(_, h)| match &h.event {
-        Event::Said { n, text } if *n == utterance => Some(text.as_str()),
+        Event::Said { n, text, .. } if *n == utterance => Some(text.as_str()),
         _ => None,
     });
     said.unwrap_or_default()

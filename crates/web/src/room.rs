@@ -3,6 +3,7 @@
 
 pub(crate) mod command;
 pub(crate) mod draw;
+pub(crate) mod interpreting;
 pub(crate) mod join;
 pub(crate) mod lobby;
 pub(crate) mod paper;

@@ -4,6 +4,7 @@ use super::TeamId;
 use super::event::{Conclusion, Lesson, Phase};
 use crate::team::PersonId;
 use crate::team::order::Order;
+use crate::wording::Unfit;
 use scenario::Outcome;
 
 /// Who asks.
@@ -120,6 +121,15 @@ pub enum Refusal {
     Closed,
     #[error("the id of a command has at most {at_most} characters")]
     BadClientId { at_most: usize },
+}
+
+impl From<Unfit> for Refusal {
+    fn from(unfit: Unfit) -> Refusal {
+        match unfit {
+            Unfit::Empty => Refusal::Empty,
+            Unfit::TooLong { chars, at_most } => Refusal::TooLong { chars, at_most },
+        }
+    }
 }
 
 impl Refusal {

@@ -6,6 +6,7 @@ use super::event::{Event, Happening, Lesson, Phase};
 use super::limits;
 use super::state::State;
 use crate::team::order::Order;
+use crate::wording::{short, sized};
 use scenario::structure::{Seat, Structure};
 
 /// Decides a command and folds what follows into `state`. A client's id seen before is answered with nothing new.
@@ -236,11 +237,7 @@ fn learn(state: &State, lesson: &Lesson, replaces: Option<u64>) -> Result<Vec<Ev
     if replaces.is_some_and(|n| !state.lessons.contains_key(&n)) {
         return Err(Refusal::Replaced);
     }
-    let short = |text: &str| {
-        let chars = text.trim().chars().count();
-        let at_most = limits::TEXT_CHARS;
-        if chars > at_most { Err(Refusal::TooLong { chars, at_most }) } else { Ok(text.trim().to_owned()) }
-    };
+    let short = |text: &str| short(text, limits::TEXT_CHARS);
     let lesson = Lesson {
         observation: sized(&lesson.observation, limits::TEXT_CHARS)?,
         cause: short(&lesson.cause)?,
@@ -254,16 +251,4 @@ fn learn(state: &State, lesson: &Lesson, replaces: Option<u64>) -> Result<Vec<Ev
 
 const fn room(have: usize) -> Result<(), Refusal> {
     if have < limits::ENTRIES { Ok(()) } else { Err(Refusal::TooMany { at_most: limits::ENTRIES }) }
-}
-
-fn sized(text: &str, at_most: usize) -> Result<String, Refusal> {
-    let text = text.trim();
-    let chars = text.chars().count();
-    if text.is_empty() {
-        return Err(Refusal::Empty);
-    }
-    if chars > at_most {
-        return Err(Refusal::TooLong { chars, at_most });
-    }
-    Ok(text.to_owned())
 }

@@ -1,5 +1,6 @@
 //! What a seat of a team does, as events. `rights` has let it through already.
 
+use super::interpreting;
 use super::order::{InjectChange, Order};
 use super::papers;
 use crate::advance::{self, Step};
@@ -9,6 +10,7 @@ use crate::hearing;
 use crate::limits;
 use crate::scene::Scene;
 use crate::state::{LineState, LineStatus, State};
+use crate::wording::{short, sized};
 use scenario::structure::Answer;
 use std::collections::BTreeMap;
 
@@ -41,7 +43,8 @@ pub(crate) fn voice(
 ) -> Result<(), Refusal> {
     let text = sized(text, limits::UTTERANCE_CHARS)?;
     let n = state.lines.get(line).map_or(0, |l| l.voiced) + 1;
-    step(state, line, Event::Voiced { subject: subject.to_owned(), n, text });
+    let waits = interpreting::on(state, line);
+    step(state, line, Event::Voiced { subject: subject.to_owned(), n, text, waits });
     Ok(())
 }
 
@@ -52,16 +55,24 @@ pub(crate) fn say(
     line: &str,
     n: u32,
     text: &str,
+    waits: bool,
     step: &mut Step<'_>,
 ) -> Result<(), Refusal> {
-    step(state, line, Event::Said { n, text: text.to_owned() });
+    step(state, line, Event::Said { n, text: text.to_owned(), waits });
+    if !waits {
+        code(scene, state, line, n, text, step);
+    }
+    Ok(())
+}
+
+/// What words do that a person at the far end has heard.
+pub(crate) fn code(scene: &Scene, state: &mut State, line: &str, n: u32, text: &str, step: &mut Step<'_>) {
     let (Some(language), Some(found)) = (scene.genesis.languages.get(line), state.lines.get(line)) else {
-        return Ok(());
+        return;
     };
     let previous = (!found.last_voiced.is_empty()).then(|| found.last_voiced.clone());
     let (units, nonsense) = hearing::code(scene, language, text, previous.as_deref());
     step(state, line, Event::Coded { n, units, nonsense });
-    Ok(())
 }
 
 pub(crate) fn rule(
@@ -74,12 +85,8 @@ pub(crate) fn rule(
     if state.requested.get(item) != Some(&None) {
         return Err(Refusal::NotAsked { item: item.to_owned() });
     }
-    let text = text.trim();
-    let chars = text.chars().count();
-    if chars > limits::MARK_CHARS {
-        return Err(Refusal::TooLong { chars, at_most: limits::MARK_CHARS });
-    }
-    step(state, "", Event::Answered { item: item.to_owned(), answer, text: text.to_owned() });
+    let text = short(text, limits::MARK_CHARS)?;
+    step(state, "", Event::Answered { item: item.to_owned(), answer, text });
     Ok(())
 }
 
@@ -125,7 +132,7 @@ pub(crate) fn confirm(state: &mut State, entry: u64, step: &mut Step<'_>) -> Res
 
 /// Play time of something that was noted some time ago.
 pub(crate) fn back(state: &State, ago_ms: i64, now: i64) -> i64 {
-    state.play_at(now - ago_ms.clamp(0, limits::AGO_MS)).min(state.play_at(now))
+    state.play_then(now - ago_ms.clamp(0, limits::AGO_MS)).min(state.play_at(now))
 }
 
 pub(crate) fn room_for_marks(state: &State) -> Result<(), Refusal> {
@@ -142,18 +149,6 @@ pub(crate) fn happened(state: &State, of: Option<u64>) -> Result<(), Refusal> {
         Some(n) if n == 0 || n > state.n => Err(Refusal::NoSuchEvent { n }),
         _ => Ok(()),
     }
-}
-
-pub(crate) fn sized(text: &str, at_most: usize) -> Result<String, Refusal> {
-    let text = text.trim();
-    let chars = text.chars().count();
-    if text.is_empty() {
-        return Err(Refusal::Empty);
-    }
-    if chars > at_most {
-        return Err(Refusal::TooLong { chars, at_most });
-    }
-    Ok(text.to_owned())
 }
 
 /// Carries out an order. What cannot be carried out any more leaves `Lapsed` in the log, so that the order counts as
@@ -184,6 +179,8 @@ pub(crate) fn order(scene: &Scene, state: &mut State, order: &Order, now: i64, s
             // Refused when nobody asked or somebody was quicker: nothing is left to do.
             let _ = rule(state, item, *answer, text, step);
         }
+        Order::Interpret { line, rule } => interpreting::set(scene, state, line, *rule, step),
+        Order::Misrender { of, how } => interpreting::mark(state, *of, *how, step),
         Order::End { outcome } => step(state, "", Event::Ended { outcome: *outcome, by: EndedBy::Seat }),
         _ => {}
     }

@@ -2,7 +2,8 @@
 //! under its number there; the team's log alone suffices to know what happened.
 
 use super::PersonId;
-use crate::event::{SeatId, SubjectId};
+use super::interpreting::{Interpretation, Misrendering};
+use crate::event::{LineId, SeatId, SubjectId};
 use scenario::Outcome;
 use scenario::structure::Answer;
 use serde::{Deserialize, Serialize};
@@ -49,6 +50,17 @@ pub enum Order {
     },
     End {
         outcome: Outcome,
+    },
+    /// What is said on a line waits for the interpreter from now on; or, without a rule, no longer.
+    Interpret {
+        line: LineId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        rule: Option<Interpretation>,
+    },
+    /// Mark how a rendering departs from what was said.
+    Misrender {
+        of: u64,
+        how: Misrendering,
     },
 }
 

@@ -1,6 +1,6 @@
 //! What a seat may ask for. The role decides, and the pack's lines; time and phase are other people's matter.
 
-use super::{papers, tags};
+use super::{ears, interpreting, papers, tags};
 use crate::command::Command;
 use crate::scene::Scene;
 use crate::state::State;
@@ -12,7 +12,7 @@ pub fn may(scene: &Scene, state: &State, seat: &str, command: &Command) -> bool 
     let structure = &scene.pack.structure;
     let Some(spec) = structure.seat(seat) else { return false };
     let role = spec.role;
-    let voice = table.voice == seat;
+    let speaks = |line: &str| structure.speaks(seat, &table.voice, line);
     let plays = |line: &str| structure.reached(line).is_some_and(|s| team.played.get(&s.id).is_some_and(|p| p == seat));
     let logs = |line: &str| {
         team.outside.contains(line) && matches!(role, Role::Recorder | Role::Coach | Role::Director) || plays(line)
@@ -20,11 +20,11 @@ pub fn may(scene: &Scene, state: &State, seat: &str, command: &Command) -> bool 
     match command {
         Command::Call { line } | Command::HangUp { line } | Command::PickUp { line } => {
             let phone = structure.line(line).is_some_and(|l| l.kind == LineKind::Phone);
-            phone && (voice || plays(line) || logs(line))
+            phone && (structure.reached(line).is_some() && speaks(line) || plays(line) || logs(line))
         }
         Command::Say { line, .. } | Command::Compose { line } => match structure.reached(line) {
             Some(_) if team.outside.contains(line) => false,
-            Some(_) => voice || plays(line) || role == Role::Interpreter,
+            Some(_) => speaks(line) || plays(line) || role == Role::Interpreter,
             None => {
                 role == Role::Director
                     || structure.line(line).is_some_and(|l| l.between.iter().any(|name| name == seat))
@@ -58,6 +58,10 @@ pub fn may(scene: &Scene, state: &State, seat: &str, command: &Command) -> bool 
             matches!(role, Role::Coach | Role::Observer | Role::Leader | Role::RolePlayer) || role.is_staff()
         }
         Command::Gloss { .. } => role == Role::CourseInterpreter,
+        Command::Render { of, .. } => {
+            let hears = |line: &str| ears::hears(structure, seat, role, line);
+            role == Role::Interpreter && interpreting::waiting(state, *of).is_none_or(|(line, _)| hears(line))
+        }
         Command::Feel { subject, .. } => team.played.get(subject).is_some_and(|p| p == seat),
         Command::Order(_) | Command::Resume | Command::End => role == Role::Director,
     }

@@ -5,6 +5,7 @@
 use coding::Code;
 use coding::unit::{Address, Evidence, Feeling, Kinship, Scored, Span, Traits, Unit};
 use exercise::event::{CodedUnit, EndedBy, Event, Genesis, NoteKind, Pinned, Reacted};
+use exercise::team::interpreting::{Interpretation, Misrendering};
 use exercise::team::order::{InjectChange, TellKind};
 use scenario::line::Tone;
 use scenario::structure::Answer;
@@ -39,7 +40,7 @@ pub(crate) fn examples() -> Vec<Event> {
         Event::NotAnswered,
         Event::RangOff,
         Event::Composing,
-        Event::Said { n: 3, text: "You sound «worn out», Viktor.\nWhat happened?".into() },
+        Event::Said { n: 3, text: "You sound «worn out», Viktor.\nWhat happened?".into(), waits: false },
         Event::Coded { n: 3, units: vec![coded()], nonsense: false },
         Event::Reacted(Box::new(reacted())),
         Event::Spoke {
@@ -49,6 +50,7 @@ pub(crate) fn examples() -> Vec<Event> {
             words_id: "HIDDEN viktor/017".into(),
             words: "Thirty-one years. And then a letter.".into(),
             lasts_ms: 2_800,
+            waits: false,
         },
         Event::Withheld { subject: "person".into(), cause: "HIDDEN say:phone:3".into() },
         Event::Lapsed,
@@ -67,7 +69,7 @@ pub(crate) fn examples() -> Vec<Event> {
         },
         Event::Noted { note: NoteKind::Hook, text: "HIDDEN his granddaughter".into() },
         Event::Recoded { utterance: 3, unit: 1, code: Code::Paraphrase },
-        Event::Voiced { subject: "person".into(), n: 4, text: "You again.".into() },
+        Event::Voiced { subject: "person".into(), n: 4, text: "You again.".into(), waits: false },
         Event::Seated { place: "coach".into(), person: Some("HIDDEN p7".into()) },
         Event::VoicePassed { to: "coach".into() },
         Event::SafeWord,
@@ -83,6 +85,17 @@ pub(crate) fn examples() -> Vec<Event> {
         Event::Confirmed { entry: 14 },
         Event::Told { to: vec!["commander".into()], how: TellKind::News, text: "HIDDEN a reporter".into() },
         Event::InjectSet { inject: "train".into(), to: InjectChange::Edited { text: "HIDDEN a long train".into() } },
+        Event::InterpretationSet {
+            rule: Some(Interpretation { passes_after_s: 20, fault: Some(Misrendering::Shortened) }),
+        },
+        Event::Rendered {
+            of: 31,
+            to_far: true,
+            text: "You are tired, Viktor.".into(),
+            how: Some(Misrendering::Shortened),
+            not_interpreted: true,
+        },
+        Event::Misrendered { of: 33, how: Misrendering::Wrong },
         Event::Paused,
         Event::Resumed,
         Event::Held { since: 1_767_225_612_345 },

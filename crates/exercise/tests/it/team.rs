@@ -3,9 +3,11 @@
 
 mod far_end;
 mod injects;
+mod interpreter;
 mod papers;
 mod rights;
 mod seen;
+mod several;
 mod stops;
 
 use crate::packs;

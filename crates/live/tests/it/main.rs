@@ -10,6 +10,7 @@ mod delivery;
 mod erase;
 mod export;
 mod fork;
+mod idle;
 mod outage;
 mod races;
 mod room;

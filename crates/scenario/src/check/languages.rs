@@ -1,9 +1,27 @@
-//! The languages of a pack: tags, and whether the coder knows them.
+//! The languages of a pack: tags, whether the coder knows them, and whether each has its guide.
 
 use super::{Report, Scene, rule};
+use crate::read::path;
 use coding::Coder;
 
 pub(super) fn check(scene: &Scene<'_>, report: &mut Report) {
+    tags(scene, report);
+    guides(scene, report);
+}
+
+/// A trainer who reads one language of the pack gets the guide as another does.
+fn guides(scene: &Scene<'_>, report: &mut Report) {
+    let languages = &scene.structure.languages;
+    let there = |lang: &&String| scene.draft.files.contains(&path::guide(lang));
+    let Some(other) = languages.iter().find(there) else { return };
+    for lang in languages.iter().filter(|lang| !there(lang)) {
+        let what = format!("there is a guide in `{other}` and none in `{lang}`");
+        let remedy = format!("Write `{}`: whoever runs the exercise in `{lang}` has none.", path::guide(lang));
+        report.warn(rule::GUIDE_MISSING, &path::guide(lang), 0, what, remedy);
+    }
+}
+
+fn tags(scene: &Scene<'_>, report: &mut Report) {
     for (i, tag) in scene.structure.languages.iter().enumerate() {
         let path = format!("languages.{i}");
         match tag.parse::<coding::Language>() {

@@ -26,6 +26,8 @@ rules! {
     ANSWER_NEVER_ASKED = "answer-never-asked",
     /// A bank belongs to a persona that is cast (warning).
     BANK_UNUSED = "bank-unused",
+    /// What hangs on a board at the beginning is a text that the board takes.
+    BOARD_TEXT = "board-text",
     /// What a line answers is a behaviour code, silence, nonsense or essay.
     CODE_UNKNOWN = "code-unknown",
     /// A desk item that is named exists.
@@ -36,6 +38,8 @@ rules! {
     DISCLOSURE_WITHOUT_LINE = "disclosure-without-line",
     /// A persona uses only faculties that the pack switches on (warning).
     FACULTY_OFF = "faculty-off",
+    /// Nobody who plays at the far end hears a line of the cell.
+    FAR_END_HEARS = "far-end-hears",
     /// A needed field is given.
     FIELD_MISSING = "field-missing",
     /// A field has a known name.
@@ -48,6 +52,8 @@ rules! {
     FILE_UNKNOWN = "file-unknown",
     /// The pack is written for this version of the format.
     FORMAT_UNKNOWN = "format-unknown",
+    /// If one language has a guide, every language has one (warning).
+    GUIDE_MISSING = "guide-missing",
     /// Heat is 1 to 3 or a range of these.
     HEAT_UNKNOWN = "heat-unknown",
     /// Seats, subjects and personas have different ids, as they share lines and briefs.
@@ -88,6 +94,8 @@ rules! {
     LINE_QUOTE = "line-quote",
     /// No text stands twice: an error within an act, a warning across acts.
     LINE_TWICE = "line-twice",
+    /// A line that leads to no subject is heard by some seat.
+    LINE_UNHEARD = "line-unheard",
     /// There are at least 300 shared and 40 own spoken lines (warning).
     LINES_FEW = "lines-few",
     /// A safe-messaging word list finds nothing (warning).
@@ -98,6 +106,8 @@ rules! {
     OUTCOME_UNRESOLVED = "outcome-unresolved",
     /// An outcome that is listed can come about (warning).
     OUTCOME_UNREACHABLE = "outcome-unreachable",
+    /// A paper that an inject waits for, and a board on which a text hangs, is in the catalogue.
+    PAPER_UNKNOWN = "paper-unknown",
     /// A topic pattern can be read by the matcher.
     PATTERN_WRONG = "pattern-wrong",
     /// A persona's id is its file's name.
@@ -106,6 +116,8 @@ rules! {
     PERSONA_MISSING = "persona-missing",
     /// A persona file is cast in some part (warning).
     PERSONA_UNUSED = "persona-unused",
+    /// Only the seat of a role-player plays somebody, and it is a subject of the pack.
+    PLAYS_UNKNOWN = "plays-unknown",
     /// A readiness stage is one of the four of STEPS.
     READINESS_UNKNOWN = "readiness-unknown",
     /// A pack from a real case says who allowed it, what was changed and who reviewed it.
@@ -116,7 +128,7 @@ rules! {
     SCALE_UNKNOWN = "scale-unknown",
     /// A slot in a line has what it takes up among the codes that the line answers.
     SLOT_WITHOUT_SOURCE = "slot-without-source",
-    /// A line's ends are at least two seats or subjects that exist.
+    /// A line's ends are at least two seats or subjects that exist; who listens, and whom an inject goes to, is a seat.
     SPEAKER_UNKNOWN = "speaker-unknown",
     /// The line of a subject exists, and has the subject and a seat at its ends.
     SUBJECT_UNREACHED = "subject-unreached",
@@ -150,6 +162,8 @@ rules! {
     VALUE_WRONG = "value-wrong",
     /// A state variable is one of the list.
     VARIABLE_UNKNOWN = "variable-unknown",
+    /// Who can take over the voice on a line hears it, where the pack names listeners (warning).
+    VOICE_DEAF = "voice-deaf",
 }
 
 #[cfg(test)]

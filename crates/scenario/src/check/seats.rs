@@ -2,10 +2,12 @@
 
 use super::{Report, Scene, rule};
 use crate::read::path;
+use crate::structure::Role;
 
 pub(super) fn check(scene: &Scene<'_>, report: &mut Report) {
     ends(scene, report);
     subjects(scene, report);
+    plays(scene, report);
 }
 
 fn ends(scene: &Scene<'_>, report: &mut Report) {
@@ -28,6 +30,25 @@ fn ends(scene: &Scene<'_>, report: &mut Report) {
 
 fn is_seat(scene: &Scene<'_>, name: &str) -> bool {
     scene.structure.seats.iter().any(|seat| seat.id == name)
+}
+
+/// A seat at the far end plays somebody of this pack, and no other seat plays anybody.
+fn plays(scene: &Scene<'_>, report: &mut Report) {
+    let s = scene.structure;
+    for (i, seat) in s.seats.iter().enumerate() {
+        let Some(subject) = &seat.plays else { continue };
+        let path = format!("seat.{i}.plays");
+        if seat.role != Role::RolePlayer {
+            let what = format!("`{}` plays `{subject}`, but its role is not `role_player`", seat.id);
+            let remedy = "Make it a `role_player`, or take `plays` out: only the far end is played.";
+            scene.error(report, rule::PLAYS_UNKNOWN, &path, what, remedy);
+        }
+        if !s.subjects.iter().any(|x| x.id == *subject) {
+            let what = format!("`{subject}` is no subject of this pack");
+            let remedy = "Name the id of a `[[subject]]`, not that of a persona.";
+            scene.error(report, rule::PLAYS_UNKNOWN, &path, what, remedy);
+        }
+    }
 }
 
 fn subjects(scene: &Scene<'_>, report: &mut Report) {

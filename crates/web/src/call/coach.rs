@@ -67,7 +67,7 @@ mod tests {
     }
 
     fn said(coach: &mut Coach, text: &str, codes: &[Code]) -> Option<Strip> {
-        let event = h(Event::Said { n: 1, text: text.to_owned() });
+        let event = h(Event::Said { n: 1, text: text.to_owned(), waits: false });
         assert_eq!(coach.hear(&event, &Patch::Ours { n: 1, text: text.to_owned() }), None);
         coach.hear(&event, &Patch::Coached { n: 1, codes: codes.to_vec() })
     }
@@ -93,6 +93,7 @@ mod tests {
                 words_id: "x/1".into(),
                 words: "(wind)".into(),
                 lasts_ms: 1,
+                waits: false,
             });
             let patch = Patch::Theirs { words: String::new(), lasts_ms: 1, sound_only: false, rings_off: false };
             assert!(coach.hear(&spoke, &patch).is_some());
@@ -111,6 +112,7 @@ mod tests {
             words_id: "x/1".into(),
             words: "Yes.".into(),
             lasts_ms: 1,
+            waits: false,
         };
         assert_eq!(coach.hear(&h(spoke), &patch), None);
     }

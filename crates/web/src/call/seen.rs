@@ -236,6 +236,10 @@ impl Seen {
             }
             // Only teams have these.
             Patch::Voiced { .. }
+            | Patch::Sounds { .. }
+            | Patch::Rendered { .. }
+            | Patch::Interpreted { .. }
+            | Patch::Misrendered { .. }
             | Patch::Sits { .. }
             | Patch::Voice { .. }
             | Patch::Felt { .. }
@@ -274,6 +278,7 @@ mod tests {
             words_id: "x/1".into(),
             words: words.into(),
             lasts_ms: 2_000,
+            waits: false,
         }
     }
 
@@ -325,7 +330,7 @@ mod tests {
     #[test]
     fn another_line_is_not_heard() {
         let mut seen = Seen::new("phone");
-        let mut other = h(0, Event::Said { n: 1, text: "a note".into() });
+        let mut other = h(0, Event::Said { n: 1, text: "a note".into(), waits: false });
         other.line = "coach_notes".to_owned();
         assert_eq!(seen.take(1, &other), []);
     }

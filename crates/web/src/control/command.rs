@@ -13,6 +13,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use chain::LogId;
 use exercise::delivery::event::{Conclusion, Lesson, Phase};
 use exercise::delivery::{Actor, Command};
+use exercise::team::interpreting::{Interpretation, Misrendering};
 use exercise::team::order::{InjectChange, Order, TellKind};
 use live::JoinError;
 use scenario::Outcome;
@@ -162,8 +163,27 @@ fn plain(what: &str, given: &Given) -> Option<Command> {
             };
             order(given, Order::Rule { item: given.text("item"), answer, text: given.text("text") })
         }
+        "interpret" => order(given, interpret(given)?),
+        "misrender" => {
+            order(given, Order::Misrender { of: given.number("of")?, how: misrendering(&given.text("how"))? })
+        }
         _ => return of_class(what, given),
     })
+}
+
+/// The interpreter's rule of a line; without `on` it is taken away.
+fn interpret(given: &Given) -> Option<Order> {
+    let fault = match given.text("fault").as_str() {
+        "" => None,
+        name => Some(misrendering(name)?),
+    };
+    let passes_after_s = given.text("passes").parse().unwrap_or_default();
+    let rule = given.find("on").map(|_| Interpretation { passes_after_s, fault });
+    Some(Order::Interpret { line: given.text("line"), rule })
+}
+
+fn misrendering(name: &str) -> Option<Misrendering> {
+    Misrendering::ALL.into_iter().find(|how| how.name() == name)
 }
 
 /// What concerns the class and not one team's scene.
@@ -260,6 +280,21 @@ mod tests {
         assert_eq!((to, kind, text.as_str()), (vec!["coach".to_owned(), "leader".to_owned()], TellKind::News, "a\nb"));
         assert_eq!(read("end", &[("outcome", "nonsense")]), None);
         assert_eq!(read("unheard-of", &[]), None);
+    }
+
+    #[test]
+    fn a_line_gets_its_interpreter_or_loses_it() {
+        let read = |pairs: &[(&str, &str)]| match plain("interpret", &given(pairs)) {
+            Some(Command::Order { order: Order::Interpret { line, rule }, .. }) => (line, rule),
+            other => panic!("{other:?}"),
+        };
+        let rule = Interpretation { passes_after_s: 20, fault: Some(Misrendering::Softened) };
+        let pairs = [("line", "phone"), ("on", "1"), ("passes", "20"), ("fault", "softened")];
+        assert_eq!(read(&pairs), ("phone".to_owned(), Some(rule)));
+        assert_eq!(read(&[("line", "phone"), ("on", "1"), ("passes", ""), ("fault", "")]).1, Some(Default::default()));
+        assert_eq!(read(&[("line", "phone"), ("passes", "20")]).1, None);
+        assert_eq!(plain("interpret", &given(&[("line", "phone"), ("on", "1"), ("fault", "funny")])), None);
+        assert_eq!(plain("misrender", &given(&[("of", "x"), ("how", "wrong")])), None);
     }
 
     #[test]

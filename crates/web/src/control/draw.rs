@@ -3,6 +3,7 @@
 use super::class::{Class, TeamWatch};
 use super::fold::Gloss;
 use crate::call::draw::answer_name;
+use crate::room::draw::line_name;
 use crate::room::seen::{Entry, What};
 use askama::Template;
 use words::{Arg, Words};
@@ -96,6 +97,7 @@ pub(crate) fn row(class: &Class, team: &TeamWatch, entry: &Entry) -> Row {
     let spoken = matches!(entry.what, What::Ours { .. } | What::Theirs { .. });
     let who = match &entry.what {
         What::Theirs { .. } => far_name(class, team, &entry.line),
+        What::Rendered { not_interpreted: false, .. } => class.who(team, &entry.by),
         What::Ours { .. } | What::Marked { .. } | What::Glossed { .. } | What::Alarm => class.who(team, &entry.by),
         What::Asked { .. } if !entry.by.is_empty() => class.who(team, &entry.by),
         _ => String::new(),
@@ -109,7 +111,11 @@ pub(crate) fn row(class: &Class, team: &TeamWatch, entry: &Entry) -> Row {
         n: entry.n,
         clock: clock(entry.at),
         class: look,
-        line: if far || entry.line.is_empty() { String::new() } else { class.words.named("line", &entry.line) },
+        line: if entry.line.is_empty() || far && class.structure().subjects.len() < 2 {
+            String::new()
+        } else {
+            line_name(class.words, &class.pack, &entry.line)
+        },
         who,
         text,
         more,
@@ -133,6 +139,9 @@ fn say(class: &Class, team: &TeamWatch, entry: &Entry) -> (&'static str, String,
     match &entry.what {
         What::Ours { text } => plain(if far { "ours" } else { "aside" }, text.clone()),
         What::Theirs { words, sound_only } => plain(if *sound_only { "theirs sound" } else { "theirs" }, words.clone()),
+        What::Sounds { .. } | What::Rendered { .. } | What::Interpreted { .. } | What::Misrendered { .. } => {
+            crate::room::interpreting::say(words, scenario::structure::Role::Director, &entry.what)
+        }
         What::Rings => note("control-note-rings"),
         What::Connected { again: false } => note("team-note-connected"),
         What::Connected { again: true } => note("call-note-connected-again"),
@@ -198,5 +207,10 @@ pub(crate) fn line_state(words: &Words, team: &TeamWatch) -> String {
         LineStatus::Ringing => "control-line-rings",
         LineStatus::Idle => "control-line-idle",
     };
-    team.now.lines.values().map(|s| words.t(of(s))).collect::<Vec<_>>().join(" · ")
+    let several = team.now.lines.len() > 1;
+    let one = |(line, status): (&String, &LineStatus)| {
+        let name = line_name(words, &team.chronicle.seen.pack, line);
+        if several { format!("{name}: {}", words.t(of(status))) } else { words.t(of(status)) }
+    };
+    team.now.lines.iter().map(one).collect::<Vec<_>>().join(" · ")
 }

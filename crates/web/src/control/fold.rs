@@ -129,6 +129,7 @@ impl Chronicle {
             What::Ours { text } => spoke(text, false),
             What::Theirs { words, .. } => spoke(words, true),
             What::Connected { .. } => self.calls += 1,
+            What::Rendered { .. } => {}
             What::Gone { .. } | What::NoAnswer => {
                 self.heard.remove(&far);
                 return;
@@ -191,11 +192,11 @@ pub(crate) mod tests {
     }
 
     pub(crate) fn said(n: u32, text: &str) -> Event {
-        Event::Said { n, text: text.to_owned() }
+        Event::Said { n, text: text.to_owned(), waits: false }
     }
 
     pub(crate) fn voiced(n: u32, text: &str) -> Event {
-        Event::Voiced { subject: "person".to_owned(), n, text: text.to_owned() }
+        Event::Voiced { subject: "person".to_owned(), n, text: text.to_owned(), waits: false }
     }
 
     #[test]

@@ -131,7 +131,7 @@ fn part(class: &Class, team: &TeamWatch, full: bool) -> TeamPart {
 /// or translated.
 fn tells(team: &TeamWatch, entry: &crate::room::seen::Entry) -> bool {
     match &entry.what {
-        What::Ours { .. } | What::Theirs { .. } => {
+        What::Ours { .. } | What::Theirs { .. } | What::Rendered { .. } => {
             team.chronicle.glosses.contains_key(&entry.n) || team.chronicle.marks.iter().any(|m| m.of == Some(entry.n))
         }
         What::Rings | What::Marked { .. } => false,

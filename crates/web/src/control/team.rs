@@ -14,6 +14,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use exercise::team::interpreting::Misrendering;
 use exercise::team::order::TellKind;
 use std::sync::Arc;
 use words::{Arg, Words};
@@ -113,7 +114,19 @@ struct Page {
     /// Parts that a person plays, with their names.
     parts: Vec<(String, String)>,
     outcomes: Vec<(&'static str, String)>,
+    /// Lines on which an interpreter can stand between.
+    interpreted: Vec<Interpreted>,
+    faults: Vec<(&'static str, String)>,
     over: bool,
+}
+
+/// How a line to a far end is interpreted now.
+struct Interpreted {
+    line: String,
+    title: String,
+    on: bool,
+    passes: String,
+    fault: &'static str,
 }
 
 pub(crate) async fn show(
@@ -147,11 +160,30 @@ pub(crate) async fn show(
         kinds: TellKind::ALL.map(|kind| (kind.name(), words.named("tell", kind.name()))).to_vec(),
         parts: team.plan.played.keys().map(part).collect(),
         outcomes: class.structure().outcomes.iter().map(|o| (o.name(), words.named("outcome", o.name()))).collect(),
+        interpreted: interpreted(&class, team),
+        faults: Misrendering::ALL.map(|how| (how.name(), words.named("misrendered", how.name()))).to_vec(),
         over: team.is_over(),
         bar: Bar::new(&class, staff.name, "team"),
         frame: Frame::new(visitor),
     };
     Ok(html(StatusCode::OK, &page))
+}
+
+/// The lines to the far end that are spoken here; on a real telephone a real interpreter speaks.
+fn interpreted(class: &Class, team: &TeamWatch) -> Vec<Interpreted> {
+    let lines = class.structure().subjects.iter().map(|s| &s.line).filter(|line| !team.plan.outside.contains(*line));
+    let one = |line: &String| {
+        let rule = team.chronicle.seen.interpreted.get(line);
+        let passes = rule.map(|r| r.passes_after_s).filter(|s| *s > 0);
+        Interpreted {
+            title: crate::room::draw::line_name(class.words, &class.pack, line),
+            on: rule.is_some(),
+            passes: passes.map(|s| s.to_string()).unwrap_or_default(),
+            fault: rule.and_then(|r| r.fault).map_or("", |how| how.name()),
+            line: line.clone(),
+        }
+    };
+    lines.map(one).collect()
 }
 
 pub(crate) fn regions(class: &Class, team: &TeamWatch) -> Vec<Region> {
@@ -183,14 +215,18 @@ fn reader(class: &Class, team: &TeamWatch) -> Desk {
 }
 
 fn line(class: &Class, team: &TeamWatch) -> LinePart {
-    let felt = team.chronicle.seen.felt.map(|(arousal, trust)| {
-        let args = [("arousal", Arg::from(arousal)), ("trust", Arg::from(trust))];
-        class.words.text("control-felt", &args)
-    });
+    let several = team.plan.played.len() > 1;
+    let felt = |(subject, (arousal, trust)): (&String, &(u8, u8))| {
+        let args = [("arousal", Arg::from(*arousal)), ("trust", Arg::from(*trust))];
+        let felt = class.words.text("control-felt", &args);
+        let persona = team.plan.cast.get(subject).filter(|_| several);
+        persona.map_or(felt.clone(), |p| format!("{}: {felt}", class.text(&format!("persona.{p}.name"))))
+    };
+    let felt: Vec<String> = team.chronicle.seen.felt.iter().map(felt).collect();
     LinePart {
         line: draw::line_state(class.words, team),
         open: team.now.lines.values().any(|s| *s == exercise::state::LineStatus::Open),
-        felt: felt.unwrap_or_default(),
+        felt: felt.join(" · "),
     }
 }
 

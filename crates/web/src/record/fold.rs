@@ -121,7 +121,7 @@ impl<'a> Fold<'a, '_> {
         let (n, at) = (entry.n, entry.at);
         let mut reacted = None;
         let kind = match (&entry.what, &h.event) {
-            (What::Ours { .. }, Event::Said { n, text }) => {
+            (What::Ours { .. }, Event::Said { n, text, .. }) => {
                 Kind::Mine { utterance: *n, text, units: Vec::new(), nonsense: false }
             }
             (What::Theirs { .. }, Event::Spoke { cause, act, .. }) => {

@@ -133,6 +133,7 @@ fn command(what: &str, given: &Given) -> Option<Command> {
             language: given.language.chars().take(16).collect(),
             text: tidy(&given.text),
         },
+        "render" => Command::Render { of: given.of.parse().ok()?, text: tidy(&given.text) },
         "feel" => Command::Feel { subject: given.subject.clone(), arousal: given.arousal?, trust: given.trust? },
         "note" => Command::Note { note: NoteKind::Note, text: tidy(&given.text) },
         _ => return None,

@@ -76,15 +76,36 @@ pub(crate) fn lines(seen: &Seen) -> Vec<String> {
     heard.into_iter().map(str::to_owned).collect()
 }
 
+/// What a line is called: as the pack names it, or as lines of this name usually are.
+pub(crate) fn line_name(words: &Words, pack: &scenario::Pack, line: &str) -> String {
+    let own = text(pack, words, &format!("line.{line}"));
+    if !own.is_empty() {
+        return own;
+    }
+    words.find(&format!("line-{}", line.replace('_', "-")), &[]).unwrap_or_else(|| line.replace('_', " "))
+}
+
+/// Who is at the far end of a line, as the cell calls this person where there are several.
+pub(crate) fn far_name(words: &Words, seen: &Seen, line: &str) -> String {
+    let subject = seen.structure().reached(line).filter(|_| seen.structure().subjects.len() > 1);
+    let named = subject.map(|s| text(&seen.pack, words, &format!("subject.{}", s.id))).filter(|name| !name.is_empty());
+    named.unwrap_or_else(|| words.t("call-far-end"))
+}
+
 /// Puts an entry into words.
 pub(crate) fn entry<'a>(desk: &Desk, seen: &Seen, entry: &'a Entry) -> Said<'a> {
     let words = desk.words;
     let (class, text, more) = say(desk, seen, entry);
-    let spoken = matches!(class, "ours" | "theirs" | "theirs sound");
+    let spoken = matches!(class, "ours" | "theirs" | "theirs sound" | "theirs rendered" | "rendered");
     let line = if entry.line.is_empty() { home(seen) } else { entry.line.clone() };
     let who = match &entry.what {
         What::Ours { .. } | What::Glossed { .. } | What::Marked { .. } => name(desk, seen, &entry.by),
-        What::Theirs { .. } => words.t("call-far-end"),
+        What::Theirs { .. } => far_name(words, seen, &entry.line),
+        What::Sounds { .. } if entry.by.is_empty() || seen.role != Role::RolePlayer => {
+            far_name(words, seen, &entry.line)
+        }
+        What::Sounds { .. } => name(desk, seen, &entry.by),
+        What::Rendered { text: Some(_), not_interpreted: false, .. } => name(desk, seen, &entry.by),
         _ => String::new(),
     };
     let lang = match &entry.what {
@@ -126,6 +147,12 @@ fn say(desk: &Desk, seen: &Seen, entry: &Entry) -> (&'static str, String, String
         What::Theirs { words, sound_only: true } => ("theirs sound", words.clone(), none()),
         What::Theirs { words, .. } => {
             (if seen.role == Role::RolePlayer { "ours" } else { "theirs" }, words.clone(), none())
+        }
+        What::Sounds { seconds } => {
+            ("theirs sound", words.text("team-sounds", &[("seconds", Arg::Number(*seconds))]), none())
+        }
+        What::Rendered { .. } | What::Interpreted { .. } | What::Misrendered { .. } => {
+            super::interpreting::say(words, seen.role, &entry.what)
         }
         What::Rings => note(if entry.by == seen.seat { "call-note-rings" } else { "team-line-rings" }),
         What::Connected { again: false } => note("team-note-connected"),
@@ -219,8 +246,8 @@ pub(crate) fn line_bar<'a>(desk: &'a Desk, seen: &Seen, line: &str) -> LineBar<'
     let outside = desk.outside.iter().any(|l| l == line);
     let plays = desk.plays.iter().any(|l| l == line);
     let logs = outside && matches!(seen.role, Role::Recorder | Role::Coach | Role::Director);
-    let speaks = seen.voice == seen.seat || plays;
-    let handles = goes && phone && (speaks || logs);
+    let speaks = s.speaks(&seen.seat, &seen.voice, line) || plays;
+    let handles = goes && phone && far && (speaks || logs);
     let (name, open) = match now {
         _ if !phone => ("team-line-open", true),
         LineNow::Open => ("team-line-open", true),
@@ -236,7 +263,15 @@ pub(crate) fn line_bar<'a>(desk: &'a Desk, seen: &Seen, line: &str) -> LineBar<'
     LineBar {
         desk,
         line: line.to_owned(),
-        state: if phone { desk.words.t(name) } else { String::new() },
+        state: [
+            if phone { desk.words.t(name) } else { String::new() },
+            super::interpreting::state(desk.words, seen, line),
+        ]
+        .iter()
+        .filter(|s| !s.is_empty())
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(" "),
         open: open && (goes || !far && seen.over.is_none() && !desk.watching) && (writes || logs),
         call: handles && now == LineNow::Idle,
         pick_up: handles && ours_to_answer,

@@ -5,6 +5,7 @@ use crate::pages::frame::{Frame, html, paragraphs};
 use crate::pages::start::text;
 use crate::problem::Problem;
 use crate::room::draw::{self, Desk};
+use crate::room::interpreting;
 use crate::room::pass::MaybePassed;
 use crate::room::seen::Seen;
 use crate::site::Site;
@@ -197,6 +198,10 @@ struct Page {
     sections: Vec<Section>,
     seats: String,
     desk: Option<String>,
+    /// What the interpreter says next, and the number of it.
+    queue: Option<String>,
+    renders: bool,
+    next: String,
     shelf: Option<String>,
     brief: Vec<Vec<String>>,
     warning: Vec<Vec<String>>,
@@ -257,12 +262,15 @@ pub(crate) async fn draw_page(
         sections: sections(&open, &seen, entries)?,
         seats: render(draw::seats(&open.desk, &seen).render())?,
         desk: draw::desk_region(&open.desk, &seen).map(|d| render(d.render())).transpose()?,
+        queue: interpreting::queue(&open.desk, &seen, open.now).map(|q| render(q.render())).transpose()?,
+        renders: interpreting::renders(&open.desk, &seen),
+        next: seen.waiting.keys().next().map(u64::to_string).unwrap_or_default(),
         shelf: seen.shelf().next().is_some().then(|| render(draw::shelf(&open.desk, &seen).render())).transpose()?,
         brief: brief(&open, words),
         warning: paragraphs(&text(&open.pack, words, "warning")),
         helpline: paragraphs(&site.helpline(&open.pack, words)),
         parts: parts(&open, words),
-        felt: seen.felt.unwrap_or((50, 20)),
+        felt: feels.as_ref().and_then(|subject| seen.felt.get(subject)).copied().unwrap_or((50, 20)),
         feels,
         pads: if pads_for(role) { pads(words) } else { Vec::new() },
         marks: writes_marks && !open.desk.watching,
@@ -278,7 +286,6 @@ pub(crate) async fn draw_page(
 }
 
 fn sections(open: &Open, seen: &Seen, entries: Vec<String>) -> Result<Vec<Section>, Problem> {
-    let words = open.desk.words;
     let mut sections = Vec::new();
     for line in draw::lines(seen) {
         let bar = draw::line_bar(&open.desk, seen, &line);
@@ -286,14 +293,16 @@ fn sections(open: &Open, seen: &Seen, entries: Vec<String>) -> Result<Vec<Sectio
         let logs = open.desk.outside.contains(&line)
             && matches!(open.role, Role::Recorder | Role::Coach | Role::Director)
             && !open.desk.watching;
-        let voice = matches!(open.role, Role::Primary | Role::Coach | Role::Leader | Role::Interpreter);
+        // Whoever may be given the voice has the field; it opens when the voice is theirs.
+        let voice = matches!(open.role, Role::Primary | Role::Coach | Role::Leader | Role::Interpreter)
+            || seen.structure().speaks(&open.seat, &seen.voice, &line);
         let between = seen.structure().line(&line).is_some_and(|l| l.between.contains(&open.seat));
         let writes = !open.desk.watching
             && if far { voice || open.desk.plays.contains(&line) } else { between || open.role == Role::Director };
         // An entry names the line under which it is shown.
         let mark = format!("data-line=\"{line}\"");
         sections.push(Section {
-            title: line_title(words, &line, far && open.desk.plays.contains(&line)),
+            title: line_title(open, &line, far && open.desk.plays.contains(&line)),
             open: bar.open,
             bar: render(bar.render())?,
             entries: entries.iter().filter(|e| e.contains(&mark)).cloned().collect(),
@@ -308,11 +317,9 @@ fn sections(open: &Open, seen: &Seen, entries: Vec<String>) -> Result<Vec<Sectio
 }
 
 /// A line's name; who plays the far end sees it from there.
-fn line_title(words: &Words, line: &str, from_far: bool) -> String {
-    if from_far {
-        return words.t("team-line-from-far");
-    }
-    words.find(&format!("line-{}", line.replace('_', "-")), &[]).unwrap_or_else(|| line.to_owned())
+fn line_title(open: &Open, line: &str, from_far: bool) -> String {
+    let words = open.desk.words;
+    if from_far { words.t("team-line-from-far") } else { draw::line_name(words, &open.pack, line) }
 }
 
 /// The seat's brief; who plays somebody has that person's papers instead.

@@ -3,6 +3,7 @@
 
 use exercise::clock::Clock;
 use exercise::event::{EndedBy, Event, Happening};
+use exercise::team::interpreting::{Interpretation, Misrendering};
 use exercise::team::order::TellKind;
 use exercise::team::papers;
 use exercise::view::{Patch, Viewer, view};
@@ -41,23 +42,78 @@ pub(crate) struct Entry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum What {
     Rings,
-    Connected { again: bool },
+    Connected {
+        again: bool,
+    },
     NoAnswer,
-    Gone { by_far_end: bool },
-    Ours { text: String },
-    Theirs { words: String, sound_only: bool },
-    Asked { item: String },
-    Desk { item: String, answer: Answer, text: String },
-    Happens { inject: String, text: Option<String> },
-    Told { words: String },
-    Tells { how: TellKind, text: String },
-    Voice { to: String },
-    Marked { text: String },
-    Glossed { of: u64, language: String, text: String },
+    Gone {
+        by_far_end: bool,
+    },
+    Ours {
+        text: String,
+    },
+    Theirs {
+        words: String,
+        sound_only: bool,
+    },
+    Asked {
+        item: String,
+    },
+    Desk {
+        item: String,
+        answer: Answer,
+        text: String,
+    },
+    Happens {
+        inject: String,
+        text: Option<String>,
+    },
+    Told {
+        words: String,
+    },
+    /// Somebody speaks whom this seat does not understand yet.
+    Sounds {
+        seconds: i64,
+    },
+    /// The interpreter has said it; without words for whom they are not.
+    Rendered {
+        of: u64,
+        to_far: bool,
+        text: Option<String>,
+        how: Option<Misrendering>,
+        not_interpreted: bool,
+    },
+    Interpreted {
+        rule: Option<Interpretation>,
+    },
+    Misrendered {
+        of: u64,
+        how: Misrendering,
+    },
+    Tells {
+        how: TellKind,
+        text: String,
+    },
+    Voice {
+        to: String,
+    },
+    Marked {
+        text: String,
+    },
+    Glossed {
+        of: u64,
+        language: String,
+        text: String,
+    },
     Alarm,
-    Stands { held: bool },
+    Stands {
+        held: bool,
+    },
     Goes,
-    Over { outcome: Outcome, by: EndedBy },
+    Over {
+        outcome: Outcome,
+        by: EndedBy,
+    },
 }
 
 /// An entry on a paper.
@@ -69,6 +125,18 @@ pub(crate) struct Item {
     pub(crate) fields: BTreeMap<String, String>,
     pub(crate) replaced_by: Option<u64>,
     pub(crate) read_by: BTreeSet<String>,
+}
+
+/// Something said that waits for the interpreter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Waits {
+    pub(crate) line: String,
+    /// Play time when it was said, ms.
+    pub(crate) at: i64,
+    pub(crate) by: String,
+    pub(crate) to_far: bool,
+    /// Empty for who does not understand it.
+    pub(crate) text: String,
 }
 
 /// The fold.
@@ -83,12 +151,16 @@ pub(crate) struct Seen {
     pub(crate) seats: BTreeMap<String, String>,
     /// The seat that speaks to the far end.
     pub(crate) voice: String,
+    /// How lines are interpreted, and what waits there.
+    pub(crate) interpreted: BTreeMap<String, Interpretation>,
+    pub(crate) waiting: BTreeMap<u64, Waits>,
     pub(crate) desk: BTreeMap<String, Option<Answer>>,
     pub(crate) standing: bool,
     pub(crate) alarm: bool,
     pub(crate) begun: bool,
     pub(crate) over: Option<Outcome>,
-    pub(crate) felt: Option<(u8, u8)>,
+    /// Arousal and trust, by subject, as those say who play them.
+    pub(crate) felt: BTreeMap<String, (u8, u8)>,
     /// Tags so far, by name.
     pub(crate) tags: BTreeMap<String, u32>,
     /// Number of the last event, seen or not.
@@ -100,7 +172,7 @@ pub(crate) struct Seen {
 impl Seen {
     /// Before the first event.
     pub(crate) fn new(pack: Arc<Pack>, seat: &str, role: Role) -> Seen {
-        let voice = pack.structure.seats.iter().find(|s| s.role == Role::Primary).map(|s| s.id.clone());
+        let voice = pack.structure.first_voice().map(|s| s.id.clone());
         Seen {
             seat: seat.to_owned(),
             role,
@@ -109,12 +181,14 @@ impl Seen {
             papers: BTreeMap::new(),
             seats: BTreeMap::new(),
             voice: voice.unwrap_or_default(),
+            interpreted: BTreeMap::new(),
+            waiting: BTreeMap::new(),
             desk: BTreeMap::new(),
             standing: false,
             alarm: false,
             begun: false,
             over: None,
-            felt: None,
+            felt: BTreeMap::new(),
             tags: BTreeMap::new(),
             upto: 0,
             turn: 0,
@@ -147,6 +221,7 @@ impl Seen {
         let pack = Arc::clone(&self.pack);
         let patch = view(Viewer::of_team(&self.seat, self.role, &pack.structure), h)?;
         let before = self.turn;
+        self.waits(n, at, h, &patch);
         let what = self.patch(n, at, wall, h, patch);
         // What is only said changes nothing beside the transcript.
         let said = matches!(what, Some(What::Ours { .. } | What::Theirs { sound_only: _, .. }));
@@ -157,6 +232,34 @@ impl Seen {
         let by = if h.seat == exercise::event::ENGINE { String::new() } else { h.seat.clone() };
         let own = h.seat == self.seat;
         Some(Entry { n, at, line: h.line.clone(), by, client: h.client.clone().filter(|_| own), what })
+    }
+
+    /// What waits for the interpreter, and what does so no longer.
+    fn waits(&mut self, n: u64, at: i64, h: &Happening, patch: &Patch) {
+        let to_far = match &h.event {
+            Event::Said { waits: true, .. } => true,
+            Event::Voiced { waits: true, .. } | Event::Spoke { waits: true, .. } => false,
+            _ => {
+                match patch {
+                    Patch::Rendered { of, .. } => drop(self.waiting.remove(of)),
+                    // Who is not on the line any more is told nothing later.
+                    Patch::Gone { .. } => self.waiting.retain(|_, w| w.line != h.line || !w.to_far),
+                    Patch::Over { .. } => self.waiting.clear(),
+                    _ => {}
+                }
+                return;
+            }
+        };
+        let text = match patch {
+            Patch::Ours { text, .. } | Patch::Voiced { text } | Patch::Theirs { words: text, .. } => text.clone(),
+            _ => String::new(),
+        };
+        let by = if h.seat == exercise::event::ENGINE { String::new() } else { h.seat.clone() };
+        self.waiting.insert(n, Waits { line: h.line.clone(), at, by, to_far, text });
+        self.turn += 1;
+        if matches!(patch, Patch::Theirs { rings_off: true, .. } | Patch::Sounds { rings_off: true, .. }) {
+            self.waiting.retain(|_, w| w.line != h.line || !w.to_far);
+        }
     }
 
     fn patch(&mut self, n: u64, at: i64, wall: i64, h: &Happening, patch: Patch) -> Option<What> {
@@ -180,6 +283,23 @@ impl Seen {
                 What::Gone { by_far_end }
             }
             Patch::Ours { text, .. } => What::Ours { text },
+            Patch::Sounds { lasts_ms, rings_off, .. } => {
+                if rings_off {
+                    line(self, LineNow::Idle);
+                }
+                What::Sounds { seconds: (lasts_ms / 1_000).max(1) }
+            }
+            Patch::Rendered { of, to_far, text, how, not_interpreted } => {
+                What::Rendered { of, to_far, text, how, not_interpreted }
+            }
+            Patch::Interpreted { rule } => {
+                match rule {
+                    Some(rule) => self.interpreted.insert(h.line.clone(), rule),
+                    None => self.interpreted.remove(&h.line),
+                };
+                What::Interpreted { rule }
+            }
+            Patch::Misrendered { of, how } => What::Misrendered { of, how },
             Patch::Voiced { text } => What::Theirs { words: text, sound_only: false },
             Patch::Theirs { words, sound_only, rings_off, .. } => {
                 if rings_off {
@@ -243,7 +363,7 @@ impl Seen {
                     None => self.seats.remove(&place),
                 };
             }
-            Patch::Felt { arousal, trust } => self.felt = Some((arousal, trust)),
+            Patch::Felt { subject, arousal, trust } => drop(self.felt.insert(subject, (arousal, trust))),
             Patch::Tagged { tag, .. } => *self.tags.entry(tag).or_default() += 1,
             Patch::Filed { paper, fields, replaces } => {
                 let items = self.papers.entry(paper).or_default();

@@ -4,6 +4,7 @@
 use crate::pages::metrics::OpenStream;
 use crate::problem::Problem;
 use crate::room::draw;
+use crate::room::interpreting;
 use crate::room::pass::{MaybePassed, Watching};
 use crate::room::presence::Here;
 use crate::room::seat::Open;
@@ -50,8 +51,19 @@ pub(crate) async fn follow(
     let here = (!open.desk.watching).then(|| site.presence.enter(&open.log, &open.seat));
     let counted = site.streams.enter();
     let (regions, ready) = (BTreeMap::new(), VecDeque::new());
-    let follower =
-        Follower { site, open, seen, after, grown, drawn: None, regions, ready, _here: here, _counted: counted };
+    let follower = Follower {
+        site,
+        open,
+        seen,
+        after,
+        grown,
+        drawn: None,
+        regions,
+        ready,
+        moved: false,
+        _here: here,
+        _counted: counted,
+    };
     let events = stream::unfold(follower, |mut follower| async {
         let event = follower.next().await?;
         Some((Ok::<_, Infallible>(event), follower))
@@ -75,6 +87,8 @@ struct Follower {
     /// What each region was drawn as, by its hash: thousands of screens are followed at once.
     regions: BTreeMap<String, u64>,
     ready: VecDeque<Event>,
+    /// The reader has lost the seat: that was the last event.
+    moved: bool,
     _counted: OpenStream,
     /// While the stream is open, somebody is there.
     _here: Option<Here>,
@@ -85,6 +99,9 @@ impl Follower {
         loop {
             if let Some(event) = self.ready.pop_front() {
                 return Some(event);
+            }
+            if self.moved {
+                return None;
             }
             // Marked before reading: what grows meanwhile wakes the wait below at once.
             self.grown.mark_unchanged();
@@ -116,7 +133,9 @@ impl Follower {
             let entry = self.seen.take(*n, happening);
             // Whoever has stood up, or was moved, sees nothing more from here on.
             if *n > self.open.upto && self.left() {
-                return Err(ActError::NoSuchLog);
+                self.moved = true;
+                self.ready.push_back(Event::default().event("moved").id(n.to_string()).data("."));
+                return Ok(true);
             }
             if self.seen.seats.len() != places {
                 self.learn_names().await?;
@@ -156,6 +175,9 @@ impl Follower {
         ];
         if let Some(region) = draw::desk_region(desk, seen) {
             drawn.push(("desk".to_owned(), region.render().unwrap_or_default()));
+        }
+        if let Some(queue) = interpreting::queue(desk, seen, now) {
+            drawn.push(("interpreting".to_owned(), queue.render().unwrap_or_default()));
         }
         for line in draw::lines(seen) {
             let bar = draw::line_bar(desk, seen, &line).render().unwrap_or_default();

@@ -14,7 +14,7 @@ fn team(played: bool) -> PlannedTeam {
     PlannedTeam { language: "en".to_owned(), cast, played, outside: false }
 }
 
-async fn exercise(world: &World) -> Listed {
+pub(crate) async fn exercise(world: &World) -> Listed {
     let plan = Plan {
         course: String::new(),
         title: "Thursday".to_owned(),
@@ -27,7 +27,7 @@ async fn exercise(world: &World) -> Listed {
 }
 
 /// A form with a cookie, as a page sends it.
-async fn submit(world: &World, path: &str, form: &str, cookie: &str) -> Reply {
+pub(crate) async fn submit(world: &World, path: &str, form: &str, cookie: &str) -> Reply {
     let request = Request::post(path)
         .header("accept", "text/html")
         .header("accept-language", "en")
@@ -37,7 +37,7 @@ async fn submit(world: &World, path: &str, form: &str, cookie: &str) -> Reply {
 }
 
 /// Joins and sits down; answers the cookie and the seat's address.
-async fn join(world: &World, listed: &Listed, alias: &str, team: &str, seat: &str) -> (String, String) {
+pub(crate) async fn join(world: &World, listed: &Listed, alias: &str, team: &str, seat: &str) -> (String, String) {
     let reply = submit(world, "/join", &format!("code={}&alias={alias}", listed.code), "").await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.body);
     let cookie = reply.header("set-cookie").split(';').next().unwrap().to_owned();
@@ -49,7 +49,7 @@ async fn join(world: &World, listed: &Listed, alias: &str, team: &str, seat: &st
     (cookie, format!("/team/{address}"))
 }
 
-async fn begin(world: &World, listed: &Listed) {
+pub(crate) async fn begin(world: &World, listed: &Listed) {
     let control = Actor::Control("t".to_owned());
     let command = Command::Enter { phase: Phase::Running };
     world.house.direct(&listed.id.parse().unwrap(), &control, &command, None).await.unwrap();
@@ -153,6 +153,10 @@ async fn a_screen_left_open_hears_nothing_once_the_seat_is_another_s() {
     let body = tokio::time::timeout(std::time::Duration::from_secs(20), stream.into_body().collect()).await;
     let text = String::from_utf8_lossy(&body.expect("the stream has ended").unwrap().to_bytes()).into_owned();
     assert!(!text.contains("after she left"), "{text}");
+    // The screen is told why it falls silent, last of all.
+    assert!(text.trim_end().rsplit("\n\n").next().unwrap().contains("event: moved"), "{text}");
+    let page = world.get_with(&recorder, &rita).await;
+    assert!(page.body.contains("id=\"moved\" role=\"alert\" hidden"), "the sentence waits on the page");
 }
 
 #[tokio::test]

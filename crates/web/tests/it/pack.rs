@@ -19,7 +19,7 @@ fn read() -> Library {
     library
 }
 
-fn files(pack: &str) -> Files {
+pub(crate) fn files(pack: &str) -> Files {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs").join(pack);
     let mut files = Files::new();
     gather(&folder, &folder, &mut files);

@@ -56,6 +56,7 @@ team-pause = Pause
 team-safe-word = Safe word
 team-watching = you are only watching
 team-to-room = Back to the room
+team-moved = This seat is no longer yours: somebody else sits here, or you were placed elsewhere. Nothing more comes to this screen. Go to the room to see where you sit.
 team-warning = Before you begin, and where to find help
 team-seats = Who sits where
 team-seat-empty = nobody
@@ -116,6 +117,36 @@ team-gloss-number = Number
 team-gloss-text = In your language
 team-gloss-do = Add the translation
 team-gloss-of = to no. { $n }
+
+## Interpreting in play
+
+team-render = To render
+team-render-empty = Nothing waits. Where control lets you interpret, what is said comes here, one after the other.
+team-render-to-far = for the other end
+team-render-to-cell = for your side
+team-render-since = waiting for
+team-render-rest = Waiting behind it
+team-render-words = Your rendering
+team-render-do = Say it
+team-interpret-passes = After { $seconds } s words pass without you, as they were spoken.
+team-interpret-wrong = Control asks you: make a mistake in the sense.
+team-interpret-shortened = Control asks you: shorten what is said.
+team-interpret-softened = Control asks you: soften what is said.
+team-sounds = (speaks, about { $seconds } s)
+team-not-interpreted = not interpreted: the words as they were spoken
+team-note-rendered = The interpreter has said it.
+team-note-passed = It went across without an interpreter.
+team-note-interpreted = From here on an interpreter speaks between the two sides.
+team-note-interpreted-no-more = From here on nobody interprets.
+team-note-misrendered = Marked by control: { $how }
+team-line-interpreted = { $n ->
+    [0] An interpreter speaks between you.
+    [one] An interpreter speaks between you; { $n } utterance waits.
+   *[other] An interpreter speaks between you; { $n } utterances wait.
+}
+misrendered-wrong = rendered wrongly
+misrendered-shortened = shortened
+misrendered-softened = softened
 tell-message = A message
 tell-news = News
 tell-call = A call
@@ -173,6 +204,7 @@ refusal-no-such-event = What this is about is not there. Reload the page and cho
 refusal-too-many-entries = The papers are full. End the exercise and start another.
 refusal-not-asked = Nobody asked for that, or it is answered already.
 refusal-voice-already = This seat is already the one speaking.
+refusal-not-waiting = This is said already, or nobody is there to hear it. Go on with the next.
 delivery-refusal-not-control = Only the trainer may do that.
 delivery-refusal-no-such-team = There is no such team. Reload the page.
 delivery-refusal-no-such-seat = There is no such seat. Reload the page.

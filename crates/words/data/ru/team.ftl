@@ -56,6 +56,7 @@ team-pause = Пауза
 team-safe-word = Стоп-слово
 team-watching = вы наблюдаете
 team-to-room = В общую комнату
+team-moved = Это место больше не ваше: его занял другой или вас пересадили. На этот экран больше ничего не придёт. Вернитесь в общую комнату: там видно, где вы сидите.
 team-warning = Прежде чем начать и где получить помощь
 team-seats = Кто на каком месте
 team-seat-empty = свободно
@@ -116,6 +117,37 @@ team-gloss-number = Номер
 team-gloss-text = На вашем языке
 team-gloss-do = Добавить перевод
 team-gloss-of = к № { $n }
+
+## Переводчик в игре
+
+team-render = Перевести
+team-render-empty = Переводить пока нечего. Когда руководство введёт перевод, реплики будут приходить сюда по одной.
+team-render-to-far = для той стороны
+team-render-to-cell = для вашей стороны
+team-render-since = ждёт
+team-render-rest = На очереди
+team-render-words = Ваш перевод
+team-render-do = Сказать
+team-interpret-passes = Через { $seconds } с слова пройдут без вас, как были сказаны.
+team-interpret-wrong = Руководство просит: ошибитесь в смысле.
+team-interpret-shortened = Руководство просит: переводите короче, чем сказано.
+team-interpret-softened = Руководство просит: смягчайте сказанное.
+team-sounds = (говорит, около { $seconds } с)
+team-not-interpreted = без перевода: слова как были сказаны
+team-note-rendered = Переводчик это сказал.
+team-note-passed = Прошло без перевода.
+team-note-interpreted = Отсюда между сторонами говорит переводчик.
+team-note-interpreted-no-more = Отсюда никто не переводит.
+team-note-misrendered = Отметка руководства: { $how }
+team-line-interpreted = { $n ->
+    [0] Между вами говорит переводчик.
+    [one] Между вами говорит переводчик; ждёт { $n } реплика.
+    [few] Между вами говорит переводчик; ждут { $n } реплики.
+   *[other] Между вами говорит переводчик; ждут { $n } реплик.
+}
+misrendered-wrong = переведено неверно
+misrendered-shortened = сокращено
+misrendered-softened = смягчено
 tell-message = Сообщение
 tell-news = Новости
 tell-call = Звонок
@@ -173,6 +205,7 @@ refusal-no-such-event = Того, к чему это относится, зде�
 refusal-too-many-entries = Место в документах кончилось. Закончите занятие и начните другое.
 refusal-not-asked = Об этом никто не просил, или ответ уже дан.
 refusal-voice-already = Это место и так говорит на линии.
+refusal-not-waiting = Это уже сказано, или слушать больше некому. Переходите к следующей реплике.
 delivery-refusal-not-control = Это может только преподаватель.
 delivery-refusal-no-such-team = Такой группы нет. Обновите страницу.
 delivery-refusal-no-such-seat = Такого места нет. Обновите страницу.

@@ -4,6 +4,7 @@
 use super::opening;
 use exercise::delivery::Event;
 use exercise::delivery::event::{Conclusion, Lesson, Phase};
+use exercise::team::interpreting::{Interpretation, Misrendering};
 use exercise::team::order::{InjectChange, Order, TellKind};
 use scenario::Outcome;
 use scenario::structure::Answer;
@@ -62,11 +63,17 @@ fn orders() -> Vec<Order> {
         Order::Speak { subject: text("person"), text: text("Hello?") },
         Order::Rule { item: text("lights_off"), answer: Answer::Partly, text: text("Half.") },
         Order::End { outcome: Outcome::Withdrawn },
+        Order::Interpret {
+            line: text("phone"),
+            rule: Some(Interpretation { passes_after_s: 20, fault: Some(Misrendering::Wrong) }),
+        },
+        Order::Interpret { line: text("phone"), rule: None },
+        Order::Misrender { of: 33, how: Misrendering::Shortened },
     ]
 }
 
 /// Bodies of orders as they were once stored; the order of [`orders`].
-const STORED_ORDERS: [&str; 14] = [
+const STORED_ORDERS: [&str; 17] = [
     r#"{"order":{"kind":"document","order":"tell","text":"A letter.","to":["commander"]},"teams":["1"]}"#,
     r#"{"order":{"order":"pause"},"teams":["1"]}"#,
     r#"{"order":{"order":"resume"},"teams":["1"]}"#,
@@ -81,6 +88,9 @@ const STORED_ORDERS: [&str; 14] = [
     r#"{"order":{"order":"speak","subject":"person","text":"Hello?"},"teams":["1"]}"#,
     r#"{"order":{"answer":"partly","item":"lights_off","order":"rule","text":"Half."},"teams":["1"]}"#,
     r#"{"order":{"order":"end","outcome":"withdrawn"},"teams":["1"]}"#,
+    r#"{"order":{"line":"phone","order":"interpret","rule":{"fault":"wrong","passes_after_s":20}},"teams":["1"]}"#,
+    r#"{"order":{"line":"phone","order":"interpret"},"teams":["1"]}"#,
+    r#"{"order":{"how":"shortened","of":33,"order":"misrender"},"teams":["1"]}"#,
 ];
 
 fn frozen(event: &Event) -> PathBuf {

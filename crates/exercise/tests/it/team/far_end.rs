@@ -203,7 +203,7 @@ fn control_lends_the_far_end_its_voice_where_a_person_plays_and_the_line_is_open
     let h = play.log.last().unwrap().clone();
     assert_eq!((h.seat.as_str(), h.line.as_str()), ("director", "phone"));
     assert!(
-        matches!(&h.event, Event::Voiced { subject, n: 1, text } if subject == "person" && text == "Who is there?")
+        matches!(&h.event, Event::Voiced { subject, n: 1, text, waits: false } if subject == "person" && text == "Who is there?")
     );
     play.by("role_player", &say("phone", "It is me."), None).unwrap();
     assert!(matches!(play.log.last().unwrap().event, Event::Voiced { n: 2, .. }), "one count for one mouth");
@@ -239,7 +239,7 @@ fn what_is_spoken_on_a_real_telephone_is_written_down() {
     play.by("coach", &hear(false, " Thirty-one years? "), None).unwrap();
     let tail: Vec<&Event> = play.log.iter().rev().take(3).map(|h| &h.event).collect();
     assert!(matches!(tail[2], Event::Voiced { n: 1, text, .. } if text == "I worked there for thirty-one years."));
-    assert!(matches!(tail[1], Event::Said { n: 1, text } if text == "Thirty-one years?"));
+    assert!(matches!(tail[1], Event::Said { n: 1, text, .. } if text == "Thirty-one years?"));
     assert!(matches!(tail[0], Event::Coded { units, .. } if units[0].unit.code() == coding::Code::Mirror));
     assert_eq!(refused(&mut play, "primary", &say("phone", "Typed.")), "not_yours");
     assert_eq!(refused(&mut play, "role_player", &say("phone", "Typed.")), "not_yours");

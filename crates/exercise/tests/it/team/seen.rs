@@ -57,7 +57,7 @@ enum Who {
     Named,
 }
 
-const EVENTS: [(&str, Who); 36] = [
+const EVENTS: [(&str, Who); 39] = [
     ("genesis", Who::Nobody),
     ("rang", Who::Line),
     ("line_opened", Who::Line),
@@ -89,6 +89,9 @@ const EVENTS: [(&str, Who); 36] = [
     ("confirmed", Who::Ours),
     ("told", Who::Named),
     ("inject_set", Who::Director),
+    ("interpretation_set", Who::Line),
+    ("rendered", Who::Line),
+    ("misrendered", Who::Staff),
     ("paused", Who::Everybody),
     ("resumed", Who::Everybody),
     ("held", Who::Everybody),
@@ -314,7 +317,7 @@ fn what_must_never_cross_the_line() {
 fn a_name_that_is_no_seat_gets_no_private_line() {
     each_pack(|structure| {
         for on in LINES {
-            let event = Event::Said { n: 1, text: "x".to_owned() };
+            let event = Event::Said { n: 1, text: "x".to_owned(), waits: false };
             let h = Happening { at: 1, seat: "coach".to_owned(), line: line(on), due: None, client: None, event };
             let patch = view(Viewer::of_team("nobody", Role::Commander, structure), &h);
             assert_eq!(patch, None, "{on}");
@@ -331,7 +334,7 @@ fn who_is_alone_sees_nothing_of_a_table() {
         let kind = event.kind();
         let h = Happening { at: 1, seat: "other".to_owned(), line: String::new(), due: None, client: None, event };
         let teams = ["seated", "voice_passed", "safe_word", "felt", "tagged", "marked", "glossed", "filed"];
-        if teams.contains(&kind) || ["confirmed", "told", "inject_set"].contains(&kind) {
+        if teams.contains(&kind) || ["confirmed", "told", "inject_set", "misrendered"].contains(&kind) {
             assert_eq!(view(Viewer::new("primary", Role::Primary), &h), None, "{kind}");
         }
     }

@@ -188,3 +188,28 @@ fn what_came_too_late_is_not_done_later() {
     play.wait(60_000);
     assert_eq!(play.count("voiced"), 0);
 }
+
+/// What was noted without a network and is sent after a pause stands at the play time at which it was struck.
+#[test]
+fn a_tag_from_before_a_pause_keeps_its_moment() {
+    let scene = scene(&packs::bridge(), FarEnd::Played, 3);
+    let mut play = begun(&scene);
+    play.wait(60_000);
+    order(&mut play, Order::Pause);
+    play.wait(100_000);
+    order(&mut play, Order::Resume);
+    play.wait(5_000);
+    let mut at = |ago_ms: i64| {
+        play.by("recorder", &Command::Tag { tag: "demand".to_owned(), ago_ms }, None).unwrap();
+        match play.log.last().unwrap().event {
+            Event::Tagged { play_ms, .. } => play_ms,
+            ref other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(at(0), 65_000);
+    assert_eq!(at(2_000), 63_000);
+    assert_eq!(at(30_000), 60_000, "struck while the clock stood");
+    assert_eq!(at(120_000), 45_000, "struck before the pause");
+    assert_eq!(at(-5_000), 65_000, "nothing is struck in the future");
+    assert_eq!(at(10 * 3_600_000), 0, "no further back than the beginning");
+}

@@ -1,8 +1,8 @@
 //! The papers of a team: boards, logs and sheets, with their fields and who writes and reads them. They are data
-//! (`data/papers.toml`); what is filed is checked against them.
+//! (`data/papers.toml`); what is filed is checked against them. Packs name them: what hangs on a board at the beginning,
+//! and what an inject waits for.
 
-use crate::limits;
-use scenario::structure::Role;
+use crate::structure::Role;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -70,6 +70,9 @@ pub enum FieldKind {
     Rows,
 }
 
+/// Characters in a field that is a line, and in one that is a text.
+pub const LINE_CHARS: usize = 300;
+pub const TEXT_CHARS: usize = 3_000;
 /// Rows of one field.
 pub const ROWS: usize = 5;
 /// What every item on a board has beside its own fields.
@@ -79,7 +82,7 @@ pub const STANDING: &str = "standing";
 /// Whether an item is known, supposed or only heard.
 pub const STANDINGS: [&str; 3] = ["fact", "assumption", "rumour"];
 
-static ALL: LazyLock<Vec<Paper>> = LazyLock::new(|| read(include_str!("../../data/papers.toml")).unwrap_or_default());
+static ALL: LazyLock<Vec<Paper>> = LazyLock::new(|| read(include_str!("../data/papers.toml")).unwrap_or_default());
 
 /// Every kind, in the order in which they lie on the shelf.
 pub fn all() -> &'static [Paper] {
@@ -156,7 +159,7 @@ impl Paper {
             }
             let Some(kind) = self.kind_of(name) else { return fault(name, Fault::Unknown) };
             let chars = value.chars().count();
-            if chars > if kind == FieldKind::Text { limits::PAPER_TEXT_CHARS } else { limits::PAPER_LINE_CHARS } {
+            if chars > if kind == FieldKind::Text { TEXT_CHARS } else { LINE_CHARS } {
                 return fault(name, Fault::TooLong);
             }
             if !self.possible(name, kind, value) {

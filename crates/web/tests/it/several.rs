@@ -1,0 +1,111 @@
+//! Several people at the far end, through the pages: the kidnapper on a telephone and a neighbour face to face, both
+//! simulated, and between them a brother whom a person plays. Every page says who spoke, and on which line.
+
+use crate::house::{World, world_of};
+use crate::join::{begin, join, submit};
+use crate::pack;
+use crate::staff::entered;
+use chain::LogId;
+use live::{Library, Listed, Plan, PlannedTeam};
+use scenario::structure::{Line, LineKind, Role, Seat, Subject};
+use scenario::{Outcome, Pack};
+use web::WebConfig;
+
+/// The calls of a kidnap, with a seat that plays the brother and somebody at the door.
+fn library() -> Library {
+    let files = pack::files("../crates/scenario/tests/packs/kidnap-calls");
+    let mut pack = Pack::read(&files).pack.unwrap();
+    let structure = &mut pack.structure;
+    let plays = Some("brother_of_held".to_owned());
+    structure.seats.push(Seat { id: "brothers_player".to_owned(), role: Role::RolePlayer, required: false, plays });
+    let between = vec!["leader".to_owned(), "neighbour".to_owned()];
+    let line = "doorstep".to_owned();
+    structure.lines.push(Line { id: line.clone(), kind: LineKind::FaceToFace, between, hears: Vec::new() });
+    structure.subjects.push(Subject { id: "neighbour".to_owned(), line, personas: vec!["tomas".to_owned()] });
+    let texts = &mut pack.tongues.get_mut("en").unwrap().texts;
+    for (key, text) in [
+        ("line.caller_phone", "The kidnapper's telephone"),
+        ("line.doorstep", "At the door"),
+        ("subject.caller", "The voice"),
+        ("subject.brother_of_held", "The brother"),
+        ("subject.neighbour", "The neighbour"),
+    ] {
+        texts.insert(key.to_owned(), text.to_owned());
+    }
+    let mut library = Library::default();
+    library.shelve(pack, files);
+    library
+}
+
+async fn exercise(world: &World) -> Listed {
+    let cast = [("caller", "gravel"), ("brother_of_held", "tomas"), ("neighbour", "tomas")];
+    let cast = cast.map(|(part, persona)| (part.to_owned(), persona.to_owned())).into();
+    let plan = Plan {
+        course: String::new(),
+        title: "Friday".to_owned(),
+        pack: "kidnap-calls".to_owned(),
+        intensity: 3,
+        worst: Outcome::Withdrawn,
+        teams: vec![PlannedTeam { language: "en".to_owned(), cast, played: true, outside: false }],
+    };
+    world.house.set_up(plan).await.unwrap()
+}
+
+async fn pass(world: &World, log: &LogId, seconds: i64) {
+    for _ in 0..seconds {
+        world.store.advance(1_000);
+        world.house.look(log, |_, _, _| ()).await.unwrap();
+    }
+}
+
+/// The entry with these words, as it stands on a page.
+fn entry<'a>(page: &'a str, words: &str) -> &'a str {
+    let at = page.find(words).unwrap_or_else(|| panic!("«{words}» is not on the page: {page}"));
+    let from = page[..at].rfind("<p class=\"entry").unwrap();
+    &page[from..at]
+}
+
+#[tokio::test]
+async fn every_page_says_who_spoke_and_on_which_line() {
+    let world = world_of(library(), WebConfig::default()).await;
+    let staff = entered(&world).await;
+    let listed = exercise(&world).await;
+    let (cara, communicator) = join(&world, &listed, "Cara", "1", "communicator").await;
+    let (lee, leader) = join(&world, &listed, "Lee", "1", "leader").await;
+    let (fay, liaison) = join(&world, &listed, "Fay", "1", "family_liaison").await;
+    let (tom, player) = join(&world, &listed, "Tom", "1", "brothers_player").await;
+    let log: LogId = leader.split('/').nth(2).unwrap().parse().unwrap();
+    begin(&world, &listed).await;
+    submit(&world, &format!("{communicator}/on/caller_phone/do/call"), "", &cara).await;
+    submit(&world, &format!("{liaison}/on/family_phone/do/call"), "", &fay).await;
+    submit(&world, &format!("{player}/on/family_phone/do/pick-up"), "", &tom).await;
+    pass(&world, &log, 9).await;
+    submit(&world, &format!("{communicator}/on/caller_phone/do/say"), "text=Is+he+well", &cara).await;
+    submit(&world, &format!("{liaison}/on/family_phone/do/say"), "text=You+are+not+alone", &fay).await;
+    submit(&world, &format!("{player}/on/family_phone/do/say"), "text=Just+pay+them", &tom).await;
+    submit(&world, &format!("{leader}/on/doorstep/do/say"), "text=Did+you+see+a+car", &lee).await;
+    pass(&world, &log, 12).await;
+
+    let page = world.get_with(&leader, &lee).await;
+    assert!(page.shows("The kidnapper's telephone") && page.shows("At the door") && page.shows("family phone"));
+    let brother = entry(&page.body, "Just pay them");
+    assert!(brother.contains("data-line=\"family_phone\"") && brother.contains("The brother"), "{brother}");
+    assert!(entry(&page.body, "Did you see a car").contains("data-line=\"doorstep\""));
+    assert!(page.shows("The voice") && page.shows("The neighbour"), "both simulated people have spoken");
+    assert!(page.body.contains("id=\"words-doorstep\""), "the leader speaks at the door");
+
+    let far = world.get_with(&player, &tom).await;
+    assert!(far.shows("Just pay them") && far.shows("You are not alone"));
+    assert!(!far.shows("Is he well") && !far.shows("Did you see a car"), "the brother hears no other line");
+    assert!(!far.body.contains("data-line=\"caller_phone\"") && !far.body.contains("data-line=\"doorstep\""));
+    let refused = submit(&world, &format!("{liaison}/on/doorstep/do/say"), "text=me+too", &fay).await;
+    assert!(refused.status.is_client_error(), "nobody speaks on a line where they do not stand");
+
+    let control = world.get_with(&format!("/control/{}/team/1", listed.id), &staff).await;
+    let names = ["At the door", "family phone", "The kidnapper's telephone", "Just pay them"];
+    assert!(names.iter().all(|name| control.shows(name)), "{}", control.body);
+    let report = world.get_with(&format!("/control/{}/report?words=1", listed.id), &staff).await;
+    assert!(report.shows("Just pay them") && report.shows("At the door"), "{}", report.body);
+    let overview = world.get_with(&format!("/control/{}", listed.id), &staff).await;
+    assert!(overview.shows("At the door:") && overview.shows("The kidnapper's telephone:"), "{}", overview.body);
+}

@@ -1,0 +1,81 @@
+// A class in browsers: a trainer who sets up an exercise, people who join it with a device of their own and sit down.
+
+import { Visitor } from "./visitor.mjs";
+
+const PASSWORD = "three plain words";
+
+export const shows = (page, text, where = "main") =>
+  page.waitForFunction(
+    ([t, w]) => [...document.querySelectorAll(w)].some((at) => at.textContent.includes(t)),
+    [text, where],
+  );
+
+export async function director(browser, url, link) {
+  const visitor = await Visitor.arrive(browser, { url, language: "en", width: 1280 });
+  const { page } = visitor;
+  await page.goto(link);
+  for (const [id, text] of [["person", "Anna"], ["login", "anna"], ["password", PASSWORD], ["again", PASSWORD]]) {
+    await page.fill(`#${id}`, text);
+  }
+  await page.click("#open-account");
+  await page.waitForURL(/\/courses$/);
+  await page.goto("/exercise/new?pack=suicide-bridge");
+  await page.fill("#title", "Night on the bridge");
+  await page.selectOption("[name='t1.far']", "person");
+  await page.selectOption("[name='t1.language']", "en");
+  await page.click("#set-up");
+  await page.waitForURL(/\/control\/[0-9a-z]+$/);
+  const base = new URL(page.url()).pathname;
+  const code = (await page.locator(".control-top .code b").textContent()).trim();
+  return { visitor, page, base, code };
+}
+
+/** Somebody who joins with a device of their own and sits down. */
+export async function takes(browser, url, code, alias, seat, { language = "en", width = 1280 } = {}) {
+  const visitor = await Visitor.arrive(browser, { url, language, width });
+  const { page } = visitor;
+  await page.goto(`/join?code=${code.toLowerCase()}`);
+  await page.fill("#alias", alias);
+  await page.click("form.join button");
+  await page.waitForURL(/\/room\//);
+  visitor.room = new URL(page.url()).pathname;
+  if (seat) await sits(visitor, seat);
+  return visitor;
+}
+
+export async function sits(visitor, seat) {
+  const { page } = visitor;
+  await page.goto(visitor.room);
+  const free = page.locator(`form[action$='/do/sit']:has([name=seat][value=${seat}]) button`);
+  if (await free.count()) await free.click();
+  const own = page.locator(`.lobby-region a.button[href$='/${seat}']`);
+  await own.waitFor();
+  await page.goto(await own.getAttribute("href"));
+  await page.waitForSelector("[data-team]");
+  visitor.seat = new URL(page.url()).pathname;
+}
+
+export async function says({ page }, line, text) {
+  await page.fill(`#words-${line}`, text);
+  await page.press(`#words-${line}`, "Enter");
+}
+
+export async function bySeat(control, alias, place) {
+  const { page, base } = control;
+  await page.goto(`${base}/roster`);
+  const row = page.locator(".people-list li").filter({ hasText: alias });
+  await row.locator("select").selectOption(place);
+  await row.locator(".seat-pick button").click();
+  await page.waitForFunction((a) => [...document.querySelectorAll(".ledger td.taken b")].some((b) => b.textContent === a), alias);
+}
+
+export async function file({ page, seat }, paper, fields) {
+  await page.goto(`${seat}/paper/${paper}`);
+  for (const [name, value] of Object.entries(fields)) {
+    const field = page.locator(`[name="${name}"]`);
+    if ((await field.evaluate((f) => f.tagName)) === "SELECT") await field.selectOption(value);
+    else await field.fill(value);
+  }
+  await page.click(".paper-form .button:not(.secondary)");
+  await page.waitForURL((address) => address.pathname === seat);
+}
