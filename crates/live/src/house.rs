@@ -323,15 +323,16 @@ impl House {
         Ok((Arc::clone(&room.scene), sits))
     }
 
-    /// The log as JSON Lines with the stored bytes and the pack it was played with.
-    pub async fn export(self: &Arc<Self>, log: &LogId) -> Result<String, ActError> {
+    /// The log as JSON Lines with the stored bytes; `with_pack`: and the pack it was played with. A pack holds what nobody
+    /// who plays may read (a role-player's papers, injects, the guide): it goes to staff alone.
+    pub async fn export(self: &Arc<Self>, log: &LogId, with_pack: bool) -> Result<String, ActError> {
         self.room(log).await?;
-        House::export_from(self.store.as_ref(), log).await
+        export(self.store.as_ref(), log, with_pack).await
     }
 
-    /// A log as JSON Lines, straight from a store.
+    /// A log as JSON Lines with its pack, straight from a store.
     pub async fn export_from(store: &dyn Store, log: &LogId) -> Result<String, ActError> {
-        export(store, log).await
+        export(store, log, true).await
     }
 
     /// Puts a verified log with its blobs into a store that does not hold it yet. Answers the number of events.
@@ -369,15 +370,15 @@ impl House {
     }
 }
 
-/// A log as JSON Lines, straight from a store.
-pub(crate) async fn export(store: &dyn Store, log: &LogId) -> Result<String, ActError> {
+async fn export(store: &dyn Store, log: &LogId, with_pack: bool) -> Result<String, ActError> {
     let mut out = chain::export::first_line(log);
     out.push('\n');
     let mut after = 0;
     loop {
         let page = store.read(log, after, PAGE).await?;
         let Some(last) = page.last() else { break };
-        if after == 0
+        if with_pack
+            && after == 0
             && let Some(blob) = pack_blob(store, &page).await?
         {
             out.push_str(&chain::export::blob_line(&blob));

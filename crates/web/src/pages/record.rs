@@ -11,6 +11,7 @@ use crate::record::person::{self, Person};
 use crate::record::profile::{self, Bar};
 use crate::record::sheet::{self, Sheet};
 use crate::record::top;
+use crate::room::pass::Watching;
 use crate::site::Site;
 use crate::visitor::Visitor;
 use askama::Template;
@@ -123,16 +124,18 @@ async fn drawn(
     Ok(html(StatusCode::OK, &page.ok_or(Problem::Server)?))
 }
 
+/// The log of a talk. Only staff is given the pack with it: whoever practises could be the one who is examined on it next.
 pub(crate) async fn download(
     State(site): State<Site>,
     Path(log): Path<String>,
+    staff: Watching,
     visitor: Visitor,
 ) -> Result<Response, Problem> {
     let id = log_id(&log)?;
     if !Talk::open(&site, &id, visitor.words).await?.over {
         return Ok(Redirect::to(&format!("/call/{id}")).into_response());
     }
-    let text = site.house.export(&id).await?;
+    let text = site.house.export(&id, staff.0).await?;
     let headers = [
         (header::CONTENT_TYPE, "application/jsonl; charset=utf-8".to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"stairway-{id}.jsonl\"")),

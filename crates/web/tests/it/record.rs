@@ -142,6 +142,10 @@ async fn the_log_can_be_taken_along_and_is_gone_when_deleted() {
     let file = world.get(&format!("{call}/log.jsonl"), "en").await;
     assert!(file.header("content-disposition").contains(".jsonl"));
     assert!(file.body.lines().count() as u64 > world.head(&call).await);
+    assert!(!file.body.contains("\"blob\""), "the role-player's papers, injects and guide do not go along");
+    let staff = crate::staff::entered(&world).await;
+    let with = world.get_with(&format!("{call}/log.jsonl"), &staff).await;
+    assert!(with.body.contains("\"blob\""), "a trainer has the pack anyway");
     let ask = world.get(&format!("{call}/delete"), "ru").await;
     assert!(ask.shows("Удалить навсегда"));
     let done = world.submit(&format!("{call}/delete"), &[], "ru").await;

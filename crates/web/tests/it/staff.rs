@@ -8,7 +8,7 @@ use words::Words;
 const PASSWORD: &str = "three plain words";
 
 /// A world with one trainer, who is signed in: the cookie.
-async fn entered(world: &World) -> String {
+pub(crate) async fn entered(world: &World) -> String {
     let token = world.house.first_link().await.unwrap().unwrap();
     let form = [("person", "Anna"), ("login", "anna"), ("password", PASSWORD), ("again", PASSWORD)];
     let reply = world.submit(&format!("/staff/first/{token}"), &form, "en").await;
