@@ -4,6 +4,7 @@ use super::TeamId;
 use super::command::{Actor, Command, Refusal};
 use super::event::{Event, Happening, Lesson, Phase};
 use super::limits;
+use super::seating::{in_play, may_take};
 use super::state::State;
 use crate::team::order::Order;
 use scenario::structure::{Seat, Structure};
@@ -161,11 +162,17 @@ fn sit(
     if spec.role.is_staff() && !actor.is_control() {
         return Err(Refusal::NotControl);
     }
+    if !actor.is_control() && !in_play(state, team, spec) {
+        return Err(Refusal::NoSuchSeat(seat.to_owned()));
+    }
     let sits = state.seats.get(team).and_then(|seats| seats.get(seat));
     match sits {
         Some(other) if other == person => return Ok(Vec::new()),
         Some(_) if !actor.is_control() => return Err(Refusal::Taken),
         _ => {}
+    }
+    if !actor.is_control() && !may_take(structure, state, team, spec, person) {
+        return Err(Refusal::AskControl);
     }
     // Nobody sits on both sides of the line, nor in two teams: what they know on one would be known on the other.
     let far = |s: &str| structure.seat(s).is_some_and(|s| s.role == scenario::structure::Role::RolePlayer);

@@ -16,6 +16,7 @@ use axum::response::sse::Event;
 use axum::response::{IntoResponse, Redirect, Response, Sse};
 use chain::LogId;
 use exercise::delivery::event::Conclusion;
+use exercise::delivery::seating::may_take;
 use exercise::delivery::{Actor, Command, State as Delivery, event::Phase};
 use futures_util::stream;
 use live::{DeliveryError, Names};
@@ -35,6 +36,8 @@ struct SeatRow {
     free: bool,
     /// Only control gives this seat.
     staff: bool,
+    /// Only control moves this reader there, for what they know from where they sat.
+    asked: bool,
 }
 
 struct TeamRow {
@@ -152,6 +155,7 @@ fn drawn(pack: &Pack, state: &Delivery, log: &LogId, passed: &Passed, names: &Na
                 own: who == Some(me),
                 free: who.is_none(),
                 staff: s.role.is_staff(),
+                asked: !may_take(&pack.structure, state, &plan.id, s, me),
             }
         });
         TeamRow { id: plan.id.clone(), own: places.iter().any(|(t, _)| *t == plan.id), seats: seats.collect() }

@@ -192,3 +192,22 @@ async fn anybody_stops_the_scene_and_control_alone_goes_on() {
     let why = submit(&world, &format!("{player}/on/far_control/do/say"), "text=I+need+a+moment", &vik).await;
     assert_eq!(why.status, StatusCode::SEE_OTHER, "whoever stopped it can say why");
 }
+
+#[tokio::test]
+async fn the_role_players_papers_are_not_carried_into_the_cell() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let (dana, player) = join(&world, &listed, "Dana", "1", "role_player").await;
+    assert!(world.get_with(&player, &dana).await.shows("Who you are tonight"));
+    let room = format!("/room/{}", listed.id);
+    let back = submit(&world, &format!("{room}/do/sit"), "team=1&seat=primary", &dana).await;
+    assert_eq!(back.status, StatusCode::CONFLICT);
+    assert!(back.shows("Ask your trainer to move you."), "{}", back.body);
+    assert!(back.shows("only through the trainer, after your other seat"), "and no button offers it");
+    let cell = player.replace("/role_player", "/primary");
+    assert_eq!(world.get_with(&cell, &dana).await.status, StatusCode::FORBIDDEN);
+    // Where nobody plays there is no such seat, whatever is typed.
+    let other = submit(&world, &format!("{room}/do/sit"), "team=2&seat=role_player", &dana).await;
+    assert_eq!(other.status, StatusCode::CONFLICT);
+    assert!(other.shows("There is no such seat."), "{}", other.body);
+}
