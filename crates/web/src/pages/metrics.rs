@@ -50,7 +50,7 @@ impl<S: Sync> FromRequestParts<S> for Near {
 }
 
 pub(crate) async fn show(State(site): State<Site>, near: Near, staff: Watching) -> Result<Response, Problem> {
-    if !near.0 && !staff.0 {
+    if !near.0 && staff.0.is_none() {
         return Err(Problem::NotFound);
     }
     let gauges = site.house.gauges().await;

@@ -135,7 +135,7 @@ pub(crate) async fn download(
     if !Talk::open(&site, &id, visitor.words).await?.over {
         return Ok(Redirect::to(&format!("/call/{id}")).into_response());
     }
-    let text = site.house.export(&id, staff.0).await?;
+    let text = site.house.export(&id, staff.0.is_some()).await?;
     let headers = [
         (header::CONTENT_TYPE, "application/jsonl; charset=utf-8".to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"stairway-{id}.jsonl\"")),

@@ -5,7 +5,7 @@ use crate::call::log_id;
 use crate::pages::frame::{Frame, html, paragraphs};
 use crate::pages::start::text;
 use crate::problem::Problem;
-use crate::room::pass::Passed;
+use crate::room::pass::{Passed, Right};
 use crate::room::seat::render;
 use crate::site::Site;
 use crate::visitor::Visitor;
@@ -279,21 +279,25 @@ pub(crate) async fn follow(
     let grown = site.house.watch_delivery(&log).await?;
     let words = visitor.words;
     let counted = site.streams.enter();
-    let start = (site, log, passed, grown, seen, counted);
-    let events = stream::unfold(start, move |(site, log, passed, mut grown, mut seen, counted)| async move {
+    let right = Right::Pass(passed.clone());
+    let start = (site, log, (passed, right), grown, seen, counted);
+    let events = stream::unfold(start, move |(site, log, (passed, right), mut grown, mut seen, counted)| async move {
         loop {
+            if !right.lasts(&site).await {
+                return None;
+            }
             let n = *grown.borrow_and_update();
             if n > seen {
                 let (region, upto) = region(&site, &log, &passed, words).await.ok()?;
                 seen = upto.max(n);
                 let event = Event::default().event("now").id(seen.to_string()).data(region.render().ok()?);
-                return Some((Ok::<_, Infallible>(event), (site, log, passed, grown, seen, counted)));
+                return Some((Ok::<_, Infallible>(event), (site, log, (passed, right), grown, seen, counted)));
             }
             tokio::select! {
                 changed = grown.changed() => if changed.is_err() { return None },
                 () = tokio::time::sleep(BEAT) => {
                     let event = Event::default().event("beat").id(seen.to_string()).data(".");
-                    return Some((Ok(event), (site, log, passed, grown, seen, counted)));
+                    return Some((Ok(event), (site, log, (passed, right), grown, seen, counted)));
                 }
             }
         }

@@ -3,6 +3,7 @@
 
 use crate::problem::Problem;
 use crate::site::Site;
+use crate::staff::who::Staff;
 use crate::visitor::cookie;
 use axum::extract::FromRequestParts;
 use axum::http::header::{HeaderName, SET_COOKIE};
@@ -20,6 +21,8 @@ const WEEK: u32 = 7 * 24 * 3_600;
 pub(crate) struct Passed {
     pub(crate) exercise: LogId,
     pub(crate) person: Person,
+    /// What the device holds.
+    pass: String,
 }
 
 /// The reader's pass, if they have one that leads anywhere.
@@ -32,7 +35,7 @@ impl FromRequestParts<Site> for MaybePassed {
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<MaybePassed, Problem> {
         let Some(pass) = cookie(&parts.headers, PASS).filter(|p| p.len() <= 64) else { return Ok(MaybePassed(None)) };
         let found = site.house.whose(pass).await?;
-        Ok(MaybePassed(found.map(|(exercise, person)| Passed { exercise, person })))
+        Ok(MaybePassed(found.map(|(exercise, person)| Passed { exercise, person, pass: pass.to_owned() })))
     }
 }
 
@@ -51,13 +54,33 @@ pub(crate) fn remember(site: &Site, pass: &str) -> (HeaderName, String) {
 }
 
 /// Whether the reader is a trainer, who may look on at any seat.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Watching(pub(crate) bool);
+#[derive(Clone, Debug)]
+pub(crate) struct Watching(pub(crate) Option<Staff>);
 
 impl FromRequestParts<Site> for Watching {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Watching, Problem> {
-        Ok(Watching(crate::staff::who::signed_in(site, &parts.headers).await?.is_some()))
+        Ok(Watching(crate::staff::who::signed_in(site, &parts.headers).await?))
+    }
+}
+
+/// By what a stream was opened. It outlives the request, and a pass, a session and an account can be taken away: it is
+/// asked again before more is told.
+pub(crate) enum Right {
+    Pass(Passed),
+    Session(Staff),
+}
+
+impl Right {
+    /// Whether it still holds. In doubt it does not: the page comes back by itself.
+    pub(crate) async fn lasts(&self, site: &Site) -> bool {
+        match self {
+            Right::Pass(own) => {
+                let found = site.house.whose(&own.pass).await.ok().flatten();
+                found.is_some_and(|(exercise, person)| exercise == own.exercise && person.id == own.person.id)
+            }
+            Right::Session(staff) => staff.is_in(site).await,
+        }
     }
 }

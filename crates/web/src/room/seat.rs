@@ -222,7 +222,7 @@ pub(crate) async fn show(
     staff: crate::room::pass::Watching,
     visitor: Visitor,
 ) -> Result<Response, Problem> {
-    draw_page(&site, &log, &seat, &passed, staff.0, visitor, StatusCode::OK, String::new()).await
+    draw_page(&site, &log, &seat, &passed, staff.0.is_some(), visitor, StatusCode::OK, String::new()).await
 }
 
 #[expect(clippy::too_many_arguments, reason = "one page with all it depends on")]

@@ -27,6 +27,11 @@ pub(crate) struct Staff {
 }
 
 impl Staff {
+    /// Whether the session still lasts.
+    pub(crate) async fn is_in(&self, site: &Site) -> bool {
+        matches!(site.house.signed_in(&self.token).await, Ok(Some(_)))
+    }
+
     pub(super) fn known(&self) -> live::staff::Staff {
         live::staff::Staff { id: self.id.clone(), name: self.name.clone(), login: self.login.clone() }
     }

@@ -14,7 +14,7 @@ fn team(played: bool) -> PlannedTeam {
     PlannedTeam { language: "en".to_owned(), cast, played, outside: false }
 }
 
-async fn exercise(world: &World) -> Listed {
+pub(crate) async fn exercise(world: &World) -> Listed {
     let plan = Plan {
         course: String::new(),
         title: "Thursday".to_owned(),
@@ -37,7 +37,7 @@ async fn submit(world: &World, path: &str, form: &str, cookie: &str) -> Reply {
 }
 
 /// Joins and sits down; answers the cookie and the seat's address.
-async fn join(world: &World, listed: &Listed, alias: &str, team: &str, seat: &str) -> (String, String) {
+pub(crate) async fn join(world: &World, listed: &Listed, alias: &str, team: &str, seat: &str) -> (String, String) {
     let reply = submit(world, "/join", &format!("code={}&alias={alias}", listed.code), "").await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.body);
     let cookie = reply.header("set-cookie").split(';').next().unwrap().to_owned();
