@@ -1,6 +1,8 @@
 //! People of an exercise: an alias, a device's pass, a short code to join by. All of it stands beside the logs and can be
 //! forgotten without touching them.
 
+mod ticket;
+
 use crate::delivery::DeliveryError;
 use crate::house::{ActError, House};
 use chain::LogId;
@@ -140,8 +142,8 @@ impl House {
         Ok((person, pass))
     }
 
-    /// A new pass for a person's device, beside those it has: a phone that died is replaced by another.
-    pub async fn pass(&self, log: &LogId, person: &str) -> Result<String, ActError> {
+    /// A new pass for a person's device.
+    async fn pass(&self, log: &LogId, person: &str) -> Result<String, ActError> {
         let pass = random_hex(16).map_err(ActError::Append)?;
         self.store.put_record(PASSES, &hashed(&pass), format!("{log}/{person}").as_bytes()).await?;
         Ok(pass)
@@ -159,15 +161,20 @@ impl House {
         };
         let Some(key) = self.store.record(PASSES, &hash).await? else { return Ok(None) };
         let key = String::from_utf8(key).unwrap_or_default();
-        let Some(person) = self.store.record(PEOPLE, &key).await? else { return Ok(None) };
-        let log = key.split_once('/').and_then(|(log, _)| log.parse().ok());
-        let found: Option<(LogId, Person)> = log.zip(serde_json::from_slice(&person).ok());
+        let found = self.person_at(&key).await?;
         if let Some(who) = found.clone() {
             self.keep_known(turn, |known| {
                 known.passes.insert(hash, who);
             });
         }
         Ok(found)
+    }
+
+    /// The person of a record `<exercise>/<person>`.
+    async fn person_at(&self, key: &str) -> Result<Option<(LogId, Person)>, ActError> {
+        let Some(person) = self.store.record(PEOPLE, key).await? else { return Ok(None) };
+        let log = key.split_once('/').and_then(|(log, _)| log.parse().ok());
+        Ok(log.zip(serde_json::from_slice(&person).ok()))
     }
 
     /// Everybody who ever joined an exercise and was not forgotten.
@@ -199,6 +206,7 @@ impl House {
                 self.store.delete_record(PASSES, pass).await?;
             }
         }
+        self.forget_tickets(log).await?;
         for person in self.people(log).await? {
             self.store.delete_record(PEOPLE, &format!("{log}/{}", person.id)).await?;
         }

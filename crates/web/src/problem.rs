@@ -21,6 +21,8 @@ pub(crate) enum Problem {
     BadRequest,
     /// No pass of an exercise is on this device.
     JoinFirst,
+    /// A ticket for another device whose time is over, or that was used.
+    Ticket,
     /// Somebody else sits there.
     NotYourSeat,
     /// An exercise did not take a command; the sentence's name.
@@ -37,7 +39,7 @@ pub(crate) enum Problem {
 impl Problem {
     pub(crate) const fn status(&self) -> StatusCode {
         match self {
-            Problem::NotFound | Problem::TakenBack => StatusCode::NOT_FOUND,
+            Problem::NotFound | Problem::TakenBack | Problem::Ticket => StatusCode::NOT_FOUND,
             Problem::BadRequest | Problem::BadChoice => StatusCode::BAD_REQUEST,
             Problem::Forbidden | Problem::JoinFirst | Problem::NotYourSeat => StatusCode::FORBIDDEN,
             Problem::Delivery(_) => StatusCode::CONFLICT,
@@ -54,6 +56,7 @@ impl Problem {
         words.t(match self {
             Problem::NotFound => "error-not-found",
             Problem::TakenBack => "handed-gone",
+            Problem::Ticket => "error-ticket",
             Problem::BadRequest | Problem::BadChoice => "error-bad-request",
             Problem::Forbidden => "error-forbidden",
             Problem::Method => "error-method",
@@ -70,6 +73,7 @@ impl Problem {
         match self {
             Problem::NotFound | Problem::Method => words.t("error-not-found-remedy"),
             Problem::TakenBack => words.t("handed-gone-remedy"),
+            Problem::Ticket => words.t("error-ticket-remedy"),
             Problem::JoinFirst => words.t("error-join-first-remedy"),
             Problem::NotYourSeat => words.t("error-not-your-seat-remedy"),
             Problem::Delivery(name) => words.named("delivery-refusal", name),

@@ -16,7 +16,7 @@ use store::{Append, MemoryStore, Store};
 use store_sqlite::SqliteStore;
 
 /// Kinds of records that an exercise leaves behind while it lives.
-const RECORDS: [&str; 6] = ["delivery", "join-code", "person", "pass", "handed", "handing"];
+const RECORDS: [&str; 7] = ["delivery", "join-code", "person", "pass", "pass-ticket", "handed", "handing"];
 
 fn team(played: bool) -> PlannedTeam {
     PlannedTeam {
@@ -450,11 +450,23 @@ async fn people_of_one_exercise_are_nobody_in_another() {
     assert_eq!(house.people(&one.log).await.unwrap(), std::slice::from_ref(&dana));
     assert_eq!(house.people(&two.log).await.unwrap().len(), 2);
 
-    // A second pass beside the first; somebody else's guess is nobody's.
-    let second = house.pass(&one.log, &dana.id).await.unwrap();
-    for pass in [&pass, &second] {
-        assert_eq!(house.whose(pass).await.unwrap(), Some((one.log, dana.clone())));
-    }
+    // Another device in place of the first; somebody else's guess is nobody's.
+    assert_eq!(house.whose(&pass).await.unwrap(), Some((one.log, dana.clone())));
+    let [early, ticket] =
+        [house.ticket(&one.log, &dana.id).await.unwrap(), house.ticket(&one.log, &dana.id).await.unwrap()];
+    assert_eq!(house.ticket_of(&early).await.unwrap(), None, "one ticket at a time");
+    assert_eq!(house.ticket_of(&ticket).await.unwrap(), Some((one.log, dana.clone())), "looking uses nothing up");
+    assert_eq!(house.whose(&ticket).await.unwrap(), None, "a ticket is no pass");
+    let (a, b) = tokio::join!(house.redeem(&ticket), house.redeem(&ticket));
+    let got: Vec<_> = [a.unwrap(), b.unwrap()].into_iter().flatten().collect();
+    let [(of, second)] = got.as_slice() else { panic!("a ticket works once: {got:?}") };
+    assert_eq!((*of, house.ticket_of(&ticket).await.unwrap()), (one.log, None));
+    assert_eq!(house.whose(second).await.unwrap(), Some((one.log, dana.clone())));
+    assert_eq!(house.whose(&pass).await.unwrap(), None, "what was lost opens nothing any more");
+    let second = second.clone();
+    let late = house.ticket(&one.log, &dana.id).await.unwrap();
+    store.pass(10 * 60_000);
+    assert_eq!((house.ticket_of(&late).await.unwrap(), house.redeem(&late).await.unwrap()), (None, None));
     for wrong in [String::new(), pass[1..].to_owned(), pass.to_uppercase(), dana.id.clone()] {
         assert_eq!(house.whose(&wrong).await.unwrap(), None, "«{wrong}»");
     }
@@ -503,7 +515,8 @@ async fn a_deleted_exercise_leaves_no_record_and_no_log() {
     let (house, elsewhere) = (join(&store).await, join(&store).await);
     let (set, other) = (set_up(&house, 2).await, set_up(&house, 1).await);
     let (dana, pass) = house.join_in(&set.log, "Dana", "").await.unwrap();
-    house.pass(&set.log, &dana.id).await.unwrap();
+    house.ticket(&set.log, &dana.id).await.unwrap();
+    house.ticket(&other.log, "somebody").await.unwrap();
     house.hand(&set.teams[0]).await.unwrap();
     let (kept, kept_pass) = house.join_in(&other.log, "Elif", "").await.unwrap();
     elsewhere.inspect(&set.log, |_, _| ()).await.unwrap();

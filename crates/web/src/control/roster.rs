@@ -271,7 +271,7 @@ struct PassPage {
     code: String,
 }
 
-/// A new pass, as a link and as a picture for a camera. It is shown once.
+/// A ticket for another device, as a link and as a picture for a camera. It is shown once.
 pub(crate) async fn pass(
     State(site): State<Site>,
     Path((exercise, person)): Path<(String, String)>,
@@ -283,8 +283,8 @@ pub(crate) async fn pass(
     if !class.state.people.contains(&person) {
         return Err(Problem::NotFound);
     }
-    let pass = site.house.pass(&class.log, &person).await?;
-    let link = sheet::address(&site, &headers, &format!("/pass/{pass}"));
+    let ticket = site.house.ticket(&class.log, &person).await?;
+    let link = sheet::address(&site, &headers, &format!("/pass/{ticket}"));
     let page = PassPage {
         alias: class.alias(&person),
         code: sheet::picture(&link),

@@ -6,7 +6,7 @@ use crate::room::pass::{MaybePassed, remember};
 use crate::site::Site;
 use crate::visitor::Visitor;
 use askama::Template;
-use axum::extract::{Form, Path, Query, State};
+use axum::extract::{Form, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use live::{ALIAS_CHARS, JoinError, Listed};
@@ -138,12 +138,6 @@ fn sentence(words: &Words, error: JoinError) -> Result<(StatusCode, String), Pro
         }
         JoinError::Delivery(error) => Err(error.into()),
     }
-}
-
-/// A link that a trainer gave for a lost phone.
-pub(crate) async fn adopt(State(site): State<Site>, Path(pass): Path<String>) -> Result<Response, Problem> {
-    let (exercise, _) = site.house.whose(&pass).await?.ok_or(Problem::NotFound)?;
-    Ok(([remember(&site, &pass)], Redirect::to(&format!("/room/{exercise}"))).into_response())
 }
 
 fn tidy(code: &str) -> String {

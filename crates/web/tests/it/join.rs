@@ -211,3 +211,61 @@ async fn the_role_players_papers_are_not_carried_into_the_cell() {
     assert_eq!(other.status, StatusCode::CONFLICT);
     assert!(other.shows("There is no such seat."), "{}", other.body);
 }
+
+/// What a stream goes on to say; it must end by itself.
+async fn rest(response: axum::response::Response) -> String {
+    let body = tokio::time::timeout(std::time::Duration::from_secs(20), response.into_body().collect()).await;
+    String::from_utf8_lossy(&body.expect("the stream has ended").unwrap().to_bytes()).into_owned()
+}
+
+async fn open(world: &World, path: &str, cookie: &str) -> axum::response::Response {
+    let request = Request::get(path).header("accept-language", "en").header("cookie", cookie);
+    let stream = world.raw(request.body(Body::empty()).unwrap()).await;
+    assert_eq!(stream.status(), StatusCode::OK, "{path}");
+    stream
+}
+
+#[tokio::test]
+async fn a_lost_phone_opens_nothing_once_another_took_its_place() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let (lost, seat) = join(&world, &listed, "Dana", "1", "primary").await;
+    let (sam, _) = join(&world, &listed, "Sam", "1", "coach").await;
+    let staff = crate::staff::entered(&world).await;
+    let log = listed.id.parse().unwrap();
+    let dana = world.house.people(&log).await.unwrap().into_iter().find(|p| p.alias == "Dana").unwrap();
+    let page = submit(&world, &format!("/control/{}/pass/{}", listed.id, dana.id), "", &staff).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+    let link = page.body.split("/pass/").nth(1).unwrap();
+    let link = format!("/pass/{}", link.chars().take_while(char::is_ascii_hexdigit).collect::<String>());
+
+    // Whoever is led to the address is told who they would become, and stays who they are.
+    let asked = world.get_with(&link, &sam).await;
+    assert_eq!((asked.status, asked.header("set-cookie")), (StatusCode::OK, ""));
+    assert!(
+        asked.shows("This device becomes “Dana”") && asked.shows("Until now this device is “Sam”"),
+        "{}",
+        asked.body
+    );
+    let elsewhere = Request::post(&link).header("origin", "http://elsewhere").header("host", "here");
+    assert_eq!(world.send(elsewhere.body(Body::empty()).unwrap()).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(world.get_with(&seat, &lost).await.status, StatusCode::OK, "until then the old one is good");
+
+    let stream = open(&world, &format!("{seat}/stream"), &lost).await;
+    let room = open(&world, &format!("/room/{}/stream", listed.id), &lost).await;
+    let taken = submit(&world, &link, "", "").await;
+    assert_eq!(taken.header("location"), format!("/room/{}", listed.id));
+    let found = taken.header("set-cookie").split(';').next().unwrap().to_owned();
+    assert_eq!(world.get_with(&seat, &found).await.status, StatusCode::OK);
+    assert_eq!(world.get_with(&seat, &lost).await.status, StatusCode::FORBIDDEN);
+    let said = submit(&world, &format!("{seat}/on/control/do/say"), "text=me", &lost).await;
+    assert_eq!(said.status, StatusCode::FORBIDDEN);
+    submit(&world, &format!("{seat}/on/control/do/say"), "text=from+the+new+one", &found).await;
+    submit(&world, &format!("/room/{}/do/sit", listed.id), "team=1&seat=leader", &found).await;
+    assert!(!rest(stream).await.contains("from the new one"), "and its open screen ends");
+    assert!(!rest(room).await.contains("Team leader"));
+
+    let again = submit(&world, &link, "", "").await;
+    assert_eq!((again.status, again.header("set-cookie")), (StatusCode::NOT_FOUND, ""), "a ticket works once");
+    assert!(again.shows("It works once and for ten minutes."), "{}", again.body);
+}

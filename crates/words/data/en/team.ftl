@@ -132,6 +132,12 @@ join-alias-taken = Somebody here is called “{ $alias }” already. Choose anot
 join-enter = Come in
 error-join-first = First join the exercise
 error-join-first-remedy = This page belongs to an exercise. Join it with the trainer’s code, on the start page.
+adopt-title = This device becomes “{ $alias }”
+adopt-text = Seats and everything written stay as they are. Devices that were used under this name until now open nothing any more. Go on only if this is you.
+adopt-instead = Until now this device is “{ $alias }”, and will not be any more. If you did not ask your trainer for this, close the page.
+adopt-do = Yes, that is me
+error-ticket = This pass holds no longer
+error-ticket-remedy = It works once and for ten minutes. Ask your trainer for a new one.
 error-not-your-seat = Somebody else’s seat
 error-not-your-seat-remedy = You do not sit there. Go back to the room and choose your seat, or ask the trainer to place you.
 
