@@ -2,14 +2,14 @@
 
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
-use crate::room::pass::{MaybePassed, remember};
+use crate::room::pass::{MaybePassed, Passed, remember};
 use crate::site::Site;
 use crate::visitor::Visitor;
 use askama::Template;
 use axum::extract::{Form, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use live::{ALIAS_CHARS, JoinError, Listed};
+use live::{ALIAS_CHARS, ActError, DeliveryError, JoinError, Listed};
 use serde::Deserialize;
 use words::{Arg, Words};
 
@@ -49,12 +49,10 @@ pub(crate) async fn show(
     let words = visitor.words;
     let code = tidy(&asked.code);
     let exercise = site.house.by_code(&code).await?;
-    if let (Some(exercise), Some(own)) = (exercise, &passed.0)
-        && own.exercise == exercise
+    if let Some(own) = &passed.0
+        && (code.is_empty() || exercise == Some(own.exercise))
+        && is_here(&site, own).await?
     {
-        return Ok(Redirect::to(&format!("/room/{exercise}")).into_response());
-    }
-    if let (true, Some(own)) = (code.is_empty(), &passed.0) {
         return Ok(Redirect::to(&format!("/room/{}", own.exercise)).into_response());
     }
     let Some(exercise) = exercise else {
@@ -68,6 +66,14 @@ pub(crate) async fn show(
     };
     let listed = site.house.listed(&exercise).await?.ok_or(Problem::NotFound)?;
     ask(&site, visitor, &listed, asked.alias, String::new(), StatusCode::OK).await
+}
+
+/// Whether somebody with a pass is still in the exercise: who was taken out of it by mistake gives a name once more.
+async fn is_here(site: &Site, own: &Passed) -> Result<bool, Problem> {
+    match site.house.inspect(&own.exercise, |_, state| state.people.contains(&own.person.id)).await {
+        Err(DeliveryError::Act(ActError::NoSuchLog)) => Ok(false),
+        found => Ok(found?),
+    }
 }
 
 fn empty(visitor: Visitor, heading: String, text: String, code: String) -> Page {

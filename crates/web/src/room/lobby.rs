@@ -129,7 +129,12 @@ fn own(exercise: &str, passed: &Passed) -> Result<LogId, Problem> {
 
 async fn region(site: &Site, log: &LogId, passed: &Passed, words: &'static Words) -> Result<(Region, u64), Problem> {
     let names = site.house.names(log).await?;
-    Ok(site.house.inspect(log, |pack, state| (drawn(pack, state, log, passed, &names, words), state.n)).await?)
+    // Whoever was taken out of the exercise is not told how it goes on; their stream ends here too.
+    let found = site.house.inspect(log, |pack, state| {
+        let here = state.people.contains(&passed.person.id);
+        here.then(|| (drawn(pack, state, log, passed, &names, words), state.n))
+    });
+    found.await?.ok_or(Problem::JoinFirst)
 }
 
 fn drawn(pack: &Pack, state: &Delivery, log: &LogId, passed: &Passed, names: &Names, words: &'static Words) -> Region {

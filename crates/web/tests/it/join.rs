@@ -269,3 +269,23 @@ async fn a_lost_phone_opens_nothing_once_another_took_its_place() {
     assert_eq!((again.status, again.header("set-cookie")), (StatusCode::NOT_FOUND, ""), "a ticket works once");
     assert!(again.shows("It works once and for ten minutes."), "{}", again.body);
 }
+
+#[tokio::test]
+async fn whoever_was_taken_out_is_told_nothing_more() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let log = listed.id.parse().unwrap();
+    let (mallory, _) = join(&world, &listed, "Mallory", "1", "observer").await;
+    let room = format!("/room/{}", listed.id);
+    let stream = open(&world, &format!("{room}/stream"), &mallory).await;
+    let person = world.house.people(&log).await.unwrap().remove(0).id;
+    let control = Actor::Control("t".to_owned());
+    world.house.direct(&log, &control, &Command::Leave { person }, None).await.unwrap();
+    join(&world, &listed, "Dana", "1", "primary").await;
+    assert_eq!(world.get_with(&room, &mallory).await.status, StatusCode::FORBIDDEN);
+    assert!(!rest(stream).await.contains("Dana"));
+    // Who was taken out by mistake is not sent to and fro: the name is asked for again.
+    let code = world.get_with(&format!("/join?code={}", listed.code), &mallory).await;
+    assert!(code.status == StatusCode::OK && code.shows("Name to be called by"), "{}", code.body);
+    assert_eq!(world.get_with("/join", &mallory).await.status, StatusCode::OK);
+}
