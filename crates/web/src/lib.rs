@@ -16,6 +16,7 @@ mod call;
 mod control;
 mod guard;
 mod network;
+mod pace;
 mod pages;
 mod problem;
 mod peer;

@@ -138,6 +138,11 @@ adopt-instead = Until now this device is “{ $alias }”, and will not be any m
 adopt-do = Yes, that is me
 error-ticket = This pass holds no longer
 error-ticket-remedy = It works once and for ten minutes. Ask your trainer for a new one.
+error-wait = Too often in a short time
+error-wait-remedy = { $seconds ->
+    [one] Wait a second, then try again.
+   *[other] Wait { $seconds } seconds, then try again.
+}
 error-not-your-seat = Somebody else’s seat
 error-not-your-seat-remedy = You do not sit there. Go back to the room and choose your seat, or ask the trainer to place you.
 
