@@ -114,6 +114,9 @@ pub fn decide(
             }
             step(state, line, Event::Recoded { utterance, unit, code: *code });
         }
+            if state.corrections >= limits::CORRECTIONS {
+                return Err(Refusal::TooManyNotes { at_most: limits::CORRECTIONS });
+            }
         Command::Pause => {
             running(state)?;
             step(state, "", Event::Paused);
@@ -267,8 +270,9 @@ fn spoken_on<'a>(scene: &Scene, state: &'a State, line: &str, text: &str) -> Res
     if text.trim().is_empty() {
         return Err(Refusal::Empty);
     }
-    if found.utterances >= limits::UTTERANCES || found.voiced >= limits::UTTERANCES {
-        return Err(Refusal::TooMany { at_most: limits::UTTERANCES });
+    let at_most = if scene.genesis.team.is_some() { limits::UTTERANCES } else { limits::ALONE_UTTERANCES };
+    if found.utterances >= at_most || found.voiced >= at_most {
+        return Err(Refusal::TooMany { at_most });
     }
     Ok(found)
 }

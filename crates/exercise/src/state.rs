@@ -119,6 +119,8 @@ pub struct State {
     pub injected: BTreeSet<String>,
     /// Notes written.
     pub notes: u32,
+    /// Codes corrected by hand.
+    pub corrections: u32,
     /// By due key.
     pub dues: BTreeMap<String, Due>,
     /// Keys that have fired; a key fires once.
@@ -159,6 +161,7 @@ impl State {
             requested: BTreeMap::new(),
             injected: BTreeSet::new(),
             notes: 0,
+            corrections: 0,
             dues: BTreeMap::new(),
             fired: BTreeSet::new(),
             clients: BTreeSet::new(),
@@ -270,7 +273,8 @@ impl State {
                 self.clock.stop(self.at);
             }
             Event::Noted { .. } => self.notes += 1,
-            Event::Lapsed | Event::Recoded { .. } | Event::Erased { .. } => {}
+            Event::Recoded { .. } => self.corrections += 1,
+            Event::Lapsed | Event::Erased { .. } => {}
         }
     }
 

@@ -4,6 +4,7 @@ use crate::call::{self, Talk, draw, log_id};
 use crate::pages::frame::{Frame, html, paragraphs};
 use crate::pages::{drill, fork};
 use crate::problem::Problem;
+use crate::record::account::account;
 use crate::record::curve::{self, Cells, LABEL_WIDTH, Label};
 use crate::record::fold::{Kind, Row, rows};
 use crate::record::line::{self, Drawn, Family};
@@ -118,8 +119,8 @@ async fn drawn(
     if talk.pack.structure.is_drill() {
         return drill::draw(site, talk, visitor, reader).await;
     }
-    let events = call::all(site, &talk.log).await?;
-    let account = site.house.look(&talk.log, |scene, _, _| Account::of(scene, &talk.line, &events)).await?;
+    let _turn = site.turns.take().await?;
+    let (events, account) = account(site, talk, call::all(site, &talk.log).await?).await?;
     let page = page(&Given { talk, events: &events, account: &account }, visitor, reader, first);
     Ok(html(StatusCode::OK, &page.ok_or(Problem::Server)?))
 }
