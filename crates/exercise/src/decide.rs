@@ -75,9 +75,11 @@ pub fn decide(
             acts::rule(state, item, *answer, text, &mut step)?;
         }
         Command::PassVoice { to } => acts::pass_voice(state, to, &mut step)?,
+        // One alarm at a time; it stands until control goes on.
+        Command::SafeWord if state.table.as_ref().is_some_and(|t| t.alarm.is_some()) => {}
         Command::SafeWord => step(state, "", Event::SafeWord),
         Command::File { paper, fields, replaces } => acts::file(state, paper, fields, *replaces, &mut step)?,
-        Command::Confirm { entry } => acts::confirm(state, *entry, &mut step)?,
+        Command::Confirm { entry } => acts::confirm(state, seat, *entry, &mut step)?,
         Command::Tag { tag, ago_ms } => {
             acts::room_for_marks(state)?;
             let play_ms = acts::back(state, *ago_ms, now);
@@ -112,11 +114,11 @@ pub fn decide(
             if line_of(state, line)?.units.get(&utterance).is_none_or(|units| unit >= *units) {
                 return Err(Refusal::NoSuchUnit { utterance, unit });
             }
-            step(state, line, Event::Recoded { utterance, unit, code: *code });
-        }
             if state.corrections >= limits::CORRECTIONS {
                 return Err(Refusal::TooManyNotes { at_most: limits::CORRECTIONS });
             }
+            step(state, line, Event::Recoded { utterance, unit, code: *code });
+        }
         Command::Pause => {
             running(state)?;
             step(state, "", Event::Paused);

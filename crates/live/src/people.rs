@@ -145,6 +145,28 @@ impl House {
     /// A new pass for a person's device.
     async fn pass(&self, log: &LogId, person: &str) -> Result<String, ActError> {
         let pass = random_hex(16).map_err(ActError::Append)?;
+    /// Takes somebody out of an exercise. Who never sat, voted or wrote leaves no name either: it is free for another.
+    pub async fn take_out(
+        self: &Arc<Self>,
+        log: &LogId,
+        by: &Actor,
+        person: &str,
+        client: Option<&str>,
+    ) -> Result<(), DeliveryError> {
+        self.direct(log, by, &Command::Leave { person: person.to_owned() }, client).await?;
+        let stranger = self.inspect(log, |_, state| {
+            let voted = || state.votes.values().any(|vote| vote.cast.contains_key(person));
+            let wrote = || state.commitments.iter().any(|(by, _)| by == person);
+            !(state.sat.anywhere(person) || state.de_roled.contains(person) || voted() || wrote())
+        });
+        if stranger.await? {
+            self.end_passes(log, person).await?;
+            self.store.delete_record(PEOPLE, &format!("{log}/{person}")).await.map_err(ActError::from)?;
+            self.came(log);
+        }
+        Ok(())
+    }
+
         self.store.put_record(PASSES, &hashed(&pass), format!("{log}/{person}").as_bytes()).await?;
         Ok(pass)
     }

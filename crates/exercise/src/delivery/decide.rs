@@ -90,12 +90,17 @@ fn events(structure: &Structure, state: &State, actor: &Actor, command: &Command
             if usize::from(*option) >= found.options.len() {
                 return Err(Refusal::NoVote);
             }
+            // The same word again is none: a log grows by what changes.
+            if found.cast.get(&actor.name()) == Some(option) {
+                return Ok(Vec::new());
+            }
             one(Event::Voted { vote: *vote, option: *option })
         }
         Command::CloseVote { vote } => {
             state.votes.get(vote).filter(|v| v.open).ok_or(Refusal::NoVote)?;
             one(Event::VoteClosed { vote: *vote })
         }
+        Command::DeRole if state.de_roled.contains(&actor.name()) => Ok(Vec::new()),
         Command::DeRole => one(Event::DeRoled),
         Command::Commit { text } => {
             let name = actor.name();

@@ -22,6 +22,11 @@ pub struct Sat {
 }
 
 impl Sat {
+    /// Whether somebody ever sat anywhere.
+    pub fn anywhere(&self, person: &str) -> bool {
+        self.ever.contains_key(person)
+    }
+
     /// Somebody sits down.
     pub(super) fn down(&mut self, phase: Phase, team: &str, seat: &str, person: &str) {
         self.ever.entry(person.to_owned()).or_default().insert(seat.to_owned());

@@ -496,6 +496,17 @@ fn a_retry_does_nothing_again() {
     }
 }
 
+/// Said again under another id, nothing is written: a log grows by what changes.
+#[test]
+fn what_was_said_once_is_not_written_again() {
+    let mut class = busy();
+    for (command, first) in [(Command::DeRole, 1), (Command::Vote { vote: 4, option: 0 }, 1)] {
+        assert_eq!(class.person("p", command.clone()), Ok(first), "{command:?}");
+        assert_eq!(class.person("p", command.clone()), Ok(0), "{command:?}");
+    }
+    assert_eq!(class.person("p", Command::Vote { vote: 4, option: 1 }), Ok(1), "another word is one");
+}
+
 /// Stamps never go back, also when the clock of the machine does.
 #[test]
 fn a_clock_that_is_set_back_sets_no_stamp_back() {

@@ -61,7 +61,7 @@ impl House {
     }
 
     /// Passes of a person open nothing from now on.
-    async fn end_passes(&self, log: &LogId, person: &str) -> Result<(), ActError> {
+    pub(super) async fn end_passes(&self, log: &LogId, person: &str) -> Result<(), ActError> {
         let own = format!("{log}/{person}");
         let mut after: Option<String> = None;
         loop {

@@ -58,6 +58,15 @@ pub(crate) async fn act(
         "rotate" => super::roster::rotate(&site, &log, &staff, &given.text("round"), &given.text("rounds"))
             .await
             .map(|()| None)?,
+        "leave" => {
+            let client = given.find("id").filter(|id| !id.is_empty());
+            site.house.take_out(&log, &Actor::Control(staff.id.clone()), &given.text("person"), client).await?;
+            None
+        }
+        "clear" => {
+            clear(&site, &log, &staff).await?;
+            None
+        }
         _ => {
             let command = match command(&what, &given) {
                 Read::Command(command) => command,
@@ -174,7 +183,6 @@ fn of_class(what: &str, given: &Given) -> Option<Command> {
             Command::Sit { team, seat, person: given.text("person") }
         }
         "stand" => Command::Stand { team: given.text("team"), seat: given.text("seat") },
-        "leave" => Command::Leave { person: given.text("person") },
         "show" => Command::Show { what: given.text("what") },
         "vote" => Command::OpenVote { question: given.text("question"), options: given.all("option") },
         "close-vote" => Command::CloseVote { vote: given.number("vote")? },
@@ -215,6 +223,18 @@ async fn join(site: &Site, log: &LogId, given: &Given, words: &Words) -> Result<
         Err(JoinError::Taken(alias)) => Ok(Some(words.text("control-alias-taken", &[("alias", Arg::Text(&alias))]))),
         Err(JoinError::Delivery(error)) => Err(error.into()),
     }
+}
+
+/// Everybody without a seat is taken out: names that somebody brought in by the dozen.
+async fn clear(site: &Site, log: &LogId, staff: &Staff) -> Result<(), Problem> {
+    let idle = |state: &exercise::delivery::State| {
+        state.people.iter().filter(|p| state.places(p).is_empty()).cloned().collect::<Vec<_>>()
+    };
+    let idle = site.house.inspect(log, |_, state| idle(state)).await?;
+    for person in idle {
+        site.house.take_out(log, &Actor::Control(staff.id.clone()), &person, None).await?;
+    }
+    Ok(())
 }
 
 /// Two seats change their people.

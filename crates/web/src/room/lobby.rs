@@ -246,6 +246,7 @@ pub(crate) async fn act(
         "de-role" => Command::DeRole,
         "commit" => Command::Commit { text: given.text },
         "conclude" => Command::Conclude {
+    site.paces.acts.take(&(log, me.clone()))?;
             team: given.team,
             what: if given.what == "strength" { Conclusion::Strength } else { Conclusion::Improvement },
             text: given.text,
