@@ -18,8 +18,9 @@ const PEOPLE: &str = "person";
 const PASSES: &str = "pass";
 /// Letters and digits that are not taken for one another when they are read out or copied from a wall.
 const CODE_LETTERS: &[u8; 28] = b"ACDEFGHJKLMNPQRTUVWXY2345679";
-/// Letters of a code: 28^5 are seventeen million.
-const CODE_LENGTH: usize = 5;
+/// Letters of a code: 28^6 are 480 million, and guessing has a pace (`web::pace`). Codes of five letters, from exercises
+/// that were set up before, stay good.
+const CODE_LENGTH: usize = 6;
 /// Characters in an alias.
 pub const ALIAS_CHARS: usize = 40;
 /// Records read at a time.

@@ -1,6 +1,7 @@
 //! `/join`: into an exercise by its code, with a name to be called by. A device that has joined is let in without either.
 
 use crate::pages::frame::{Frame, html};
+use crate::peer::Asker;
 use crate::problem::Problem;
 use crate::room::pass::{MaybePassed, Passed, remember};
 use crate::site::Site;
@@ -9,7 +10,9 @@ use askama::Template;
 use axum::extract::{Form, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use live::{ALIAS_CHARS, ActError, DeliveryError, JoinError, Listed};
+use chain::LogId;
+use exercise::delivery::event::Phase;
+use live::{ALIAS_CHARS, ActError, DeliveryError, JoinError, Listed, look_alike};
 use serde::Deserialize;
 use words::{Arg, Words};
 
@@ -43,12 +46,13 @@ struct Page {
 pub(crate) async fn show(
     State(site): State<Site>,
     passed: MaybePassed,
+    asker: Asker,
     visitor: Visitor,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
     let words = visitor.words;
     let code = tidy(&asked.code);
-    let exercise = site.house.by_code(&code).await?;
+    let exercise = found(&site, asker, &code).await?;
     if let Some(own) = &passed.0
         && (code.is_empty() || exercise == Some(own.exercise))
         && is_here(&site, own).await?
@@ -66,6 +70,23 @@ pub(crate) async fn show(
     };
     let listed = site.house.listed(&exercise).await?.ok_or(Problem::NotFound)?;
     ask(&site, visitor, &listed, asked.alias, String::new(), StatusCode::OK).await
+}
+
+/// The exercise behind a code, while people may come in: one that is closed is answered like none. Guessing has a pace.
+async fn found(site: &Site, asker: Asker, code: &str) -> Result<Option<LogId>, Problem> {
+    if code.is_empty() {
+        return Ok(None);
+    }
+    let guess = site.paces.guesses.take(asker)?;
+    let Some(exercise) = site.house.by_code(code).await? else { return Ok(None) };
+    match site.house.inspect(&exercise, |_, state| state.phase != Phase::Closed).await {
+        Ok(true) => {
+            site.paces.guesses.right(&guess);
+            Ok(Some(exercise))
+        }
+        Ok(false) | Err(DeliveryError::Act(ActError::NoSuchLog)) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Whether somebody with a pass is still in the exercise: who was taken out of it by mistake gives a name once more.
@@ -116,12 +137,14 @@ async fn ask(
 
 pub(crate) async fn enter(
     State(site): State<Site>,
+    asker: Asker,
     visitor: Visitor,
     Form(asked): Form<Asked>,
 ) -> Result<Response, Problem> {
     let words = visitor.words;
     let code = tidy(&asked.code);
-    let exercise = site.house.by_code(&code).await?.ok_or(Problem::NotFound)?;
+    let exercise = found(&site, asker, &code).await?.ok_or(Problem::NotFound)?;
+    site.paces.come(&exercise, asker)?;
     let listed = site.house.listed(&exercise).await?.ok_or(Problem::NotFound)?;
     let alias = asked.alias.trim().to_lowercase();
     let registered = site.house.participants(&listed.course).await?;
