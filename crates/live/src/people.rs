@@ -1,10 +1,12 @@
 //! People of an exercise: an alias, a device's pass, a short code to join by. All of it stands beside the logs and can be
 //! forgotten without touching them.
 
+pub(crate) mod alias;
 mod ticket;
 
 use crate::delivery::DeliveryError;
 use crate::house::{ActError, House};
+pub use alias::look_alike;
 use chain::LogId;
 use exercise::delivery::{Actor, Command};
 use serde::{Deserialize, Serialize};
@@ -117,13 +119,13 @@ impl House {
         alias: &str,
         participant: &str,
     ) -> Result<(Person, String), JoinError> {
-        let alias = alias.split_whitespace().collect::<Vec<_>>().join(" ");
+        let alias = alias::tidy(alias);
         if alias.is_empty() || alias.chars().count() > ALIAS_CHARS {
             return Err(JoinError::Alias);
         }
         // A whole class types at once; of two with one name one comes in.
         let _held = self.register.lock().await;
-        let same = |p: &Person| p.alias.to_lowercase() == alias.to_lowercase();
+        let same = |p: &Person| look_alike(&p.alias, &alias);
         if self.people(log).await?.iter().any(same) {
             return Err(JoinError::Taken(alias));
         }
@@ -143,9 +145,6 @@ impl House {
         Ok((person, pass))
     }
 
-    /// A new pass for a person's device.
-    async fn pass(&self, log: &LogId, person: &str) -> Result<String, ActError> {
-        let pass = random_hex(16).map_err(ActError::Append)?;
     /// Takes somebody out of an exercise. Who never sat, voted or wrote leaves no name either: it is free for another.
     pub async fn take_out(
         self: &Arc<Self>,
@@ -168,6 +167,9 @@ impl House {
         Ok(())
     }
 
+    /// A new pass for a person's device.
+    async fn pass(&self, log: &LogId, person: &str) -> Result<String, ActError> {
+        let pass = random_hex(16).map_err(ActError::Append)?;
         self.store.put_record(PASSES, &hashed(&pass), format!("{log}/{person}").as_bytes()).await?;
         Ok(pass)
     }
@@ -276,20 +278,7 @@ pub(crate) fn code() -> Result<String, String> {
 
 /// A code as it was typed on whatever keyboard: case, spaces and Cyrillic look-alikes do not matter.
 pub(crate) fn tidy_code(typed: &str) -> String {
-    let look_alike = |c: char| match c {
-        'А' => 'A',
-        'С' => 'C',
-        'Е' => 'E',
-        'Н' => 'H',
-        'К' => 'K',
-        'М' => 'M',
-        'Р' => 'P',
-        'Т' => 'T',
-        'Х' => 'X',
-        'У' => 'Y',
-        c => c,
-    };
-    typed.to_uppercase().chars().map(look_alike).filter(char::is_ascii_alphanumeric).take(16).collect()
+    typed.to_uppercase().chars().map(alias::latin).filter(char::is_ascii_alphanumeric).take(16).collect()
 }
 
 #[cfg(test)]

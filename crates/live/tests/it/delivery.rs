@@ -507,6 +507,13 @@ async fn of_two_with_one_name_one_comes_in() {
     let came = tasks.join_all().await.into_iter().filter(|ok| *ok).count();
     assert_eq!((came, house.people(&set.log).await.unwrap().len()), (1, 1));
     assert_eq!(house.inspect(&set.log, |_, s| s.people.len()).await.unwrap(), 1);
+    // Nor does one come in under a name that only looks the same: a Cyrillic letter, one that cannot be seen.
+    for same in ["D\u{430}na", "Da\u{200b}na", "\u{202e}dana", "Dana\u{200d}"] {
+        assert!(matches!(house.join_in(&set.log, same, "").await, Err(JoinError::Taken(_))), "{same:?}");
+    }
+    for nothing in ["\u{202e}", "\u{200b}", "\u{200d}"] {
+        assert!(matches!(house.join_in(&set.log, nothing, "").await, Err(JoinError::Alias)), "{nothing:?}");
+    }
 }
 
 #[tokio::test]

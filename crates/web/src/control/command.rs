@@ -216,7 +216,7 @@ async fn join(site: &Site, log: &LogId, given: &Given, words: &Words) -> Result<
     let alias = given.text("alias");
     let listed = site.house.listed(log).await?.ok_or(Problem::NotFound)?;
     let registered = site.house.participants(&listed.course).await?;
-    let known = registered.into_iter().find(|p| p.alias.to_lowercase() == alias.to_lowercase()).map(|p| p.id);
+    let known = registered.into_iter().find(|p| live::look_alike(&p.alias, &alias)).map(|p| p.id);
     match site.house.join_in(log, &alias, &known.unwrap_or_default()).await {
         Ok(_) => Ok(None),
         Err(JoinError::Alias) => Ok(Some(words.t("join-alias-wrong"))),

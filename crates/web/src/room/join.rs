@@ -146,9 +146,8 @@ pub(crate) async fn enter(
     let exercise = found(&site, asker, &code).await?.ok_or(Problem::NotFound)?;
     site.paces.come(&exercise, asker)?;
     let listed = site.house.listed(&exercise).await?.ok_or(Problem::NotFound)?;
-    let alias = asked.alias.trim().to_lowercase();
     let registered = site.house.participants(&listed.course).await?;
-    let registered = registered.into_iter().find(|p| p.alias.to_lowercase() == alias).map(|p| p.id);
+    let registered = registered.into_iter().find(|p| look_alike(&p.alias, &asked.alias)).map(|p| p.id);
     match site.house.join_in(&exercise, &asked.alias, &registered.unwrap_or_default()).await {
         Ok((_, pass)) => Ok(([remember(&site, &pass)], Redirect::to(&format!("/room/{exercise}"))).into_response()),
         Err(error) => {
