@@ -4,7 +4,7 @@ use crate::codec::{self, CodecError};
 use crate::delivery::Delivery;
 use crate::library::{self, Library};
 use crate::outage::Pulse;
-use crate::room::Room;
+use crate::room::{Asked, Room};
 use crate::timer;
 use chain::{LogId, Millis};
 use exercise::event::{Event, Genesis, Happening, Pinned};
@@ -60,6 +60,8 @@ pub enum ActError {
     NoSuchLog,
     #[error(transparent)]
     Refused(#[from] Refusal),
+    #[error("the seat is somebody else's")]
+    NotHeld,
     #[error(transparent)]
     Store(#[from] StoreError),
     #[error("the exercise could not be stored: {0}")]
@@ -261,8 +263,23 @@ impl House {
         command: &Command,
         client: Option<&str>,
     ) -> Result<u64, ActError> {
+        self.asked(log, Asked { seat, command, client, person: None }).await
+    }
+
+    /// The same, if this person holds the seat when its turn has come.
+    pub async fn act_as(
+        self: &Arc<Self>,
+        log: &LogId,
+        (seat, person): (&str, &str),
+        command: &Command,
+        client: Option<&str>,
+    ) -> Result<u64, ActError> {
+        self.asked(log, Asked { seat, command, client, person: Some(person) }).await
+    }
+
+    async fn asked(self: &Arc<Self>, log: &LogId, asked: Asked<'_>) -> Result<u64, ActError> {
         let room = self.room(log).await?;
-        room.act(self.store.as_ref(), &self.pulse, Some((seat, command, client))).await
+        room.act(self.store.as_ref(), &self.pulse, Some(asked)).await
     }
 
     /// Events after a number, a page at a time, once what is due has been stored. Erased events are left out.

@@ -39,13 +39,13 @@ fn plan(teams: usize) -> Plan {
 }
 
 /// An exercise that was set up: its log and those of its teams.
-struct Set {
-    listed: Listed,
-    log: LogId,
-    teams: Vec<LogId>,
+pub(crate) struct Set {
+    pub(crate) listed: Listed,
+    pub(crate) log: LogId,
+    pub(crate) teams: Vec<LogId>,
 }
 
-async fn set_up(house: &Arc<House>, teams: usize) -> Set {
+pub(crate) async fn set_up(house: &Arc<House>, teams: usize) -> Set {
     let listed = house.set_up(plan(teams)).await.unwrap();
     let log: LogId = listed.id.parse().unwrap();
     let teams = house.inspect(&log, |_, s| s.opening.clone().unwrap().teams).await.unwrap();
