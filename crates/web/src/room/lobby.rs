@@ -21,6 +21,7 @@ use exercise::delivery::{Actor, Command, State as Delivery, event::Phase};
 use futures_util::stream;
 use live::{DeliveryError, Names};
 use scenario::Pack;
+use scenario::structure::Role;
 use serde::Deserialize;
 use std::convert::Infallible;
 use std::time::Duration;
@@ -156,7 +157,10 @@ fn drawn(pack: &Pack, state: &Delivery, log: &LogId, passed: &Passed, names: &Na
             SeatRow {
                 seat: s.id.clone(),
                 title: title(&s.id),
-                who: who.and_then(|p| names.get(p)).cloned().unwrap_or_default(),
+                who: match who {
+                    Some(_) if !tells(pack, state, me, &s.id) => words.t("lobby-taken"),
+                    who => who.and_then(|p| names.get(p)).cloned().unwrap_or_default(),
+                },
                 own: who == Some(me),
                 free: who.is_none(),
                 staff: s.role.is_staff(),
@@ -202,9 +206,15 @@ fn drawn(pack: &Pack, state: &Delivery, log: &LogId, passed: &Passed, names: &Na
     }
 }
 
+/// Whether a reader is told who sits in a seat: the far end does not know who is in a cell (`exercise::view` says the same
+/// of its page).
+fn tells(pack: &Pack, state: &Delivery, me: &str, seat: &str) -> bool {
+    let far = |seat: &str| pack.structure.seat(seat).is_some_and(|s| s.role == Role::RolePlayer);
+    far(seat) || !state.places(me).iter().any(|(_, own)| far(own))
+}
+
 /// Seats that people take: a role-player's only where a person plays, and never control's own.
 fn shown(plan: &exercise::delivery::TeamPlan, pack: &Pack, seat: &scenario::structure::Seat) -> bool {
-    use scenario::structure::Role;
     match seat.role {
         Role::Director => false,
         Role::RolePlayer => pack.structure.played_by(seat).is_some_and(|s| plan.played.get(&s.id) == Some(&seat.id)),
@@ -236,6 +246,7 @@ pub(crate) async fn act(
 ) -> Result<Response, Problem> {
     let log = own(&exercise, &passed)?;
     let me = passed.person.id.clone();
+    site.paces.acts.take(&(log, me.clone()))?;
     let command = match what.as_str() {
         "sit" => Command::Sit { team: given.team, seat: given.seat, person: me.clone() },
         "stand" => Command::Stand { team: given.team, seat: given.seat },
@@ -246,7 +257,6 @@ pub(crate) async fn act(
         "de-role" => Command::DeRole,
         "commit" => Command::Commit { text: given.text },
         "conclude" => Command::Conclude {
-    site.paces.acts.take(&(log, me.clone()))?;
             team: given.team,
             what: if given.what == "strength" { Conclusion::Strength } else { Conclusion::Improvement },
             text: given.text,

@@ -13,6 +13,9 @@ use live::Person;
 
 /// Cookie with the pass.
 const PASS: &str = "person";
+/// The same over HTTPS: such a cookie is taken from this host alone, over HTTPS alone and for every path, so that nobody on
+/// the network can slip in one of their own over plain HTTP.
+const PASS_SECURED: &str = "__Host-person";
 /// Seconds a device is remembered: a course's week.
 const WEEK: u32 = 7 * 24 * 3_600;
 
@@ -33,7 +36,9 @@ impl FromRequestParts<Site> for MaybePassed {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<MaybePassed, Problem> {
-        let Some(pass) = cookie(&parts.headers, PASS).filter(|p| p.len() <= 64) else { return Ok(MaybePassed(None)) };
+        let Some(pass) = cookie(&parts.headers, name(site)).filter(|p| p.len() <= 64) else {
+            return Ok(MaybePassed(None));
+        };
         let found = site.house.whose(pass).await?;
         Ok(MaybePassed(found.map(|(exercise, person)| Passed { exercise, person, pass: pass.to_owned() })))
     }
@@ -47,10 +52,14 @@ impl FromRequestParts<Site> for Passed {
     }
 }
 
+fn name(site: &Site) -> &'static str {
+    if site.config.secure { PASS_SECURED } else { PASS }
+}
+
 /// The header that makes a device remember a pass.
 pub(crate) fn remember(site: &Site, pass: &str) -> (HeaderName, String) {
     let secure = if site.config.secure { "; Secure" } else { "" };
-    (SET_COOKIE, format!("{PASS}={pass}; Path=/; Max-Age={WEEK}; HttpOnly; SameSite=Lax{secure}"))
+    (SET_COOKIE, format!("{}={pass}; Path=/; Max-Age={WEEK}; HttpOnly; SameSite=Lax{secure}", name(site)))
 }
 
 /// Whether the reader is a trainer, who may look on at any seat.

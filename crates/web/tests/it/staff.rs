@@ -94,7 +94,12 @@ async fn over_https_the_cookie_stays_there() {
     let token = world.house.first_link().await.unwrap().unwrap();
     let form = [("person", "Anna"), ("login", "anna"), ("password", PASSWORD), ("again", PASSWORD)];
     let reply = world.submit(&format!("/staff/first/{token}"), &form, "en").await;
-    assert!(reply.header("set-cookie").ends_with("; Secure"));
+    let set = reply.header("set-cookie");
+    assert!(set.starts_with("__Host-staff=") && set.contains("; Path=/;") && set.ends_with("; Secure"), "{set}");
+    let (_, token) = cookie(&reply).split_once('=').map(|(n, t)| (n.to_owned(), t.to_owned())).unwrap();
+    assert_eq!(world.get_with("/courses", &cookie(&reply)).await.status, StatusCode::OK);
+    // What somebody slipped in over plain HTTP, under the plain name or another path, is not looked at.
+    assert_eq!(world.get_with("/courses", &format!("staff={token}")).await.status, StatusCode::SEE_OTHER);
 }
 
 #[tokio::test]

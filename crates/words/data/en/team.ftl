@@ -155,6 +155,7 @@ lobby-seats = Seats
 lobby-seats-hint = Take a free seat. You can hold several in one team on one device; never both sides of the line.
 lobby-sit = Sit here
 lobby-stand = Stand up
+lobby-taken = taken
 lobby-staff-seat = given by the trainer
 lobby-ask-control = only through the trainer, after your other seat
 lobby-vote = A question to everybody
