@@ -25,7 +25,7 @@ async function setUp(ctx) {
   const control = made.headers.location
   const page = await ask(ctx, { path: control, headers: { cookie: ctx.keep.staff, accept: 'text/html' } })
   await post(ctx, `${control}/do/phase`, ctx.keep.staff, { phase: 'running' })
-  return { room: control.replace('/control/', '/room/'), code: page.text.match(/translate="no">([A-Z0-9]{5})</)[1] }
+  return { room: control.replace('/control/', '/room/'), code: page.text.match(/translate="no">([A-Z0-9]{5,7})</)[1] }
 }
 
 async function join(ctx, r, m) {

@@ -76,9 +76,11 @@ pub fn decide(
             acts::rule(state, item, *answer, text, &mut step)?;
         }
         Command::PassVoice { to } => acts::pass_voice(state, to, &mut step)?,
+        // One alarm at a time; it stands until control goes on.
+        Command::SafeWord if state.table.as_ref().is_some_and(|t| t.alarm.is_some()) => {}
         Command::SafeWord => step(state, "", Event::SafeWord),
         Command::File { paper, fields, replaces } => acts::file(state, paper, fields, *replaces, &mut step)?,
-        Command::Confirm { entry } => acts::confirm(state, *entry, &mut step)?,
+        Command::Confirm { entry } => acts::confirm(state, seat, *entry, &mut step)?,
         Command::Tag { tag, ago_ms } => {
             acts::room_for_marks(state)?;
             let play_ms = acts::back(state, *ago_ms, now);
@@ -116,6 +118,9 @@ pub fn decide(
             let (utterance, unit) = (*utterance, *unit);
             if line_of(state, line)?.units.get(&utterance).is_none_or(|units| unit >= *units) {
                 return Err(Refusal::NoSuchUnit { utterance, unit });
+            }
+            if state.corrections >= limits::CORRECTIONS {
+                return Err(Refusal::TooManyNotes { at_most: limits::CORRECTIONS });
             }
             step(state, line, Event::Recoded { utterance, unit, code: *code });
         }
@@ -289,8 +294,9 @@ fn spoken_on<'a>(scene: &Scene, state: &'a State, line: &str, text: &str) -> Res
     if text.trim().is_empty() {
         return Err(Refusal::Empty);
     }
-    if found.utterances >= limits::UTTERANCES || found.voiced >= limits::UTTERANCES {
-        return Err(Refusal::TooMany { at_most: limits::UTTERANCES });
+    let at_most = if scene.genesis.team.is_some() { limits::UTTERANCES } else { limits::ALONE_UTTERANCES };
+    if found.utterances >= at_most || found.voiced >= at_most {
+        return Err(Refusal::TooMany { at_most });
     }
     Ok(found)
 }

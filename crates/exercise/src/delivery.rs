@@ -7,6 +7,7 @@ pub mod command;
 pub mod decide;
 pub mod event;
 pub mod rotation;
+pub mod seating;
 pub mod state;
 
 pub use command::{Actor, Command, Refusal};

@@ -6,10 +6,14 @@ pub const UTTERANCE_CHARS: usize = 4_000;
 pub const NOTE_CHARS: usize = 500;
 /// Notes in one log.
 pub const NOTES: u32 = 500;
+/// Corrections of codes in one log.
+pub const CORRECTIONS: u32 = 2_000;
 /// Characters in a client's id of a command.
 pub const CLIENT_ID_CHARS: usize = 64;
 /// Utterances on one line; a negotiation of several days has fewer.
 pub const UTTERANCES: u32 = 20_000;
+/// Utterances on one line where somebody practises alone: hours of talk, and still read at one go for the review.
+pub const ALONE_UTTERANCES: u32 = 2_000;
 /// Milliseconds between two signs that somebody is composing.
 pub const COMPOSING_EVERY_MS: i64 = 10_000;
 /// Milliseconds without any node alive after which clocks are held.

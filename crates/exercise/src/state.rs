@@ -125,6 +125,8 @@ pub struct State {
     pub injected: BTreeSet<String>,
     /// Notes written.
     pub notes: u32,
+    /// Codes corrected by hand.
+    pub corrections: u32,
     /// By due key.
     pub dues: BTreeMap<String, Due>,
     /// Keys that have fired; a key fires once.
@@ -166,6 +168,7 @@ impl State {
             requested: BTreeMap::new(),
             injected: BTreeSet::new(),
             notes: 0,
+            corrections: 0,
             dues: BTreeMap::new(),
             fired: BTreeSet::new(),
             clients: BTreeSet::new(),
@@ -300,11 +303,8 @@ impl State {
                 self.clock.stop(self.at);
             }
             Event::Noted { .. } => self.notes += 1,
-            Event::Told { .. }
-            | Event::Misrendered { .. }
-            | Event::Lapsed
-            | Event::Recoded { .. }
-            | Event::Erased { .. } => {}
+            Event::Recoded { .. } => self.corrections += 1,
+            Event::Told { .. } | Event::Misrendered { .. } | Event::Lapsed | Event::Erased { .. } => {}
         }
     }
 

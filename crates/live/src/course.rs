@@ -16,6 +16,7 @@ pub use date::Date;
 pub use import::{Draft, DraftRow, checked};
 pub use participant::{Consents, Participant, Sex};
 
+use crate::people::alias::hidden;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -264,9 +265,10 @@ fn too_long(typed: &Typed, fields: &[Field]) -> Vec<Fault> {
     faults
 }
 
-/// One line: no line breaks, no control characters, single spaces.
+/// One line: no line breaks, no control characters, nothing that cannot be seen, single spaces.
 fn line(typed: &Typed, field: Field) -> String {
     let text = typed.get(&field).map_or("", String::as_str);
+    let text: String = text.chars().filter(|c| !hidden(*c)).collect();
     let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty());
     words.collect::<Vec<_>>().join(" ")
 }
@@ -274,7 +276,7 @@ fn line(typed: &Typed, field: Field) -> String {
 /// Several lines.
 fn text(typed: &Typed, field: Field) -> String {
     let text = typed.get(&field).map_or("", String::as_str).replace("\r\n", "\n");
-    text.chars().filter(|c| *c == '\n' || !c.is_control()).collect::<String>().trim().to_owned()
+    text.chars().filter(|c| *c == '\n' || !(c.is_control() || hidden(*c))).collect::<String>().trim().to_owned()
 }
 
 /// Entries between commas, semicolons, slashes or line breaks; nothing twice.

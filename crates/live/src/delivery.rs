@@ -285,9 +285,10 @@ impl House {
 
     /// Carries out in the teams' logs what was ordered and is not there yet.
     async fn copy(self: &Arc<Self>, inner: &mut Inner) -> Result<(), DeliveryError> {
-        let waiting: Vec<(u64, Vec<String>, Order)> =
-            inner.state.orders.iter().filter(|(n, _, _)| *n > inner.copied).cloned().collect();
-        for (n, teams, order) in waiting {
+        // The newest stand last: what was copied long ago is not looked through again.
+        let waiting = inner.state.orders.iter().rev().take_while(|(n, _, _)| *n > inner.copied);
+        let waiting: Vec<(u64, Vec<String>, Order)> = waiting.cloned().collect();
+        for (n, teams, order) in waiting.into_iter().rev() {
             let mut failed = None;
             for team in teams {
                 let log = inner.state.team(&team).and_then(|t| t.log.parse().ok());

@@ -4,7 +4,7 @@ use crate::codec::{self, CodecError};
 use crate::delivery::Delivery;
 use crate::library::{self, Library};
 use crate::outage::Pulse;
-use crate::room::Room;
+use crate::room::{Asked, Room};
 use crate::timer;
 use chain::{LogId, Millis};
 use exercise::event::{Event, Genesis, Happening, Pinned};
@@ -60,6 +60,8 @@ pub enum ActError {
     NoSuchLog,
     #[error(transparent)]
     Refused(#[from] Refusal),
+    #[error("the seat is somebody else's")]
+    NotHeld,
     #[error(transparent)]
     Store(#[from] StoreError),
     #[error("the exercise could not be stored: {0}")]
@@ -275,8 +277,23 @@ impl House {
         command: &Command,
         client: Option<&str>,
     ) -> Result<u64, ActError> {
+        self.asked(log, Asked { seat, command, client, person: None }).await
+    }
+
+    /// The same, if this person holds the seat when its turn has come.
+    pub async fn act_as(
+        self: &Arc<Self>,
+        log: &LogId,
+        (seat, person): (&str, &str),
+        command: &Command,
+        client: Option<&str>,
+    ) -> Result<u64, ActError> {
+        self.asked(log, Asked { seat, command, client, person: Some(person) }).await
+    }
+
+    async fn asked(self: &Arc<Self>, log: &LogId, asked: Asked<'_>) -> Result<u64, ActError> {
         let room = self.room(log).await?;
-        room.act(self.store.as_ref(), &self.pulse, Some((seat, command, client))).await
+        room.act(self.store.as_ref(), &self.pulse, Some(asked)).await
     }
 
     /// Events after a number, a page at a time, once what is due has been stored. Erased events are left out.
@@ -337,15 +354,16 @@ impl House {
         Ok((Arc::clone(&room.scene), sits))
     }
 
-    /// The log as JSON Lines with the stored bytes and the pack it was played with.
-    pub async fn export(self: &Arc<Self>, log: &LogId) -> Result<String, ActError> {
+    /// The log as JSON Lines with the stored bytes; `with_pack`: and the pack it was played with. A pack holds what nobody
+    /// who plays may read (a role-player's papers, injects, the guide): it goes to staff alone.
+    pub async fn export(self: &Arc<Self>, log: &LogId, with_pack: bool) -> Result<String, ActError> {
         self.room(log).await?;
-        House::export_from(self.store.as_ref(), log).await
+        export(self.store.as_ref(), log, with_pack).await
     }
 
-    /// A log as JSON Lines, straight from a store.
+    /// A log as JSON Lines with its pack, straight from a store.
     pub async fn export_from(store: &dyn Store, log: &LogId) -> Result<String, ActError> {
-        export(store, log).await
+        export(store, log, true).await
     }
 
     /// Puts a verified log with its blobs into a store that does not hold it yet. Answers the number of events.
@@ -383,15 +401,15 @@ impl House {
     }
 }
 
-/// A log as JSON Lines, straight from a store.
-pub(crate) async fn export(store: &dyn Store, log: &LogId) -> Result<String, ActError> {
+async fn export(store: &dyn Store, log: &LogId, with_pack: bool) -> Result<String, ActError> {
     let mut out = chain::export::first_line(log);
     out.push('\n');
     let mut after = 0;
     loop {
         let page = store.read(log, after, PAGE).await?;
         let Some(last) = page.last() else { break };
-        if after == 0
+        if with_pack
+            && after == 0
             && let Some(blob) = pack_blob(store, &page).await?
         {
             out.push_str(&chain::export::blob_line(&blob));

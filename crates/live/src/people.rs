@@ -1,8 +1,12 @@
 //! People of an exercise: an alias, a device's pass, a short code to join by. All of it stands beside the logs and can be
 //! forgotten without touching them.
 
+pub(crate) mod alias;
+mod ticket;
+
 use crate::delivery::DeliveryError;
 use crate::house::{ActError, House};
+pub use alias::look_alike;
 use chain::LogId;
 use exercise::delivery::{Actor, Command};
 use serde::{Deserialize, Serialize};
@@ -16,8 +20,9 @@ const PEOPLE: &str = "person";
 const PASSES: &str = "pass";
 /// Letters and digits that are not taken for one another when they are read out or copied from a wall.
 const CODE_LETTERS: &[u8; 28] = b"ACDEFGHJKLMNPQRTUVWXY2345679";
-/// Letters of a code: 28^5 are seventeen million.
-const CODE_LENGTH: usize = 5;
+/// Letters of a code: 28^6 are 480 million, and guessing has a pace (`web::pace`). Codes of five letters, from exercises
+/// that were set up before, stay good.
+const CODE_LENGTH: usize = 6;
 /// Characters in an alias.
 pub const ALIAS_CHARS: usize = 40;
 /// Records read at a time.
@@ -114,13 +119,13 @@ impl House {
         alias: &str,
         participant: &str,
     ) -> Result<(Person, String), JoinError> {
-        let alias = alias.split_whitespace().collect::<Vec<_>>().join(" ");
+        let alias = alias::tidy(alias);
         if alias.is_empty() || alias.chars().count() > ALIAS_CHARS {
             return Err(JoinError::Alias);
         }
         // A whole class types at once; of two with one name one comes in.
         let _held = self.register.lock().await;
-        let same = |p: &Person| p.alias.to_lowercase() == alias.to_lowercase();
+        let same = |p: &Person| look_alike(&p.alias, &alias);
         if self.people(log).await?.iter().any(same) {
             return Err(JoinError::Taken(alias));
         }
@@ -140,8 +145,30 @@ impl House {
         Ok((person, pass))
     }
 
-    /// A new pass for a person's device, beside those it has: a phone that died is replaced by another.
-    pub async fn pass(&self, log: &LogId, person: &str) -> Result<String, ActError> {
+    /// Takes somebody out of an exercise. Who never sat, voted or wrote leaves no name either: it is free for another.
+    pub async fn take_out(
+        self: &Arc<Self>,
+        log: &LogId,
+        by: &Actor,
+        person: &str,
+        client: Option<&str>,
+    ) -> Result<(), DeliveryError> {
+        self.direct(log, by, &Command::Leave { person: person.to_owned() }, client).await?;
+        let stranger = self.inspect(log, |_, state| {
+            let voted = || state.votes.values().any(|vote| vote.cast.contains_key(person));
+            let wrote = || state.commitments.iter().any(|(by, _)| by == person);
+            !(state.sat.anywhere(person) || state.de_roled.contains(person) || voted() || wrote())
+        });
+        if stranger.await? {
+            self.end_passes(log, person).await?;
+            self.store.delete_record(PEOPLE, &format!("{log}/{person}")).await.map_err(ActError::from)?;
+            self.came(log);
+        }
+        Ok(())
+    }
+
+    /// A new pass for a person's device.
+    async fn pass(&self, log: &LogId, person: &str) -> Result<String, ActError> {
         let pass = random_hex(16).map_err(ActError::Append)?;
         self.store.put_record(PASSES, &hashed(&pass), format!("{log}/{person}").as_bytes()).await?;
         Ok(pass)
@@ -159,15 +186,20 @@ impl House {
         };
         let Some(key) = self.store.record(PASSES, &hash).await? else { return Ok(None) };
         let key = String::from_utf8(key).unwrap_or_default();
-        let Some(person) = self.store.record(PEOPLE, &key).await? else { return Ok(None) };
-        let log = key.split_once('/').and_then(|(log, _)| log.parse().ok());
-        let found: Option<(LogId, Person)> = log.zip(serde_json::from_slice(&person).ok());
+        let found = self.person_at(&key).await?;
         if let Some(who) = found.clone() {
             self.keep_known(turn, |known| {
                 known.passes.insert(hash, who);
             });
         }
         Ok(found)
+    }
+
+    /// The person of a record `<exercise>/<person>`.
+    async fn person_at(&self, key: &str) -> Result<Option<(LogId, Person)>, ActError> {
+        let Some(person) = self.store.record(PEOPLE, key).await? else { return Ok(None) };
+        let log = key.split_once('/').and_then(|(log, _)| log.parse().ok());
+        Ok(log.zip(serde_json::from_slice(&person).ok()))
     }
 
     /// Everybody who ever joined an exercise and was not forgotten.
@@ -199,6 +231,7 @@ impl House {
                 self.store.delete_record(PASSES, pass).await?;
             }
         }
+        self.forget_tickets(log).await?;
         for person in self.people(log).await? {
             self.store.delete_record(PEOPLE, &format!("{log}/{}", person.id)).await?;
         }
@@ -245,20 +278,7 @@ pub(crate) fn code() -> Result<String, String> {
 
 /// A code as it was typed on whatever keyboard: case, spaces and Cyrillic look-alikes do not matter.
 pub(crate) fn tidy_code(typed: &str) -> String {
-    let look_alike = |c: char| match c {
-        'А' => 'A',
-        'С' => 'C',
-        'Е' => 'E',
-        'Н' => 'H',
-        'К' => 'K',
-        'М' => 'M',
-        'Р' => 'P',
-        'Т' => 'T',
-        'Х' => 'X',
-        'У' => 'Y',
-        c => c,
-    };
-    typed.to_uppercase().chars().map(look_alike).filter(char::is_ascii_alphanumeric).take(16).collect()
+    typed.to_uppercase().chars().map(alias::latin).filter(char::is_ascii_alphanumeric).take(16).collect()
 }
 
 #[cfg(test)]

@@ -21,6 +21,22 @@ const RECENT: usize = 256;
 /// Milliseconds without a command or a look after which a room that nobody follows is let go.
 const IDLE_MS: i64 = 10 * 60_000;
 
+/// What somebody asks for.
+pub(crate) struct Asked<'a> {
+    pub(crate) seat: &'a str,
+    pub(crate) command: &'a Command,
+    pub(crate) client: Option<&'a str>,
+    /// Who must sit there for it; none: whoever calls answers for that.
+    pub(crate) person: Option<&'a str>,
+}
+
+impl Asked<'_> {
+    /// Whether the seat is the person's at this moment.
+    fn is_held(&self, state: &State) -> bool {
+        self.person.is_none_or(|person| seats(state).and_then(|s| s.get(self.seat)).is_some_and(|p| p == person))
+    }
+}
+
 pub(crate) struct Room {
     pub(crate) log: LogId,
     pub(crate) scene: Arc<Scene>,
@@ -72,7 +88,7 @@ impl Room {
         &self,
         store: &dyn Store,
         pulse: &Pulse,
-        command: Option<(&str, &Command, Option<&str>)>,
+        asked: Option<Asked<'_>>,
     ) -> Result<u64, ActError> {
         let mut inner = self.inner.lock().await;
         for _ in 0..TRIES {
@@ -89,8 +105,12 @@ impl Room {
             inner.unsure = true;
             let mut out = self.hold(&mut inner, pulse);
             out.extend(advance(&self.scene, &mut inner.state, now));
-            let decided = match command {
-                Some((seat, command, client)) => decide(&self.scene, &mut inner.state, seat, command, client, now),
+            let decided = match &asked {
+                // Asked here and not only at the door: while this waited for its turn, control may have moved somebody.
+                Some(a) if !a.is_held(&inner.state) => Err(ActError::NotHeld),
+                Some(a) => {
+                    decide(&self.scene, &mut inner.state, a.seat, a.command, a.client, now).map_err(ActError::from)
+                }
                 None => Ok(Vec::new()),
             };
             let refused = match decided {
@@ -104,7 +124,7 @@ impl Room {
                 Ok(()) => {
                     inner.unsure = false;
                     self.tell(&inner);
-                    return refused.map_or(Ok(inner.head.n), |r| Err(ActError::Refused(r)));
+                    return refused.map_or(Ok(inner.head.n), Err);
                 }
                 Err(AppendError::Conflict { .. }) => self.reload(store, &mut inner).await?,
                 Err(AppendError::Store(error)) => {

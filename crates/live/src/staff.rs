@@ -16,6 +16,7 @@ pub use link::{Link, Purpose, make_link};
 pub use session::{SESSION_MS, SignIn};
 
 use failures::Failures;
+use std::collections::BTreeMap;
 use tokio::sync::{Mutex, Semaphore};
 
 /// Fewest characters of a password. There are no other rules: length is what helps (NIST SP 800-63B, 2017).
@@ -28,6 +29,8 @@ pub const NAME_CHARS: usize = 60;
 pub const ACCOUNTS: usize = 100;
 /// Password checks that may wait for their turn; one runs at a time.
 const CHECKS_WAITING: usize = 16;
+/// Of these, one device's: whoever knocks all the time leaves places for others.
+const CHECKS_OF_ONE: usize = 4;
 
 /// What a node remembers about its staff door, and forgets when it ends.
 pub(crate) struct Door {
@@ -35,6 +38,8 @@ pub(crate) struct Door {
     checks: Semaphore,
     /// The one that runs and those that wait.
     queue: Semaphore,
+    /// How many of them are each device's.
+    waiting: std::sync::Mutex<BTreeMap<String, usize>>,
     failures: Mutex<Failures>,
     /// Held while accounts change: no name twice, never the last account gone.
     changing: Mutex<()>,
@@ -45,6 +50,7 @@ impl Default for Door {
         Door {
             checks: Semaphore::new(1),
             queue: Semaphore::new(CHECKS_WAITING + 1),
+            waiting: std::sync::Mutex::default(),
             failures: Mutex::default(),
             changing: Mutex::default(),
         }

@@ -119,11 +119,11 @@ async fn set_up(site: &Site, staff: &Staff, teams: usize) -> Result<Exercise, Fa
     Ok(Exercise { id, code })
 }
 
-/// The join code on the control room's page: five letters and digits, not to be translated.
+/// The join code on the control room's page: letters and digits, not to be translated.
 fn code_on(page: &str) -> Option<String> {
     page.split("translate=\"no\">").skip(1).find_map(|rest| {
         let code = rest.split('<').next()?.trim();
-        let fits = code.len() == 5 && code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+        let fits = (5..=7).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
         fits.then(|| code.to_owned())
     })
 }

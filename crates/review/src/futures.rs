@@ -74,11 +74,13 @@ pub struct Effort {
     pub again: u32,
     /// How many are looked at again.
     pub largest: usize,
+    /// Threads that play; 0: as many as there are processors.
+    pub threads: usize,
 }
 
 impl Default for Effort {
     fn default() -> Effort {
-        Effort { futures: 200, again: 1_000, largest: 5 }
+        Effort { futures: 200, again: 1_000, largest: 5, threads: 0 }
     }
 }
 
@@ -101,7 +103,15 @@ pub fn what_if(
     let largest = effort.largest.min(moments.len());
     let more = effort.again.saturating_sub(effort.futures);
     let all = moments.len() as u64 * u64::from(effort.futures) + largest as u64 * u64::from(more);
-    let work = Work { scene, line, moments: &moments, done: AtomicU64::new(0), all: all.max(1), progress };
+    let work = Work {
+        scene,
+        line,
+        moments: &moments,
+        done: AtomicU64::new(0),
+        all: all.max(1),
+        progress,
+        threads: effort.threads,
+    };
     let every: Vec<usize> = (0..moments.len()).collect();
     let mut played = work.play(&every, 0..effort.futures);
     let far = |values: &Played| figure(&differences(values), (-1.0, 1.0)).mean.abs();
@@ -123,10 +133,11 @@ struct Work<'a> {
     done: AtomicU64,
     all: u64,
     progress: &'a (dyn Fn(f64) + Sync),
+    threads: usize,
 }
 
 impl Work<'_> {
-    /// Plays these futures of these turns, on as many threads as there are processors.
+    /// Plays these futures of these turns.
     fn play(&self, turns: &[usize], futures: Range<u32>) -> Vec<Played> {
         let chunks: Vec<(usize, Range<u32>)> = turns
             .iter()
@@ -141,7 +152,8 @@ impl Work<'_> {
     }
 
     fn chunks(&self, chunks: &[(usize, Range<u32>)]) -> Vec<Played> {
-        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(chunks.len());
+        let processors = || std::thread::available_parallelism().map_or(1, usize::from);
+        let threads = if self.threads > 0 { self.threads } else { processors() }.min(chunks.len());
         let next = AtomicUsize::new(0);
         let worker = || {
             let mut mine: Vec<(usize, Played)> = Vec::new();

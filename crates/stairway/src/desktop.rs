@@ -1,4 +1,5 @@
-//! What differs between operating systems: opening a browser, being told to end, a file for its owner's eyes. The only
+//! What differs between operating systems: opening a browser, being told to end, a file for its owner's eyes, how many may
+//! be open. The only
 //! file with such differences.
 
 use std::io::Write;
@@ -33,6 +34,26 @@ pub async fn terminated() {
 #[cfg(not(unix))]
 pub async fn terminated() {
     std::future::pending().await
+}
+
+/// Lets this process open as many files as the system allows it: a shell grants 1,024 or, on macOS, 256, and every screen
+/// that follows is one. Answers how many those are, where the system tells.
+#[cfg(unix)]
+pub fn files() -> Option<u64> {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let limit = getrlimit(Resource::Nofile);
+    // macOS names no highest number and takes none beyond this (OPEN_MAX).
+    let wanted =
+        if cfg!(target_os = "macos") { Some(limit.maximum.unwrap_or(10_240).min(10_240)) } else { limit.maximum };
+    match setrlimit(Resource::Nofile, Rlimit { current: wanted, maximum: limit.maximum }) {
+        Ok(()) => wanted,
+        Err(_) => limit.current,
+    }
+}
+
+#[cfg(not(unix))]
+pub const fn files() -> Option<u64> {
+    None
 }
 
 /// Writes a file that only its owner may read, whole or not at all.

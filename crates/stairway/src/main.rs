@@ -6,6 +6,7 @@ mod cli;
 mod code;
 mod desktop;
 mod failure;
+mod guests;
 mod helpline;
 mod logs;
 mod network;

@@ -3,9 +3,9 @@
 use crate::announce::{self, link, local};
 use crate::cli::{Serve, StaffLink};
 use crate::failure::Failure;
+use crate::guests::{self, Counted, Guests};
 use crate::helpline::{self, Helplines};
 use crate::{network, packs, tls};
-use axum::serve::ListenerExt as _;
 use live::House;
 use std::future::IntoFuture;
 use std::net::{IpAddr, SocketAddr};
@@ -13,7 +13,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use store::Store;
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpListener;
 use web::{Network, Reach, WebConfig};
 
 /// Name of the lock file in the data folder.
@@ -62,12 +62,6 @@ async fn serve(a: Serve, library: live::Library, helplines: Helplines) -> Result
     Ok(ExitCode::SUCCESS)
 }
 
-/// What is said goes out at once: an event is small, and waiting for more costs up to 40 ms (Nagle's algorithm). Where that
-/// cannot be set, the connection is only slower.
-fn at_once(connection: &mut TcpStream) {
-    let _ = connection.set_nodelay(true);
-}
-
 /// Plain HTTP on one port, or HTTPS on it with the plain helper beside it.
 async fn serve_on(
     listener: TcpListener,
@@ -75,16 +69,18 @@ async fn serve_on(
     house: Arc<House>,
     config: WebConfig,
 ) -> std::io::Result<()> {
+    let room = Guests::new(crate::desktop::files());
+    let listener = Counted { listener, guests: room.clone() };
     let Some(secured) = secured else {
-        let service = web::router(house, config).into_make_service_with_connect_info::<SocketAddr>();
-        return axum::serve(listener.tap_io(at_once), service).await;
+        return axum::serve(listener, guests::named(web::router(house, config))).await;
     };
     let (encrypted, plain) = tls::listen::sorted(listener, secured.prepared.config)?;
     let helper = web::plain_router(Arc::clone(&house), config.clone());
+    let pages = guests::named(web::router(house, config));
     tokio::try_join!(
-        axum::serve(encrypted, web::router(house, config)).into_future(),
+        axum::serve(encrypted, pages).into_future(),
         axum::serve(plain, helper.clone()).into_future(),
-        axum::serve(secured.helper, helper).into_future(),
+        axum::serve(Counted { listener: secured.helper, guests: room }, helper).into_future(),
     )?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use crate::pages::frame::{Frame, html};
 use crate::visitor::Visitor;
 use askama::Template;
 use axum::extract::Request;
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use exercise::Refusal;
@@ -21,6 +21,10 @@ pub(crate) enum Problem {
     BadRequest,
     /// No pass of an exercise is on this device.
     JoinFirst,
+    /// A ticket for another device whose time is over, or that was used.
+    Ticket,
+    /// Too often in too short a time; seconds to wait.
+    Wait(u64),
     /// Somebody else sits there.
     NotYourSeat,
     /// An exercise did not take a command; the sentence's name.
@@ -37,10 +41,11 @@ pub(crate) enum Problem {
 impl Problem {
     pub(crate) const fn status(&self) -> StatusCode {
         match self {
-            Problem::NotFound | Problem::TakenBack => StatusCode::NOT_FOUND,
+            Problem::NotFound | Problem::TakenBack | Problem::Ticket => StatusCode::NOT_FOUND,
             Problem::BadRequest | Problem::BadChoice => StatusCode::BAD_REQUEST,
             Problem::Forbidden | Problem::JoinFirst | Problem::NotYourSeat => StatusCode::FORBIDDEN,
             Problem::Delivery(_) => StatusCode::CONFLICT,
+            Problem::Wait(_) => StatusCode::TOO_MANY_REQUESTS,
             Problem::Method => StatusCode::METHOD_NOT_ALLOWED,
             Problem::TooLarge | Problem::Refused(Refusal::TooLong { .. }) => StatusCode::PAYLOAD_TOO_LARGE,
             Problem::Refused(Refusal::Empty | Refusal::BadClientId { .. }) => StatusCode::BAD_REQUEST,
@@ -54,6 +59,8 @@ impl Problem {
         words.t(match self {
             Problem::NotFound => "error-not-found",
             Problem::TakenBack => "handed-gone",
+            Problem::Ticket => "error-ticket",
+            Problem::Wait(_) => "error-wait",
             Problem::BadRequest | Problem::BadChoice => "error-bad-request",
             Problem::Forbidden => "error-forbidden",
             Problem::Method => "error-method",
@@ -70,6 +77,11 @@ impl Problem {
         match self {
             Problem::NotFound | Problem::Method => words.t("error-not-found-remedy"),
             Problem::TakenBack => words.t("handed-gone-remedy"),
+            Problem::Ticket => words.t("error-ticket-remedy"),
+            Problem::Wait(seconds) => {
+                let seconds = i64::try_from(*seconds).unwrap_or(i64::MAX);
+                words.text("error-wait-remedy", &[("seconds", Arg::Number(seconds))])
+            }
             Problem::JoinFirst => words.t("error-join-first-remedy"),
             Problem::NotYourSeat => words.t("error-not-your-seat-remedy"),
             Problem::Delivery(name) => words.named("delivery-refusal", name),
@@ -87,6 +99,14 @@ impl Problem {
 
     /// A page or a plain message, as the reader wants.
     pub(crate) fn draw(&self, visitor: Visitor) -> Response {
+        let mut response = self.drawn(visitor);
+        if let Problem::Wait(seconds) = self {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
+        }
+        response
+    }
+
+    fn drawn(&self, visitor: Visitor) -> Response {
         let words = visitor.words;
         if !visitor.wants_page {
             let text = format!("{}\n", self.remedy(words));
@@ -115,12 +135,20 @@ impl From<ActError> for Problem {
         match error {
             ActError::NoSuchLog => Problem::NotFound,
             ActError::Refused(refusal) => Problem::Refused(refusal),
+            ActError::NotHeld => Problem::NotYourSeat,
             ActError::Fork(_) => Problem::BadChoice,
             other => {
                 tracing::error!(error = %other, "an exercise could not be read or changed");
                 Problem::Server
             }
         }
+    }
+}
+
+/// What a pace answers, in whole seconds.
+impl From<std::time::Duration> for Problem {
+    fn from(wait: std::time::Duration) -> Problem {
+        Problem::Wait(wait.as_secs() + 1)
     }
 }
 

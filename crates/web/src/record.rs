@@ -1,6 +1,7 @@
 //! What a finished scene shows, put into words and lines: the account of crate `review` beside the transcript. Only
 //! drawing is here; what counts, and what it means, is decided in `review` and recorded in the log.
 
+pub(crate) mod account;
 pub(crate) mod curve;
 pub(crate) mod fold;
 pub(crate) mod foresight;

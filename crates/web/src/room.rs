@@ -1,6 +1,7 @@
 //! A team's exercise as people meet it: joining, the room where seats are taken, and a screen for each seat. What a seat
 //! sees comes from `exercise::view` by way of `seen` and from nowhere else.
 
+pub(crate) mod adopt;
 pub(crate) mod command;
 pub(crate) mod draw;
 pub(crate) mod interpreting;
@@ -23,7 +24,7 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/room/{exercise}", get(lobby::show))
         .route("/room/{exercise}/stream", get(lobby::follow))
         .route("/room/{exercise}/do/{what}", post(lobby::act))
-        .route("/pass/{pass}", get(join::adopt))
+        .route("/pass/{ticket}", get(adopt::show).post(adopt::take))
         .route("/team/{log}/{seat}", get(seat::show))
         .route("/team/{log}/{seat}/stream", get(stream::follow))
         .route("/team/{log}/{seat}/do/{what}", post(command::act))

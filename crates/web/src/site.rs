@@ -1,10 +1,16 @@
 //! What every handler is given.
 
 use crate::WebConfig;
+use crate::pace::Paces;
 use crate::pages::metrics::Streams;
 use crate::pages::start::text;
+use crate::peer::Asker;
+use crate::problem::Problem;
+use crate::record::account::Turns;
 use crate::record::futures::Futures;
 use crate::room::presence::Presence;
+use crate::staff::who::signed_in;
+use axum::http::HeaderMap;
 use live::House;
 use scenario::Pack;
 use std::sync::Arc;
@@ -23,12 +29,24 @@ pub(crate) struct Site {
     pub(crate) streams: Streams,
     /// Which seats have a screen open.
     pub(crate) presence: Arc<Presence>,
+    /// How often what anybody may ask for is done.
+    pub(crate) paces: Arc<Paces>,
+    /// Who reads a whole talk now.
+    pub(crate) turns: Arc<Turns>,
 }
 
 impl Site {
+    /// Something long or lasting is begun. Staff is not held up.
+    pub(crate) async fn begin(&self, asker: Asker, headers: &HeaderMap) -> Result<(), Problem> {
+        match self.paces.begin(asker) {
+            Err(wait) if signed_in(self, headers).await?.is_none() => Err(wait.into()),
+            _ => Ok(()),
+        }
+    }
+
     pub(crate) fn new(house: Arc<House>, config: WebConfig) -> Site {
-        let (futures, streams, presence) = Default::default();
-        Site { house, config: Arc::new(config), futures, streams, presence }
+        let (futures, streams, presence, paces, turns) = Default::default();
+        Site { house, config: Arc::new(config), futures, streams, presence, paces, turns }
     }
 
     /// Where to find help: the academy's own text in the reader's language, or else the pack's.

@@ -101,6 +101,8 @@ pub enum Refusal {
     NoSuchSeat(String),
     #[error("somebody sits there already; choose another seat or ask control")]
     Taken,
+    #[error("what this person knows from another seat must not be known here; control may move them")]
+    AskControl,
     #[error("this person is not in the exercise; join first")]
     NotHere,
     #[error("the exercise is full: {at_most} people")]
@@ -140,6 +142,7 @@ impl Refusal {
             Refusal::NoSuchTeam(_) => "no_such_team",
             Refusal::NoSuchSeat(_) => "no_such_seat",
             Refusal::Taken => "taken",
+            Refusal::AskControl => "ask_control",
             Refusal::NotHere => "not_here",
             Refusal::Full { .. } => "full",
             Refusal::Empty => "empty",
@@ -159,6 +162,7 @@ impl Refusal {
         "no_such_team",
         "no_such_seat",
         "taken",
+        "ask_control",
         "not_here",
         "full",
         "empty",

@@ -4,6 +4,7 @@ use super::TeamId;
 use super::command::{Actor, Command, Refusal};
 use super::event::{Event, Happening, Lesson, Phase};
 use super::limits;
+use super::seating::{in_play, may_take};
 use super::state::State;
 use crate::team::order::Order;
 use crate::wording::{short, sized};
@@ -90,12 +91,17 @@ fn events(structure: &Structure, state: &State, actor: &Actor, command: &Command
             if usize::from(*option) >= found.options.len() {
                 return Err(Refusal::NoVote);
             }
+            // The same word again is none: a log grows by what changes.
+            if found.cast.get(&actor.name()) == Some(option) {
+                return Ok(Vec::new());
+            }
             one(Event::Voted { vote: *vote, option: *option })
         }
         Command::CloseVote { vote } => {
             state.votes.get(vote).filter(|v| v.open).ok_or(Refusal::NoVote)?;
             one(Event::VoteClosed { vote: *vote })
         }
+        Command::DeRole if state.de_roled.contains(&actor.name()) => Ok(Vec::new()),
         Command::DeRole => one(Event::DeRoled),
         Command::Commit { text } => {
             let name = actor.name();
@@ -162,11 +168,17 @@ fn sit(
     if spec.role.is_staff() && !actor.is_control() {
         return Err(Refusal::NotControl);
     }
+    if !actor.is_control() && !in_play(state, team, spec) {
+        return Err(Refusal::NoSuchSeat(seat.to_owned()));
+    }
     let sits = state.seats.get(team).and_then(|seats| seats.get(seat));
     match sits {
         Some(other) if other == person => return Ok(Vec::new()),
         Some(_) if !actor.is_control() => return Err(Refusal::Taken),
         _ => {}
+    }
+    if !actor.is_control() && !may_take(structure, state, team, spec, person) {
+        return Err(Refusal::AskControl);
     }
     // Nobody sits on both sides of the line, nor in two teams: what they know on one would be known on the other.
     let far = |s: &str| structure.seat(s).is_some_and(|s| s.role == scenario::structure::Role::RolePlayer);

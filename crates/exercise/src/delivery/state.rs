@@ -2,6 +2,7 @@
 
 use super::TeamId;
 use super::event::{Conclusion, Event, Happening, Lesson, Opening, Phase};
+use super::seating::Sat;
 use crate::event::SeatId;
 use crate::team::PersonId;
 use crate::team::order::Order;
@@ -18,6 +19,8 @@ pub struct State {
     pub phase: Phase,
     pub people: BTreeSet<PersonId>,
     pub seats: BTreeMap<TeamId, BTreeMap<SeatId, PersonId>>,
+    /// Where people have sat before.
+    pub sat: Sat,
     /// Orders by number, with the teams they went to.
     pub orders: Vec<(u64, Vec<TeamId>, Order)>,
     pub votes: BTreeMap<u64, Vote>,
@@ -66,7 +69,10 @@ impl State {
                 self.people.remove(person);
             }
             Event::Ordered { teams, order } => self.ordered(teams, order),
-            Event::Entered { phase } => self.phase = *phase,
+            Event::Entered { phase } => {
+                self.phase = *phase;
+                self.sat.enter(*phase, &self.seats);
+            }
             Event::Shown { what } => self.shown.clone_from(what),
             Event::VoteOpened { question, options } => {
                 let vote =
@@ -110,9 +116,14 @@ impl State {
             for team in teams {
                 let Some(seats) = self.seats.get_mut(team) else { continue };
                 match person {
-                    Some(person) => seats.insert(seat.clone(), person.clone()),
-                    None => seats.remove(seat),
-                };
+                    Some(person) => {
+                        seats.insert(seat.clone(), person.clone());
+                        self.sat.down(self.phase, team, seat, person);
+                    }
+                    None => {
+                        seats.remove(seat);
+                    }
+                }
             }
         }
     }

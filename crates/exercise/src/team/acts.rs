@@ -121,10 +121,14 @@ pub(crate) fn file(
     Ok(())
 }
 
-pub(crate) fn confirm(state: &mut State, entry: u64, step: &mut Step<'_>) -> Result<(), Refusal> {
+pub(crate) fn confirm(state: &mut State, seat: &str, entry: u64, step: &mut Step<'_>) -> Result<(), Refusal> {
     let known = state.table.as_ref().is_some_and(|t| t.entries.contains_key(&entry));
     if !known {
         return Err(Refusal::NoSuchEvent { n: entry });
+    }
+    // Who has confirmed it has confirmed it.
+    if state.table.as_ref().and_then(|t| t.entries.get(&entry)).is_some_and(|e| e.read.contains(seat)) {
+        return Ok(());
     }
     step(state, "", Event::Confirmed { entry });
     Ok(())

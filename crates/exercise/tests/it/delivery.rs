@@ -1,6 +1,7 @@
 //! The exercise's own log: every command by whom and when, every refusal, votes, seats, phases, lessons.
 
 mod frozen;
+mod seating;
 
 use exercise::delivery::event::{Conclusion, Lesson, Phase};
 use exercise::delivery::{Actor, Command, Event, Happening, Opening, Refusal, State, TeamPlan, decide, limits};
@@ -283,6 +284,9 @@ fn every_refusal_can_be_met() {
     met(&mut class, Some("q"), sit("1", "assessor", "q"), "not_control");
     met(&mut class, Some("q"), sit("1", "director", "q"), "not_control");
     met(&mut class, Some("q"), stand("1", "coach"), "not_control");
+    class.person("q", sit("2", "observer", "q")).unwrap();
+    met(&mut class, Some("q"), sit("2", "coach", "q"), "ask_control");
+    class.person("q", stand("2", "observer")).unwrap();
     met(&mut class, None, sit("1", "leader", "stranger"), "not_here");
     met(&mut class, None, Command::Leave { person: "stranger".to_owned() }, "not_here");
     met(&mut class, Some("r"), Command::DeRole, "not_here");
@@ -365,7 +369,7 @@ fn seats_are_taken_left_and_swapped() {
     // To the other side of the line, and everything on this side is left.
     class.person("p", sit("1", "role_player", "p")).unwrap();
     assert_eq!(class.state.places("p"), [("1".to_owned(), "role_player".to_owned())]);
-    class.person("p", sit("2", "coach", "p")).unwrap();
+    class.control(sit("2", "coach", "p")).unwrap();
     assert_eq!(class.state.places("p"), [("2".to_owned(), "coach".to_owned())]);
     // Control puts somebody else there.
     class.control(sit("2", "coach", "q")).unwrap();
@@ -490,6 +494,17 @@ fn a_retry_does_nothing_again() {
         let marks = class.log.iter().filter(|h| h.client.as_deref() == Some("once")).count();
         assert_eq!(marks, usize::from(done > 0), "{command:?}");
     }
+}
+
+/// Said again under another id, nothing is written: a log grows by what changes.
+#[test]
+fn what_was_said_once_is_not_written_again() {
+    let mut class = busy();
+    for (command, first) in [(Command::DeRole, 1), (Command::Vote { vote: 4, option: 0 }, 1)] {
+        assert_eq!(class.person("p", command.clone()), Ok(first), "{command:?}");
+        assert_eq!(class.person("p", command.clone()), Ok(0), "{command:?}");
+    }
+    assert_eq!(class.person("p", Command::Vote { vote: 4, option: 1 }), Ok(1), "another word is one");
 }
 
 /// Stamps never go back, also when the clock of the machine does.

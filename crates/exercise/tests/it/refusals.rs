@@ -72,3 +72,45 @@ fn the_longest_utterance_is_accepted() {
     play.wait(6_000);
     assert!(play.say("phone", &"ж".repeat(limits::UTTERANCE_CHARS)).is_ok());
 }
+
+/// A talk that is read at one go for its review stays one that can be.
+#[test]
+fn who_practises_alone_has_an_end_of_words_and_a_team_has_more() {
+    let bridge = packs::bridge();
+    let say = Command::Say { line: "phone".to_owned(), text: "Hello.".to_owned() };
+    let scene = packs::scene(&bridge, "en", 1);
+    let mut play = Play::begin(&scene);
+    play.call("phone");
+    play.wait(5_000);
+    play.act(&say, None).unwrap();
+    let said = |state: &mut exercise::State, n: u32| state.lines.get_mut("phone").map(|l| l.utterances = n);
+    let mut state = play.state.clone();
+    said(&mut state, limits::ALONE_UTTERANCES - 1);
+    assert!(exercise::decide(&scene, &mut state.clone(), "primary", &say, None, play.now).is_ok());
+    said(&mut state, limits::ALONE_UTTERANCES);
+    let refused = exercise::decide(&scene, &mut state, "primary", &say, None, play.now);
+    assert_eq!(refused.map_err(|r| r.name()), Err("too_many"));
+
+    let scene = crate::team::scene(&bridge, crate::team::FarEnd::Played, 1);
+    let mut play = crate::team::begun(&scene);
+    crate::team::connect(&mut play);
+    let mut state = play.state.clone();
+    said(&mut state, limits::ALONE_UTTERANCES);
+    assert!(exercise::decide(&scene, &mut state, "primary", &say, None, play.now).is_ok());
+}
+
+#[test]
+fn corrections_have_an_end() {
+    let scene = packs::scene(&packs::bridge(), "en", 1);
+    let mut play = Play::begin(&scene);
+    play.call("phone");
+    play.wait(5_000);
+    play.act(&Command::Say { line: "phone".to_owned(), text: "Hello.".to_owned() }, None).unwrap();
+    let recode = Command::Recode { line: "phone".to_owned(), utterance: 1, unit: 0, code: coding::Code::Paraphrase };
+    play.act(&recode, None).unwrap();
+    let mut state = play.state.clone();
+    assert_eq!(state.corrections, 1);
+    state.corrections = limits::CORRECTIONS;
+    let refused = exercise::decide(&scene, &mut state, "primary", &recode, None, play.now);
+    assert_eq!(refused.map_err(|r| r.name()), Err("too_many_notes"));
+}

@@ -1,6 +1,7 @@
 //! Somebody who takes part in a course.
 
 use super::{Date, Fault, Field, Typed, What, date, line, list, text, too_long};
+use crate::people::alias::looks;
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -136,9 +137,9 @@ impl Participant {
         faults
     }
 
-    /// What makes two aliases the same in a room: not their case.
+    /// What makes two aliases the same in a room: how they look, not their case.
     pub(super) fn called(&self) -> String {
-        self.alias.to_lowercase()
+        looks(&self.alias)
     }
 
     /// Whether anything that is known of them holds these words.

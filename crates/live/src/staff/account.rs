@@ -177,7 +177,8 @@ impl House {
         if let Some(trouble) = check_password(password, again) {
             return Ok(Err(trouble));
         }
-        match self.check(&staff.login, old).await? {
+        // A session is somebody who came in: failures at the door do not keep them from it.
+        match self.check(&staff.login, old, &format!("session {}", record::hashed(session))).await? {
             session::Checked::Right(_) => {}
             session::Checked::Wrong => return Ok(Err(Trouble::PasswordWrong)),
             session::Checked::Wait(_) | session::Checked::Busy => return Ok(Err(Trouble::Wait)),
@@ -201,6 +202,7 @@ impl House {
         record::put(self.store.as_ref(), KIND, id, &account).await?;
         self.door.failures.lock().await.forget(&account.login);
         self.end_sessions_of(id, kept).await?;
+        self.drop_links_of(id, false).await?;
         Ok(account.staff(id))
     }
 
@@ -216,6 +218,7 @@ impl House {
         }
         let was = self.store.delete_record(KIND, id).await?;
         self.end_sessions_of(id, None).await?;
+        self.drop_links_of(id, true).await?;
         Ok(was)
     }
 }

@@ -1,5 +1,6 @@
 //! One-time links: to the first account, for another trainer, for a lost password.
 
+use super::account::Staff;
 use crate::house::{ActError, House};
 use crate::record::{self, hashed, random};
 use serde::{Deserialize, Serialize};
@@ -30,12 +31,20 @@ pub struct Link {
     pub purpose: Purpose,
     /// The account whose password it sets; none: it makes an account.
     pub resets: Option<String>,
+    /// The account that made it: it leads nowhere once that is gone.
+    #[serde(default)]
+    pub by: Option<String>,
     /// Store time after which it leads nowhere; none: until the program starts again.
     pub until: Option<i64>,
 }
 
 /// Makes a link and answers its token, which is kept nowhere.
-async fn make(store: &dyn Store, purpose: Purpose, resets: Option<String>) -> Result<String, ActError> {
+async fn make(
+    store: &dyn Store,
+    purpose: Purpose,
+    resets: Option<String>,
+    by: Option<String>,
+) -> Result<String, ActError> {
     let now = store.now().await?.0;
     let until = match purpose {
         Purpose::First => None,
@@ -43,7 +52,7 @@ async fn make(store: &dyn Store, purpose: Purpose, resets: Option<String>) -> Re
         Purpose::Command => Some(now + COMMAND_MS),
     };
     let token = hex::encode(random::<16>()?);
-    record::put(store, KIND, &hashed(&token), &Link { purpose, resets, until }).await?;
+    record::put(store, KIND, &hashed(&token), &Link { purpose, resets, by, until }).await?;
     Ok(token)
 }
 
@@ -59,7 +68,7 @@ pub async fn make_link(store: &dyn Store, login: Option<&str>) -> Result<Option<
             Some(id)
         }
     };
-    make(store, Purpose::Command, resets).await.map(Some)
+    make(store, Purpose::Command, resets, None).await.map(Some)
 }
 
 impl House {
@@ -73,15 +82,29 @@ impl House {
             }
         }
         if self.accounts().await?.is_empty() {
-            make(self.store.as_ref(), Purpose::First, None).await.map(Some)
+            make(self.store.as_ref(), Purpose::First, None, None).await.map(Some)
         } else {
             Ok(None)
         }
     }
 
-    /// A link for another trainer.
-    pub async fn invite(&self) -> Result<String, ActError> {
-        make(self.store.as_ref(), Purpose::Invite, None).await
+    /// A link for another trainer. `Ok(None)` when whoever makes it is no longer one.
+    pub async fn invite(&self, by: &Staff) -> Result<Option<String>, ActError> {
+        let _changing = self.door.changing.lock().await;
+        if self.account(&by.id).await?.is_none() {
+            return Ok(None);
+        }
+        make(self.store.as_ref(), Purpose::Invite, None, Some(by.id.clone())).await.map(Some)
+    }
+
+    /// Links that set an account's password lead nowhere from now on, and with `made` those that it made for others.
+    pub(super) async fn drop_links_of(&self, id: &str, made: bool) -> Result<(), ActError> {
+        for (key, link) in record::all::<Link>(self.store.as_ref(), KIND, "").await? {
+            if link.resets.as_deref() == Some(id) || (made && link.by.as_deref() == Some(id)) {
+                self.store.delete_record(KIND, &key).await?;
+            }
+        }
+        Ok(())
     }
 
     /// What a token leads to, while it does.

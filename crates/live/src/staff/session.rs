@@ -1,10 +1,14 @@
 //! Signing in and staying so.
 
+use super::CHECKS_OF_ONE;
 use super::account::{Account, Staff, login};
+use super::failures::HERE;
 use super::password::Kept;
 use crate::house::{ActError, House};
 use crate::record::{self, hashed, random};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 /// Kind of the records of sessions; the id is the SHA-256 of the token.
 const KIND: &str = "staff-session";
@@ -38,9 +42,15 @@ pub(super) enum Checked {
 }
 
 impl House {
-    /// Checks name and password and begins a session.
+    /// Checks name and password and begins a session, for somebody at this machine.
     pub async fn sign_in(&self, name: &str, password: &str) -> Result<SignIn, ActError> {
-        Ok(match self.check(name, password).await? {
+        self.sign_in_from(name, password, HERE).await
+    }
+
+    /// Checks name and password and begins a session. `from`: the device, as far as the network tells; empty for this
+    /// machine. Failures there ask for a wait there.
+    pub async fn sign_in_from(&self, name: &str, password: &str, from: &str) -> Result<SignIn, ActError> {
+        Ok(match self.check(name, password, from).await? {
             Checked::Right(staff) => SignIn::In(self.begin_session(&staff).await?),
             Checked::Wrong => SignIn::Wrong,
             Checked::Wait(ms) => SignIn::Wait(ms),
@@ -49,13 +59,14 @@ impl House {
     }
 
     /// One check at a time, and as long for a name that nobody has.
-    pub(super) async fn check(&self, name: &str, password: &str) -> Result<Checked, ActError> {
+    pub(super) async fn check(&self, name: &str, password: &str, from: &str) -> Result<Checked, ActError> {
+        let Some(_waits) = Waits::enter(&self.door.waiting, from) else { return Ok(Checked::Busy) };
         let Ok(_place) = self.door.queue.try_acquire() else { return Ok(Checked::Busy) };
         let Ok(turn) = self.door.checks.acquire().await else { return Ok(Checked::Busy) };
         // Nobody is called by more than this; and what is remembered stays small.
         let name: String = login(name).chars().take(super::NAME_CHARS + 1).collect();
         let now = self.now().await?;
-        if let Some(ms) = self.door.failures.lock().await.wait(&name, now) {
+        if let Some(ms) = self.door.failures.lock().await.wait(&name, from, now) {
             return Ok(Checked::Wait(ms));
         }
         let found = self.accounts().await?.into_iter().find(|(_, account)| account.login == name);
@@ -68,11 +79,11 @@ impl House {
         drop(turn);
         match found {
             Some((id, account)) if fits => {
-                failures.forget(&name);
+                failures.came_in(&name, from);
                 Ok(Checked::Right(account.staff(&id)))
             }
             _ => {
-                failures.failed(&name, now);
+                failures.failed(&name, from, now);
                 Ok(Checked::Wrong)
             }
         }
@@ -124,6 +135,35 @@ impl House {
             }
         }
         Ok(())
+    }
+}
+
+/// Somebody who waits for a check, or whose check runs.
+struct Waits<'a> {
+    waiting: &'a Mutex<BTreeMap<String, usize>>,
+    from: &'a str,
+}
+
+impl<'a> Waits<'a> {
+    /// A place, unless that device has as many as one device may.
+    fn enter(waiting: &'a Mutex<BTreeMap<String, usize>>, from: &'a str) -> Option<Waits<'a>> {
+        let mut all = waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        let have = all.entry(from.to_owned()).or_default();
+        if from != HERE && *have >= CHECKS_OF_ONE {
+            return None;
+        }
+        *have += 1;
+        Some(Waits { waiting, from })
+    }
+}
+
+impl Drop for Waits<'_> {
+    fn drop(&mut self) {
+        let mut all = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        match all.get_mut(self.from) {
+            Some(have) if *have > 1 => *have -= 1,
+            _ => drop(all.remove(self.from)),
+        }
     }
 }
 

@@ -16,7 +16,7 @@ use store::{Append, MemoryStore, Store};
 use store_sqlite::SqliteStore;
 
 /// Kinds of records that an exercise leaves behind while it lives.
-const RECORDS: [&str; 6] = ["delivery", "join-code", "person", "pass", "handed", "handing"];
+const RECORDS: [&str; 7] = ["delivery", "join-code", "person", "pass", "pass-ticket", "handed", "handing"];
 
 fn team(played: bool) -> PlannedTeam {
     PlannedTeam {
@@ -39,13 +39,13 @@ fn plan(teams: usize) -> Plan {
 }
 
 /// An exercise that was set up: its log and those of its teams.
-struct Set {
-    listed: Listed,
-    log: LogId,
-    teams: Vec<LogId>,
+pub(crate) struct Set {
+    pub(crate) listed: Listed,
+    pub(crate) log: LogId,
+    pub(crate) teams: Vec<LogId>,
 }
 
-async fn set_up(house: &Arc<House>, teams: usize) -> Set {
+pub(crate) async fn set_up(house: &Arc<House>, teams: usize) -> Set {
     let listed = house.set_up(plan(teams)).await.unwrap();
     let log: LogId = listed.id.parse().unwrap();
     let teams = house.inspect(&log, |_, s| s.opening.clone().unwrap().teams).await.unwrap();
@@ -450,11 +450,23 @@ async fn people_of_one_exercise_are_nobody_in_another() {
     assert_eq!(house.people(&one.log).await.unwrap(), std::slice::from_ref(&dana));
     assert_eq!(house.people(&two.log).await.unwrap().len(), 2);
 
-    // A second pass beside the first; somebody else's guess is nobody's.
-    let second = house.pass(&one.log, &dana.id).await.unwrap();
-    for pass in [&pass, &second] {
-        assert_eq!(house.whose(pass).await.unwrap(), Some((one.log, dana.clone())));
-    }
+    // Another device in place of the first; somebody else's guess is nobody's.
+    assert_eq!(house.whose(&pass).await.unwrap(), Some((one.log, dana.clone())));
+    let [early, ticket] =
+        [house.ticket(&one.log, &dana.id).await.unwrap(), house.ticket(&one.log, &dana.id).await.unwrap()];
+    assert_eq!(house.ticket_of(&early).await.unwrap(), None, "one ticket at a time");
+    assert_eq!(house.ticket_of(&ticket).await.unwrap(), Some((one.log, dana.clone())), "looking uses nothing up");
+    assert_eq!(house.whose(&ticket).await.unwrap(), None, "a ticket is no pass");
+    let (a, b) = tokio::join!(house.redeem(&ticket), house.redeem(&ticket));
+    let got: Vec<_> = [a.unwrap(), b.unwrap()].into_iter().flatten().collect();
+    let [(of, second)] = got.as_slice() else { panic!("a ticket works once: {got:?}") };
+    assert_eq!((*of, house.ticket_of(&ticket).await.unwrap()), (one.log, None));
+    assert_eq!(house.whose(second).await.unwrap(), Some((one.log, dana.clone())));
+    assert_eq!(house.whose(&pass).await.unwrap(), None, "what was lost opens nothing any more");
+    let second = second.clone();
+    let late = house.ticket(&one.log, &dana.id).await.unwrap();
+    store.pass(10 * 60_000);
+    assert_eq!((house.ticket_of(&late).await.unwrap(), house.redeem(&late).await.unwrap()), (None, None));
     for wrong in [String::new(), pass[1..].to_owned(), pass.to_uppercase(), dana.id.clone()] {
         assert_eq!(house.whose(&wrong).await.unwrap(), None, "«{wrong}»");
     }
@@ -495,6 +507,13 @@ async fn of_two_with_one_name_one_comes_in() {
     let came = tasks.join_all().await.into_iter().filter(|ok| *ok).count();
     assert_eq!((came, house.people(&set.log).await.unwrap().len()), (1, 1));
     assert_eq!(house.inspect(&set.log, |_, s| s.people.len()).await.unwrap(), 1);
+    // Nor does one come in under a name that only looks the same: a Cyrillic letter, one that cannot be seen.
+    for same in ["D\u{430}na", "Da\u{200b}na", "\u{202e}dana", "Dana\u{200d}"] {
+        assert!(matches!(house.join_in(&set.log, same, "").await, Err(JoinError::Taken(_))), "{same:?}");
+    }
+    for nothing in ["\u{202e}", "\u{200b}", "\u{200d}"] {
+        assert!(matches!(house.join_in(&set.log, nothing, "").await, Err(JoinError::Alias)), "{nothing:?}");
+    }
 }
 
 #[tokio::test]
@@ -503,7 +522,8 @@ async fn a_deleted_exercise_leaves_no_record_and_no_log() {
     let (house, elsewhere) = (join(&store).await, join(&store).await);
     let (set, other) = (set_up(&house, 2).await, set_up(&house, 1).await);
     let (dana, pass) = house.join_in(&set.log, "Dana", "").await.unwrap();
-    house.pass(&set.log, &dana.id).await.unwrap();
+    house.ticket(&set.log, &dana.id).await.unwrap();
+    house.ticket(&other.log, "somebody").await.unwrap();
     house.hand(&set.teams[0]).await.unwrap();
     let (kept, kept_pass) = house.join_in(&other.log, "Elif", "").await.unwrap();
     elsewhere.inspect(&set.log, |_, _| ()).await.unwrap();

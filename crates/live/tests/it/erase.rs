@@ -44,7 +44,7 @@ async fn forgotten(store: Arc<Clocked>) {
     assert_eq!(gone.len(), 2);
     erase(&store, &log, gone.clone()).await;
     assert_eq!(verify(store.as_ref(), &log).await.erased, gone);
-    let text = house.export(&log).await.unwrap();
+    let text = house.export(&log, true).await.unwrap();
     assert!(!text.contains("Osh") && text.contains("I am Dana"), "the words are in no export");
 
     // The house that has it in memory and one that reads it anew go on alike.

@@ -35,7 +35,7 @@ async fn exported_imported_verified_and_played_on() {
     }
     house.act(&log, "primary", &say("phone", "I am listening."), Some("last")).await.unwrap();
     let before = state(&house, &log).await;
-    let text = house.export(&log).await.unwrap();
+    let text = house.export(&log, true).await.unwrap();
     let (named, records, blobs) = read(&text);
     assert_eq!((named, records.len() as u64, blobs.len()), (log, before.n, 1));
 
@@ -49,7 +49,7 @@ async fn exported_imported_verified_and_played_on() {
     // The other house has no pack on its shelf: the one in the export is used.
     let other = House::open(Arc::clone(&there) as Arc<dyn Store>, Library::default()).await.unwrap();
     assert_eq!(state(&other, &log).await, before);
-    assert_eq!(other.export(&log).await.unwrap(), text, "every byte survives the way there and back");
+    assert_eq!(other.export(&log, true).await.unwrap(), text, "every byte survives the way there and back");
     other.act(&log, "primary", &say("phone", "I am listening."), Some("last")).await.unwrap();
     assert_eq!(there.head(&log).await.unwrap(), Some(before.n), "a retry is still a retry");
     pass(&other, &there, &log, 10_000).await;
@@ -73,7 +73,7 @@ async fn without_its_pack_a_log_says_what_it_wants() {
     let store = Clocked::over(MemoryStore::new());
     let house = open(&store).await;
     let log = house.begin(setup(1)).await.unwrap();
-    let (_, records, _) = read(&house.export(&log).await.unwrap());
+    let (_, records, _) = read(&house.export(&log, true).await.unwrap());
     let bare = Clocked::over(MemoryStore::new());
     House::import_into(bare.as_ref(), &log, records, &[]).await.unwrap();
     let house = House::open(Arc::clone(&bare) as Arc<dyn Store>, Library::default()).await.unwrap();

@@ -2,6 +2,7 @@
 
 use crate::clocked::Clocked;
 use crate::room::{call, events, join, on_the_phone, open, say, setup, sound, spoken, texts, verify};
+use exercise::delivery::{Actor, Command as Delivering};
 use exercise::event::Event;
 use live::House;
 use std::sync::Arc;
@@ -112,4 +113,31 @@ async fn the_same_id_through_both_houses_is_one_command() {
     assert_eq!(texts(&events(&one, &log).await).len(), 20);
     let _ = call();
     assert_eq!(store.head(&log).await.unwrap(), Some(21));
+}
+
+/// What was on its way when control moved somebody is not said in the name of who sits there now.
+#[tokio::test]
+async fn words_that_come_after_the_seat_was_given_to_another_are_not_said() {
+    let store = Clocked::over(MemoryStore::new());
+    let house = open(&store).await;
+    let set = crate::delivery::set_up(&house, 1).await;
+    let (dana, _) = house.join_in(&set.log, "Dana", "").await.unwrap();
+    let (elif, _) = house.join_in(&set.log, "Elif", "").await.unwrap();
+    let control = Actor::Control("t1".to_owned());
+    let sit =
+        |person: &str| Delivering::Sit { team: "1".to_owned(), seat: "coach".to_owned(), person: person.to_owned() };
+    house.direct(&set.log, &control, &sit(&dana.id), None).await.unwrap();
+    let team = set.teams[0];
+    let words = say("team", "mine");
+    house.act_as(&team, ("coach", &dana.id), &words, Some("a")).await.unwrap();
+    house.direct(&set.log, &control, &sit(&elif.id), None).await.unwrap();
+    let head = store.head(&team).await.unwrap();
+    for (person, id) in [(dana.id.as_str(), "b"), ("nobody", "c"), ("", "d")] {
+        let late = house.act_as(&team, ("coach", person), &words, Some(id)).await;
+        assert!(matches!(late, Err(live::ActError::NotHeld)), "{person}: {late:?}");
+    }
+    let late = house.act_as(&team, ("leader", &elif.id), &words, None).await;
+    assert!(matches!(late, Err(live::ActError::NotHeld)), "an empty seat is nobody's");
+    assert_eq!(store.head(&team).await.unwrap(), head, "nothing was written");
+    house.act_as(&team, ("coach", &elif.id), &words, Some("e")).await.unwrap();
 }

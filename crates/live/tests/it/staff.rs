@@ -69,8 +69,8 @@ async fn what_is_wrong_with_an_account_is_said_and_the_link_stays() {
         wrong(NewAccount { password: nine.clone(), again: nine, ..new("a") }).await,
         [Trouble::PasswordTooShort]
     );
-    account(&house, &token, "anna").await;
-    let invited = house.invite().await.unwrap();
+    let anna = account(&house, &token, "anna").await;
+    let invited = house.invite(&anna).await.unwrap().unwrap();
     let taken = house.open_account(&invited, &new("ANNA")).await.unwrap().unwrap();
     assert_eq!(taken, Err(vec![Trouble::LoginTaken]));
     assert!(house.link(&invited).await.unwrap().is_some());
@@ -79,7 +79,8 @@ async fn what_is_wrong_with_an_account_is_said_and_the_link_stays() {
 #[tokio::test]
 async fn an_invitation_holds_for_seven_days() {
     let (house, store) = open().await;
-    let token = house.invite().await.unwrap();
+    let anna = account(&house, &house.first_link().await.unwrap().unwrap(), "anna").await;
+    let token = house.invite(&anna).await.unwrap().unwrap();
     store.advance(7 * 24 * 3_600_000 - 1);
     assert!(house.link(&token).await.unwrap().is_some());
     store.advance(1);
@@ -106,8 +107,8 @@ async fn a_session_lasts_fourteen_hours_or_until_one_signs_out() {
 async fn nothing_that_is_kept_opens_a_door() {
     let (house, store) = open().await;
     let link = house.first_link().await.unwrap().unwrap();
-    let invite = house.invite().await.unwrap();
-    account(&house, &link, "anna").await;
+    let anna = account(&house, &link, "anna").await;
+    let invite = house.invite(&anna).await.unwrap().unwrap();
     let session = enter(&house, "anna").await;
     for kind in ["staff", "staff-link", "staff-session"] {
         let records = store.records(kind, None, 100).await.unwrap();
@@ -153,15 +154,24 @@ async fn a_new_password_signs_other_devices_out() {
 
 #[tokio::test]
 async fn whoever_is_removed_is_out_and_nobody_removes_themselves() {
-    let (house, _) = open().await;
+    let (house, store) = open().await;
     let anna = account(&house, &house.first_link().await.unwrap().unwrap(), "anna").await;
-    let boris = account(&house, &house.invite().await.unwrap(), "boris").await;
+    let boris = account(&house, &house.invite(&anna).await.unwrap().unwrap(), "boris").await;
     let session = enter(&house, "boris").await;
+    let kept = house.invite(&boris).await.unwrap().unwrap();
+    let others = house.invite(&anna).await.unwrap().unwrap();
+    let reset = make_link(&store, Some("boris")).await.unwrap().unwrap();
     assert!(!house.remove_staff(&anna, &anna.id).await.unwrap());
     assert!(house.remove_staff(&anna, &boris.id).await.unwrap());
     assert!(!house.remove_staff(&anna, &boris.id).await.unwrap());
     assert!(house.signed_in(&session).await.unwrap().is_none());
     assert!(!house.remove_staff(&boris, &anna.id).await.unwrap(), "who is gone removes nobody");
+    for link in [&kept, &reset] {
+        assert!(house.link(link).await.unwrap().is_none(), "and comes back by no link made before");
+        assert!(house.open_account(link, &new("boris")).await.unwrap().is_none());
+    }
+    assert!(house.invite(&boris).await.unwrap().is_none());
+    assert!(house.link(&others).await.unwrap().is_some(), "an invitation of somebody else stays");
 }
 
 #[tokio::test]
@@ -171,15 +181,49 @@ async fn a_lost_password_is_set_anew_with_a_link_from_the_command_line() {
     let session = enter(&house, "anna").await;
     assert_eq!(make_link(&store, Some("nobody")).await.unwrap(), None);
     let token = make_link(&store, Some("Anna")).await.unwrap().unwrap();
+    let spare = make_link(&store, Some("Anna")).await.unwrap().unwrap();
     assert!(house.open_account(&token, &new("boris")).await.unwrap().is_none(), "it makes no account");
     let words = "a wholly new one";
     assert_eq!(house.reset_password(&token, words, "").await.unwrap(), Some(Err(Trouble::PasswordsDiffer)));
     assert!(house.reset_password(&token, words, words).await.unwrap().unwrap().is_ok());
     assert!(house.reset_password(&token, words, words).await.unwrap().is_none(), "once");
+    assert!(house.link(&spare).await.unwrap().is_none(), "nor does another link that was made for it");
     assert!(house.signed_in(&session).await.unwrap().is_none());
     assert!(matches!(house.sign_in("anna", words).await.unwrap(), SignIn::In(_)));
     let token = make_link(&store, None).await.unwrap().unwrap();
     assert!(house.reset_password(&token, words, words).await.unwrap().is_none(), "it resets nobody's");
     store.advance(24 * 3_600_000);
     assert!(house.link(&token).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn a_device_that_guesses_keeps_nobody_else_out() {
+    let (house, _) = open().await;
+    let anna = account(&house, &house.first_link().await.unwrap().unwrap(), "anna").await;
+    let session = enter(&house, "anna").await;
+    for _ in 0..10 {
+        let wrong = house.sign_in_from("anna", "not the password", "192.168.1.66").await.unwrap();
+        assert_eq!(wrong, SignIn::Wrong);
+    }
+    assert_eq!(house.sign_in_from("anna", PASSWORD, "192.168.1.66").await.unwrap(), SignIn::Wait(600_000));
+    assert!(matches!(house.sign_in_from("anna", PASSWORD, "192.168.1.7").await.unwrap(), SignIn::In(_)));
+    assert_eq!(house.sign_in_from("anna", PASSWORD, "192.168.1.66").await.unwrap(), SignIn::Wait(600_000));
+    let new = ("another few words", "another few words");
+    assert_eq!(house.change_password(&anna, &session, PASSWORD, new).await.unwrap(), Ok(()));
+}
+
+/// Somebody knocks without end: others still have a place in the queue.
+#[tokio::test]
+async fn a_device_that_knocks_all_the_time_leaves_places_for_others() {
+    let (house, _) = open().await;
+    account(&house, &house.first_link().await.unwrap().unwrap(), "anna").await;
+    let mut knocking = tokio::task::JoinSet::new();
+    for n in 0..40 {
+        let house = Arc::clone(&house);
+        knocking.spawn(async move { house.sign_in_from(&format!("n{n}"), "wrong password", "192.168.1.66").await });
+    }
+    tokio::task::yield_now().await;
+    assert!(matches!(house.sign_in_from("anna", PASSWORD, "192.168.1.7").await.unwrap(), SignIn::In(_)));
+    let came = knocking.join_all().await;
+    assert_eq!(came.iter().filter(|r| matches!(r, Ok(SignIn::Wrong))).count(), 4);
 }

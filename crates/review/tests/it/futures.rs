@@ -5,7 +5,7 @@ use coding::Code;
 use review::futures::{ALTERNATIVES, Effort, Told, what_if};
 use std::sync::Mutex;
 
-const SMALL: Effort = Effort { futures: 40, again: 120, largest: 2 };
+const SMALL: Effort = Effort { futures: 40, again: 120, largest: 2, threads: 0 };
 
 const TALK: &[&str] = &[
     "Hello, my name is Dana, I'm with the police.",
@@ -57,7 +57,7 @@ fn an_insult_is_told_apart_from_a_label() {
     let scene = scene("en", 5);
     let mut stage = Stage::open(&scene);
     stage.says(TALK);
-    let effort = Effort { futures: 300, again: 300, largest: 0 };
+    let effort = Effort { futures: 300, again: 300, largest: 0, threads: 1 };
     let turns = what_if(&scene, LINE, &stage.log, effort, &|_| ());
     assert_eq!(turns[2].told, Told::Hurt, "{:#?}", turns[2]);
     assert_ne!(turns[1].told, Told::Hurt, "{:#?}", turns[1]);

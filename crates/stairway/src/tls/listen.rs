@@ -2,12 +2,13 @@
 //! up nobody. Whoever comes to the same port with plain HTTP, because an address was typed without `https://`, is passed
 //! on to the pages that say what to do.
 
+use crate::guests::{Counted, Held, Place};
 use axum::serve::Listener;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpStream;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 use tokio_rustls::TlsAcceptor;
@@ -27,11 +28,11 @@ pub struct Arrivals<S> {
     here: SocketAddr,
 }
 
+/// Encrypted connections.
+pub type Encrypted = Arrivals<Held<TlsStream<TcpStream>>>;
+
 /// Sorts what comes to a port: encrypted connections, and plain ones.
-pub fn sorted(
-    listener: TcpListener,
-    config: Arc<ServerConfig>,
-) -> io::Result<(Arrivals<TlsStream<TcpStream>>, Arrivals<TcpStream>)> {
+pub fn sorted(listener: Counted, config: Arc<ServerConfig>) -> io::Result<(Encrypted, Arrivals<Held<TcpStream>>)> {
     let here = listener.local_addr()?;
     let (to_tls, tls) = mpsc::channel(QUEUE);
     let (to_plain, plain) = mpsc::channel(QUEUE);
@@ -42,39 +43,36 @@ pub fn sorted(
 type Sender<S> = mpsc::Sender<(S, SocketAddr)>;
 
 async fn accept(
-    mut listener: TcpListener,
+    mut listener: Counted,
     acceptor: TlsAcceptor,
-    tls: Sender<TlsStream<TcpStream>>,
-    plain: Sender<TcpStream>,
+    tls: Sender<Held<TlsStream<TcpStream>>>,
+    plain: Sender<Held<TcpStream>>,
 ) {
     while !tls.is_closed() {
-        // Axum's own: it waits when the system has no more descriptors.
-        let (stream, from) = Listener::accept(&mut listener).await;
-        // As on plain HTTP: an event does not wait for the one before it to be confirmed.
-        let _ = stream.set_nodelay(true);
+        let (stream, from, place) = listener.next().await;
         let (acceptor, tls, plain) = (acceptor.clone(), tls.clone(), plain.clone());
         tokio::spawn(async move {
-            let _ = timeout(PATIENCE, greet(stream, from, acceptor, tls, plain)).await;
+            let _ = timeout(PATIENCE, greet((stream, place), from, acceptor, tls, plain)).await;
         });
     }
 }
 
 /// A connection that fails here was none: a scanner, or a device that does not trust the certificate.
 async fn greet(
-    stream: TcpStream,
+    (stream, place): (TcpStream, Place),
     from: SocketAddr,
     acceptor: TlsAcceptor,
-    tls: Sender<TlsStream<TcpStream>>,
-    plain: Sender<TcpStream>,
+    tls: Sender<Held<TlsStream<TcpStream>>>,
+    plain: Sender<Held<TcpStream>>,
 ) {
     let mut first = [0];
     match stream.peek(&mut first).await {
         Ok(1) if first[0] != HANDSHAKE => {
-            let _ = plain.send((stream, from)).await;
+            let _ = plain.send((Held::new(stream, place), from)).await;
         }
         Ok(1) => {
             if let Ok(stream) = acceptor.accept(stream).await {
-                let _ = tls.send((stream, from)).await;
+                let _ = tls.send((Held::new(stream, place), from)).await;
             }
         }
         _ => {}
@@ -104,11 +102,13 @@ where
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::guests::Guests;
     use crate::tls::{Wanted, prepare};
     use axum::Router;
     use axum::routing::get;
     use std::future::IntoFuture;
     use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+    use tokio::net::TcpListener;
     use tokio_rustls::TlsConnector;
     use tokio_rustls::rustls::crypto::ring;
     use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName, UnixTime};
@@ -148,6 +148,7 @@ mod tests {
         let prepared = prepare(data.path(), &Wanted::default(), NOW).unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let here = listener.local_addr().unwrap();
+        let listener = Counted { listener, guests: Guests::new(None) };
         let (encrypted, plain) = sorted(listener, prepared.config).unwrap();
         tokio::spawn(axum::serve(encrypted, Router::new().route("/", get(async || "encrypted"))).into_future());
         tokio::spawn(axum::serve(plain, Router::new().route("/", get(async || "plain"))).into_future());

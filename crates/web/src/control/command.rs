@@ -59,6 +59,15 @@ pub(crate) async fn act(
         "rotate" => super::roster::rotate(&site, &log, &staff, &given.text("round"), &given.text("rounds"))
             .await
             .map(|()| None)?,
+        "leave" => {
+            let client = given.find("id").filter(|id| !id.is_empty());
+            site.house.take_out(&log, &Actor::Control(staff.id.clone()), &given.text("person"), client).await?;
+            None
+        }
+        "clear" => {
+            clear(&site, &log, &staff).await?;
+            None
+        }
         _ => {
             let command = match command(&what, &given) {
                 Read::Command(command) => command,
@@ -194,7 +203,6 @@ fn of_class(what: &str, given: &Given) -> Option<Command> {
             Command::Sit { team, seat, person: given.text("person") }
         }
         "stand" => Command::Stand { team: given.text("team"), seat: given.text("seat") },
-        "leave" => Command::Leave { person: given.text("person") },
         "show" => Command::Show { what: given.text("what") },
         "vote" => Command::OpenVote { question: given.text("question"), options: given.all("option") },
         "close-vote" => Command::CloseVote { vote: given.number("vote")? },
@@ -228,13 +236,25 @@ async fn join(site: &Site, log: &LogId, given: &Given, words: &Words) -> Result<
     let alias = given.text("alias");
     let listed = site.house.listed(log).await?.ok_or(Problem::NotFound)?;
     let registered = site.house.participants(&listed.course).await?;
-    let known = registered.into_iter().find(|p| p.alias.to_lowercase() == alias.to_lowercase()).map(|p| p.id);
+    let known = registered.into_iter().find(|p| live::look_alike(&p.alias, &alias)).map(|p| p.id);
     match site.house.join_in(log, &alias, &known.unwrap_or_default()).await {
         Ok(_) => Ok(None),
         Err(JoinError::Alias) => Ok(Some(words.t("join-alias-wrong"))),
         Err(JoinError::Taken(alias)) => Ok(Some(words.text("control-alias-taken", &[("alias", Arg::Text(&alias))]))),
         Err(JoinError::Delivery(error)) => Err(error.into()),
     }
+}
+
+/// Everybody without a seat is taken out: names that somebody brought in by the dozen.
+async fn clear(site: &Site, log: &LogId, staff: &Staff) -> Result<(), Problem> {
+    let idle = |state: &exercise::delivery::State| {
+        state.people.iter().filter(|p| state.places(p).is_empty()).cloned().collect::<Vec<_>>()
+    };
+    let idle = site.house.inspect(log, |_, state| idle(state)).await?;
+    for person in idle {
+        site.house.take_out(log, &Actor::Control(staff.id.clone()), &person, None).await?;
+    }
+    Ok(())
 }
 
 /// Two seats change their people.

@@ -22,6 +22,8 @@ use words::{Arg, Words};
 
 /// Rounds that are proposed unless another number is asked for.
 const USUAL_ROUNDS: usize = 3;
+/// People without a seat from which on all of them can be taken out at once.
+const MANY: usize = 5;
 /// Roles without which a team cannot work (doctrine 3.1).
 const NEEDED: [Role; 3] = [Role::Primary, Role::Coach, Role::Leader];
 
@@ -57,6 +59,8 @@ struct Grid {
     rows: Vec<SeatRow>,
     people: Vec<PersonRow>,
     missing: Vec<String>,
+    /// How many have no seat, where they are many.
+    idle: usize,
     /// Seats to place somebody on or to change over.
     places: Vec<(String, String)>,
 }
@@ -149,7 +153,9 @@ fn grid(class: &Class) -> Grid {
     };
     let mut people: Vec<PersonRow> = class.state.people.iter().map(person).collect();
     people.sort_by_key(|p| (!p.places.is_empty(), p.alias.to_lowercase()));
+    let idle = people.iter().filter(|p| p.places.is_empty()).count();
     Grid {
+        idle: if idle >= MANY { idle } else { 0 },
         words: class.words,
         base: class.base(),
         teams: class.teams.iter().map(|t| t.plan.id.clone()).collect(),
@@ -271,7 +277,7 @@ struct PassPage {
     code: String,
 }
 
-/// A new pass, as a link and as a picture for a camera. It is shown once.
+/// A ticket for another device, as a link and as a picture for a camera. It is shown once.
 pub(crate) async fn pass(
     State(site): State<Site>,
     Path((exercise, person)): Path<(String, String)>,
@@ -283,8 +289,8 @@ pub(crate) async fn pass(
     if !class.state.people.contains(&person) {
         return Err(Problem::NotFound);
     }
-    let pass = site.house.pass(&class.log, &person).await?;
-    let link = sheet::address(&site, &headers, &format!("/pass/{pass}"));
+    let ticket = site.house.ticket(&class.log, &person).await?;
+    let link = sheet::address(&site, &headers, &format!("/pass/{ticket}"));
     let page = PassPage {
         alias: class.alias(&person),
         code: sheet::picture(&link),

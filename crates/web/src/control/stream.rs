@@ -6,6 +6,7 @@ use super::draw::{self, Region, rendered};
 use super::{debrief, overview, plenary, projector, roster, team as team_page};
 use crate::pages::metrics::OpenStream;
 use crate::problem::Problem;
+use crate::room::pass::Right;
 use crate::site::Site;
 use crate::staff::who::Staff;
 use crate::visitor::Visitor;
@@ -45,10 +46,10 @@ macro_rules! streams {
             Path(exercise): Path<String>,
             Query(from): Query<From>,
             headers: HeaderMap,
-            _staff: Staff,
+            staff: Staff,
             visitor: Visitor,
         ) -> Result<Response, Problem> {
-            follow(site, &exercise, $scope, from, &headers, visitor).await
+            follow(site, &exercise, $scope, from, &headers, (staff, visitor)).await
         }
     )+ };
 }
@@ -66,10 +67,10 @@ pub(crate) async fn team(
     Path((exercise, team)): Path<(String, String)>,
     Query(from): Query<From>,
     headers: HeaderMap,
-    _staff: Staff,
+    staff: Staff,
     visitor: Visitor,
 ) -> Result<Response, Problem> {
-    follow(site, &exercise, Scope::Team(team), from, &headers, visitor).await
+    follow(site, &exercise, Scope::Team(team), from, &headers, (staff, visitor)).await
 }
 
 async fn follow(
@@ -78,7 +79,7 @@ async fn follow(
     scope: Scope,
     from: From,
     headers: &HeaderMap,
-    visitor: Visitor,
+    (staff, visitor): (Staff, Visitor),
 ) -> Result<Response, Problem> {
     let last = headers.get("last-event-id").and_then(|v| v.to_str().ok()).and_then(|v| v.parse::<u64>().ok());
     let after = last.unwrap_or(0).max(from.after.unwrap_or(0));
@@ -93,7 +94,8 @@ async fn follow(
     let woken = wake(&site, &class, &scope).await?;
     let counted = site.streams.enter();
     let (keys, ready) = (BTreeMap::new(), VecDeque::new());
-    let mut follower = Follower { site, class, scope, after, keys, woken, ready, _counted: counted };
+    let right = Right::Session(staff);
+    let mut follower = Follower { site, right, class, scope, after, keys, woken, ready, _counted: counted };
     follower.tell();
     let events = stream::unfold(follower, |mut follower| async {
         let event = follower.next().await?;
@@ -132,6 +134,7 @@ async fn wake(site: &Site, class: &Class, scope: &Scope) -> Result<mpsc::Receive
 
 struct Follower {
     site: Site,
+    right: Right,
     class: Class,
     scope: Scope,
     /// Numbers up to here are on the page already.
@@ -153,6 +156,9 @@ impl Follower {
                 rung = self.woken.recv() => { rung?; false }
                 () = tokio::time::sleep(LOOK) => true,
             };
+            if !self.right.lasts(&self.site).await {
+                return None;
+            }
             if self.class.catch_up(&self.site).await.is_err() {
                 return None;
             }

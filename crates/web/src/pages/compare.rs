@@ -7,6 +7,7 @@ use crate::pages::fork;
 use crate::pages::frame::{Frame, html};
 use crate::pages::record::{Curves, Ended, curves, ended, genesis, parting};
 use crate::problem::Problem;
+use crate::record::account::account;
 use crate::record::fold::{Kind, Row, rows};
 use crate::record::line::{self, Drawn, Family};
 use crate::site::Site;
@@ -65,6 +66,7 @@ pub(crate) async fn show(
     let second = log_id(&second)?;
     let first = with.first.or_else(|| fork::first_try(&headers)).ok_or(Problem::NotFound)?;
     let first = log_id(&first)?;
+    let _turn = site.turns.take().await?;
     let two = Told::read(&site, &second, &visitor).await?;
     let fork = genesis(&two.events).and_then(|g| g.fork.clone()).ok_or(Problem::NotFound)?;
     if fork.log != first.to_string() {
@@ -88,8 +90,7 @@ struct Told {
 impl Told {
     async fn read(site: &Site, log: &LogId, visitor: &Visitor) -> Result<Told, Problem> {
         let talk = Talk::open(site, log, visitor.words).await?;
-        let events = call::all(site, log).await?;
-        let account = site.house.look(log, |scene, _, _| Account::of(scene, &talk.line, &events)).await?;
+        let (events, account) = account(site, &talk, call::all(site, log).await?).await?;
         Ok(Told { talk, events, account })
     }
 }

@@ -4,6 +4,7 @@
 
 use crate::begun;
 use crate::call::{Talk, log_id};
+use crate::peer::Asker;
 use crate::problem::Problem;
 use crate::site::Site;
 use crate::visitor::Visitor;
@@ -29,6 +30,7 @@ pub(crate) async fn begin(
     State(site): State<Site>,
     Path(log): Path<String>,
     headers: HeaderMap,
+    asker: Asker,
     visitor: Visitor,
     Form(given): Form<Given>,
 ) -> Result<Response, Problem> {
@@ -37,6 +39,7 @@ pub(crate) async fn begin(
     if !Talk::open(&site, &log, visitor.words).await?.over {
         return Ok(Redirect::to(&format!("/call/{log}")).into_response());
     }
+    site.begin(asker, &headers).await?;
     let second = site.house.fork(&log, given.upto, given.dice.is_some()).await?;
     let secure = if site.config.secure { "; Secure" } else { "" };
     let cookie = format!("{FIRST}={log}; Path=/call/{second}; Max-Age={YEAR}; HttpOnly; SameSite=Lax{secure}");

@@ -1,17 +1,17 @@
 //! `/metrics`: how this node is doing, in the text format that Prometheus reads. For a program on the same machine and for
 //! staff; everybody else finds nothing here. Counts and times only: nothing says who does what.
 
+use crate::peer::is_near;
 use crate::problem::Problem;
 use crate::room::pass::Watching;
 use crate::site::Site;
-use axum::extract::{ConnectInfo, FromRequestParts, State};
-use axum::http::header::{CONTENT_TYPE, HeaderName};
+use axum::extract::{FromRequestParts, State};
+use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use live::Gauges;
 use std::convert::Infallible;
 use std::fmt::Write as _;
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -42,15 +42,12 @@ impl<S: Sync> FromRequestParts<S> for Near {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Near, Infallible> {
-        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-        let passed_on = ["forwarded", "x-forwarded-for", "x-real-ip", "via"];
-        let direct = passed_on.iter().all(|name| !parts.headers.contains_key(HeaderName::from_static(name)));
-        Ok(Near(direct && peer.is_some_and(|p| p.0.ip().to_canonical().is_loopback())))
+        Ok(Near(is_near(parts)))
     }
 }
 
 pub(crate) async fn show(State(site): State<Site>, near: Near, staff: Watching) -> Result<Response, Problem> {
-    if !near.0 && !staff.0 {
+    if !near.0 && staff.0.is_none() {
         return Err(Problem::NotFound);
     }
     let gauges = site.house.gauges().await;

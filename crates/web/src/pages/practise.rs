@@ -4,6 +4,7 @@ use crate::begun;
 use crate::pages::coach;
 use crate::pages::frame::{Frame, html, paragraphs};
 use crate::pages::start::{kind, language, text};
+use crate::peer::Asker;
 use crate::problem::Problem;
 use crate::site::Site;
 use crate::visitor::Visitor;
@@ -126,6 +127,7 @@ pub(crate) async fn begin(
     State(site): State<Site>,
     Path(id): Path<String>,
     headers: HeaderMap,
+    asker: Asker,
     Form(form): Form<Start>,
 ) -> Result<Response, Problem> {
     let pack = site.house.packs().get(&id).ok_or(Problem::NotFound)?;
@@ -140,6 +142,7 @@ pub(crate) async fn begin(
     if !pack.structure.languages.contains(&form.language) || !INTENSITIES.contains(&intensity) {
         return Err(Problem::BadChoice);
     }
+    site.begin(asker, &headers).await?;
     let setup = Setup { pack: id, cast: cast(&pack, &persona)?, language: form.language, intensity, worst, seed: None };
     let log = site.house.begin(setup).await?;
     let (begun, to) = (begun::remember(&site, &headers, &log), Redirect::to(&format!("/call/{log}")));

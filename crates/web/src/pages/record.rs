@@ -4,6 +4,7 @@ use crate::call::{self, Talk, draw, log_id};
 use crate::pages::frame::{Frame, html, paragraphs};
 use crate::pages::{drill, fork};
 use crate::problem::Problem;
+use crate::record::account::account;
 use crate::record::curve::{self, Cells, LABEL_WIDTH, Label};
 use crate::record::fold::{Kind, Row, rows};
 use crate::record::line::{self, Drawn, Family};
@@ -11,6 +12,7 @@ use crate::record::person::{self, Person};
 use crate::record::profile::{self, Bar};
 use crate::record::sheet::{self, Sheet};
 use crate::record::top;
+use crate::room::pass::Watching;
 use crate::site::Site;
 use crate::visitor::Visitor;
 use askama::Template;
@@ -117,22 +119,24 @@ async fn drawn(
     if talk.pack.structure.is_drill() {
         return drill::draw(site, talk, visitor, reader).await;
     }
-    let events = call::all(site, &talk.log).await?;
-    let account = site.house.look(&talk.log, |scene, _, _| Account::of(scene, &talk.line, &events)).await?;
+    let _turn = site.turns.take().await?;
+    let (events, account) = account(site, talk, call::all(site, &talk.log).await?).await?;
     let page = page(&Given { talk, events: &events, account: &account }, visitor, reader, first);
     Ok(html(StatusCode::OK, &page.ok_or(Problem::Server)?))
 }
 
+/// The log of a talk. Only staff is given the pack with it: whoever practises could be the one who is examined on it next.
 pub(crate) async fn download(
     State(site): State<Site>,
     Path(log): Path<String>,
+    staff: Watching,
     visitor: Visitor,
 ) -> Result<Response, Problem> {
     let id = log_id(&log)?;
     if !Talk::open(&site, &id, visitor.words).await?.over {
         return Ok(Redirect::to(&format!("/call/{id}")).into_response());
     }
-    let text = site.house.export(&id).await?;
+    let text = site.house.export(&id, staff.0.is_some()).await?;
     let headers = [
         (header::CONTENT_TYPE, "application/jsonl; charset=utf-8".to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"stairway-{id}.jsonl\"")),

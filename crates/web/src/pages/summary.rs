@@ -3,12 +3,13 @@
 
 use crate::call::{self, Talk, log_id};
 use crate::problem::Problem;
+use crate::record::account::account;
 use crate::site::Site;
 use crate::visitor::Visitor;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use review::account::{Account, Finding, FindingKind};
+use review::account::{Finding, FindingKind};
 use review::drill::DrillAccount;
 use serde_json::{Map, Value, json};
 
@@ -33,7 +34,8 @@ pub(crate) async fn show(
 ) -> Result<Response, Problem> {
     let id = log_id(&log)?;
     let talk = Talk::open(&site, &id, visitor.words).await?;
-    let events = call::all(&site, &id).await?;
+    let _turn = site.turns.take().await?;
+    let mut events = call::all(&site, &id).await?;
     let mut told = json!({
         "v": VERSION,
         "title": talk.text("title"),
@@ -55,14 +57,14 @@ pub(crate) async fn show(
         && !drill
     {
         let handed = site.house.handing(&id).await?.is_some();
-        let (who, outcome, play_ms, account) = site
+        let (who, outcome, play_ms) = site
             .house
             .look(&id, |scene, state, now| {
                 let who = scene.genesis.cast.values().next().cloned().unwrap_or_default();
-                let account = Account::of(scene, &talk.line, &events);
-                (who, state.outcome, state.clock.play_at(now), account)
+                (who, state.outcome, state.clock.play_at(now))
             })
             .await?;
+        let (_, account) = account(&site, &talk, std::mem::take(&mut events)).await?;
         let name = outcome.map_or("", scenario::Outcome::name);
         map.insert("who".to_owned(), short(&talk, &who).into());
         map.insert("outcome".to_owned(), json!({ "name": name, "label": talk.words.named("outcome", name) }));

@@ -3,17 +3,20 @@
 
 use crate::call::{self, Talk, log_id};
 use crate::pages::frame::{Frame, html};
+use crate::peer::Asker;
 use crate::problem::Problem;
 use crate::record::fold::rows;
 use crate::record::foresight::{self, Told};
 use crate::record::futures::{Given, Stand};
 use crate::site::Site;
+use crate::staff::who::signed_in;
 use crate::visitor::Visitor;
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use chain::LogId;
+use review::futures::Effort;
 use words::Arg;
 
 #[derive(Template)]
@@ -32,6 +35,8 @@ struct Page {
 pub(crate) async fn show(
     State(site): State<Site>,
     Path(log): Path<String>,
+    headers: HeaderMap,
+    asker: Asker,
     visitor: Visitor,
 ) -> Result<Response, Problem> {
     let id = log_id(&log)?;
@@ -39,7 +44,7 @@ pub(crate) async fn show(
     if !talk.over {
         return Ok(Redirect::to(&format!("/call/{id}")).into_response());
     }
-    let stand = stand(&site, &id, &talk).await?;
+    let stand = stand(&site, &id, &talk, (asker, &headers)).await?;
     let words = talk.words;
     let mut page = Page {
         log: id.to_string(),
@@ -58,6 +63,7 @@ pub(crate) async fn show(
         Stand::Busy => page.state = words.t("whatif-busy"),
         Stand::Failed => page.state = words.t("whatif-failed"),
         Stand::Ready(turnings) => {
+            let _turn = site.turns.take().await?;
             let events = call::all(&site, &id).await?;
             page.turns = foresight::told(words, &rows(&talk.line, &events), &turnings);
             if page.turns.is_empty() {
@@ -69,12 +75,19 @@ pub(crate) async fn show(
 }
 
 /// Where the computation stands; begun on first asking.
-async fn stand(site: &Site, id: &LogId, talk: &Talk) -> Result<Stand, Problem> {
-    let length = site.house.look(id, |_, state, _| state.n).await?;
+async fn stand(site: &Site, id: &LogId, talk: &Talk, by: (Asker, &HeaderMap)) -> Result<Stand, Problem> {
+    // What is written beside a talk after its end leaves its futures as they are.
+    let length = site.house.look(id, |_, state, _| state.n.saturating_sub(u64::from(state.notes))).await?;
     if let Some(stand) = site.futures.stand(id, length) {
         return Ok(stand);
     }
+    if site.paces.foresee(by.0).is_err() && signed_in(site, by.1).await?.is_none() {
+        return Ok(Stand::Busy);
+    }
+    let _turn = site.turns.take().await?;
     let events = call::all(site, id).await?;
     let scene = site.house.look(id, |scene, _, _| scene.clone()).await?;
-    Ok(site.futures.begin(id, length, Given { scene, line: talk.line.clone(), events }))
+    // The figures do not depend on how many threads play; a class that is at work needs the others.
+    let effort = Effort { threads: usize::from(site.presence.anybody()), ..Effort::default() };
+    Ok(site.futures.begin(id, length, Given { scene, line: talk.line.clone(), events, effort }))
 }

@@ -62,6 +62,7 @@ pub(crate) struct Given {
     pub(crate) scene: Scene,
     pub(crate) line: String,
     pub(crate) events: Vec<(u64, Happening)>,
+    pub(crate) effort: Effort,
 }
 
 impl Futures {
@@ -92,7 +93,7 @@ impl Futures {
                     // A share of 100 fits; threads may tell out of order, the largest counts.
                     percent.fetch_max((share.clamp(0.0, 1.0) * 100.0) as u32, Ordering::Relaxed);
                 };
-                what_if(&given.scene, &given.line, &given.events, Effort::default(), &told)
+                what_if(&given.scene, &given.line, &given.events, given.effort, &told)
             });
             let result = work.await.map(Arc::new).map_err(|error| {
                 tracing::error!(%error, "futures could not be computed");

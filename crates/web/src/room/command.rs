@@ -79,9 +79,9 @@ async fn carry_out(
     command: Command,
     id: Option<String>,
 ) -> Result<Response, Problem> {
-    let own = seat::own(site, log, seat, passed).await?;
+    let (own, person) = seat::own(site, log, seat, passed).await?;
     let id = id.filter(|id| !id.is_empty());
-    match site.house.act(&own, seat, &command, id.as_deref()).await {
+    match site.house.act_as(&own, (seat, &person), &command, id.as_deref()).await {
         Ok(head) if visitor.wants_page => {
             Ok((AppendHeaders([(HEAD, head.to_string())]), Redirect::to(&format!("/team/{own}/{seat}")))
                 .into_response())

@@ -99,6 +99,7 @@ pub(crate) fn entry<'a>(desk: &Desk, seen: &Seen, entry: &'a Entry) -> Said<'a> 
     let spoken = matches!(class, "ours" | "theirs" | "theirs sound" | "theirs rendered" | "rendered");
     let line = if entry.line.is_empty() { home(seen) } else { entry.line.clone() };
     let who = match &entry.what {
+        What::Ours { .. } if unseen(seen, entry) => words.named("role", Role::Primary.name()),
         What::Ours { .. } | What::Glossed { .. } | What::Marked { .. } => name(desk, seen, &entry.by),
         What::Theirs { .. } => far_name(words, seen, &entry.line),
         What::Sounds { .. } if entry.by.is_empty() || seen.role != Role::RolePlayer => {
@@ -123,6 +124,14 @@ pub(crate) fn entry<'a>(desk: &Desk, seen: &Seen, entry: &'a Entry) -> Said<'a> 
         more,
         lang,
     }
+}
+
+/// The far end hears a voice and does not see whose it is: who took over, or wrote it down, is not told by the page. An
+/// interpreter is heard as one.
+fn unseen(seen: &Seen, entry: &Entry) -> bool {
+    let reached = !entry.line.is_empty() && seen.structure().reached(&entry.line).is_some();
+    let by = seen.structure().seat(&entry.by).map(|s| s.role);
+    seen.role == Role::RolePlayer && reached && by != Some(Role::Interpreter)
 }
 
 /// Who speaks: the role, with the alias of who sits there.

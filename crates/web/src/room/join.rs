@@ -1,15 +1,18 @@
 //! `/join`: into an exercise by its code, with a name to be called by. A device that has joined is let in without either.
 
 use crate::pages::frame::{Frame, html};
+use crate::peer::Asker;
 use crate::problem::Problem;
-use crate::room::pass::{MaybePassed, remember};
+use crate::room::pass::{MaybePassed, Passed, remember};
 use crate::site::Site;
 use crate::visitor::Visitor;
 use askama::Template;
-use axum::extract::{Form, Path, Query, State};
+use axum::extract::{Form, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use live::{ALIAS_CHARS, JoinError, Listed};
+use chain::LogId;
+use exercise::delivery::event::Phase;
+use live::{ALIAS_CHARS, ActError, DeliveryError, JoinError, Listed, look_alike};
 use serde::Deserialize;
 use words::{Arg, Words};
 
@@ -43,18 +46,17 @@ struct Page {
 pub(crate) async fn show(
     State(site): State<Site>,
     passed: MaybePassed,
+    asker: Asker,
     visitor: Visitor,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
     let words = visitor.words;
     let code = tidy(&asked.code);
-    let exercise = site.house.by_code(&code).await?;
-    if let (Some(exercise), Some(own)) = (exercise, &passed.0)
-        && own.exercise == exercise
+    let exercise = found(&site, asker, &code).await?;
+    if let Some(own) = &passed.0
+        && (code.is_empty() || exercise == Some(own.exercise))
+        && is_here(&site, own).await?
     {
-        return Ok(Redirect::to(&format!("/room/{exercise}")).into_response());
-    }
-    if let (true, Some(own)) = (code.is_empty(), &passed.0) {
         return Ok(Redirect::to(&format!("/room/{}", own.exercise)).into_response());
     }
     let Some(exercise) = exercise else {
@@ -68,6 +70,31 @@ pub(crate) async fn show(
     };
     let listed = site.house.listed(&exercise).await?.ok_or(Problem::NotFound)?;
     ask(&site, visitor, &listed, asked.alias, String::new(), StatusCode::OK).await
+}
+
+/// The exercise behind a code, while people may come in: one that is closed is answered like none. Guessing has a pace.
+async fn found(site: &Site, asker: Asker, code: &str) -> Result<Option<LogId>, Problem> {
+    if code.is_empty() {
+        return Ok(None);
+    }
+    let guess = site.paces.guesses.take(asker)?;
+    let Some(exercise) = site.house.by_code(code).await? else { return Ok(None) };
+    match site.house.inspect(&exercise, |_, state| state.phase != Phase::Closed).await {
+        Ok(true) => {
+            site.paces.guesses.right(&guess);
+            Ok(Some(exercise))
+        }
+        Ok(false) | Err(DeliveryError::Act(ActError::NoSuchLog)) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Whether somebody with a pass is still in the exercise: who was taken out of it by mistake gives a name once more.
+async fn is_here(site: &Site, own: &Passed) -> Result<bool, Problem> {
+    match site.house.inspect(&own.exercise, |_, state| state.people.contains(&own.person.id)).await {
+        Err(DeliveryError::Act(ActError::NoSuchLog)) => Ok(false),
+        found => Ok(found?),
+    }
 }
 
 fn empty(visitor: Visitor, heading: String, text: String, code: String) -> Page {
@@ -110,16 +137,17 @@ async fn ask(
 
 pub(crate) async fn enter(
     State(site): State<Site>,
+    asker: Asker,
     visitor: Visitor,
     Form(asked): Form<Asked>,
 ) -> Result<Response, Problem> {
     let words = visitor.words;
     let code = tidy(&asked.code);
-    let exercise = site.house.by_code(&code).await?.ok_or(Problem::NotFound)?;
+    let exercise = found(&site, asker, &code).await?.ok_or(Problem::NotFound)?;
+    site.paces.come(&exercise, asker)?;
     let listed = site.house.listed(&exercise).await?.ok_or(Problem::NotFound)?;
-    let alias = asked.alias.trim().to_lowercase();
     let registered = site.house.participants(&listed.course).await?;
-    let registered = registered.into_iter().find(|p| p.alias.to_lowercase() == alias).map(|p| p.id);
+    let registered = registered.into_iter().find(|p| look_alike(&p.alias, &asked.alias)).map(|p| p.id);
     match site.house.join_in(&exercise, &asked.alias, &registered.unwrap_or_default()).await {
         Ok((_, pass)) => Ok(([remember(&site, &pass)], Redirect::to(&format!("/room/{exercise}"))).into_response()),
         Err(error) => {
@@ -138,12 +166,6 @@ fn sentence(words: &Words, error: JoinError) -> Result<(StatusCode, String), Pro
         }
         JoinError::Delivery(error) => Err(error.into()),
     }
-}
-
-/// A link that a trainer gave for a lost phone.
-pub(crate) async fn adopt(State(site): State<Site>, Path(pass): Path<String>) -> Result<Response, Problem> {
-    let (exercise, _) = site.house.whose(&pass).await?.ok_or(Problem::NotFound)?;
-    Ok(([remember(&site, &pass)], Redirect::to(&format!("/room/{exercise}"))).into_response())
 }
 
 fn tidy(code: &str) -> String {

@@ -5,7 +5,7 @@ use crate::call::log_id;
 use crate::pages::frame::{Frame, html, paragraphs};
 use crate::pages::start::text;
 use crate::problem::Problem;
-use crate::room::pass::Passed;
+use crate::room::pass::{Passed, Right};
 use crate::room::seat::render;
 use crate::site::Site;
 use crate::visitor::Visitor;
@@ -16,10 +16,12 @@ use axum::response::sse::Event;
 use axum::response::{IntoResponse, Redirect, Response, Sse};
 use chain::LogId;
 use exercise::delivery::event::Conclusion;
+use exercise::delivery::seating::may_take;
 use exercise::delivery::{Actor, Command, State as Delivery, event::Phase};
 use futures_util::stream;
 use live::{DeliveryError, Names};
 use scenario::Pack;
+use scenario::structure::Role;
 use serde::Deserialize;
 use std::convert::Infallible;
 use std::time::Duration;
@@ -35,6 +37,8 @@ struct SeatRow {
     free: bool,
     /// Only control gives this seat.
     staff: bool,
+    /// Only control moves this reader there, for what they know from where they sat.
+    asked: bool,
 }
 
 struct TeamRow {
@@ -126,7 +130,12 @@ fn own(exercise: &str, passed: &Passed) -> Result<LogId, Problem> {
 
 async fn region(site: &Site, log: &LogId, passed: &Passed, words: &'static Words) -> Result<(Region, u64), Problem> {
     let names = site.house.names(log).await?;
-    Ok(site.house.inspect(log, |pack, state| (drawn(pack, state, log, passed, &names, words), state.n)).await?)
+    // Whoever was taken out of the exercise is not told how it goes on; their stream ends here too.
+    let found = site.house.inspect(log, |pack, state| {
+        let here = state.people.contains(&passed.person.id);
+        here.then(|| (drawn(pack, state, log, passed, &names, words), state.n))
+    });
+    found.await?.ok_or(Problem::JoinFirst)
 }
 
 fn drawn(pack: &Pack, state: &Delivery, log: &LogId, passed: &Passed, names: &Names, words: &'static Words) -> Region {
@@ -148,10 +157,14 @@ fn drawn(pack: &Pack, state: &Delivery, log: &LogId, passed: &Passed, names: &Na
             SeatRow {
                 seat: s.id.clone(),
                 title: title(&s.id),
-                who: who.and_then(|p| names.get(p)).cloned().unwrap_or_default(),
+                who: match who {
+                    Some(_) if !tells(pack, state, me, &s.id) => words.t("lobby-taken"),
+                    who => who.and_then(|p| names.get(p)).cloned().unwrap_or_default(),
+                },
                 own: who == Some(me),
                 free: who.is_none(),
                 staff: s.role.is_staff(),
+                asked: !may_take(&pack.structure, state, &plan.id, s, me),
             }
         });
         TeamRow { id: plan.id.clone(), own: places.iter().any(|(t, _)| *t == plan.id), seats: seats.collect() }
@@ -193,9 +206,15 @@ fn drawn(pack: &Pack, state: &Delivery, log: &LogId, passed: &Passed, names: &Na
     }
 }
 
+/// Whether a reader is told who sits in a seat: the far end does not know who is in a cell (`exercise::view` says the same
+/// of its page).
+fn tells(pack: &Pack, state: &Delivery, me: &str, seat: &str) -> bool {
+    let far = |seat: &str| pack.structure.seat(seat).is_some_and(|s| s.role == Role::RolePlayer);
+    far(seat) || !state.places(me).iter().any(|(_, own)| far(own))
+}
+
 /// Seats that people take: a role-player's only where a person plays, and never control's own.
 fn shown(plan: &exercise::delivery::TeamPlan, pack: &Pack, seat: &scenario::structure::Seat) -> bool {
-    use scenario::structure::Role;
     match seat.role {
         Role::Director => false,
         Role::RolePlayer => pack.structure.played_by(seat).is_some_and(|s| plan.played.get(&s.id) == Some(&seat.id)),
@@ -227,6 +246,7 @@ pub(crate) async fn act(
 ) -> Result<Response, Problem> {
     let log = own(&exercise, &passed)?;
     let me = passed.person.id.clone();
+    site.paces.acts.take(&(log, me.clone()))?;
     let command = match what.as_str() {
         "sit" => Command::Sit { team: given.team, seat: given.seat, person: me.clone() },
         "stand" => Command::Stand { team: given.team, seat: given.seat },
@@ -275,21 +295,25 @@ pub(crate) async fn follow(
     let grown = site.house.watch_delivery(&log).await?;
     let words = visitor.words;
     let counted = site.streams.enter();
-    let start = (site, log, passed, grown, seen, counted);
-    let events = stream::unfold(start, move |(site, log, passed, mut grown, mut seen, counted)| async move {
+    let right = Right::Pass(passed.clone());
+    let start = (site, log, (passed, right), grown, seen, counted);
+    let events = stream::unfold(start, move |(site, log, (passed, right), mut grown, mut seen, counted)| async move {
         loop {
+            if !right.lasts(&site).await {
+                return None;
+            }
             let n = *grown.borrow_and_update();
             if n > seen {
                 let (region, upto) = region(&site, &log, &passed, words).await.ok()?;
                 seen = upto.max(n);
                 let event = Event::default().event("now").id(seen.to_string()).data(region.render().ok()?);
-                return Some((Ok::<_, Infallible>(event), (site, log, passed, grown, seen, counted)));
+                return Some((Ok::<_, Infallible>(event), (site, log, (passed, right), grown, seen, counted)));
             }
             tokio::select! {
                 changed = grown.changed() => if changed.is_err() { return None },
                 () = tokio::time::sleep(BEAT) => {
                     let event = Event::default().event("beat").id(seen.to_string()).data(".");
-                    return Some((Ok(event), (site, log, passed, grown, seen, counted)));
+                    return Some((Ok(event), (site, log, (passed, right), grown, seen, counted)));
                 }
             }
         }

@@ -91,7 +91,8 @@ pub(crate) async fn file(
     let own = |name: &String| name.as_str() != "replaces" && name.as_str() != "id";
     let fields: BTreeMap<String, String> = given.into_iter().filter(|(name, _)| own(name)).collect();
     let command = Command::File { paper: paper.id.clone(), fields: fields.clone(), replaces };
-    match site.house.act(&open.log, &seat, &command, id.as_deref()).await {
+    let person = open.holder.clone().unwrap_or_default();
+    match site.house.act_as(&open.log, (&seat, &person), &command, id.as_deref()).await {
         Ok(_) if visitor.wants_page => Ok(Redirect::to(&format!("{}#shelf", open.desk.base)).into_response()),
         Ok(_) => Ok(StatusCode::NO_CONTENT.into_response()),
         Err(ActError::Refused(refusal)) if visitor.wants_page => {

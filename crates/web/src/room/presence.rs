@@ -38,6 +38,11 @@ impl Presence {
         Here { presence: Arc::clone(self), key }
     }
 
+    /// Whether a screen is open anywhere.
+    pub(crate) fn anybody(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).values().any(|screens| screens.open > 0)
+    }
+
     /// Seats with an open screen, and those that had one and have been without for longer than a moment.
     pub(crate) fn of(&self, log: &LogId) -> (BTreeSet<String>, BTreeSet<String>) {
         let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -77,7 +82,9 @@ mod tests {
         let second = presence.enter(&log, "primary");
         drop(first);
         assert!(presence.of(&log).0.contains("primary"), "one screen is left");
+        assert!(presence.anybody());
         drop(second);
+        assert!(!presence.anybody());
         assert!(presence.of(&log).1.is_empty(), "a page that reloads is not missed");
         tokio::time::advance(GRACE).await;
         assert!(presence.of(&log).1.contains("primary"));

@@ -43,14 +43,15 @@ pub(crate) struct Open {
     pub(crate) holder: Option<String>,
 }
 
-/// The log, if a command in this seat's name comes from who holds it. Asked before everything that is said, so nothing is
-/// read for it that the answer does not need.
-pub(crate) async fn own(site: &Site, log: &str, seat: &str, passed: &MaybePassed) -> Result<LogId, Problem> {
+/// The log and the person, if a command in this seat's name comes from who holds it. Asked before everything that is said,
+/// so nothing is read for it that the answer does not need. It is asked once more when the command's turn has come.
+pub(crate) async fn own(site: &Site, log: &str, seat: &str, passed: &MaybePassed) -> Result<(LogId, String), Problem> {
     let log = log_id(log)?;
     let (scene, holder) = site.house.holder(&log, seat).await?;
     let team = scene.genesis.team.as_ref().ok_or(Problem::NotFound)?;
     scene.pack.structure.seat(seat).ok_or(Problem::NotFound)?;
-    holds(passed, team.exercise.parse().ok(), holder.as_ref()).then_some(log).ok_or_else(|| stranger(passed))
+    let own = holds(passed, team.exercise.parse().ok(), holder.as_ref());
+    holder.filter(|_| own).map(|person| (log, person)).ok_or_else(|| stranger(passed))
 }
 
 fn holds(passed: &MaybePassed, exercise: Option<LogId>, holder: Option<&String>) -> bool {
@@ -227,7 +228,7 @@ pub(crate) async fn show(
     staff: crate::room::pass::Watching,
     visitor: Visitor,
 ) -> Result<Response, Problem> {
-    draw_page(&site, &log, &seat, &passed, staff.0, visitor, StatusCode::OK, String::new()).await
+    draw_page(&site, &log, &seat, &passed, staff.0.is_some(), visitor, StatusCode::OK, String::new()).await
 }
 
 #[expect(clippy::too_many_arguments, reason = "one page with all it depends on")]

@@ -5,7 +5,7 @@ use crate::pages::metrics::OpenStream;
 use crate::problem::Problem;
 use crate::room::draw;
 use crate::room::interpreting;
-use crate::room::pass::{MaybePassed, Watching};
+use crate::room::pass::{MaybePassed, Right, Watching};
 use crate::room::presence::Here;
 use crate::room::seat::Open;
 use crate::room::seen::Seen;
@@ -45,14 +45,20 @@ pub(crate) async fn follow(
 ) -> Result<Response, Problem> {
     let last = headers.get("last-event-id").and_then(|v| v.to_str().ok()).and_then(|v| v.parse::<u64>().ok());
     let after = last.unwrap_or(0).max(from.after.unwrap_or(0));
-    let open = Open::new(&site, &log, &seat, &passed, staff.0, visitor.words).await?;
+    let open = Open::new(&site, &log, &seat, &passed, staff.0.is_some(), visitor.words).await?;
     let grown = site.house.watch(&open.log).await?;
     let seen = Seen::new(Arc::clone(&open.pack), &open.seat, open.role);
+    let right = match (staff.0, passed.0) {
+        (Some(staff), _) if open.desk.watching => Right::Session(staff),
+        (_, Some(own)) => Right::Pass(own),
+        _ => return Err(Problem::JoinFirst),
+    };
     let here = (!open.desk.watching).then(|| site.presence.enter(&open.log, &open.seat));
     let counted = site.streams.enter();
     let (regions, ready) = (BTreeMap::new(), VecDeque::new());
     let follower = Follower {
         site,
+        right,
         open,
         seen,
         after,
@@ -77,6 +83,7 @@ pub(crate) async fn follow(
 /// One open stream.
 struct Follower {
     site: Site,
+    right: Right,
     open: Open,
     seen: Seen,
     /// Numbers up to here are on the page already.
@@ -105,6 +112,9 @@ impl Follower {
             }
             // Marked before reading: what grows meanwhile wakes the wait below at once.
             self.grown.mark_unchanged();
+            if !self.right.lasts(&self.site).await {
+                return None;
+            }
             match self.read().await {
                 Ok(true) => continue,
                 Ok(false) => {}

@@ -4,6 +4,7 @@ use super::field::{Field, Kind};
 use super::who::{self, HOME, Staff, encoded, entered};
 use crate::pages::frame::{Frame, html};
 use crate::pages::settings::here;
+use crate::peer::Asker;
 use crate::problem::Problem;
 use crate::site::Site;
 use crate::visitor::Visitor;
@@ -109,12 +110,14 @@ async fn door(
 
 pub(crate) async fn sign_in(
     State(site): State<Site>,
+    asker: Asker,
     visitor: Visitor,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Problem> {
     let words = visitor.words;
+    let from = asker.0.map(|ip| ip.to_string()).unwrap_or_default();
     let again = (typed.next.as_str(), typed.login.as_str());
-    match site.house.sign_in(&typed.login, &typed.password).await? {
+    match site.house.sign_in_from(&typed.login, &typed.password, &from).await? {
         SignIn::In(token) => {
             let to = here(&typed.next);
             Ok(entered(&site, &token, if to == "/" { HOME } else { to }))

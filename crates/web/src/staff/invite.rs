@@ -29,7 +29,7 @@ pub(crate) async fn make(
     headers: HeaderMap,
     visitor: Visitor,
 ) -> Result<Response, Problem> {
-    let token = site.house.invite().await?;
+    let token = site.house.invite(&staff.known()).await?.ok_or(Problem::Forbidden)?;
     let link = address(&site, &headers, &format!("/staff/first/{token}"));
     Ok(html(StatusCode::OK, &Page { frame: Frame::new(visitor), who: staff.name, link }))
 }

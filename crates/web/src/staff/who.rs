@@ -13,6 +13,8 @@ use live::staff::SESSION_MS;
 
 /// Cookie of a session.
 const COOKIE: &str = "staff";
+/// The same over HTTPS: nobody on the network can slip in one of their own over plain HTTP.
+const COOKIE_SECURED: &str = "__Host-staff";
 /// Where one goes after signing in, unless one came from elsewhere.
 pub(super) const HOME: &str = "/courses";
 
@@ -27,14 +29,23 @@ pub(crate) struct Staff {
 }
 
 impl Staff {
+    /// Whether the session still lasts.
+    pub(crate) async fn is_in(&self, site: &Site) -> bool {
+        matches!(site.house.signed_in(&self.token).await, Ok(Some(_)))
+    }
+
     pub(super) fn known(&self) -> live::staff::Staff {
         live::staff::Staff { id: self.id.clone(), name: self.name.clone(), login: self.login.clone() }
     }
 }
 
+fn held_in(site: &Site) -> &'static str {
+    if site.config.secure { COOKIE_SECURED } else { COOKIE }
+}
+
 /// The member of staff who is signed in, if there is one.
 pub(crate) async fn signed_in(site: &Site, headers: &HeaderMap) -> Result<Option<Staff>, Problem> {
-    let Some(token) = cookie(headers, COOKIE) else { return Ok(None) };
+    let Some(token) = cookie(headers, held_in(site)) else { return Ok(None) };
     let found = site.house.signed_in(token).await?;
     Ok(found.map(|s| Staff { id: s.id, name: s.name, login: s.login, token: token.to_owned() }))
 }
@@ -95,7 +106,7 @@ pub(super) fn left(site: &Site, to: &str) -> Response {
 
 fn put(response: &mut Response, site: &Site, token: &str, seconds: i64) {
     let secure = if site.config.secure { "; Secure" } else { "" };
-    let cookie = format!("{COOKIE}={token}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
+    let cookie = format!("{}={token}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}", held_in(site));
     // Hex digits and what stands here: always a header.
     if let Ok(value) = HeaderValue::from_str(&cookie) {
         response.headers_mut().append(header::SET_COOKIE, value);

@@ -196,3 +196,194 @@ async fn anybody_stops_the_scene_and_control_alone_goes_on() {
     let why = submit(&world, &format!("{player}/on/far_control/do/say"), "text=I+need+a+moment", &vik).await;
     assert_eq!(why.status, StatusCode::SEE_OTHER, "whoever stopped it can say why");
 }
+
+#[tokio::test]
+async fn the_role_players_papers_are_not_carried_into_the_cell() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let (dana, player) = join(&world, &listed, "Dana", "1", "role_player").await;
+    assert!(world.get_with(&player, &dana).await.shows("Who you are tonight"));
+    let room = format!("/room/{}", listed.id);
+    let back = submit(&world, &format!("{room}/do/sit"), "team=1&seat=primary", &dana).await;
+    assert_eq!(back.status, StatusCode::CONFLICT);
+    assert!(back.shows("Ask your trainer to move you."), "{}", back.body);
+    assert!(back.shows("only through the trainer, after your other seat"), "and no button offers it");
+    let cell = player.replace("/role_player", "/primary");
+    assert_eq!(world.get_with(&cell, &dana).await.status, StatusCode::FORBIDDEN);
+    // Where nobody plays there is no such seat, whatever is typed.
+    let other = submit(&world, &format!("{room}/do/sit"), "team=2&seat=role_player", &dana).await;
+    assert_eq!(other.status, StatusCode::CONFLICT);
+    assert!(other.shows("There is no such seat."), "{}", other.body);
+}
+
+/// What a stream goes on to say; it must end by itself.
+async fn rest(response: axum::response::Response) -> String {
+    let body = tokio::time::timeout(std::time::Duration::from_secs(20), response.into_body().collect()).await;
+    String::from_utf8_lossy(&body.expect("the stream has ended").unwrap().to_bytes()).into_owned()
+}
+
+async fn open(world: &World, path: &str, cookie: &str) -> axum::response::Response {
+    let request = Request::get(path).header("accept-language", "en").header("cookie", cookie);
+    let stream = world.raw(request.body(Body::empty()).unwrap()).await;
+    assert_eq!(stream.status(), StatusCode::OK, "{path}");
+    stream
+}
+
+#[tokio::test]
+async fn a_lost_phone_opens_nothing_once_another_took_its_place() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let (lost, seat) = join(&world, &listed, "Dana", "1", "primary").await;
+    let (sam, _) = join(&world, &listed, "Sam", "1", "coach").await;
+    let staff = crate::staff::entered(&world).await;
+    let log = listed.id.parse().unwrap();
+    let dana = world.house.people(&log).await.unwrap().into_iter().find(|p| p.alias == "Dana").unwrap();
+    let page = submit(&world, &format!("/control/{}/pass/{}", listed.id, dana.id), "", &staff).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+    let link = page.body.split("/pass/").nth(1).unwrap();
+    let link = format!("/pass/{}", link.chars().take_while(char::is_ascii_hexdigit).collect::<String>());
+
+    // Whoever is led to the address is told who they would become, and stays who they are.
+    let asked = world.get_with(&link, &sam).await;
+    assert_eq!((asked.status, asked.header("set-cookie")), (StatusCode::OK, ""));
+    assert!(
+        asked.shows("This device becomes “Dana”") && asked.shows("Until now this device is “Sam”"),
+        "{}",
+        asked.body
+    );
+    let elsewhere = Request::post(&link).header("origin", "http://elsewhere").header("host", "here");
+    assert_eq!(world.send(elsewhere.body(Body::empty()).unwrap()).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(world.get_with(&seat, &lost).await.status, StatusCode::OK, "until then the old one is good");
+
+    let stream = open(&world, &format!("{seat}/stream"), &lost).await;
+    let room = open(&world, &format!("/room/{}/stream", listed.id), &lost).await;
+    let taken = submit(&world, &link, "", "").await;
+    assert_eq!(taken.header("location"), format!("/room/{}", listed.id));
+    let found = taken.header("set-cookie").split(';').next().unwrap().to_owned();
+    assert_eq!(world.get_with(&seat, &found).await.status, StatusCode::OK);
+    assert_eq!(world.get_with(&seat, &lost).await.status, StatusCode::FORBIDDEN);
+    let said = submit(&world, &format!("{seat}/on/control/do/say"), "text=me", &lost).await;
+    assert_eq!(said.status, StatusCode::FORBIDDEN);
+    submit(&world, &format!("{seat}/on/control/do/say"), "text=from+the+new+one", &found).await;
+    submit(&world, &format!("/room/{}/do/sit", listed.id), "team=1&seat=leader", &found).await;
+    assert!(!rest(stream).await.contains("from the new one"), "and its open screen ends");
+    assert!(!rest(room).await.contains("Team leader"));
+
+    let again = submit(&world, &link, "", "").await;
+    assert_eq!((again.status, again.header("set-cookie")), (StatusCode::NOT_FOUND, ""), "a ticket works once");
+    assert!(again.shows("It works once and for ten minutes."), "{}", again.body);
+}
+
+#[tokio::test]
+async fn whoever_was_taken_out_is_told_nothing_more() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let log = listed.id.parse().unwrap();
+    let (mallory, _) = join(&world, &listed, "Mallory", "1", "observer").await;
+    let room = format!("/room/{}", listed.id);
+    let stream = open(&world, &format!("{room}/stream"), &mallory).await;
+    let person = world.house.people(&log).await.unwrap().remove(0).id;
+    let control = Actor::Control("t".to_owned());
+    world.house.direct(&log, &control, &Command::Leave { person }, None).await.unwrap();
+    join(&world, &listed, "Dana", "1", "primary").await;
+    assert_eq!(world.get_with(&room, &mallory).await.status, StatusCode::FORBIDDEN);
+    assert!(!rest(stream).await.contains("Dana"));
+    // Who was taken out by mistake is not sent to and fro: the name is asked for again.
+    let code = world.get_with(&format!("/join?code={}", listed.code), &mallory).await;
+    assert!(code.status == StatusCode::OK && code.shows("Name to be called by"), "{}", code.body);
+    assert_eq!(world.get_with("/join", &mallory).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn the_far_end_is_not_told_who_sits_in_the_cell() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let (dana, primary) = join(&world, &listed, "Dana", "1", "primary").await;
+    let (coco, coach) = join(&world, &listed, "Coco", "1", "coach").await;
+    let (vik, player) = join(&world, &listed, "Vik", "1", "role_player").await;
+    let room = format!("/room/{}", listed.id);
+    let page = world.get_with(&room, &vik).await;
+    assert!(page.shows("Vik") && page.shows("taken") && !page.shows("Dana") && !page.shows("Coco"), "{}", page.body);
+    let page = world.get_with(&room, &dana).await;
+    assert!(page.shows("Dana") && page.shows("Coco"));
+    begin(&world, &listed).await;
+    submit(&world, &format!("{primary}/on/phone/do/call"), "", &dana).await;
+    submit(&world, &format!("{player}/on/phone/do/pick-up"), "", &vik).await;
+    // A take-over that nobody announces.
+    submit(&world, &format!("{primary}/do/pass-voice"), "to=coach", &dana).await;
+    submit(&world, &format!("{coach}/on/phone/do/say"), "text=I+am+somebody+else", &coco).await;
+    let heard = world.get_with(&player, &vik).await;
+    assert!(heard.shows("I am somebody else"), "{}", heard.body);
+    assert!(!heard.shows("Coach"), "{}", heard.body);
+    assert!(world.get_with(&primary, &dana).await.shows("Coach"), "the cell knows who spoke");
+}
+
+/// From a device in the room.
+async fn from(world: &World, ip: &str, path: &str) -> Reply {
+    let mut request = Request::get(path).header("accept", "text/html").header("accept-language", "en");
+    request = request.header("cookie", "");
+    let mut request = request.body(Body::empty()).unwrap();
+    request.extensions_mut().insert(web::Peer(format!("{ip}:5000").parse().unwrap()));
+    world.send(request).await
+}
+
+#[tokio::test]
+async fn guessing_codes_has_a_pace_and_a_right_one_is_answered_no_sooner() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let wrong = |n: usize| format!("/join?code=WRONG{n}");
+    for n in 0..30 {
+        assert_eq!(from(&world, "192.168.1.66", &wrong(n)).await.status, StatusCode::NOT_FOUND, "{n}");
+    }
+    for path in [wrong(30), format!("/join?code={}", listed.code)] {
+        let reply = from(&world, "192.168.1.66", &path).await;
+        assert_eq!(reply.status, StatusCode::TOO_MANY_REQUESTS, "{path}");
+        assert!(reply.shows("then try again.") && reply.header("retry-after") != "", "{}", reply.body);
+    }
+    let other = from(&world, "192.168.1.7", &format!("/join?code={}", listed.code)).await;
+    assert!(other.status == StatusCode::OK && other.shows("Name to be called by"), "nobody else waits for that");
+}
+
+#[tokio::test]
+async fn the_code_of_an_exercise_that_is_closed_is_none() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let log = listed.id.parse().unwrap();
+    let close = Command::Enter { phase: Phase::Closed };
+    world.house.direct(&log, &Actor::Control("t".to_owned()), &close, None).await.unwrap();
+    let none = world.get("/join?code=WRONG", "en").await;
+    let closed = world.get(&format!("/join?code={}", listed.code), "en").await;
+    assert_eq!((closed.status, none.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND));
+    assert_eq!(closed.body.replace(&listed.code, "WRONG"), none.body, "and tells no more than any other");
+    let entered = submit(&world, "/join", &format!("code={}&alias=Late", listed.code), "").await;
+    assert_eq!(entered.status, StatusCode::NOT_FOUND);
+    assert!(world.house.people(&log).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_flood_of_one_person_stops_at_their_pace_and_a_name_that_did_nothing_is_free_again() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let log: chain::LogId = listed.id.parse().unwrap();
+    let (mallory, _) = join(&world, &listed, "Mallory", "1", "observer").await;
+    let room = format!("/room/{}", listed.id);
+    let mut statuses = Vec::new();
+    for n in 0..40 {
+        statuses.push(submit(&world, &format!("{room}/do/de-role"), &format!("id=x{n}"), &mallory).await.status);
+    }
+    assert!(statuses.contains(&StatusCode::TOO_MANY_REQUESTS), "{statuses:?}");
+    let de_roled = world.house.proceedings(&log).await.unwrap();
+    assert_eq!(de_roled.iter().filter(|(_, h)| h.event.kind() == "de_roled").count(), 1, "said once is said");
+
+    // Names brought in by the dozen: removed, they are free again; who sat keeps theirs.
+    let staff = crate::staff::entered(&world).await;
+    for n in 0..6 {
+        world.house.join_in(&log, &format!("Nobody {n}"), "").await.unwrap();
+    }
+    let control = format!("/control/{}", listed.id);
+    assert!(world.get_with(&format!("{control}/roster"), &staff).await.shows("Remove everybody without a seat: 6"));
+    submit(&world, &format!("{control}/do/clear"), "", &staff).await;
+    let left: Vec<String> = world.house.people(&log).await.unwrap().into_iter().map(|p| p.alias).collect();
+    assert_eq!(left, ["Mallory"]);
+    assert!(world.house.join_in(&log, "Nobody 1", "").await.is_ok());
+}

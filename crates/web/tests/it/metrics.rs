@@ -1,9 +1,7 @@
 use crate::house::world;
 use axum::body::Body;
-use axum::extract::ConnectInfo;
 use axum::http::Request;
 use rstest::rstest;
-use std::net::SocketAddr;
 
 #[rstest]
 #[case::this_machine(Some("127.0.0.1:5000"), None, 200)]
@@ -26,7 +24,7 @@ async fn how_a_node_is_doing_is_told_to_this_machine_alone(
     }
     let mut request = request.body(Body::empty()).unwrap();
     if let Some(peer) = peer {
-        request.extensions_mut().insert(ConnectInfo(peer.parse::<SocketAddr>().unwrap()));
+        request.extensions_mut().insert(web::Peer(peer.parse().unwrap()));
     }
     let reply = world.send(request).await;
     assert_eq!(reply.status, status);

@@ -1,6 +1,7 @@
 use crate::house::{world, world_of};
 use crate::pack;
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
 use rstest::rstest;
 
 const PAGE: &str = "/practise/suicide-bridge";
@@ -99,4 +100,35 @@ async fn the_academys_own_help_information_stands_instead_of_the_packs() {
     let call = world.begin("ru", "viktor").await;
     world.post(&format!("{call}/do/pause"), &[]).await;
     assert!(world.get(&call, "ru").await.shows("12-34"), "and it is there when one stops to breathe");
+}
+
+/// One device does not fill the memory and the disk; a class that begins together does not notice.
+#[tokio::test]
+async fn one_device_begins_only_so_many_at_once_and_staff_is_not_asked() {
+    let world = world().await;
+    let begin = async |ip: &str, cookie: &str| {
+        let request = Request::post(PAGE)
+            .header("accept", "text/html")
+            .header("accept-language", "en")
+            .header("cookie", cookie)
+            .header("content-type", "application/x-www-form-urlencoded");
+        let form = "language=en&persona=surprise&intensity=3&worst=unresolved";
+        let mut request = request.body(Body::from(form)).unwrap();
+        request.extensions_mut().insert(web::Peer(format!("{ip}:5000").parse().unwrap()));
+        world.send(request).await
+    };
+    let mut refused = None;
+    for _ in 0..200 {
+        let reply = begin("192.168.1.66", "").await;
+        if reply.status == StatusCode::TOO_MANY_REQUESTS {
+            refused = Some(reply);
+            break;
+        }
+        assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.body);
+    }
+    let refused = refused.expect("there is an end");
+    assert!(refused.shows("then try again.") && refused.header("retry-after") != "", "{}", refused.body);
+    assert_eq!(begin("192.168.1.7", "").await.status, StatusCode::SEE_OTHER, "nobody else waits for that");
+    let staff = crate::staff::entered(&world).await;
+    assert_eq!(begin("192.168.1.66", &staff).await.status, StatusCode::SEE_OTHER);
 }

@@ -142,6 +142,10 @@ async fn the_log_can_be_taken_along_and_is_gone_when_deleted() {
     let file = world.get(&format!("{call}/log.jsonl"), "en").await;
     assert!(file.header("content-disposition").contains(".jsonl"));
     assert!(file.body.lines().count() as u64 > world.head(&call).await);
+    assert!(!file.body.contains("\"blob\""), "the role-player's papers, injects and guide do not go along");
+    let staff = crate::staff::entered(&world).await;
+    let with = world.get_with(&format!("{call}/log.jsonl"), &staff).await;
+    assert!(with.body.contains("\"blob\""), "a trainer has the pack anyway");
     let ask = world.get(&format!("{call}/delete"), "ru").await;
     assert!(ask.shows("Удалить навсегда"));
     let done = world.submit(&format!("{call}/delete"), &[], "ru").await;
@@ -243,6 +247,10 @@ async fn what_else_could_have_been_said_is_computed_once_and_always_in_this_mode
     assert_eq!(page.body.matches(&format!("<b class=\"word\">{words}")).count(), turns);
     assert!((1..=4).contains(&turns), "{turns}");
     assert!(page.body.contains("<details>"), "figures are a click away");
+    // What is written beside a talk after its end does not set every processor to work again.
+    let note = [("text", "to think about"), ("id", "after")];
+    assert_eq!(world.post(&format!("{call}/do/note"), &note).await.status, StatusCode::NO_CONTENT);
+    assert!(!world.get(&address, tag).await.body.contains("data-working=\"true\""));
     world.submit(&format!("{call}/delete"), &[], tag).await;
     assert_eq!(world.get(&address, tag).await.status, StatusCode::NOT_FOUND);
 }

@@ -2,6 +2,7 @@ use crate::house::{Reply, World, world, world_of};
 use crate::pack;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
+use http_body_util::BodyExt as _;
 use live::course::{Course, Field, Participant, What};
 use words::Words;
 
@@ -93,7 +94,12 @@ async fn over_https_the_cookie_stays_there() {
     let token = world.house.first_link().await.unwrap().unwrap();
     let form = [("person", "Anna"), ("login", "anna"), ("password", PASSWORD), ("again", PASSWORD)];
     let reply = world.submit(&format!("/staff/first/{token}"), &form, "en").await;
-    assert!(reply.header("set-cookie").ends_with("; Secure"));
+    let set = reply.header("set-cookie");
+    assert!(set.starts_with("__Host-staff=") && set.contains("; Path=/;") && set.ends_with("; Secure"), "{set}");
+    let (_, token) = cookie(&reply).split_once('=').map(|(n, t)| (n.to_owned(), t.to_owned())).unwrap();
+    assert_eq!(world.get_with("/courses", &cookie(&reply)).await.status, StatusCode::OK);
+    // What somebody slipped in over plain HTTP, under the plain name or another path, is not looked at.
+    assert_eq!(world.get_with("/courses", &format!("staff={token}")).await.status, StatusCode::SEE_OTHER);
 }
 
 #[tokio::test]
@@ -214,5 +220,38 @@ fn whatever_can_be_wrong_has_its_sentence() {
         for sex in live::course::Sex::ALL {
             assert!(words.find(&format!("sex-{}", sex.name()), &[]).is_some());
         }
+    }
+}
+
+/// What a stream goes on to say after something was done; it must end by itself.
+async fn rest(response: axum::response::Response) -> String {
+    let body = tokio::time::timeout(std::time::Duration::from_secs(20), response.into_body().collect()).await;
+    String::from_utf8_lossy(&body.expect("the stream has ended").unwrap().to_bytes()).into_owned()
+}
+
+#[tokio::test]
+async fn a_stream_of_controls_ends_with_the_session_it_was_opened_by() {
+    let world = world().await;
+    let anna = entered(&world).await;
+    let listed = crate::join::exercise(&world).await;
+    let (_, seat) = crate::join::join(&world, &listed, "Coco", "1", "coach").await;
+    let open = async |path: String| {
+        let request = Request::get(&path).header("cookie", &anna).body(Body::empty()).unwrap();
+        let stream = world.raw(request).await;
+        assert_eq!(stream.status(), StatusCode::OK, "{path}");
+        stream
+    };
+    let team = seat.split('/').nth(2).unwrap().to_owned();
+    let streams = [
+        open(format!("/control/{}/stream", listed.id)).await,
+        open(format!("/control/{}/team/1/stream", listed.id)).await,
+        open(format!("{seat}/stream")).await,
+    ];
+    world.house.sign_out(anna.trim_start_matches("staff=")).await.unwrap();
+    let said = exercise::Command::Say { line: "team".to_owned(), text: "only for us".to_owned() };
+    world.house.act(&team.parse().unwrap(), "coach", &said, None).await.unwrap();
+    for stream in streams {
+        let text = rest(stream).await;
+        assert!(!text.contains("only for us"), "{text}");
     }
 }

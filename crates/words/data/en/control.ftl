@@ -180,6 +180,7 @@ control-people-title = People
 control-people-none = Nobody has joined yet. Show the code, or bring people in by name below.
 control-no-seat = no seat yet
 control-place = Place
+control-clear = Remove everybody without a seat
 control-pass = New pass for a lost phone
 control-pass-text = Let the person open this address on the other device, or point its camera at the QR code. It is shown only once; older devices stay known too.
 control-remove = Remove

@@ -163,6 +163,17 @@ join-alias-taken = Somebody here is called “{ $alias }” already. Choose anot
 join-enter = Come in
 error-join-first = First join the exercise
 error-join-first-remedy = This page belongs to an exercise. Join it with the trainer’s code, on the start page.
+adopt-title = This device becomes “{ $alias }”
+adopt-text = Seats and everything written stay as they are. Devices that were used under this name until now open nothing any more. Go on only if this is you.
+adopt-instead = Until now this device is “{ $alias }”, and will not be any more. If you did not ask your trainer for this, close the page.
+adopt-do = Yes, that is me
+error-ticket = This pass holds no longer
+error-ticket-remedy = It works once and for ten minutes. Ask your trainer for a new one.
+error-wait = Too often in a short time
+error-wait-remedy = { $seconds ->
+    [one] Wait a second, then try again.
+   *[other] Wait { $seconds } seconds, then try again.
+}
 error-not-your-seat = Somebody else’s seat
 error-not-your-seat-remedy = You do not sit there. Go back to the room and choose your seat, or ask the trainer to place you.
 
@@ -175,7 +186,9 @@ lobby-seats = Seats
 lobby-seats-hint = Take a free seat. You can hold several in one team on one device; never both sides of the line.
 lobby-sit = Sit here
 lobby-stand = Stand up
+lobby-taken = taken
 lobby-staff-seat = given by the trainer
+lobby-ask-control = only through the trainer, after your other seat
 lobby-vote = A question to everybody
 lobby-de-role = Step out of the role
 lobby-de-role-do = I have stepped out
@@ -209,6 +222,7 @@ delivery-refusal-not-control = Only the trainer may do that.
 delivery-refusal-no-such-team = There is no such team. Reload the page.
 delivery-refusal-no-such-seat = There is no such seat. Reload the page.
 delivery-refusal-taken = Somebody sits there already. Choose another seat or ask the trainer.
+delivery-refusal-ask-control = At another seat you have seen what must not be known here. Ask your trainer to move you.
 delivery-refusal-not-here = This person is not in the exercise. Join first.
 delivery-refusal-full = The exercise is full. Ask the trainer.
 delivery-refusal-empty = Write something first.

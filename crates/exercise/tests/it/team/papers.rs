@@ -329,7 +329,8 @@ fn papers_go_on_after_the_end_and_have_a_limit() {
     order(&mut play, Order::End { outcome: Outcome::Peaceful });
     play.by("leader", &decision(), None).unwrap();
     let entry = last(&play);
-    play.by("commander", &Command::Confirm { entry }, None).unwrap();
+    assert_eq!(play.by("commander", &Command::Confirm { entry }, None), Ok(1));
+    assert_eq!(play.by("commander", &Command::Confirm { entry }, None), Ok(0), "who has read it has read it");
     assert_eq!(play.state.outcome, Some(Outcome::Peaceful));
     // The harness folds each event a second time: a short cut to the limit.
     let mut state = play.state.clone();

@@ -17,6 +17,7 @@ fn every_seat_stops_the_clock_and_control_alone_lets_it_run() {
             connect(&mut play);
             play.wait(60_000);
             assert_eq!(play.by(&spec.id, &Command::SafeWord, None), Ok(1), "{}", spec.id);
+            assert_eq!(play.by(&spec.id, &Command::SafeWord, None), Ok(0), "it stands: once is enough");
             let table = |play: &crate::play::Play<'_>| play.state.table.clone().unwrap();
             assert_eq!(table(&play).alarm.as_deref(), Some(spec.id.as_str()));
             assert!(!play.state.clock.running());
