@@ -1,6 +1,7 @@
 //! What a seat can ask for, and why it may be refused. Reasons are codes; the sentences stand in the language files.
 
 use crate::event::{NoteKind, SeatId, SubjectId};
+use crate::team::later::Row as Later;
 use crate::team::order::Order;
 use crate::team::papers::Fault;
 use coding::Code;
@@ -103,6 +104,10 @@ pub enum Command {
         arousal: u8,
         trust: u8,
     },
+    /// Enter what was played on paper.
+    EnterLater {
+        rows: Vec<Later>,
+    },
     /// From control.
     Order(Order),
 }
@@ -119,6 +124,8 @@ impl Command {
                 | Command::Mark { .. }
                 | Command::Tag { .. }
                 | Command::Gloss { .. }
+                | Command::EnterLater { .. }
+                | Command::Order(Order::EnterLater { .. })
         )
     }
 }
@@ -173,6 +180,10 @@ pub enum Refusal {
     NotAsked { item: String },
     #[error("this voice is on the line already")]
     VoiceAlready,
+    #[error("the scene is still played; what happened on paper is entered when it is over")]
+    StillPlayed,
+    #[error("row {row}: its time lies before that of the row above it, or is no play time")]
+    NotRising { row: usize },
 }
 
 impl Refusal {
@@ -202,6 +213,8 @@ impl Refusal {
             Refusal::TooManyEntries { .. } => "too_many_entries",
             Refusal::NotAsked { .. } => "not_asked",
             Refusal::VoiceAlready => "voice_already",
+            Refusal::StillPlayed => "still_played",
+            Refusal::NotRising { .. } => "not_rising",
         }
     }
 
@@ -230,5 +243,7 @@ impl Refusal {
         "too_many_entries",
         "not_asked",
         "voice_already",
+        "still_played",
+        "not_rising",
     ];
 }

@@ -9,7 +9,7 @@ use crate::reacting::{self, Answering};
 use crate::retold::say_cause;
 use crate::scene::Scene;
 use crate::state::{LineState, LineStatus, State};
-use crate::team::{acts, order, rights};
+use crate::team::{acts, later, order, rights};
 use scenario::structure::LineKind;
 use scenario::{Act, Outcome};
 use subject::heard::Stimulus;
@@ -100,6 +100,11 @@ pub fn decide(
             acts::room_for_marks(state)?;
             let (arousal, trust) = ((*arousal).min(100), (*trust).min(100));
             step(state, "", Event::Felt { subject: subject.clone(), arousal, trust });
+        }
+        Command::EnterLater { rows } => {
+            for (line, event) in later::events(scene, state, rows)? {
+                step(state, &line, event);
+            }
         }
         Command::Order(order) => acts::order(scene, state, order, now, &mut step),
         Command::Request { item } => request(scene, state, item, &mut step)?,

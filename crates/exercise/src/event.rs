@@ -1,6 +1,7 @@
 //! Everything that can stand in a team's log. Kinds and versions are stable: an old log is read for ever.
 //! Events hold codes and parameters, never sentences of the interface; free text has a language.
 
+use crate::team::later::Row as Later;
 use crate::team::order::{InjectChange, TellKind};
 use crate::team::{PersonId, Team};
 use coding::Code;
@@ -291,6 +292,11 @@ pub enum Event {
     Confirmed {
         entry: u64,
     },
+    /// Something that happened on paper, entered afterwards by the seat of the envelope.
+    EnteredLater {
+        #[serde(flatten)]
+        row: Later,
+    },
     /// Control told some seats something; no seats means everybody.
     Told {
         to: Vec<SeatId>,
@@ -392,6 +398,7 @@ impl Event {
         "glossed",
         "filed",
         "confirmed",
+        "entered_later",
         "told",
         "inject_set",
         "paused",
@@ -433,6 +440,7 @@ impl Event {
             Event::Glossed { .. } => "glossed",
             Event::Filed { .. } => "filed",
             Event::Confirmed { .. } => "confirmed",
+            Event::EnteredLater { .. } => "entered_later",
             Event::Told { .. } => "told",
             Event::InjectSet { .. } => "inject_set",
             Event::Paused => "paused",

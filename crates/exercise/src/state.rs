@@ -253,6 +253,11 @@ impl State {
                     table.marks += 1;
                 }
             }
+            Event::EnteredLater { row } => {
+                if let Some(table) = &mut self.table {
+                    table.entered_later(self.n, &row.what);
+                }
+            }
             Event::InjectSet { inject, to } => self.inject_set(inject, to, play),
             Event::Told { .. } => {}
             Event::Paused => self.clock.stop(self.at),

@@ -1,5 +1,6 @@
 //! What a seat of a team does, as events. `rights` has let it through already.
 
+use super::later;
 use super::order::{InjectChange, Order};
 use super::papers;
 use crate::advance::{self, Step};
@@ -183,6 +184,12 @@ pub(crate) fn order(scene: &Scene, state: &mut State, order: &Order, now: i64, s
         Order::Rule { item, answer, text } => {
             // Refused when nobody asked or somebody was quicker: nothing is left to do.
             let _ = rule(state, item, *answer, text, step);
+        }
+        Order::EnterLater { rows } => {
+            // Whoever gave the order was told before what is wrong with a sheet; nothing of it is entered by halves.
+            for (line, event) in later::events(scene, state, rows).unwrap_or_default() {
+                step(state, &line, event);
+            }
         }
         Order::End { outcome } => step(state, "", Event::Ended { outcome: *outcome, by: EndedBy::Seat }),
         _ => {}

@@ -2,6 +2,7 @@
 //! under its number there; the team's log alone suffices to know what happened.
 
 use super::PersonId;
+use super::later::Row;
 use crate::event::{SeatId, SubjectId};
 use scenario::Outcome;
 use scenario::structure::Answer;
@@ -49,6 +50,10 @@ pub enum Order {
     },
     End {
         outcome: Outcome,
+    },
+    /// Enter what the team played on paper.
+    EnterLater {
+        rows: Vec<Row>,
     },
 }
 

@@ -59,6 +59,7 @@ pub fn may(scene: &Scene, state: &State, seat: &str, command: &Command) -> bool 
         }
         Command::Gloss { .. } => role == Role::CourseInterpreter,
         Command::Feel { subject, .. } => team.played.get(subject).is_some_and(|p| p == seat),
+        Command::EnterLater { .. } => matches!(role, Role::Recorder | Role::Director),
         Command::Order(_) | Command::Resume | Command::End => role == Role::Director,
     }
 }

@@ -4,6 +4,7 @@
 use super::opening;
 use exercise::delivery::Event;
 use exercise::delivery::event::{Conclusion, Lesson, Phase};
+use exercise::team::later;
 use exercise::team::order::{InjectChange, Order, TellKind};
 use scenario::Outcome;
 use scenario::structure::Answer;
@@ -40,6 +41,7 @@ fn examples() -> Vec<Event> {
             },
             replaces: Some(31),
         },
+        Event::SetAside { team: text("1"), alarm: text("bypassed:hot_tea:31") },
     ]
 }
 
@@ -62,11 +64,19 @@ fn orders() -> Vec<Order> {
         Order::Speak { subject: text("person"), text: text("Hello?") },
         Order::Rule { item: text("lights_off"), answer: Answer::Partly, text: text("Half.") },
         Order::End { outcome: Outcome::Withdrawn },
+        Order::EnterLater {
+            rows: vec![later::Row {
+                play_ms: 61_000,
+                place: text("primary"),
+                line: text("phone"),
+                what: later::What::Words { far_end: false, text: text("Hello?") },
+            }],
+        },
     ]
 }
 
 /// Bodies of orders as they were once stored; the order of [`orders`].
-const STORED_ORDERS: [&str; 14] = [
+const STORED_ORDERS: [&str; 15] = [
     r#"{"order":{"kind":"document","order":"tell","text":"A letter.","to":["commander"]},"teams":["1"]}"#,
     r#"{"order":{"order":"pause"},"teams":["1"]}"#,
     r#"{"order":{"order":"resume"},"teams":["1"]}"#,
@@ -81,6 +91,7 @@ const STORED_ORDERS: [&str; 14] = [
     r#"{"order":{"order":"speak","subject":"person","text":"Hello?"},"teams":["1"]}"#,
     r#"{"order":{"answer":"partly","item":"lights_off","order":"rule","text":"Half."},"teams":["1"]}"#,
     r#"{"order":{"order":"end","outcome":"withdrawn"},"teams":["1"]}"#,
+    r#"{"order":{"order":"enter_later","rows":[{"far_end":false,"line":"phone","place":"primary","play_ms":61000,"text":"Hello?","what":"words"}]},"teams":["1"]}"#,
 ];
 
 fn frozen(event: &Event) -> PathBuf {

@@ -4,6 +4,7 @@ use super::{FarEnd, call, decision, file, hang_up, last, line, order, pick_up, s
 use crate::packs;
 use crate::play::Play;
 use exercise::event::NoteKind;
+use exercise::team::later;
 use exercise::team::order::Order;
 use exercise::{Command, Scene, decide};
 use scenario::Outcome;
@@ -48,6 +49,7 @@ struct Case {
     after_the_end: bool,
 }
 
+const STILL: Standing = Standing::Refused("still_played");
 const STANDS: Standing = Standing::Refused("not_running");
 const CELL: &[Role] = &[
     Role::Primary,
@@ -139,12 +141,15 @@ fn cases(entry: u64) -> Vec<Case> {
             Done,
         ),
         case("gloss", Idle, gloss, &[R::CourseInterpreter], Done),
+        case("enter_later", Idle, enter_later(), &[R::Recorder, R::Director], STILL),
     ];
     later.iter_mut().for_each(|c| c.after_the_end = true);
     all.extend(later);
     for c in &mut all {
-        if c.name == "resume" {
-            c.running = Some("already_running");
+        match c.name {
+            "resume" => c.running = Some("already_running"),
+            "enter_later" => c.running = Some("still_played"),
+            _ => {}
         }
     }
     all
@@ -174,8 +179,14 @@ const fn name(command: &Command) -> &'static str {
         Command::Mark { .. } => "mark",
         Command::Gloss { .. } => "gloss",
         Command::Feel { .. } => "feel",
+        Command::EnterLater { .. } => "enter_later",
         Command::Order(_) => "order",
     }
+}
+
+fn enter_later() -> Command {
+    let what = later::What::Words { far_end: false, text: "x".to_owned() };
+    Command::EnterLater { rows: vec![later::Row { play_ms: 1, place: line("primary"), line: line("phone"), what }] }
 }
 
 /// A log in a phase; the number of its decision.
@@ -269,7 +280,7 @@ fn every_role_by_every_command_by_phase() {
             }
         }
     }
-    assert_eq!(names.len(), 22, "a command stands in no row: {names:?}");
+    assert_eq!(names.len(), 23, "a command stands in no row: {names:?}");
     assert!(done > 300 && refused > 900, "{done} done, {refused} refused");
 }
 
