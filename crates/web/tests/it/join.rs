@@ -11,23 +11,24 @@ use scenario::Outcome;
 
 fn team(played: bool) -> PlannedTeam {
     let cast = [("person".to_owned(), "viktor".to_owned())].into();
-    PlannedTeam { language: "en".to_owned(), cast, played, outside: false }
+    PlannedTeam { language: "en".to_owned(), cast, played, outside: false, on_paper: false }
 }
 
-async fn exercise(world: &World) -> Listed {
+pub(crate) async fn exercise(world: &World) -> Listed {
     let plan = Plan {
         course: String::new(),
         title: "Thursday".to_owned(),
         pack: "suicide-bridge".to_owned(),
         intensity: 3,
         worst: Outcome::Withdrawn,
+        zone: String::new(),
         teams: vec![team(true), team(false)],
     };
     world.house.set_up(plan).await.unwrap()
 }
 
 /// A form with a cookie, as a page sends it.
-async fn submit(world: &World, path: &str, form: &str, cookie: &str) -> Reply {
+pub(crate) async fn submit(world: &World, path: &str, form: &str, cookie: &str) -> Reply {
     let request = Request::post(path)
         .header("accept", "text/html")
         .header("accept-language", "en")
@@ -37,7 +38,7 @@ async fn submit(world: &World, path: &str, form: &str, cookie: &str) -> Reply {
 }
 
 /// Joins and sits down; answers the cookie and the seat's address.
-async fn join(world: &World, listed: &Listed, alias: &str, team: &str, seat: &str) -> (String, String) {
+pub(crate) async fn join(world: &World, listed: &Listed, alias: &str, team: &str, seat: &str) -> (String, String) {
     let reply = submit(world, "/join", &format!("code={}&alias={alias}", listed.code), "").await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.body);
     let cookie = reply.header("set-cookie").split(';').next().unwrap().to_owned();
@@ -49,7 +50,7 @@ async fn join(world: &World, listed: &Listed, alias: &str, team: &str, seat: &st
     (cookie, format!("/team/{address}"))
 }
 
-async fn begin(world: &World, listed: &Listed) {
+pub(crate) async fn begin(world: &World, listed: &Listed) {
     let control = Actor::Control("t".to_owned());
     let command = Command::Enter { phase: Phase::Running };
     world.house.direct(&listed.id.parse().unwrap(), &control, &command, None).await.unwrap();
