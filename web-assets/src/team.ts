@@ -45,6 +45,8 @@ export function startTeam(room: HTMLElement): void {
   glossTargets(room);
   fold(room);
   tickClocks(room);
+  const answer = answers(room, base);
+  answer();
   for (const line of lines.values()) line.transcript.toNewest();
 
   follow(base, upto, {
@@ -65,6 +67,7 @@ export function startTeam(room: HTMLElement): void {
       aim(room, false);
     },
     reached() {
+      answer();
       notice.online();
       later.send();
       for (const line of lines.values()) line.outbox?.send();
@@ -139,6 +142,8 @@ async function command(
   if (answer.kind === "refused") return notice.say(answer.message);
   if (answer.kind === "unreached") return notice.offline();
   notice.hide();
+  const done = form.dataset["done"];
+  if (done) return thank(form, done);
   for (const field of form.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>("textarea, input:not([type])")) {
     field.value = "";
   }
@@ -174,6 +179,30 @@ function moved(room: HTMLElement): void {
   note.hidden = false;
   for (const field of room.querySelectorAll<HTMLButtonElement>("button, textarea, input, select")) field.disabled = true;
   note.querySelector<HTMLElement>("a")?.focus();
+}
+
+/** What was asked is answered: a sentence stands where the form stood. */
+function thank(form: HTMLFormElement, text: string): void {
+  const sentence = document.createElement("p");
+  sentence.className = "reach-done";
+  sentence.setAttribute("role", "status");
+  sentence.tabIndex = -1;
+  sentence.textContent = text;
+  form.replaceWith(sentence);
+  sentence.focus();
+}
+
+/** Milliseconds between two answers of a screen. */
+const ANSWER_EVERY = 10_000;
+
+/** Before the class begins, the screen answers each sign of life, so that the trainer sees whom the network reaches. */
+function answers(room: HTMLElement, base: string): () => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return () => {
+    if (!room.querySelector("[data-answers]") || performance.now() - last < ANSWER_EVERY) return;
+    last = performance.now();
+    void post(`${base}/do/here`, new FormData());
+  };
 }
 
 function sliders(room: HTMLElement, later: Later): void {

@@ -1,6 +1,7 @@
 //! What a seat can ask for, and why it may be refused. Reasons are codes; the sentences stand in the language files.
 
 use crate::event::{NoteKind, SeatId, SubjectId};
+use crate::team::later::Row as Later;
 use crate::team::order::Order;
 use crate::team::papers::Fault;
 use crate::wording::Unfit;
@@ -109,6 +110,10 @@ pub enum Command {
         of: u64,
         text: String,
     },
+    /// Enter what was played on paper.
+    EnterLater {
+        rows: Vec<Later>,
+    },
     /// From control.
     Order(Order),
 }
@@ -125,6 +130,8 @@ impl Command {
                 | Command::Mark { .. }
                 | Command::Tag { .. }
                 | Command::Gloss { .. }
+                | Command::EnterLater { .. }
+                | Command::Order(Order::EnterLater { .. })
         )
     }
 }
@@ -181,6 +188,10 @@ pub enum Refusal {
     VoiceAlready,
     #[error("nothing with the number {n} waits for the interpreter; take the next that waits")]
     NotWaiting { n: u64 },
+    #[error("the scene is still played; what happened on paper is entered when it is over")]
+    StillPlayed,
+    #[error("row {row}: its time lies before that of the row above it, or is no play time")]
+    NotRising { row: usize },
 }
 
 impl From<Unfit> for Refusal {
@@ -220,6 +231,8 @@ impl Refusal {
             Refusal::NotAsked { .. } => "not_asked",
             Refusal::VoiceAlready => "voice_already",
             Refusal::NotWaiting { .. } => "not_waiting",
+            Refusal::StillPlayed => "still_played",
+            Refusal::NotRising { .. } => "not_rising",
         }
     }
 
@@ -249,5 +262,7 @@ impl Refusal {
         "not_asked",
         "voice_already",
         "not_waiting",
+        "still_played",
+        "not_rising",
     ];
 }

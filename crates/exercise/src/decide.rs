@@ -9,7 +9,7 @@ use crate::reacting::{self, Answering};
 use crate::retold::say_cause;
 use crate::scene::Scene;
 use crate::state::{LineState, LineStatus, State};
-use crate::team::{acts, interpreting, order, rights};
+use crate::team::{acts, interpreting, later, order, rights};
 use crate::wording::sized;
 use scenario::structure::{LineKind, Role};
 use scenario::{Act, Outcome};
@@ -107,6 +107,11 @@ pub fn decide(
         Command::Render { of, text } => {
             running(state)?;
             interpreting::render(scene, state, *of, text, now, &mut step)?;
+        }
+        Command::EnterLater { rows } => {
+            for (line, event) in later::events(scene, state, rows)? {
+                step(state, &line, event);
+            }
         }
         Command::Order(order) => acts::order(scene, state, order, now, &mut step),
         Command::Request { item } => request(scene, state, item, &mut step)?,

@@ -2,6 +2,7 @@
 //! Events hold codes and parameters, never sentences of the interface; free text has a language.
 
 use crate::team::interpreting::{Interpretation, Misrendering};
+use crate::team::later::Row as Later;
 use crate::team::order::{InjectChange, TellKind};
 use crate::team::{PersonId, Team};
 use coding::Code;
@@ -301,6 +302,11 @@ pub enum Event {
     Confirmed {
         entry: u64,
     },
+    /// Something that happened on paper, entered afterwards by the seat of the envelope.
+    EnteredLater {
+        #[serde(flatten)]
+        row: Later,
+    },
     /// Control told some seats something; no seats means everybody.
     Told {
         to: Vec<SeatId>,
@@ -424,6 +430,7 @@ impl Event {
         "glossed",
         "filed",
         "confirmed",
+        "entered_later",
         "told",
         "inject_set",
         "interpretation_set",
@@ -468,6 +475,7 @@ impl Event {
             Event::Glossed { .. } => "glossed",
             Event::Filed { .. } => "filed",
             Event::Confirmed { .. } => "confirmed",
+            Event::EnteredLater { .. } => "entered_later",
             Event::Told { .. } => "told",
             Event::InjectSet { .. } => "inject_set",
             Event::InterpretationSet { .. } => "interpretation_set",

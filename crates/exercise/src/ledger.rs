@@ -2,11 +2,12 @@
 //! and numbers, never words. It recomputes nothing: what was recorded is what was so. Codes count as they were heard then;
 //! who wants corrections to count lays them over it (`review`).
 
-use crate::event::{Event, Happening};
+use crate::event::{CodedUnit, Event, Happening};
 use crate::scene::Scene;
 use crate::state::State;
 use coding::Code;
 use scenario::structure::Answer;
+use std::collections::BTreeMap;
 use subject::heard::Ledger;
 
 /// One item of the desk.
@@ -73,6 +74,53 @@ fn note(entries: &mut [Entry], h: &Happening, at: i64) {
         }
         _ => {}
     }
+}
+
+/// How a request stood when its item was given or promised away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// Nobody had asked command for it.
+    Unasked,
+    /// Command had been asked and had not answered.
+    Open,
+    Refused,
+}
+
+impl Standing {
+    /// The stable name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Standing::Unasked => "unasked",
+            Standing::Open => "open",
+            Standing::Refused => "refused",
+        }
+    }
+
+    /// How the request for an item stands at a desk; `None` where command has granted it, wholly or in part.
+    pub fn of(desk: &BTreeMap<String, Option<Answer>>, item: &str) -> Option<Standing> {
+        match desk.get(item) {
+            None => Some(Standing::Unasked),
+            Some(None) => Some(Standing::Open),
+            Some(Some(Answer::Refused)) => Some(Standing::Refused),
+            Some(Some(Answer::Granted | Answer::Partly)) => None,
+        }
+    }
+}
+
+/// Whether a part of an utterance gives or promises what it speaks of. To put it off («I will ask»), to refuse it or to
+/// tell about it binds nobody.
+pub const fn binds(code: Code) -> bool {
+    matches!(code, Code::Promise | Code::Offer | Code::Trade)
+}
+
+/// What an utterance gives or promises that command has not granted: the part of it, the item, and how its request stood.
+/// A place to look at, and no verdict: a coder may be wrong, and what is said may have been agreed beside the desk.
+pub fn beyond<'a>(desk: &BTreeMap<String, Option<Answer>>, units: &'a [CodedUnit]) -> Vec<(usize, &'a str, Standing)> {
+    let of = |(i, unit): (usize, &'a CodedUnit)| {
+        let item = unit.thing.as_deref().filter(|_| binds(unit.unit.code()))?;
+        Some((i, item, Standing::of(desk, item)?))
+    };
+    units.iter().enumerate().filter_map(of).collect()
 }
 
 /// The item whose coming caused a reaction.

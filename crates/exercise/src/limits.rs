@@ -32,3 +32,7 @@ pub const MARK_CHARS: usize = 2_000;
 pub const RING_MS: i64 = 30_000;
 /// Furthest back in time that a tag or mark may be put, for what was written without a network.
 pub const AGO_MS: i64 = 30 * 60_000;
+/// Rows of a sheet that was played on paper and is entered in one go.
+pub const LATER_ROWS: usize = 500;
+/// The latest play time of what is entered afterwards: a week.
+pub const LATER_MS: i64 = 7 * 24 * 60 * 60_000;

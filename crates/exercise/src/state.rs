@@ -285,6 +285,11 @@ impl State {
                     table.marks += 1;
                 }
             }
+            Event::EnteredLater { row } => {
+                if let Some(table) = &mut self.table {
+                    table.entered_later(self.n, &row.what);
+                }
+            }
             Event::InjectSet { inject, to } => self.inject_set(inject, to, play),
             Event::InterpretationSet { rule } => self.interpretation_set(&h.line, rule.as_ref(), play),
             Event::Rendered { of, to_far, text, .. } => self.rendered(scene, &h.line, *of, *to_far, text),

@@ -6,6 +6,7 @@
 pub mod acts;
 pub mod ears;
 pub mod interpreting;
+pub mod later;
 pub mod order;
 pub mod rights;
 pub mod table;
@@ -36,4 +37,7 @@ pub struct Team {
     /// Lines that are spoken outside the program, on a real telephone: it is told when they ring and what was said.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub outside: BTreeSet<LineId>,
+    /// The team plays on paper; what it did is entered afterwards.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub on_paper: bool,
 }

@@ -5,7 +5,7 @@ use crate::event::{EndedBy, Event, Happening, NoteKind, SeatId, SubjectId};
 use crate::reacting::lasts_ms;
 use crate::team::interpreting::{Interpretation, Misrendering};
 use crate::team::order::{InjectChange, TellKind};
-use crate::team::{PersonId, ears, papers};
+use crate::team::{PersonId, ears, later, papers};
 use coding::Code;
 use scenario::structure::{Answer, InjectKind, Role, Structure};
 use scenario::{Act, Outcome};
@@ -116,6 +116,20 @@ pub enum Patch {
     },
     Confirmed {
         entry: u64,
+    },
+    /// Words that were said where nobody typed, entered afterwards.
+    LaterWords {
+        place: SeatId,
+        play_ms: i64,
+        far_end: bool,
+        text: String,
+    },
+    /// An entry on a paper that was written by hand, entered afterwards.
+    LaterFiled {
+        place: SeatId,
+        play_ms: i64,
+        paper: String,
+        fields: BTreeMap<String, String>,
     },
     /// Control tells something.
     Tells {
@@ -324,6 +338,7 @@ fn table(viewer: Viewer<'_>, h: &Happening) -> Option<Patch> {
             .then(|| Patch::Filed { paper: paper.clone(), fields: fields.clone(), replaces: *replaces }),
         // Only a number; who cannot read the entry learns nothing by it.
         Event::Confirmed { entry } => (role != Role::RolePlayer).then_some(Patch::Confirmed { entry: *entry }),
+        Event::EnteredLater { row } => later(viewer, &h.line, row),
         Event::Told { to, how, text } => {
             let reaches = staff || to.is_empty() || to.iter().any(|seat| seat == viewer.seat);
             reaches.then(|| Patch::Tells { how: *how, text: text.clone() })
@@ -333,5 +348,18 @@ fn table(viewer: Viewer<'_>, h: &Happening) -> Option<Patch> {
             (role == Role::Director).then(|| Patch::Set { inject: inject.clone(), to: to.clone() })
         }
         _ => None,
+    }
+}
+
+/// What was entered afterwards is seen by whoever would have heard or read it then.
+fn later(viewer: Viewer<'_>, line: &str, row: &later::Row) -> Option<Patch> {
+    let (place, play_ms) = (row.place.clone(), row.play_ms);
+    match &row.what {
+        later::What::Words { far_end, text } => {
+            hears(viewer, line).then(|| Patch::LaterWords { place, play_ms, far_end: *far_end, text: text.clone() })
+        }
+        later::What::Paper { paper, fields } => papers::find(paper)
+            .is_some_and(|p| p.read_by(viewer.role))
+            .then(|| Patch::LaterFiled { place, play_ms, paper: paper.clone(), fields: fields.clone() }),
     }
 }

@@ -39,6 +39,8 @@ pub struct Plan {
     pub pack: String,
     pub intensity: u8,
     pub worst: Outcome,
+    /// Time zone in which staff reads times of day, by its IANA name; empty for the server's.
+    pub zone: String,
     pub teams: Vec<PlannedTeam>,
 }
 
@@ -53,6 +55,8 @@ pub struct PlannedTeam {
     pub played: bool,
     /// The lines to the far end are real telephones.
     pub outside: bool,
+    /// The team plays on paper; a person plays the far end then, and what was done is entered afterwards.
+    pub on_paper: bool,
 }
 
 /// An exercise as the list shows it.
@@ -67,6 +71,9 @@ pub struct Listed {
     pub code: String,
     /// When it was set up, ms since the Unix epoch.
     pub at: i64,
+    /// Time zone in which staff reads times of day, by its IANA name; empty for the server's.
+    #[serde(default)]
+    pub zone: String,
 }
 
 /// Why an exercise was not set up or not changed.
@@ -144,7 +151,8 @@ impl House {
         let appended = self.store.append(&log, Append::new(0, records)).await;
         appended.map_err(|e| ActError::Append(e.to_string()))?;
         let code = self.free_code().await?;
-        let listed = Listed { id: log.to_string(), course: plan.course, title: plan.title, pack: plan.pack, code, at };
+        let id = log.to_string();
+        let listed = Listed { id, course: plan.course, title: plan.title, pack: plan.pack, code, at, zone: plan.zone };
         self.store.put_record(CODES, &listed.code, listed.id.as_bytes()).await?;
         let bytes = serde_json::to_vec(&listed).unwrap_or_default();
         self.store.put_record(DELIVERIES, &listed.id, &bytes).await?;
@@ -178,6 +186,7 @@ impl House {
                 played: planned.played.clone(),
                 parts: planned.cast.iter().filter(|(s, _)| planned.played.contains_key(*s)).map(pair).collect(),
                 outside: planned.outside.clone(),
+                on_paper: planned.on_paper,
             }),
         };
         let mut after = vec![exercise::Event::Paused];
@@ -204,6 +213,15 @@ impl House {
     pub async fn listed(&self, log: &LogId) -> Result<Option<Listed>, ActError> {
         let bytes = self.store.record(DELIVERIES, &log.to_string()).await?;
         Ok(bytes.and_then(|b| serde_json::from_slice(&b).ok()))
+    }
+
+    /// Gives an exercise another time zone; whether it was there. It changes how stamps are read, and no stamp.
+    pub async fn set_zone(&self, log: &LogId, zone: &str) -> Result<bool, ActError> {
+        let Some(mut listed) = self.listed(log).await? else { return Ok(false) };
+        zone.clone_into(&mut listed.zone);
+        let bytes = serde_json::to_vec(&listed).unwrap_or_default();
+        self.store.put_record(DELIVERIES, &listed.id, &bytes).await?;
+        Ok(true)
     }
 
     /// The exercise behind a join code, however it was typed.
@@ -403,8 +421,9 @@ fn planned(structure: &Structure, i: usize, team: &PlannedTeam) -> Result<TeamPl
         log: String::new(),
         languages: structure.lines.iter().map(|l| (l.id.clone(), team.language.clone())).collect(),
         cast: team.cast.clone(),
-        played: if team.played { players(structure) } else { BTreeMap::new() },
+        played: if team.played || team.on_paper { players(structure) } else { BTreeMap::new() },
         outside: if team.outside { lines.collect() } else { Default::default() },
+        on_paper: team.on_paper,
     })
 }
 

@@ -77,6 +77,13 @@ pub fn read(bytes: &[u8]) -> Result<Rows, Unreadable> {
     if rows.is_empty() { Err(Unreadable::Empty) } else { Ok(rows) }
 }
 
+/// Rows as a text with semicolons, the first row its headings.
+pub fn csv(columns: &[Column], rows: &[Vec<String>]) -> Vec<u8> {
+    let head: Vec<String> = columns.iter().map(|c| c.heading.clone()).collect();
+    let all: Vec<Vec<String>> = std::iter::once(head).chain(rows.iter().cloned()).collect();
+    csv_text::write(&all)
+}
+
 /// A cell, cut to what is kept of one.
 fn cell(text: &str) -> String {
     text.chars().take(CELL_CHARS).collect()

@@ -40,6 +40,9 @@ pub struct Serve {
     /// With --tls: a further name by which devices reach this computer; may be repeated.
     #[arg(long = "name", env = "STAIRWAY_NAME", value_delimiter = ',', value_name = "NAME")]
     pub names: Vec<String>,
+    /// Time zone of exercises, by its IANA name, for example Asia/Almaty; this computer's own if absent.
+    #[arg(long, env = "STAIRWAY_TIME_ZONE", value_name = "NAME")]
+    pub time_zone: Option<String>,
     /// Open a browser when ready.
     #[arg(long)]
     pub open: bool,

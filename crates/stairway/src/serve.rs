@@ -30,7 +30,21 @@ pub fn run(a: Serve) -> Result<ExitCode, Failure> {
     runtime()?.block_on(serve(a, library, helplines))
 }
 
+/// The time zone of exercises: the one that was asked for, if there is such a one, or this computer's.
+fn zone(asked: Option<&str>) -> Result<String, Failure> {
+    use jiff::tz::TimeZone;
+    let Some(asked) = asked else {
+        let own = TimeZone::try_system().ok().and_then(|zone| zone.iana_name().map(str::to_owned));
+        return Ok(own.unwrap_or_default());
+    };
+    let known = TimeZone::get(asked).ok().and_then(|zone| zone.iana_name().map(str::to_owned));
+    known.ok_or_else(|| {
+        Failure::input(format!("there is no time zone «{asked}»; write it as Europe/Zurich or Asia/Almaty"))
+    })
+}
+
 async fn serve(a: Serve, library: live::Library, helplines: Helplines) -> Result<ExitCode, Failure> {
+    let zone = zone(a.time_zone.as_deref())?;
     let store = open_store(&a.data, a.database.as_deref()).await?;
     let listener = bind(a.listen, "--listen 0.0.0.0:8081").await?;
     let here = listener.local_addr().map_err(Failure::fault)?;
@@ -53,7 +67,7 @@ async fn serve(a: Serve, library: live::Library, helplines: Helplines) -> Result
         let page = if trust { network.help("localhost") } else { local(here, a.tls) };
         crate::desktop::open(&page);
     }
-    let config = WebConfig { secure: a.tls, helplines, network };
+    let config = WebConfig { secure: a.tls, helplines, network, zone };
     // Streams never end by themselves, so nobody waits for them: what was acknowledged is on disk already.
     tokio::select! {
         served = serve_on(listener, secured, house, config) => served.map_err(Failure::fault)?,

@@ -10,7 +10,7 @@ use crate::pages::start::text;
 use crate::problem::Problem;
 use crate::site::Site;
 use chain::LogId;
-use exercise::Happening;
+use exercise::{Happening, Scene, State};
 use live::ActError;
 use scenario::Pack;
 use std::sync::Arc;
@@ -53,24 +53,34 @@ impl Talk {
             .house
             .look(log, |scene, state, now| {
                 // A team's log has seats, and who sees what is decided by them: it is nobody's talk.
-                if scene.genesis.team.is_some() {
-                    return None;
-                }
-                let line = scene.pack.structure.talk_line().unwrap_or_default().to_owned();
-                Some(Talk {
-                    log: *log,
-                    pack: Arc::clone(&scene.pack),
-                    spoken: scene.genesis.languages.get(&line).cloned().unwrap_or_default(),
-                    line,
-                    words,
-                    now,
-                    over: state.outcome.is_some(),
-                    again_from: scene.genesis.fork.as_ref().map(|f| f.n),
-                    helpline: site.helpline(&scene.pack, words),
-                })
+                scene.genesis.team.is_none().then(|| Talk::of(site, log, words, scene, state, now))
             })
             .await?;
         found.ok_or(ActError::NoSuchLog)
+    }
+
+    /// A team's talk with somebody simulated, once it is over; for staff alone, who read it as a review.
+    pub(crate) async fn of_team(site: &Site, log: &LogId, words: &'static Words) -> Result<Option<Talk>, ActError> {
+        let whole = |scene: &Scene, state: &State, now| {
+            let talk = Talk::of(site, log, words, scene, state, now);
+            (talk.over && scene.at_far_end(&talk.line).is_some()).then_some(talk)
+        };
+        site.house.look(log, whole).await
+    }
+
+    fn of(site: &Site, log: &LogId, words: &'static Words, scene: &Scene, state: &State, now: i64) -> Talk {
+        let line = scene.pack.structure.talk_line().unwrap_or_default().to_owned();
+        Talk {
+            log: *log,
+            pack: Arc::clone(&scene.pack),
+            spoken: scene.genesis.languages.get(&line).cloned().unwrap_or_default(),
+            line,
+            words,
+            now,
+            over: state.outcome.is_some(),
+            again_from: scene.genesis.fork.as_ref().map(|f| f.n),
+            helpline: site.helpline(&scene.pack, words),
+        }
     }
 
     /// Whether this number is where a second try was taken up and nothing has happened since.

@@ -12,14 +12,19 @@ mod debrief;
 mod decided;
 mod draw;
 mod fold;
+mod given;
 mod guide;
+mod history;
 mod injects;
 mod kit;
+mod later;
 mod listed;
 mod master;
+mod mood;
 mod overview;
 mod plenary;
 mod projector;
+mod reach;
 mod report;
 mod roster;
 mod set_up;
@@ -27,6 +32,10 @@ mod sheet;
 mod stream;
 mod team;
 
+#[cfg(test)]
+pub(crate) use class::tests::pack as tests_pack;
+pub(crate) use debrief::download;
+pub(crate) use injects::read_minute;
 pub(crate) use listed::Row as ListedRow;
 pub(crate) use listed::rows_of;
 
@@ -38,6 +47,7 @@ use axum::routing::{get, post};
 pub(crate) fn routes() -> Router<Site> {
     let upload = Router::new()
         .route("/control/{exercise}/master", get(master::show).post(master::import))
+        .route("/control/{exercise}/team/{team}/later", get(later::show).post(later::sheet))
         .layer(DefaultBodyLimit::max(2 * ::report::sheet::FILE_BYTES));
     Router::new()
         .route("/exercises", get(listed::show))
@@ -48,6 +58,9 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/control/{exercise}/do/{what}", post(command::act))
         .route("/control/{exercise}/team/{team}", get(team::show))
         .route("/control/{exercise}/team/{team}/stream", get(stream::team))
+        .route("/control/{exercise}/team/{team}/record", get(team::record))
+        .route("/control/{exercise}/team/{team}/later/row", post(later::row))
+        .route("/control/{exercise}/team/{team}/later/sheet.xlsx", get(later::template))
         .route("/control/{exercise}/roster", get(roster::show))
         .route("/control/{exercise}/roster/stream", get(stream::roster))
         .route("/control/{exercise}/pass/{person}", post(roster::pass))
@@ -63,6 +76,8 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/control/{exercise}/lessons.xlsx", get(debrief::sheet))
         .route("/control/{exercise}/report", get(report::show))
         .route("/control/{exercise}/master.xlsx", get(master::export))
+        .route("/control/{exercise}/master.csv", get(master::export_csv))
+        .route("/control/{exercise}/zone", post(master::choose_zone))
         .route("/control/{exercise}/delete", get(listed::ask).post(listed::delete))
         .merge(upload)
 }

@@ -26,6 +26,7 @@ mod room;
 mod site;
 mod staff;
 mod visitor;
+mod zone;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -50,6 +51,8 @@ pub struct WebConfig {
     pub secure: bool,
     /// The academy's own help information by language tag; where there is none, the pack's stands.
     pub helplines: BTreeMap<String, String>,
+    /// The time zone of exercises that have none of their own, by its IANA name; UTC where it is empty.
+    pub zone: String,
     /// How devices in the room reach the server.
     pub network: Network,
 }

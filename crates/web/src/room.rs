@@ -6,6 +6,8 @@ pub(crate) mod command;
 pub(crate) mod draw;
 pub(crate) mod interpreting;
 pub(crate) mod join;
+pub(crate) mod later;
+pub(crate) mod later_page;
 pub(crate) mod lobby;
 pub(crate) mod paper;
 pub(crate) mod pass;
@@ -16,9 +18,13 @@ pub(crate) mod stream;
 
 use crate::site::Site;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 pub(crate) fn routes() -> Router<Site> {
+    let upload = Router::new()
+        .route("/team/{log}/{seat}/later", get(later_page::show).post(later_page::sheet))
+        .layer(DefaultBodyLimit::max(2 * ::report::sheet::FILE_BYTES));
     Router::new()
         .route("/join", get(join::show).post(join::enter))
         .route("/room/{exercise}", get(lobby::show))
@@ -30,4 +36,7 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/team/{log}/{seat}/do/{what}", post(command::act))
         .route("/team/{log}/{seat}/on/{line}/do/{what}", post(command::act_on_line))
         .route("/team/{log}/{seat}/paper/{paper}", get(paper::show).post(paper::file))
+        .route("/team/{log}/{seat}/later/row", post(later_page::row))
+        .route("/team/{log}/{seat}/later/sheet.xlsx", get(later_page::template))
+        .merge(upload)
 }

@@ -84,6 +84,11 @@ pub enum Command {
         lesson: Lesson,
         replaces: Option<u64>,
     },
+    /// Control has seen an alarm of a team.
+    SetAside {
+        team: TeamId,
+        alarm: String,
+    },
     /// End what still runs, with this outcome where none was reached.
     EndAll {
         outcome: Outcome,

@@ -116,6 +116,7 @@ fn events(structure: &Structure, state: &State, actor: &Actor, command: &Command
             one(Event::Concluded { team: team.clone(), what: *what, text: sized(text, limits::TEXT_CHARS)? })
         }
         Command::Learn { lesson, replaces } => learn(state, lesson, *replaces),
+        Command::SetAside { team, alarm } => set_aside(state, team, alarm),
     }
 }
 
@@ -259,6 +260,17 @@ fn learn(state: &State, lesson: &Lesson, replaces: Option<u64>) -> Result<Vec<Ev
         verified: short(&lesson.verified)?,
     };
     Ok(vec![Event::Learned { lesson, replaces }])
+}
+
+fn set_aside(state: &State, team: &str, alarm: &str) -> Result<Vec<Event>, Refusal> {
+    known_team(state, team)?;
+    let alarm = sized(alarm, limits::LINE_CHARS)?;
+    let seen = state.aside.get(team);
+    if seen.is_some_and(|seen| seen.contains(&alarm)) {
+        return Ok(Vec::new());
+    }
+    room(seen.map_or(0, std::collections::BTreeSet::len))?;
+    Ok(vec![Event::SetAside { team: team.to_owned(), alarm }])
 }
 
 const fn room(have: usize) -> Result<(), Refusal> {

@@ -47,6 +47,9 @@ pub struct TeamPlan {
     pub played: BTreeMap<SubjectId, SeatId>,
     #[serde(default)]
     pub outside: BTreeSet<LineId>,
+    /// The team plays on paper; what it did is entered afterwards.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub on_paper: bool,
 }
 
 /// Where the whole class is.
@@ -157,6 +160,12 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         replaces: Option<u64>,
     },
+    /// Control has seen an alarm of a team, and it need not be shown any more.
+    SetAside {
+        team: TeamId,
+        /// What the alarm is called, for example `bypassed:tea:31`.
+        alarm: String,
+    },
 }
 
 impl Event {
@@ -175,6 +184,7 @@ impl Event {
         "committed",
         "concluded",
         "learned",
+        "set_aside",
     ];
 
     /// The stable name of the kind.
@@ -193,6 +203,7 @@ impl Event {
             Event::Committed { .. } => "committed",
             Event::Concluded { .. } => "concluded",
             Event::Learned { .. } => "learned",
+            Event::SetAside { .. } => "set_aside",
         }
     }
 

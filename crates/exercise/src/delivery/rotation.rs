@@ -1,6 +1,8 @@
 //! Who sits where over several rounds, so that everybody plays both sides and nobody sits in a seat for the second time
 //! before the others have had it. A proposal: control applies it, round by round, or does not.
 //!
+//! What people have played in earlier exercises of their course counts too.
+//!
 //! Each round is a cheapest matching of people and places (Kuhn, 1955; in the form with potentials of Jonker & Volgenant,
 //! 1987). What a place costs a person grows with how often they have had it.
 
@@ -28,6 +30,9 @@ pub struct Round {
 /// Rounds that can be planned at once.
 pub const ROUNDS: usize = 12;
 
+/// What it costs to have played the far end once: more than everything else together, so that nobody does it again while
+/// somebody never has.
+const SAME_FAR: i64 = 100_000_000;
 /// What it costs to have sat in a seat of this name once.
 const SAME_SEAT: i64 = 10_000;
 /// What it costs to have rested once; resting twice in a row is what people notice first.
@@ -37,20 +42,71 @@ const SAME_SIDE: i64 = 300;
 /// What it costs to stay in the same team: fresh company, where nothing else speaks against it.
 const SAME_TEAM: i64 = 1;
 
-#[derive(Clone, Debug, Default)]
-struct Past {
-    seats: BTreeMap<SeatId, i64>,
-    far: i64,
-    near: i64,
+/// What somebody has played before.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Past {
+    /// How often in each seat.
+    pub seats: BTreeMap<SeatId, i64>,
+    /// How often at the far end, and on this side of the line.
+    pub far: i64,
+    pub near: i64,
     rested: i64,
     teams: BTreeMap<TeamId, i64>,
 }
 
-/// Plans rounds. `places` stand in the order of their weight: where there are fewer people than places, the last ones stay
-/// empty.
-pub fn plan(people: &[PersonId], places: &[Place], rounds: usize) -> Vec<Round> {
+impl Past {
+    /// Adds that a seat was held in an earlier exercise.
+    pub fn sat(&mut self, seat: &str, far_end: bool) {
+        *self.seats.entry(seat.to_owned()).or_default() += 1;
+        if far_end {
+            self.far += 1;
+        } else {
+            self.near += 1;
+        }
+    }
+}
+
+/// What a plan could not give everybody, because there are too few seats, rounds or people.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unmet {
+    /// Who has not played the far end after all rounds and all exercises before them.
+    pub never_far: Vec<PersonId>,
+    /// Who has only ever played the far end.
+    pub never_near: Vec<PersonId>,
+    /// Who plays the far end although somebody has never done so.
+    pub far_again: Vec<PersonId>,
+    /// Seats at the far end in each round.
+    pub far_seats: usize,
+}
+
+/// What these rounds do not give, with what was played `before` them.
+pub fn unmet(people: &[PersonId], places: &[Place], rounds: &[Round], before: &BTreeMap<PersonId, Past>) -> Unmet {
+    let mut past: BTreeMap<&PersonId, (i64, i64)> =
+        people.iter().map(|p| (p, before.get(p).map_or((0, 0), |past| (past.far, past.near)))).collect();
+    let mut out = Unmet { far_seats: places.iter().filter(|p| p.far_end).count(), ..Unmet::default() };
+    for round in rounds {
+        let far = round.seated.iter().filter(|(place, _)| place.far_end).map(|(_, person)| person);
+        let far: Vec<&PersonId> = far.collect();
+        let waiting = past.iter().any(|(person, (far_before, _))| *far_before == 0 && !far.contains(person));
+        let again = far.iter().filter(|p| past.get(*p).is_some_and(|(times, _)| *times > 0));
+        out.far_again.extend(again.filter(|_| waiting).map(|p| (*p).clone()));
+        for (place, person) in &round.seated {
+            let Some((far, near)) = past.get_mut(person) else { continue };
+            if place.far_end { *far += 1 } else { *near += 1 }
+        }
+    }
+    out.never_far = past.iter().filter(|(_, (far, _))| *far == 0).map(|(p, _)| (*p).clone()).collect();
+    out.never_near = past.iter().filter(|(_, (far, near))| *far > 0 && *near == 0).map(|(p, _)| (*p).clone()).collect();
+    out.far_again.sort();
+    out.far_again.dedup();
+    out
+}
+
+/// Plans rounds after what people have played `before`. `places` stand in the order of their weight: where there are fewer
+/// people than places, the last ones stay empty.
+pub fn plan(people: &[PersonId], places: &[Place], rounds: usize, before: &BTreeMap<PersonId, Past>) -> Vec<Round> {
     let places = &places[..places.len().min(people.len())];
-    let mut past: Vec<Past> = vec![Past::default(); people.len()];
+    let mut past: Vec<Past> = people.iter().map(|p| before.get(p).cloned().unwrap_or_default()).collect();
     let mut out = Vec::new();
     for round in 0..rounds.min(ROUNDS) {
         if people.is_empty() {
@@ -82,8 +138,9 @@ fn row(past: &Past, places: &[Place], person: usize, round: usize, people: usize
         Some(place) => {
             let seat = past.seats.get(&place.seat).copied().unwrap_or_default();
             let side = if place.far_end { past.far } else { past.near.min(past.far + 1) };
+            let far = if place.far_end { SAME_FAR * grown(past.far) } else { 0 };
             let team = past.teams.get(&place.team).copied().unwrap_or_default();
-            SAME_SEAT * grown(seat) + SAME_SIDE * side + SAME_TEAM * team
+            far + SAME_SEAT * grown(seat) + SAME_SIDE * side + SAME_TEAM * team
         }
         None => RESTED * grown(past.rested),
     };
@@ -98,13 +155,8 @@ const fn grown(times: i64) -> i64 {
 }
 
 fn remember(past: &mut Past, place: &Place) {
-    *past.seats.entry(place.seat.clone()).or_default() += 1;
+    past.sat(&place.seat, place.far_end);
     *past.teams.entry(place.team.clone()).or_default() += 1;
-    if place.far_end {
-        past.far += 1;
-    } else {
-        past.near += 1;
-    }
 }
 
 /// The cheapest assignment of rows to columns of a square matrix: the column of each row.
@@ -176,6 +228,18 @@ mod tests {
         (0..n).map(|i| format!("p{i:02}")).collect()
     }
 
+    fn none() -> BTreeMap<PersonId, Past> {
+        BTreeMap::new()
+    }
+
+    /// What was played, as a later exercise of the course knows it.
+    fn remembered(rounds: &[Round], mut before: BTreeMap<PersonId, Past>) -> BTreeMap<PersonId, Past> {
+        for (place, person) in rounds.iter().flat_map(|r| &r.seated) {
+            before.entry(person.clone()).or_default().sat(&place.seat, place.far_end);
+        }
+        before
+    }
+
     fn times(rounds: &[Round], person: &str, of: impl Fn(&Place) -> bool) -> usize {
         rounds.iter().flat_map(|r| &r.seated).filter(|(place, p)| p == person && of(place)).count()
     }
@@ -183,7 +247,7 @@ mod tests {
     #[test]
     fn with_as_many_rounds_as_seats_everybody_sits_everywhere_once() {
         let (people, places) = (people(5), places(1, 4));
-        let rounds = plan(&people, &places, 5);
+        let rounds = plan(&people, &places, 5, &none());
         for person in &people {
             for place in &places {
                 assert_eq!(times(&rounds, person, |p| p == place), 1, "{person} {place:?}");
@@ -194,7 +258,7 @@ mod tests {
     #[test]
     fn two_rounds_of_pairs_put_everybody_on_both_sides() {
         let people = people(4);
-        let rounds = plan(&people, &places(2, 1), 2);
+        let rounds = plan(&people, &places(2, 1), 2, &none());
         for person in &people {
             assert_eq!(times(&rounds, person, |p| p.far_end), 1, "{person}");
         }
@@ -202,16 +266,69 @@ mod tests {
 
     #[test]
     fn fewer_people_than_seats_take_the_weightiest_and_more_rest_in_turn() {
-        let few = plan(&people(3), &places(1, 4), 2);
+        let few = plan(&people(3), &places(1, 4), 2, &none());
         let taken: Vec<&str> = few[1].seated.iter().map(|(p, _)| p.seat.as_str()).collect();
         assert_eq!(taken, ["primary", "coach", "leader"]);
         let many = people(7);
-        let rounds = plan(&many, &places(1, 4), 7);
+        let rounds = plan(&many, &places(1, 4), 7, &none());
         for person in &many {
             let rests = rounds.iter().filter(|r| r.resting.contains(person)).count();
             assert_eq!(rests, 2, "{person}");
         }
-        assert_eq!(plan(&[], &places(1, 4), 2), [Round::default(), Round::default()]);
+        assert_eq!(plan(&[], &places(1, 4), 2, &none()), [Round::default(), Round::default()]);
+    }
+
+    #[test]
+    fn three_exercises_of_a_course_put_everybody_at_the_far_end_once_before_anybody_twice() {
+        // Twelve people, four teams: three exercises of one round each are just enough.
+        let (people, places) = (people(12), places(4, 2));
+        let (mut before, mut all) = (none(), Vec::new());
+        for exercise in 1..=3 {
+            let rounds = plan(&people, &places, 1, &before);
+            let unmet = unmet(&people, &places, &rounds, &before);
+            assert!(unmet.far_again.is_empty(), "exercise {exercise}: {:?}", unmet.far_again);
+            assert_eq!(unmet.never_far.len(), 12 - 4 * exercise, "exercise {exercise}");
+            before = remembered(&rounds, before);
+            all.extend(rounds);
+        }
+        for person in &people {
+            assert_eq!(times(&all, person, |p| p.far_end), 1, "{person}");
+            assert!(times(&all, person, |p| p.seat == "primary") <= 1, "{person}");
+        }
+        let fourth = plan(&people, &places, 1, &before);
+        assert!(unmet(&people, &places, &fourth, &before).far_again.is_empty(), "everybody has, so anybody may");
+    }
+
+    #[test]
+    fn who_was_at_the_far_end_and_who_was_the_voice_before_is_not_so_again() {
+        let people = people(4);
+        let mut before = none();
+        before.entry("p00".to_owned()).or_default().sat("another_far_seat", true);
+        before.entry("p01".to_owned()).or_default().sat("primary", false);
+        let round = plan(&people, &places(1, 3), 1, &before).remove(0);
+        let sits = |seat: &str| round.seated.iter().find(|(p, _)| p.seat == seat).map(|(_, who)| who.as_str()).unwrap();
+        assert_ne!(sits("role_player"), "p00");
+        assert_ne!(sits("primary"), "p01");
+    }
+
+    #[test]
+    fn what_cannot_be_met_is_said() {
+        let (five, one) = (people(5), places(1, 4));
+        let rounds = plan(&five, &one, 2, &none());
+        let told = unmet(&five, &one, &rounds, &none());
+        assert_eq!((told.never_far.len(), told.far_seats), (3, 1));
+        // Two newcomers cannot both have the only seat; the third stays out, and somebody who has done it does not.
+        let mut before = none();
+        before.entry("p00".to_owned()).or_default().sat("role_player", true);
+        let alone = vec!["p00".to_owned()];
+        let only = [Place { team: "1".to_owned(), seat: "role_player".to_owned(), far_end: true }];
+        let again = plan(&alone, &only, 1, &before);
+        let told = unmet(&alone, &only, &again, &before);
+        assert_eq!((told.never_near, told.far_again), (alone.clone(), Vec::new()), "nobody else waits for it");
+        let by_hand = [Round { seated: vec![(only[0].clone(), "p00".to_owned())], resting: vec!["p01".to_owned()] }];
+        let two = ["p00".to_owned(), "p01".to_owned()];
+        assert_eq!(unmet(&two, &only, &by_hand, &before).far_again, alone);
+        assert_eq!(unmet(&five, &places(1, 4)[..4], &[], &none()).far_seats, 0);
     }
 
     proptest! {
@@ -219,7 +336,7 @@ mod tests {
         #[test]
         fn every_round_is_sound_and_nobody_is_far_ahead(n in 1_usize..24, teams in 1_usize..4, near in 1_usize..6, r in 1_usize..7) {
             let (people, places) = (people(n), places(teams, near));
-            let rounds = plan(&people, &places, r);
+            let rounds = plan(&people, &places, r, &none());
             prop_assert_eq!(rounds.len(), r);
             for round in &rounds {
                 let mut all: Vec<&PersonId> = round.seated.iter().map(|(_, p)| p).chain(&round.resting).collect();
@@ -229,6 +346,8 @@ mod tests {
                 taken.dedup();
                 prop_assert_eq!(taken.len(), places.len().min(n));
             }
+            // Nobody is at the far end again while somebody has never been.
+            prop_assert_eq!(unmet(&people, &places, &rounds, &none()).far_again, Vec::<PersonId>::new());
             // Nobody sits in a seat for the third time while somebody has never had it.
             let used = &places[..places.len().min(n)];
             for place in used {

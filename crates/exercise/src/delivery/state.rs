@@ -30,6 +30,8 @@ pub struct State {
     pub conclusions: Vec<(TeamId, Conclusion, String)>,
     /// The newest version of each lesson, by number.
     pub lessons: BTreeMap<u64, Lesson>,
+    /// Alarms that control has seen, by team.
+    pub aside: BTreeMap<TeamId, BTreeSet<String>>,
     /// Client ids of accepted commands.
     pub clients: BTreeSet<String>,
 }
@@ -99,6 +101,9 @@ impl State {
                     self.lessons.remove(old);
                 }
                 self.lessons.insert(self.n, lesson.clone());
+            }
+            Event::SetAside { team, alarm } => {
+                self.aside.entry(team.clone()).or_default().insert(alarm.clone());
             }
         }
     }

@@ -1,6 +1,7 @@
 //! What a seat of a team does, as events. `rights` has let it through already.
 
 use super::interpreting;
+use super::later;
 use super::order::{InjectChange, Order};
 use super::papers;
 use crate::advance::{self, Step};
@@ -185,6 +186,12 @@ pub(crate) fn order(scene: &Scene, state: &mut State, order: &Order, now: i64, s
         }
         Order::Interpret { line, rule } => interpreting::set(scene, state, line, *rule, step),
         Order::Misrender { of, how } => interpreting::mark(state, *of, *how, step),
+        Order::EnterLater { rows } => {
+            // Whoever gave the order was told before what is wrong with a sheet; nothing of it is entered by halves.
+            for (line, event) in later::events(scene, state, rows).unwrap_or_default() {
+                step(state, &line, event);
+            }
+        }
         Order::End { outcome } => step(state, "", Event::Ended { outcome: *outcome, by: EndedBy::Seat }),
         _ => {}
     }

@@ -3,6 +3,7 @@
 
 use super::PersonId;
 use super::interpreting::{Interpretation, Misrendering};
+use super::later::Row;
 use crate::event::{LineId, SeatId, SubjectId};
 use scenario::Outcome;
 use scenario::structure::Answer;
@@ -61,6 +62,10 @@ pub enum Order {
     Misrender {
         of: u64,
         how: Misrendering,
+    },
+    /// Enter what the team played on paper.
+    EnterLater {
+        rows: Vec<Row>,
     },
 }
 

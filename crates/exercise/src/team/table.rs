@@ -2,6 +2,7 @@
 //! hands, the alarm.
 
 use super::PersonId;
+use super::later;
 use super::order::InjectChange;
 use crate::event::SeatId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,6 +56,17 @@ impl Table {
     /// A table before anybody sits down.
     pub fn new(voice: &str) -> Table {
         Table { voice: voice.to_owned(), ..Table::default() }
+    }
+
+    /// What was played on paper is told and not played: beside its place among the papers nothing changes by it.
+    pub fn entered_later(&mut self, n: u64, what: &later::What) {
+        match what {
+            later::What::Words { .. } => self.marks += 1,
+            later::What::Paper { paper, .. } => {
+                let entry = Entry { paper: paper.clone(), replaced_by: None, read: BTreeSet::new() };
+                self.entries.insert(n, entry);
+            }
+        }
     }
 
     /// Notes what control does with an inject whose due is `due` now (`None`: it waits for a condition).

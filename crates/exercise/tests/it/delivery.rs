@@ -26,6 +26,7 @@ fn opening(teams: usize) -> Opening {
         cast: [("person".to_owned(), "viktor".to_owned())].into(),
         played: [("person".to_owned(), "role_player".to_owned())].into(),
         outside: ["phone".to_owned()].into(),
+        on_paper: false,
     };
     Opening {
         course: "c1".to_owned(),
@@ -155,6 +156,10 @@ fn conclude(team: &str, text: &str) -> Command {
     Command::Conclude { team: team.to_owned(), what: Conclusion::Strength, text: text.to_owned() }
 }
 
+fn aside(team: &str, alarm: &str) -> Command {
+    Command::SetAside { team: team.to_owned(), alarm: alarm.to_owned() }
+}
+
 /// One of every command, about the person `p`, and whether a person may give it for themselves, for another, and whether
 /// it still works once the exercise is closed.
 fn every_command() -> Vec<(Command, bool, bool)> {
@@ -175,6 +180,7 @@ fn every_command() -> Vec<(Command, bool, bool)> {
         (conclude("1", "x"), true, false),
         (learn("x", None), false, true),
         (Command::EndAll { outcome: Outcome::Partial }, false, false),
+        (aside("1", "bypassed:hot_tea:31"), false, false),
     ]
 }
 
@@ -196,6 +202,7 @@ const fn row(command: &Command) -> usize {
         Command::Conclude { .. } => 12,
         Command::Learn { .. } => 13,
         Command::EndAll { .. } => 14,
+        Command::SetAside { .. } => 15,
     }
 }
 
@@ -480,6 +487,18 @@ fn a_lesson_is_changed_once_by_the_quicker_and_also_when_there_is_room_for_no_mo
     let last = class.state.lessons.keys().next_back().copied();
     let verified = Lesson { verified: "June, drill".to_owned(), ..lesson("x") };
     assert_eq!(class.control(Command::Learn { lesson: verified, replaces: last }), Ok(1));
+}
+
+#[test]
+fn an_alarm_is_set_aside_once_and_for_its_own_team() {
+    let mut class = Class::open(2);
+    assert_eq!(class.control(aside("1", " bypassed:hot_tea:31 ")), Ok(1));
+    assert_eq!(class.control(aside("1", "bypassed:hot_tea:31")), Ok(0), "it has been seen");
+    assert_eq!(class.control(aside("2", "bypassed:hot_tea:31")), Ok(1));
+    assert_eq!(class.refused(None, aside("7", "x")), "no_such_team");
+    assert_eq!(class.refused(None, aside("1", " ")), "empty");
+    assert_eq!(class.refused(None, aside("1", &"x".repeat(limits::LINE_CHARS + 1))), "too_long");
+    assert_eq!(class.state.aside["1"], BTreeSet::from(["bypassed:hot_tea:31".to_owned()]));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use coding::Code;
 use coding::unit::{Address, Evidence, Feeling, Kinship, Scored, Span, Traits, Unit};
 use exercise::event::{CodedUnit, EndedBy, Event, Genesis, NoteKind, Pinned, Reacted};
 use exercise::team::interpreting::{Interpretation, Misrendering};
+use exercise::team::later;
 use exercise::team::order::{InjectChange, TellKind};
 use scenario::line::Tone;
 use scenario::structure::Answer;
@@ -83,6 +84,14 @@ pub(crate) fn examples() -> Vec<Event> {
             replaces: Some(12),
         },
         Event::Confirmed { entry: 14 },
+        Event::EnteredLater {
+            row: later::Row {
+                play_ms: 754_000,
+                place: "role_player".into(),
+                line: String::new(),
+                what: later::What::Words { far_end: true, text: "You again.".into() },
+            },
+        },
         Event::Told { to: vec!["commander".into()], how: TellKind::News, text: "HIDDEN a reporter".into() },
         Event::InjectSet { inject: "train".into(), to: InjectChange::Edited { text: "HIDDEN a long train".into() } },
         Event::InterpretationSet {

@@ -59,6 +59,8 @@ fn each_reason() {
         "too_many_entries",
         "not_asked",
         "not_waiting",
+        "still_played",
+        "not_rising",
     ];
     let never: Vec<_> = never.into_iter().filter(|n| !teams.contains(n)).collect();
     assert_eq!(never, [&"too_many", &"voice_already"], "reasons that nothing here can bring about");

@@ -1,9 +1,11 @@
 //! A team at its table: who sees what, who may do what, injects in control's hands, a person at the far end, papers, the
 //! safe word. Expectations are written out here as tables; nothing asks the code what it expects of itself.
 
+mod bypassed;
 mod far_end;
 mod injects;
 mod interpreter;
+mod later;
 mod papers;
 mod rights;
 mod seen;
@@ -54,7 +56,7 @@ pub(crate) fn scene_in(pack: &Arc<Pack>, language: &str, far: FarEnd, seed: u64)
 }
 
 /// The pack with a seat for each role, made once.
-fn full(pack: &Arc<Pack>) -> Arc<Pack> {
+pub(crate) fn full(pack: &Arc<Pack>) -> Arc<Pack> {
     static FULL: Mutex<BTreeMap<String, Arc<Pack>>> = Mutex::new(BTreeMap::new());
     let mut made = FULL.lock().unwrap_or_else(PoisonError::into_inner);
     Arc::clone(made.entry(pack.hash.clone()).or_insert_with(|| seated(pack)))

@@ -1,6 +1,8 @@
 //! An exercise with teams on its stores: orders are carried out once in each team's log whatever dies meanwhile, people of
 //! one exercise are nobody in another, and what is deleted is gone.
 
+mod later;
+
 use crate::clocked::Clocked;
 use crate::room::{call, events, join, on_the_phone, open, say, sound, state, verify};
 use chain::{Draft, LogId, Millis};
@@ -24,6 +26,7 @@ fn team(played: bool) -> PlannedTeam {
         cast: [("person".to_owned(), "alina".to_owned())].into(),
         played,
         outside: false,
+        on_paper: false,
     }
 }
 
@@ -34,6 +37,7 @@ fn plan(teams: usize) -> Plan {
         pack: "suicide-bridge".to_owned(),
         intensity: 3,
         worst: Outcome::Unresolved,
+        zone: "Asia/Almaty".to_owned(),
         teams: vec![team(true); teams],
     }
 }

@@ -1,4 +1,4 @@
-//! Reading text with separators, in the encodings that office programs save it in.
+//! Reading and writing text with separators, in the encodings that office programs save it in.
 
 use super::{COLUMNS, ROWS, Rows, Unreadable, cell};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1252};
@@ -18,9 +18,30 @@ pub(super) fn read(bytes: &[u8]) -> Result<Rows, Unreadable> {
         if rows.len() >= ROWS {
             return Err(Unreadable::TooManyRows);
         }
-        rows.push(record.iter().take(COLUMNS).map(|text| cell(text.trim())).collect());
+        rows.push(record.iter().take(COLUMNS).map(|text| cell(unguarded(text.trim()))).collect());
     }
     Ok(rows)
+}
+
+/// Text with semicolons, as office programs of most of Europe open it at once: marked as UTF-8, line ends of Windows.
+pub(super) fn write(rows: &[Vec<String>]) -> Vec<u8> {
+    let quoted = |text: &String| format!("\"{}\"", guarded(text).replace('"', "\"\""));
+    let line = |row: &Vec<String>| row.iter().map(quoted).collect::<Vec<_>>().join(";") + "\r\n";
+    format!("\u{feff}{}", rows.iter().map(line).collect::<String>()).into_bytes()
+}
+
+/// A text that an office program would take for a formula gets an apostrophe before it, which is taken away again when it
+/// is read.
+fn guarded(text: &str) -> String {
+    if is_formula(text) { format!("'{text}") } else { text.to_owned() }
+}
+
+fn unguarded(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(text)
+}
+
+fn is_formula(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@'])
 }
 
 /// The reader passes over empty lines, but a row's place is its number in the spreadsheet: an empty line becomes an empty
@@ -76,4 +97,19 @@ fn separator(text: &str) -> u8 {
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let count = |c: u8| first.bytes().filter(|b| *b == c).count();
     [b';', b'\t', b','].into_iter().rev().max_by_key(|c| count(*c)).unwrap_or(b',')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_back_and_no_cell_is_a_formula() {
+        let cells = ["a;b", "say \"no\"", "two\nlines", "=1+1", "'=1", "'quoted'", "-", "", "Новое; слово", "+7", "@x"];
+        let rows = vec![cells.map(str::to_owned).to_vec(), vec!["1".to_owned()]];
+        let bytes = write(&rows);
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        assert!(!text.contains("\"=") && !text.contains("\"+") && !text.contains("\"@"), "{text}");
+        assert_eq!(read(&bytes).unwrap(), rows);
+    }
 }

@@ -59,13 +59,39 @@ fn text(value: &DataRef<'_>) -> String {
         DataRef::Int(n) => n.to_string(),
         DataRef::Float(n) => n.to_string(),
         DataRef::Bool(is) => is.to_string(),
+        DataRef::DateTime(at) if at.is_duration() || at.as_f64() < 1.0 => hours(at.as_f64()),
         DataRef::DateTime(at) => {
-            let (year, month, day, ..) = at.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}")
+            let (year, month, day, hour, minute, second, _) = at.to_ymd_hms_milli();
+            let day = format!("{year:04}-{month:02}-{day:02}");
+            if (hour, minute, second) == (0, 0, 0) { day } else { format!("{day} {hour:02}:{minute:02}:{second:02}") }
         }
         DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => cell(text),
         DataRef::Error(_) | DataRef::Empty => String::new(),
         #[expect(unreachable_patterns, reason = "kinds of cells that a later calamine may add")]
         _ => String::new(),
+    }
+}
+
+/// A time without a day, as people see it in the cell: what is typed as `6:30` is kept as six and a half hours.
+fn hours(days: f64) -> String {
+    let seconds = (days.max(0.0) * 86_400.0).round() as u64;
+    let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    if seconds == 0 { format!("{hours}:{minutes:02}") } else { format!("{hours}:{minutes:02}:{seconds:02}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use calamine::{ExcelDateTime, ExcelDateTimeType};
+
+    #[test]
+    fn times_and_days_are_read_as_people_see_them() {
+        let at = |days: f64, kind| text(&DataRef::DateTime(ExcelDateTime::new(days, kind, false)));
+        let (date, span) = (ExcelDateTimeType::DateTime, ExcelDateTimeType::TimeDelta);
+        assert_eq!(at(0.270_833_333_333_333_3, date), "6:30");
+        assert_eq!(at(0.004_513_888_888_888_889, date), "0:06:30");
+        assert_eq!(at(1.895_833_333_333_333_3, span), "45:30");
+        assert_eq!(at(46_110.0, date), "2026-03-29");
+        assert_eq!(at(46_110.104_166_666_664, date), "2026-03-29 02:30:00");
     }
 }

@@ -137,6 +137,10 @@ impl Seen {
         // The clock starts with the log; everybody sees it.
         let wall = stood_since(h);
         let at = self.clock.get_or_insert(Clock::started(wall)).play_at(wall);
+        if let (Event::SafeWord, Some(clock)) = (&h.event, &mut self.clock) {
+            // A team's log read as a talk: its clock stands from here on.
+            clock.stop(wall);
+        }
         if !h.line.is_empty() && h.line != self.line {
             return Vec::new();
         }
@@ -248,6 +252,8 @@ impl Seen {
             | Patch::Glossed { .. }
             | Patch::Filed { .. }
             | Patch::Confirmed { .. }
+            | Patch::LaterWords { .. }
+            | Patch::LaterFiled { .. }
             | Patch::Tells { .. }
             | Patch::Set { .. }
             | Patch::Alarm => return None,
@@ -325,6 +331,15 @@ mod tests {
         assert_eq!(held[0].at, 4_000);
         seen.take(3, &h(700_000, Event::Resumed));
         assert_eq!(seen.play_at(701_000), 5_000);
+    }
+
+    #[test]
+    fn after_a_safe_word_no_play_time_goes_by() {
+        let mut seen = Seen::new("phone");
+        seen.take(1, &h(0, Event::LineOpened { n: 1 }));
+        seen.take(2, &h(2_000, Event::SafeWord));
+        seen.take(3, &h(90_000, Event::Resumed));
+        assert_eq!(seen.play_at(91_000), 3_000);
     }
 
     #[test]

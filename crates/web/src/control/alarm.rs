@@ -1,6 +1,7 @@
 //! What control must look at now. Each alarm says which team, what it is and since when.
 
 use super::class::TeamWatch;
+use exercise::ledger::Standing;
 use words::{Arg, Words};
 
 /// Silence on an open line from which control is told, ms of play time.
@@ -18,6 +19,23 @@ pub(crate) enum Alarm {
     Silence { line: String, since: i64 },
     /// Nobody has answered this request since this play time.
     Request { item: String, since: i64 },
+    /// Given or promised to the far end, and command had not granted it. Stays until control has seen it.
+    Bypassed { item: String, standing: Standing, times: usize, words: Evidence },
+}
+
+/// The words that an alarm is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Evidence {
+    /// Number in the log.
+    pub(crate) n: u64,
+    /// Play time, ms.
+    pub(crate) at: i64,
+    /// The seat.
+    pub(crate) by: String,
+    pub(crate) line: String,
+    pub(crate) words: String,
+    /// What setting the alarm aside is called.
+    pub(crate) name: String,
 }
 
 /// Everything about a team that cannot wait, the most urgent first.
@@ -30,11 +48,23 @@ pub(crate) fn alarms(team: &TeamWatch) -> Vec<Alarm> {
     if now.outcome.is_some() {
         return out;
     }
-    if now.running {
+    if now.running && !team.plan.on_paper {
         out.extend(team.lost.iter().cloned().map(Alarm::Lost));
         let quiet = team.chronicle.heard.iter().filter(|(_, at)| now.play_ms - **at >= SILENCE_MS);
         out.extend(quiet.map(|(line, at)| Alarm::Silence { line: line.clone(), since: *at }));
     }
+    out.extend(team.chronicle.givings.bypasses(&team.aside).into_iter().map(|b| {
+        let (given, times) = (b.given, b.times);
+        let words = Evidence {
+            n: given.n,
+            at: given.at,
+            by: given.by.clone(),
+            line: given.line.clone(),
+            words: given.words.clone(),
+            name: given.name(),
+        };
+        Alarm::Bypassed { item: given.item.clone(), standing: given.standing, times, words }
+    }));
     let waiting = team.chronicle.waiting.iter().filter(|(_, at)| now.play_ms - **at >= REQUEST_MS);
     out.extend(waiting.map(|(item, at)| Alarm::Request { item: item.clone(), since: *at }));
     out
@@ -45,6 +75,14 @@ impl Alarm {
         match self {
             Alarm::SafeWord => "stop",
             _ => "look",
+        }
+    }
+
+    /// The words it is about.
+    pub(crate) const fn evidence(&self) -> Option<&Evidence> {
+        match self {
+            Alarm::Bypassed { words, .. } => Some(words),
+            _ => None,
         }
     }
 
@@ -61,6 +99,15 @@ impl Alarm {
             Alarm::SafeWord => words.t("control-alarm-safe-word"),
             Alarm::Lost(who) => words.text("control-alarm-lost", &[("who", Arg::Text(&seat(who)))]),
             Alarm::Silence { since, .. } => words.text("control-alarm-silence", &[("n", minutes(*since))]),
+            Alarm::Bypassed { item: what, standing, times, .. } => {
+                let id = format!("watch-bypassed-{}", standing.name());
+                let mut said = words.text(&id, &[("what", Arg::Text(&item(what)))]);
+                if *times > 1 {
+                    let times = Arg::Number(i64::try_from(*times).unwrap_or(i64::MAX));
+                    said = format!("{said} {}", words.text("watch-bypassed-times", &[("times", times)]));
+                }
+                said
+            }
             Alarm::Request { item: what, since } => {
                 words.text("control-alarm-request", &[("what", Arg::Text(&item(what))), ("n", minutes(*since))])
             }
@@ -92,10 +139,12 @@ mod tests {
             cast: BTreeMap::new(),
             played: BTreeMap::new(),
             outside: BTreeSet::new(),
+            on_paper: false,
         };
         let now = TeamNow { play_ms, running, ..TeamNow::default() };
         let (open, lost) = (BTreeSet::new(), BTreeSet::from(["coach".to_owned()]));
-        TeamWatch { plan, log: LogId::from_bytes([0; 16]), chronicle, now, open, lost }
+        let (reached, aside) = Default::default();
+        TeamWatch { plan, log: LogId::from_bytes([0; 16]), chronicle, now, open, lost, reached, aside }
     }
 
     #[test]
@@ -107,6 +156,31 @@ mod tests {
         let request = || Alarm::Request { item: "tea".to_owned(), since: 20_000 };
         assert_eq!(alarms(&watch(200_000, true)), [lost(), silence(), request()]);
         assert_eq!(alarms(&watch(200_000, false)), [request()], "who stands still may be silent and away");
+    }
+
+    #[test]
+    fn a_promise_without_command_stays_until_control_has_seen_it_also_while_the_clock_stands() {
+        let mut team = watch(60_000, false);
+        let coder = exercise::Scene::coder("en").unwrap();
+        let text = "I promise you, you will get hot tea.";
+        let unit = coder.code(text, None).units.remove(0);
+        let thing = Some("tea".to_owned());
+        let (topics, spared) = Default::default();
+        let units = vec![exercise::event::CodedUnit { unit, topics, spared, thing, insult_here: false }];
+        let mut take = |n: u64, seat: &str, event: Event| {
+            let (seat, line) = (seat.to_owned(), "phone".to_owned());
+            team.chronicle.take(n, &exercise::Happening { at: 30_000, seat, line, due: None, client: None, event });
+        };
+        take(5, "primary", said(2, text));
+        take(6, "engine", Event::Coded { n: 2, units, nonsense: false });
+        let raised = alarms(&team);
+        let [Alarm::Bypassed { item, standing, times, words }] = raised.as_slice() else { panic!("{raised:?}") };
+        assert_eq!((item.as_str(), *standing, *times), ("tea", Standing::Open, 1), "the leader has asked for it");
+        assert_eq!((words.n, words.by.as_str(), words.words.as_str()), (5, "primary", text));
+        let en = raised[0].say(Words::for_tag("en"), 60_000, str::to_owned, |_| "Tea".to_owned());
+        assert!(en.contains("Tea") && en.contains("before command has answered"), "{en}");
+        team.aside.insert(words.name.clone());
+        assert!(alarms(&team).is_empty());
     }
 
     #[test]

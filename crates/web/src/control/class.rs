@@ -5,7 +5,9 @@ use super::fold::Chronicle;
 use crate::call::log_id;
 use crate::pages::start::text;
 use crate::problem::Problem;
+use crate::room::presence::Reached;
 use crate::site::Site;
+use crate::zone::Zone;
 use chain::LogId;
 use exercise::delivery::{State as Delivery, TeamPlan};
 use exercise::state::{LineStatus, What as DueWhat};
@@ -49,6 +51,10 @@ pub(crate) struct TeamWatch {
     /// Seats whose screen is open somewhere, and those that were and are not any more.
     pub(crate) open: BTreeSet<String>,
     pub(crate) lost: BTreeSet<String>,
+    /// How far each seat that somebody holds is reached.
+    pub(crate) reached: BTreeMap<String, Reached>,
+    /// Alarms that control has seen.
+    pub(crate) aside: BTreeSet<String>,
 }
 
 /// The whole.
@@ -57,11 +63,15 @@ pub(crate) struct Class {
     pub(crate) listed: Listed,
     pub(crate) pack: Arc<Pack>,
     pub(crate) words: &'static Words,
+    /// In which times of day are told.
+    pub(crate) zone: Zone,
     pub(crate) state: Delivery,
     pub(crate) people: BTreeMap<String, Person>,
     pub(crate) teams: Vec<TeamWatch>,
     /// Scheme and host as the reader reaches us; only the projector says it.
     pub(crate) host: String,
+    /// People whose screen shows the room where seats are taken.
+    pub(crate) in_room: BTreeSet<String>,
     /// In how many exercises of the course each person has played the far end; only the debrief asks.
     pub(crate) exposure: BTreeMap<String, usize>,
 }
@@ -79,12 +89,13 @@ impl Class {
         let watch = |plan: TeamPlan| {
             let log = plan.log.parse().map_err(|_| Problem::Server)?;
             let chronicle = Chronicle::new(Arc::clone(&pack));
-            let (now, open, lost) = Default::default();
-            Ok(TeamWatch { plan, log, chronicle, now, open, lost })
+            let (now, open, lost, reached, aside) = Default::default();
+            Ok(TeamWatch { plan, log, chronicle, now, open, lost, reached, aside })
         };
         let teams = plans.map(watch).collect::<Result<Vec<_>, Problem>>()?;
-        let (people, host, exposure) = Default::default();
-        let mut class = Class { log, listed, words, state, people, teams, pack, host, exposure };
+        let (people, host, in_room, exposure) = Default::default();
+        let zone = Zone::of(site, &listed);
+        let mut class = Class { log, listed, words, zone, state, people, teams, pack, host, in_room, exposure };
         class.catch_up(site).await?;
         Ok(class)
     }
@@ -96,7 +107,9 @@ impl Class {
         if self.state.people.iter().any(|p| !self.people.contains_key(p)) {
             self.people = site.house.people(&self.log).await?.into_iter().map(|p| (p.id.clone(), p)).collect();
         }
+        self.in_room = site.presence.of(&self.log, &BTreeSet::new()).open;
         for team in &mut self.teams {
+            team.aside = self.state.aside.get(&team.plan.id).cloned().unwrap_or_default();
             team.catch_up(site).await?;
         }
         Ok(())
@@ -173,9 +186,10 @@ impl TeamWatch {
                 self.chronicle.take(*n, h);
             }
         }
-        let (open, lost) = site.presence.of(&self.log);
-        self.open = open;
-        self.lost = lost.into_iter().filter(|s| self.now.seats.contains_key(s)).collect();
+        let here = site.presence.of(&self.log, &self.chronicle.acted);
+        self.lost = missed(&self.now.seats, &here.open, &here.lost);
+        self.open = here.open;
+        self.reached = site.presence.reached(&self.log, &self.now.seats);
         Ok(())
     }
 
@@ -187,6 +201,13 @@ impl TeamWatch {
     pub(crate) const fn is_over(&self) -> bool {
         self.now.outcome.is_some()
     }
+}
+
+/// Seats whose holder has no screen open any more, neither there nor at another seat: several seats may share one device.
+fn missed(seats: &BTreeMap<String, String>, open: &BTreeSet<String>, lost: &BTreeSet<String>) -> BTreeSet<String> {
+    let here = |person: &String| seats.iter().any(|(seat, p)| p == person && open.contains(seat));
+    let gone = |seat: &&String| seats.get(*seat).is_some_and(|person| !here(person));
+    lost.iter().filter(gone).cloned().collect()
 }
 
 fn look(scene: &exercise::Scene, state: &exercise::State, wall: i64) -> TeamNow {
@@ -226,6 +247,19 @@ pub(crate) mod tests {
     use scenario::Pack;
     use std::path::{Path, PathBuf};
     use std::sync::Arc;
+
+    #[test]
+    fn a_seat_is_missed_while_its_holder_has_no_screen_anywhere() {
+        use super::missed;
+        use std::collections::{BTreeMap, BTreeSet};
+        let text = |t: &str| t.to_owned();
+        let seats =
+            BTreeMap::from([("coach", "a"), ("recorder", "a"), ("leader", "b")].map(|(s, p)| (text(s), text(p))));
+        let set = |of: &[&str]| of.iter().map(|s| text(s)).collect::<BTreeSet<String>>();
+        let lost = set(&["recorder", "leader", "observer"]);
+        assert_eq!(missed(&seats, &set(&["coach"]), &lost), set(&["leader"]), "one laptop holds two seats");
+        assert_eq!(missed(&seats, &set(&[]), &lost), set(&["recorder", "leader"]), "nobody sits at the observer's");
+    }
 
     /// The prison scenario as it comes with the program.
     pub(crate) fn pack() -> Arc<Pack> {

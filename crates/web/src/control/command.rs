@@ -203,6 +203,7 @@ fn of_class(what: &str, given: &Given) -> Option<Command> {
             Command::Sit { team, seat, person: given.text("person") }
         }
         "stand" => Command::Stand { team: given.text("team"), seat: given.text("seat") },
+        "aside" => Command::SetAside { team: given.text("team"), alarm: given.text("alarm") },
         "show" => Command::Show { what: given.text("what") },
         "vote" => Command::OpenVote { question: given.text("question"), options: given.all("option") },
         "close-vote" => Command::CloseVote { vote: given.number("vote")? },

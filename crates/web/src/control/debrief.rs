@@ -3,6 +3,7 @@
 
 use super::class::{Class, TeamWatch};
 use super::draw::{self, Bar, Region, clock, pick};
+use super::history;
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::site::Site;
@@ -13,10 +14,9 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use exercise::delivery::event::{Conclusion, Event, Happening, Lesson, Phase};
-use exercise::team::order::Order;
+use exercise::delivery::event::{Conclusion, Lesson, Phase};
 use live::Person;
-use scenario::structure::{Role, Structure};
+use scenario::structure::Role;
 use std::collections::{BTreeMap, BTreeSet};
 use words::{Arg, Words};
 
@@ -220,49 +220,16 @@ pub(crate) async fn exposure(site: &Site, class: &Class) -> Result<BTreeMap<Stri
     for listed in site.house.deliveries().await?.iter().filter(|l| own(l)) {
         let Ok(log) = listed.id.parse() else { continue };
         let Some(pack) = site.house.packs().get(&listed.pack) else { continue };
-        let far = far_players(&pack.structure, &site.house.proceedings(&log).await?);
+        let is_far = |seat: &str| pack.structure.seat(seat).is_some_and(|s| s.role == Role::RolePlayer);
+        let sat = history::sat(&site.house.proceedings(&log).await?);
+        let far: BTreeSet<String> = sat.into_iter().filter(|(_, seat)| is_far(seat)).map(|(who, _)| who).collect();
         let people = site.house.people(&log).await?;
-        for who in people.iter().filter(|p| far.contains(&p.id)).map(known_as).collect::<BTreeSet<_>>() {
+        for who in people.iter().filter(|p| far.contains(&p.id)).map(history::known_as).collect::<BTreeSet<_>>() {
             *counts.entry(who).or_default() += 1;
         }
     }
-    let of = |p: &Person| (p.id.clone(), counts.get(&known_as(p)).copied().unwrap_or_default());
+    let of = |p: &Person| (p.id.clone(), counts.get(&history::known_as(p)).copied().unwrap_or_default());
     Ok(class.people.values().map(of).collect())
-}
-
-/// The same person over several exercises: by the course's register or, without one, by the alias.
-fn known_as(person: &Person) -> String {
-    if person.participant.is_empty() {
-        format!("alias {}", person.alias.to_lowercase())
-    } else {
-        person.participant.clone()
-    }
-}
-
-/// Who sat at a far end while teams played.
-fn far_players(structure: &Structure, proceedings: &[(u64, Happening)]) -> BTreeSet<String> {
-    let is_far = |seat: &str| structure.seat(seat).is_some_and(|s| s.role == Role::RolePlayer);
-    let mut sits: BTreeMap<(String, String), String> = BTreeMap::new();
-    let (mut running, mut out) = (false, BTreeSet::new());
-    for (_, h) in proceedings {
-        match &h.event {
-            Event::Entered { phase } => running = *phase == Phase::Running,
-            Event::Ordered { teams, order: Order::Seat { seat, person } } if is_far(seat) => {
-                for team in teams {
-                    let key = (team.clone(), seat.clone());
-                    match person {
-                        Some(person) => sits.insert(key, person.clone()),
-                        None => sits.remove(&key),
-                    };
-                }
-            }
-            _ => {}
-        }
-        if running {
-            out.extend(sits.values().cloned());
-        }
-    }
-    out
 }
 
 /// The lessons as a spreadsheet.
@@ -299,45 +266,4 @@ pub(crate) fn download(title: &str, columns: &[Column], rows: &[Vec<String>], fi
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{file}\"")),
     ];
     Ok((headers, bytes).into_response())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::control::class::tests::pack;
-
-    fn at(event: Event) -> (u64, Happening) {
-        (0, Happening { at: 0, by: "control".to_owned(), client: None, event })
-    }
-
-    fn sits(seat: &str, person: Option<&str>) -> (u64, Happening) {
-        let order = Order::Seat { seat: seat.to_owned(), person: person.map(str::to_owned) };
-        at(Event::Ordered { teams: vec!["1".to_owned()], order })
-    }
-
-    #[test]
-    fn only_who_sat_at_the_far_end_while_teams_played_was_exposed() {
-        let told = [
-            sits("role_player", Some("early")),
-            sits("role_player", Some("a")),
-            sits("primary", Some("b")),
-            at(Event::Entered { phase: Phase::Running }),
-            sits("role_player", Some("c")),
-            at(Event::Entered { phase: Phase::Debrief }),
-            sits("role_player", Some("late")),
-        ];
-        let found = far_players(&pack().structure, &told);
-        assert_eq!(found, BTreeSet::from(["a".to_owned(), "c".to_owned()]));
-    }
-
-    #[test]
-    fn the_register_knows_a_person_under_another_alias() {
-        let person = |alias: &str, participant: &str| Person {
-            id: String::new(),
-            alias: alias.to_owned(),
-            participant: participant.to_owned(),
-        };
-        assert_eq!(known_as(&person("Falcon", "x7")), known_as(&person("Lynx", "x7")));
-        assert_eq!(known_as(&person("Falcon", "")), known_as(&person("falcon", "")));
-    }
 }

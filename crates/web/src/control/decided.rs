@@ -30,8 +30,13 @@ pub(crate) struct Decision {
 
 /// The decisions of a team that hold, oldest first.
 pub(crate) fn decisions(class: &Class, team: &TeamWatch) -> Vec<Decision> {
+    items(team).map(|i| decision(class, team, i)).collect()
+}
+
+/// The same as they were written down.
+pub(crate) fn items(team: &TeamWatch) -> impl Iterator<Item = &Item> {
     let items = team.chronicle.seen.papers.get(DECISION).map(Vec::as_slice).unwrap_or_default();
-    items.iter().filter(|i| i.replaced_by.is_none()).map(|i| decision(class, team, i)).collect()
+    items.iter().filter(|i| i.replaced_by.is_none())
 }
 
 fn decision(class: &Class, team: &TeamWatch, item: &Item) -> Decision {
@@ -86,7 +91,8 @@ mod tests {
             field("options.0.chosen", "yes"),
             field("options.0.why", "care is no trade"),
         ]);
-        let item = Item { n: 1, at: 0, by: String::new(), fields, replaced_by: None, read_by: BTreeSet::new() };
+        let item =
+            Item { n: 1, at: 0, by: String::new(), fields, replaced_by: None, read_by: BTreeSet::new(), later: None };
         let found = options(&item);
         assert_eq!(
             found.iter().map(|c| (c.option.as_str(), c.is_chosen())).collect::<Vec<_>>(),

@@ -88,6 +88,8 @@ pub(crate) struct Row {
     pub(crate) glosses: Vec<Gloss>,
     /// The event it translates, where it is a translation.
     pub(crate) of: Option<u64>,
+    /// Said where it was entered afterwards.
+    pub(crate) later: String,
 }
 
 /// Puts something that happened into words.
@@ -122,7 +124,13 @@ pub(crate) fn row(class: &Class, team: &TeamWatch, entry: &Entry) -> Row {
         lang: if lang == class.words.tag() { String::new() } else { lang },
         glosses: team.chronicle.glosses.get(&entry.n).cloned().unwrap_or_default(),
         of: if let What::Glossed { of, .. } = &entry.what { Some(*of) } else { None },
+        later: entry.later.as_ref().map(|by| entered(class, team, by)).unwrap_or_default(),
     }
+}
+
+/// That something was entered afterwards, and by which seat.
+pub(crate) fn entered(class: &Class, team: &TeamWatch, by: &str) -> String {
+    class.words.text("watch-later-by", &[("who", Arg::Text(&class.who(team, by)))])
 }
 
 /// Who is at the far end of a line: the persona's name.
@@ -179,11 +187,43 @@ pub(crate) fn desk(class: &Class, item: &str) -> String {
     class.text(&format!("desk.{item}.label"))
 }
 
+/// An alarm in words.
+pub(crate) struct Raised {
+    pub(crate) team: String,
+    pub(crate) class: &'static str,
+    pub(crate) text: String,
+    /// Where it rests on words.
+    pub(crate) evidence: Option<Said>,
+}
+
+/// The words that an alarm rests on, and what it is called when it is set aside.
+pub(crate) struct Said {
+    pub(crate) n: u64,
+    pub(crate) clock: String,
+    pub(crate) who: String,
+    pub(crate) words: String,
+    pub(crate) lang: String,
+    pub(crate) alarm: String,
+}
+
 /// The alarms of a team in words, with how they look.
-pub(crate) fn alarms(class: &Class, team: &TeamWatch) -> Vec<(&'static str, String)> {
-    let say = |alarm: super::alarm::Alarm| {
-        let text = alarm.say(class.words, team.now.play_ms, |seat| class.who(team, seat), |item| desk(class, item));
-        (alarm.class(), text)
+pub(crate) fn alarms(class: &Class, team: &TeamWatch) -> Vec<Raised> {
+    let said = |e: &super::alarm::Evidence| {
+        let lang = team.plan.languages.get(&e.line).cloned().unwrap_or_default();
+        Said {
+            n: e.n,
+            clock: clock(e.at),
+            who: class.who(team, &e.by),
+            words: e.words.clone(),
+            lang: if lang == class.words.tag() { String::new() } else { lang },
+            alarm: e.name.clone(),
+        }
+    };
+    let say = |alarm: super::alarm::Alarm| Raised {
+        team: team.plan.id.clone(),
+        class: alarm.class(),
+        text: alarm.say(class.words, team.now.play_ms, |seat| class.who(team, seat), |item| desk(class, item)),
+        evidence: alarm.evidence().map(said),
     };
     super::alarm::alarms(team).into_iter().map(say).collect()
 }

@@ -1,11 +1,13 @@
 //! Everything that happened to a team, as control sees it: the director's view of the log, and beside it what only
 //! control counts: who spoke last and when, glosses by what they translate, marks, and how long a request has waited.
 
+use super::given::Givings;
+use super::mood::Moods;
 use crate::room::seen::{Entry, Seen, What};
 use exercise::event::{Event, Happening};
 use scenario::Pack;
 use scenario::structure::Role;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The seat that control looks from, whether or not the pack names one.
@@ -61,6 +63,14 @@ pub(crate) struct Chronicle {
     /// Calls that were answered.
     pub(crate) calls: u32,
     pub(crate) tags: Vec<(i64, String, String)>,
+    /// How the people at the far end feel. Hidden from every seat; control alone folds it.
+    pub(crate) moods: Moods,
+    /// What was given or promised to the far end.
+    pub(crate) givings: Givings,
+    /// Seats from which their holder has done something: somebody has a screen there.
+    pub(crate) acted: BTreeSet<String>,
+    /// Play time of the last event.
+    end: i64,
 }
 
 impl Chronicle {
@@ -78,6 +88,10 @@ impl Chronicle {
             began: None,
             calls: 0,
             tags: Vec::new(),
+            moods: Moods::default(),
+            givings: Givings::default(),
+            acted: BTreeSet::new(),
+            end: 0,
         }
     }
 
@@ -85,7 +99,13 @@ impl Chronicle {
     pub(crate) fn take(&mut self, n: u64, h: &Happening) {
         let entry = self.seen.take(n, h);
         let at = self.seen.play_at(h.at);
+        self.end = if matches!(h.event, Event::EnteredLater { .. }) { self.end } else { self.end.max(at) };
+        self.moods.take(n, at, h);
+        self.givings.take(n, at, h, self.seen.structure(), &self.seen.desk);
         match &h.event {
+            Event::Seated { place, .. } => {
+                self.acted.remove(place);
+            }
             Event::Marked { text, play_ms, of } => {
                 let by = h.seat.clone();
                 self.marks.push(Mark { n, at: *play_ms, by, text: text.clone(), of: *of });
@@ -113,10 +133,36 @@ impl Chronicle {
             }
             _ => {}
         }
+        if h.client.is_some() && h.seat != DIRECTOR {
+            self.acted.insert(h.seat.clone());
+        }
         if let Some(entry) = entry {
+            if entry.later.is_some() {
+                return self.told_later(entry);
+            }
             self.talk(&entry, at);
             self.entries.push(entry);
         }
+    }
+
+    /// What was entered afterwards stands where it happened, and no alarm hears it.
+    fn told_later(&mut self, entry: Entry) {
+        let far_end = matches!(entry.what, What::Theirs { .. });
+        let newest = self.last.as_ref().is_none_or(|last| last.at <= entry.at);
+        if let (What::Ours { text } | What::Theirs { words: text, .. }, true) = (&entry.what, newest)
+            && self.seen.structure().reached(&entry.line).is_some()
+        {
+            let (by, text) = (entry.by.clone(), text.clone());
+            self.last = Some(Last { n: entry.n, at: entry.at, by, far_end, text });
+        }
+        self.end = self.end.max(entry.at);
+        let place = self.entries.partition_point(|e| e.at <= entry.at);
+        self.entries.insert(place, entry);
+    }
+
+    /// Play time up to which curves are drawn, ms.
+    pub(crate) const fn moods_end(&self) -> i64 {
+        self.end
     }
 
     fn talk(&mut self, entry: &Entry, at: i64) {

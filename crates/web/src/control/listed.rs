@@ -7,6 +7,7 @@ use crate::problem::Problem;
 use crate::site::Site;
 use crate::staff::who::Staff;
 use crate::visitor::Visitor;
+use crate::zone::Zone;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -54,7 +55,10 @@ pub(crate) async fn rows_of(site: &Site, words: &Words, course: &str) -> Result<
 fn row(site: &Site, words: &Words, listed: &Listed) -> Row {
     let pack = site.house.packs().get(&listed.pack);
     let pack = pack.map_or_else(|| listed.pack.clone(), |pack| text(&pack, words, "title"));
-    let about = [date(words, listed.at), pack].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let about = [date(words, &Zone::of(site, listed), listed.at), pack]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>();
     Row {
         id: listed.id.clone(),
         title: listed.title.clone(),
@@ -64,9 +68,9 @@ fn row(site: &Site, words: &Words, listed: &Listed) -> Row {
     }
 }
 
-/// The day of a stamp, in words, in UTC.
-pub(crate) fn date(words: &Words, ms: i64) -> String {
-    live::course::Date::of(ms).map(|d| crate::staff::day(words, d)).unwrap_or_default()
+/// The day of a stamp, in words.
+pub(crate) fn date(words: &Words, zone: &Zone, ms: i64) -> String {
+    zone.day(ms).map(|d| crate::staff::day(words, d)).unwrap_or_default()
 }
 
 #[derive(Template)]

@@ -10,14 +10,15 @@ use crate::problem::Problem;
 use crate::site::Site;
 use crate::staff::who::Staff;
 use crate::visitor::Visitor;
+use crate::zone::{NoMoment, Zone};
 use ::report::sheet::{self, Column, Rows};
 use askama::Template;
-use axum::extract::{Multipart, Path, State};
-use axum::http::StatusCode;
-use axum::response::Response;
+use axum::extract::{Form, Multipart, Path, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
 use exercise::delivery::{Actor, Command};
 use exercise::team::order::{InjectChange, Order};
-use live::course::Date;
+use serde::Deserialize;
 use words::{Arg, Words};
 
 /// Columns whose name never changes; those of the texts come after them, one for each language.
@@ -33,6 +34,8 @@ struct ListRow {
     kind: String,
     to: String,
     text: String,
+    /// Time of day, where it can be known.
+    clock: String,
 }
 
 #[derive(Template)]
@@ -41,6 +44,8 @@ struct Page {
     frame: Frame,
     bar: Bar,
     rows: Vec<ListRow>,
+    zone: String,
+    zones: Vec<String>,
     /// What came of a list that was taken in.
     done: String,
     wrong: Vec<String>,
@@ -66,6 +71,7 @@ fn page(class: &Class, staff: Staff, visitor: Visitor, done: String, wrong: Vec<
             let row = ListRow {
                 team: team.plan.id.clone(),
                 at: stand.at().map(clock).unwrap_or_default(),
+                clock: wall(team, &inject.id, stand).map(|ms| class.zone.seconds(ms)).unwrap_or_default(),
                 state: stand.name(),
                 state_text: words.named("control-inject", stand.name()),
                 kind: super::team::kind(words, inject.kind),
@@ -80,6 +86,8 @@ fn page(class: &Class, staff: Staff, visitor: Visitor, done: String, wrong: Vec<
         rows: rows.into_iter().map(|(_, row)| row).collect(),
         done,
         wrong,
+        zone: class.zone.name().to_owned(),
+        zones: Zone::all(),
         bar: Bar::new(class, staff.name, "master"),
         frame: Frame::new(visitor),
     }
@@ -95,6 +103,45 @@ pub(crate) async fn export(
     let columns = columns(&class);
     let rows: Vec<Vec<String>> = class.teams.iter().flat_map(|t| rows(&class, t)).collect();
     download(&visitor.words.t("control-master"), &columns, &rows, "master.xlsx")
+}
+
+/// The same as text with semicolons.
+pub(crate) async fn export_csv(
+    State(site): State<Site>,
+    Path(exercise): Path<String>,
+    _staff: Staff,
+    visitor: Visitor,
+) -> Result<Response, Problem> {
+    let class = Class::open(&site, &exercise, visitor.words).await?;
+    let rows: Vec<Vec<String>> = class.teams.iter().flat_map(|t| rows(&class, t)).collect();
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"master.csv\""),
+    ];
+    Ok((headers, sheet::csv(&columns(&class), &rows)).into_response())
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Chosen {
+    #[serde(default)]
+    zone: String,
+}
+
+/// Another time zone for this exercise.
+pub(crate) async fn choose_zone(
+    State(site): State<Site>,
+    Path(exercise): Path<String>,
+    staff: Staff,
+    visitor: Visitor,
+    Form(chosen): Form<Chosen>,
+) -> Result<Response, Problem> {
+    let class = Class::open(&site, &exercise, visitor.words).await?;
+    let Some(zone) = Zone::named(&chosen.zone) else {
+        let wrong = vec![visitor.words.text("watch-zone-unknown", &[("zone", Arg::Text(chosen.zone.trim()))])];
+        return Ok(html(StatusCode::UNPROCESSABLE_ENTITY, &page(&class, staff, visitor, String::new(), wrong)));
+    };
+    site.house.set_zone(&class.log, zone.name()).await?;
+    Ok(Redirect::to(&format!("{}/master", class.base())).into_response())
 }
 
 fn columns(class: &Class) -> Vec<Column> {
@@ -132,8 +179,8 @@ fn rows(class: &Class, team: &TeamWatch) -> Vec<Vec<String>> {
             injects::condition(words, &inject.when, |key| class.text(key)),
             stand.at().map(clock).unwrap_or_default(),
             injects::planned(inject, class.structure()).map(clock).unwrap_or_default(),
-            wall.map(stamp).unwrap_or_default(),
-            if wall.is_some() { "UTC".to_owned() } else { String::new() },
+            wall.map(|ms| class.zone.stamp(ms)).unwrap_or_default(),
+            wall.map(|ms| class.zone.label(ms)).unwrap_or_default(),
             team.now.hands.get(&inject.id).and_then(|h| h.text.clone()).unwrap_or_default(),
         ];
         for tag in &class.structure().languages {
@@ -153,13 +200,6 @@ fn wall(team: &TeamWatch, inject: &str, stand: Stand) -> Option<i64> {
     }
 }
 
-/// A stamp as day and time, in UTC.
-pub(crate) fn stamp(ms: i64) -> String {
-    let seconds = ms.div_euclid(1_000).rem_euclid(86_400);
-    let day = Date::of(ms).map(|d| d.to_string()).unwrap_or_default();
-    format!("{day} {:02}:{:02}:{:02}", seconds / 3_600, seconds / 60 % 60, seconds % 60)
-}
-
 /// What a row asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Change {
@@ -176,6 +216,10 @@ struct Known {
     open: bool,
     at: Option<i64>,
     own: String,
+    /// Play time and wall time of the look, and whether the clock runs: then a time of day has a play time.
+    play_ms: i64,
+    wall: i64,
+    running: bool,
 }
 
 /// Why a row was passed over; the number is its place in the sheet.
@@ -185,12 +229,18 @@ enum Fault {
     Unknown(usize),
     Minute(usize),
     TooLong(usize),
+    /// A time of day that is none, or in a zone that nobody knows.
+    Clock(usize, NoMoment),
+    /// A time of day while the clock stands has no play time.
+    Stands(usize),
+    /// A time of day that is over.
+    Past(usize),
     /// It has happened, or will not.
     Over(usize),
 }
 
 /// Compares a sheet with what is so. Headings are known in every language of the program, in any order.
-fn changes(rows: &Rows, known: &[Known]) -> Result<(Vec<Change>, Vec<Fault>), Fault> {
+fn changes(zone: &Zone, rows: &Rows, known: &[Known]) -> Result<(Vec<Change>, Vec<Fault>), Fault> {
     let (head, place) =
         rows.iter().enumerate().find_map(|(n, row)| Some((n, places(row)?))).ok_or(Fault::NoHeadings)?;
     let (mut out, mut faults) = (Vec::new(), Vec::new());
@@ -218,6 +268,16 @@ fn changes(rows: &Rows, known: &[Known]) -> Result<(Vec<Change>, Vec<Fault>), Fa
                 None => faults.push(Fault::Minute(n + 1)),
             }
         }
+        // A minute that stands there counts: what was taken away has both, and the time of day moves with every pause.
+        if minute.is_empty() && !cell(place.clock).is_empty() && known.open {
+            match on_the_clock(zone, n + 1, cell(place.clock), cell(place.zone), known) {
+                Ok(ms) if known.at.map(|at| at / 1_000) != Some(ms / 1_000) => {
+                    asked.push(InjectChange::Moved { play_ms: ms })
+                }
+                Ok(_) => {}
+                Err(fault) => faults.push(fault),
+            }
+        }
         let own = cell(place.own).replace("\r\n", "\n");
         if own.chars().count() > TEXT_CHARS {
             faults.push(Fault::TooLong(n + 1));
@@ -234,10 +294,22 @@ fn changes(rows: &Rows, known: &[Known]) -> Result<(Vec<Change>, Vec<Fault>), Fa
     Ok((out, faults))
 }
 
+/// The play time at a time of day, if the clock goes on as it does now; `n` is the row's place.
+fn on_the_clock(zone: &Zone, n: usize, typed: &str, label: &str, known: &Known) -> Result<i64, Fault> {
+    let wall = zone.read(typed, label, known.wall).map_err(|why| Fault::Clock(n, why))?;
+    if !known.running {
+        return Err(Fault::Stands(n));
+    }
+    let play = known.play_ms + wall - known.wall;
+    if play < known.play_ms { Err(Fault::Past(n)) } else { Ok(play) }
+}
+
 struct Places {
     team: usize,
     id: usize,
     minute: Option<usize>,
+    clock: Option<usize>,
+    zone: Option<usize>,
     own: Option<usize>,
 }
 
@@ -250,7 +322,8 @@ fn places(row: &[String]) -> Option<Places> {
         };
         row.iter().position(called)
     };
-    Some(Places { team: at("team")?, id: at("id")?, minute: at("minute"), own: at("own") })
+    let (minute, clock, zone, own) = (at("minute"), at("clock"), at("zone"), at("own"));
+    Some(Places { team: at("team")?, id: at("id")?, minute, clock, zone, own })
 }
 
 pub(crate) async fn import(
@@ -275,7 +348,7 @@ pub(crate) async fn import(
             return Ok(html(StatusCode::BAD_REQUEST, &page(&class, staff, visitor, String::new(), wrong)));
         }
     };
-    let (asked, faults) = match changes(&rows, &known(&class)) {
+    let (asked, faults) = match changes(&class.zone, &rows, &known(&class)) {
         Ok(found) => found,
         Err(fault) => {
             let wrong = vec![say(words, &fault)];
@@ -304,6 +377,9 @@ fn known(class: &Class) -> Vec<Known> {
             open: stand.is_open(),
             at: stand.at(),
             own: team.now.hands.get(&inject.id).and_then(|h| h.text.clone()).unwrap_or_default(),
+            play_ms: team.now.play_ms,
+            wall: team.now.wall,
+            running: team.now.running,
         };
         injects::sorted(class.structure(), &team.now, sent).into_iter().map(one).collect::<Vec<_>>()
     };
@@ -318,6 +394,11 @@ fn say(words: &Words, fault: &Fault) -> String {
         Fault::Minute(n) => row("control-master-minute", *n),
         Fault::TooLong(n) => row("control-master-long", *n),
         Fault::Over(n) => row("control-master-over", *n),
+        Fault::Clock(n, NoMoment::Form) => row("watch-clock-form", *n),
+        Fault::Clock(n, NoMoment::Zone) => row("watch-clock-zone", *n),
+        Fault::Clock(n, NoMoment::Skipped) => row("watch-clock-skipped", *n),
+        Fault::Stands(n) => row("watch-clock-stands", *n),
+        Fault::Past(n) => row("watch-clock-past", *n),
     }
 }
 
@@ -326,6 +407,13 @@ mod tests {
     use super::*;
     use rstest::rstest;
 
+    /// 2026-10-25, 00:30 UTC: in Zurich half an hour before summer time ends, a minute into the play.
+    const NOW: i64 = 1_792_888_200_000;
+
+    fn zurich() -> Zone {
+        Zone::named("Europe/Zurich").unwrap()
+    }
+
     fn known() -> Vec<Known> {
         let one = |team: &str, inject: &str, open, at, own: &str| Known {
             team: team.to_owned(),
@@ -333,6 +421,9 @@ mod tests {
             open,
             at,
             own: own.to_owned(),
+            play_ms: 60_000,
+            wall: NOW,
+            running: true,
         };
         vec![
             one("1", "mh_note", true, Some(300_400), ""),
@@ -360,14 +451,14 @@ mod tests {
         let book = sheet::write("x", &columns, &body).unwrap();
         let back = sheet::read(&book).unwrap();
         assert_eq!(back[1..].iter().map(|r| r[1].clone()).collect::<Vec<_>>(), ["mh_note", "exit_note", "mh_note"]);
-        assert_eq!(changes(&back, &known()), Ok((Vec::new(), Vec::new())));
+        assert_eq!(changes(&zurich(), &back, &known()), Ok((Vec::new(), Vec::new())));
     }
 
     #[test]
     fn changed_minutes_and_words_become_orders_also_from_a_list_with_semicolons() {
         let csv = "\u{feff}id;minute;team;own\r\nmh_note;6:30;1;\r\nexit_note;;1;\"Новое; слово\"\r\n";
         let rows = sheet::read(csv.as_bytes()).unwrap();
-        let (asked, faults) = changes(&rows, &known()).unwrap();
+        let (asked, faults) = changes(&zurich(), &rows, &known()).unwrap();
         let change = |inject: &str, to| Change { team: "1".to_owned(), inject: inject.to_owned(), to };
         let moved = change("mh_note", InjectChange::Moved { play_ms: 390_000 });
         let edited = change("exit_note", InjectChange::Edited { text: "Новое; слово".to_owned() });
@@ -387,14 +478,81 @@ mod tests {
         .into_iter()
         .map(|r| r.into_iter().map(str::to_owned).collect())
         .collect();
-        let (asked, faults) = changes(&rows, &known()).unwrap();
+        let (asked, faults) = changes(&zurich(), &rows, &known()).unwrap();
         assert!(asked.is_empty());
         assert_eq!(faults, [Fault::Minute(2), Fault::Unknown(3), Fault::Over(4), Fault::TooLong(5)]);
-        assert_eq!(changes(&rows[1..].to_vec(), &known()), Err(Fault::NoHeadings));
+        assert_eq!(changes(&zurich(), &rows[1..].to_vec(), &known()), Err(Fault::NoHeadings));
+    }
+
+    fn one(heads: &str, row: &str) -> (Vec<InjectChange>, Vec<Fault>) {
+        let rows = sheet::read(format!("team;id;{heads}\n1;exit_note;{row}\n").as_bytes()).unwrap();
+        let (asked, faults) = changes(&zurich(), &rows, &known()).unwrap();
+        (asked.into_iter().map(|c| c.to).collect(), faults)
+    }
+
+    #[rstest]
+    #[case("clock", "2026-10-25 02:40:00", 660_000)]
+    #[case("clock", "02:40", 660_000)]
+    #[case("clock;zone", "02:40;", 660_000)]
+    #[case("clock;zone", "2026-10-25 02:40:00;Europe/Zurich (UTC+02:00)", 660_000)]
+    #[case("clock;zone", "2026-10-25 02:40:00;Europe/Zurich (UTC+01:00)", 4_260_000)]
+    #[case("clock;zone", "05:40;Asia/Almaty", 660_000)]
+    #[case("minute;clock;zone", ";00:40;UTC", 660_000)]
+    #[case("minute;clock;zone", "7;00:40;UTC", 420_000)]
+    fn a_time_of_day_moves_an_inject_with_and_without_its_zone(
+        #[case] heads: &str,
+        #[case] row: &str,
+        #[case] play_ms: i64,
+    ) {
+        assert_eq!(one(heads, row), (vec![InjectChange::Moved { play_ms }], vec![]));
+    }
+
+    #[rstest]
+    #[case("clock", "soon", Fault::Clock(2, NoMoment::Form), "2026-10-25 14:05:00")]
+    #[case("clock;zone", "02:40;Middle/Earth", Fault::Clock(2, NoMoment::Zone), "Europe/Zurich")]
+    #[case("clock", "2026-03-29 02:30:00", Fault::Clock(2, NoMoment::Skipped), "summer time")]
+    #[case("clock", "2026-10-25 02:29:00", Fault::Past(2), "over")]
+    fn a_time_of_day_that_is_none_says_what_to_do(
+        #[case] heads: &str,
+        #[case] row: &str,
+        #[case] fault: Fault,
+        #[case] remedy: &str,
+    ) {
+        let said = say(Words::for_tag("en"), &fault);
+        assert!(said.contains(remedy), "{said}");
+        assert_eq!(one(heads, row), (vec![], vec![fault]));
     }
 
     #[test]
-    fn a_stamp_is_a_day_and_a_time() {
-        assert_eq!(stamp(1_779_000_061_999), "2026-05-17 06:41:01");
+    fn while_the_clock_stands_a_time_of_day_is_no_minute() {
+        let rows = sheet::read("team;id;clock\n1;exit_note;02:40\n".as_bytes()).unwrap();
+        let mut stands = known();
+        stands.iter_mut().for_each(|k| k.running = false);
+        assert_eq!(changes(&zurich(), &rows, &stands), Ok((vec![], vec![Fault::Stands(2)])));
+    }
+
+    /// What is taken away has minute, time of day and zone; brought back as it was, after a pause too, it changes nothing.
+    #[rstest]
+    #[case("en")]
+    #[case("ru")]
+    fn times_of_day_go_out_and_come_back_without_loss(#[case] tag: &str) {
+        let words = Words::for_tag(tag);
+        let names = ["team", "id", "minute", "clock", "zone", "own"];
+        let columns = names.map(|n| Column { heading: words.named("control-column", n), width: 10, choices: vec![] });
+        let z = zurich();
+        let row = |k: Known| {
+            let wall = k.at.map(|at| NOW + at - 60_000 + 3_000_000);
+            let (clock, label) = (wall.map(|w| z.stamp(w)), wall.map(|w| z.label(w)));
+            let at = k.at.map(super::clock).unwrap_or_default();
+            vec![k.team, k.inject, at, clock.unwrap_or_default(), label.unwrap_or_default(), k.own]
+        };
+        let body: Vec<Vec<String>> = known().into_iter().map(row).collect();
+        let book = sheet::read(&sheet::write("x", &columns, &body).unwrap()).unwrap();
+        let text = sheet::read(&sheet::csv(&columns, &body)).unwrap();
+        assert_eq!(book[1..], body);
+        assert_eq!(text, book, "the text says what the workbook says");
+        for rows in [book, text] {
+            assert_eq!(changes(&z, &rows, &known()), Ok((Vec::new(), Vec::new())));
+        }
     }
 }

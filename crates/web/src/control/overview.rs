@@ -1,7 +1,7 @@
 //! `/control/{exercise}`: all teams at a glance. What cannot wait rises to the top.
 
 use super::class::{Class, TeamWatch, played};
-use super::draw::{self, Bar, Region, clock, pick};
+use super::draw::{self, Bar, Raised, Region, clock, pick};
 use super::injects::{self, Stand};
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
@@ -43,17 +43,13 @@ struct Head {
     closed: bool,
 }
 
-struct Raised {
-    team: String,
-    class: &'static str,
-    text: String,
-}
-
 #[derive(Template)]
 #[template(path = "control/alarms.html")]
 struct Alarms {
     words: &'static Words,
     base: String,
+    /// Every alarm names its team.
+    teams: bool,
     raised: Vec<Raised>,
 }
 
@@ -111,6 +107,7 @@ struct TeamRow {
     next: Vec<Next>,
     waiting: Vec<String>,
     over: bool,
+    moods: Vec<super::mood::Trace>,
 }
 
 #[derive(Template)]
@@ -121,6 +118,7 @@ struct Page {
     upto: u64,
     head: String,
     alarms: String,
+    reach: String,
     /// Team, its clock, its row, far end.
     rows: Vec<(String, String, String, String)>,
     address: String,
@@ -143,6 +141,7 @@ pub(crate) async fn show(
         upto: class.upto(),
         head: pick(&regions, "head"),
         alarms: pick(&regions, "alarms"),
+        reach: pick(&regions, "reach"),
         rows: class.teams.iter().map(row).collect(),
         address: super::sheet::host(&site, &headers),
         bar: Bar::new(&class, staff.name, "control"),
@@ -160,6 +159,9 @@ pub(crate) fn far_end(class: &Class, team: &TeamWatch) -> String {
     let languages: std::collections::BTreeSet<&String> = team.plan.languages.values().collect();
     let languages: Vec<String> = languages.into_iter().map(|tag| crate::pages::start::language(tag)).collect();
     let mut parts = vec![names.join(", "), by, languages.join(", ")];
+    if team.plan.on_paper {
+        parts.push(words.t("watch-on-paper"));
+    }
     if !team.plan.outside.is_empty() {
         parts.push(words.t("control-far-outside"));
     }
@@ -167,7 +169,8 @@ pub(crate) fn far_end(class: &Class, team: &TeamWatch) -> String {
 }
 
 pub(crate) fn regions(class: &Class) -> Vec<Region> {
-    let mut out = vec![Region::of("head", &head(class)), Region::of("alarms", &alarms(class))];
+    let mut out =
+        vec![Region::of("head", &head(class)), Region::of("alarms", &alarms(class)), super::reach::region(class)];
     for team in &class.teams {
         let id = &team.plan.id;
         out.push(clock_region(class, team, format!("clock-{id}")));
@@ -223,13 +226,15 @@ fn head(class: &Class) -> Head {
 }
 
 fn alarms(class: &Class) -> Alarms {
-    let of = |team: &TeamWatch| {
-        let id = team.plan.id.clone();
-        draw::alarms(class, team).into_iter().map(move |(class, text)| Raised { team: id.clone(), class, text })
-    };
-    let mut raised: Vec<Raised> = class.teams.iter().flat_map(of).collect();
+    let mut raised: Vec<Raised> = class.teams.iter().flat_map(|team| draw::alarms(class, team)).collect();
     raised.sort_by_key(|r| r.class != "stop");
-    Alarms { words: class.words, base: class.base(), raised }
+    Alarms { words: class.words, base: class.base(), teams: true, raised }
+}
+
+/// The alarms of one team, for its own page.
+pub(crate) fn team_alarms(class: &Class, team: &TeamWatch) -> Region {
+    let raised = draw::alarms(class, team);
+    Region::of("alarms", &Alarms { words: class.words, base: class.base(), teams: false, raised })
 }
 
 fn row(class: &Class, team: &TeamWatch) -> TeamRow {
@@ -265,6 +270,7 @@ fn row(class: &Class, team: &TeamWatch) -> TeamRow {
         next: next(class, team),
         waiting,
         over: team.is_over(),
+        moods: super::mood::traces(class, team),
     }
 }
 

@@ -78,6 +78,7 @@ async fn facts(site: &Site, class: &Class) -> Result<Vec<(String, String)>, Prob
     let words = class.words;
     let course = site.house.course(&class.listed.course).await?;
     let began = class.teams.iter().filter_map(|t| t.chronicle.began).min().unwrap_or(class.listed.at);
+    let zone = &class.zone;
     let number = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
     let (intensity, worst) = class
         .state
@@ -89,7 +90,7 @@ async fn facts(site: &Site, class: &Class) -> Result<Vec<(String, String)>, Prob
     let all = [
         ("control-fact-course", course.as_ref().map(|c| c.name.clone()).unwrap_or_default()),
         ("control-fact-place", course.map(|c| c.place).unwrap_or_default()),
-        ("control-fact-date", date(words, began)),
+        ("control-fact-date", format!("{}, {} ({})", date(words, zone, began), zone.time(began), zone.name())),
         ("control-fact-pack", class.text("title")),
         ("control-fact-settings", settings),
         ("control-fact-people", words.text("control-people", &[("n", number(class.people.len()))])),
@@ -131,6 +132,8 @@ fn part(class: &Class, team: &TeamWatch, full: bool) -> TeamPart {
 /// or translated.
 fn tells(team: &TeamWatch, entry: &crate::room::seen::Entry) -> bool {
     match &entry.what {
+        // What was played on paper has no other trace.
+        _ if entry.later.is_some() => true,
         What::Ours { .. } | What::Theirs { .. } | What::Rendered { .. } => {
             team.chronicle.glosses.contains_key(&entry.n) || team.chronicle.marks.iter().any(|m| m.of == Some(entry.n))
         }

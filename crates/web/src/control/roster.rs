@@ -3,6 +3,7 @@
 
 use super::class::{Class, TeamWatch};
 use super::draw::{Bar, Region, pick};
+use super::history::{self, History};
 use super::sheet;
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
@@ -81,6 +82,10 @@ struct Page {
     rounds: usize,
     counts: Vec<usize>,
     planned: Vec<PlannedRound>,
+    /// Seats that can change their people.
+    places: Vec<(String, String)>,
+    /// What counts from before, and what the plan cannot give.
+    notes: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -97,12 +102,16 @@ pub(crate) async fn show(
 ) -> Result<Response, Problem> {
     let class = Class::open(&site, &exercise, visitor.words).await?;
     let rounds = asked.rounds.unwrap_or(USUAL_ROUNDS).clamp(1, ROUNDS);
+    let history = history::before(&site, &class).await?;
+    let (planned, notes) = planned(&class, rounds, &history);
     let page = Page {
         upto: class.upto(),
         grid: pick(&regions(&class), "grid"),
         rounds,
         counts: (1..=6).collect(),
-        planned: planned(&class, rounds),
+        planned,
+        places: grid(&class).places,
+        notes,
         bar: Bar::new(&class, staff.name, "roster"),
         frame: Frame::new(visitor),
     };
@@ -166,7 +175,7 @@ fn grid(class: &Class) -> Grid {
     }
 }
 
-fn needed(seat: &scenario::structure::Seat) -> bool {
+pub(crate) fn needed(seat: &scenario::structure::Seat) -> bool {
     seat.required || NEEDED.contains(&seat.role) || seat.role == Role::RolePlayer
 }
 
@@ -229,7 +238,11 @@ fn players(class: &Class) -> Vec<String> {
     class.state.people.iter().filter(|p| !staff(p)).cloned().collect()
 }
 
-fn planned(class: &Class, rounds: usize) -> Vec<PlannedRound> {
+fn planned(class: &Class, rounds: usize, history: &History) -> (Vec<PlannedRound>, Vec<String>) {
+    let (people, places) = (players(class), rotating(class));
+    let plan = rotation::plan(&people, &places, rounds, &history.past);
+    let unmet = rotation::unmet(&people, &places, &plan, &history.past);
+    let notes = if people.is_empty() { Vec::new() } else { notes(class, history, &unmet) };
     let team_word = class.words.t("lobby-team");
     let round = |(n, round): (usize, rotation::Round)| PlannedRound {
         n,
@@ -240,7 +253,34 @@ fn planned(class: &Class, rounds: usize) -> Vec<PlannedRound> {
             .collect(),
         resting: round.resting.iter().map(|p| class.alias(p)).collect::<Vec<_>>().join(", "),
     };
-    (1..).zip(rotation::plan(&players(class), &rotating(class), rounds)).map(round).collect()
+    ((1..).zip(plan).map(round).collect(), notes)
+}
+
+/// What counts from earlier exercises, and what cannot be met, in sentences.
+fn notes(class: &Class, history: &History, unmet: &rotation::Unmet) -> Vec<String> {
+    let words = class.words;
+    let number = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
+    let who = |people: &[String]| people.iter().map(|p| class.alias(p)).collect::<Vec<_>>().join(", ");
+    let mut out = Vec::new();
+    if history.exercises > 0 {
+        out.push(words.text("watch-rotation-before", &[("n", number(history.exercises))]));
+    }
+    if unmet.far_seats == 0 {
+        out.push(words.t("watch-rotation-no-far"));
+        return out;
+    }
+    let seats = number(unmet.far_seats);
+    if !unmet.never_far.is_empty() {
+        let args = [("who", Arg::Text(&who(&unmet.never_far))), ("n", seats)];
+        out.push(words.text("watch-rotation-never-far", &args));
+    }
+    if !unmet.never_near.is_empty() {
+        out.push(words.text("watch-rotation-never-near", &[("who", Arg::Text(&who(&unmet.never_near)))]));
+    }
+    if !unmet.far_again.is_empty() {
+        out.push(words.text("watch-rotation-far-again", &[("who", Arg::Text(&who(&unmet.far_again)))]));
+    }
+    out
 }
 
 /// Seats everybody as a round proposes.
@@ -249,7 +289,8 @@ pub(crate) async fn rotate(site: &Site, log: &LogId, staff: &Staff, round: &str,
     let rounds: usize = rounds.parse().map_err(|_| Problem::BadRequest)?;
     let n: usize = round.parse().map_err(|_| Problem::BadRequest)?;
     let places = rotating(&class);
-    let planned = rotation::plan(&players(&class), &places, rounds.clamp(1, ROUNDS));
+    let past = history::before(site, &class).await?.past;
+    let planned = rotation::plan(&players(&class), &places, rounds.clamp(1, ROUNDS), &past);
     let planned = planned.get(n.wrapping_sub(1)).ok_or(Problem::BadRequest)?;
     let control = Actor::Control(staff.id.clone());
     // Everybody stands up first: a seat that is changed over is never held by two.

@@ -57,6 +57,7 @@ struct TeamForm {
     n: usize,
     languages: Vec<Choice>,
     played: bool,
+    on_paper: bool,
     outside: bool,
     parts: Vec<Part>,
 }
@@ -189,6 +190,7 @@ fn team(words: &Words, pack: &Pack, n: usize, given: &Given) -> TeamForm {
         n,
         languages: s.languages.iter().map(|tag| plain(tag.clone(), language(tag), tag == spoken)).collect(),
         played: value("far") == "person",
+        on_paper: value("far") == "paper",
         outside: value("lines") == "outside",
         parts: s.subjects.iter().map(part).collect(),
     }
@@ -250,7 +252,8 @@ async fn set_up(site: &Site, course: &str, given: Given, staff: Staff, visitor: 
         let notice = words.text("control-new-title-long", &[("at_most", at_most)]);
         return page(site, course, name, &given, staff, visitor, Some(notice)).await;
     }
-    let plan = plan(&pack, course, title, &given)?;
+    let mut plan = plan(&pack, course, title, &given)?;
+    plan.zone = zone(site, course).await?;
     match site.house.set_up(plan).await {
         Ok(listed) => Ok(Redirect::to(&format!("/control/{}", listed.id)).into_response()),
         Err(DeliveryError::OutsideSimulated) => {
@@ -259,6 +262,13 @@ async fn set_up(site: &Site, course: &str, given: Given, staff: Staff, visitor: 
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// The time zone of the course's last exercise, or the server's.
+async fn zone(site: &Site, course: &str) -> Result<String, Problem> {
+    let all = if course.is_empty() { Vec::new() } else { site.house.deliveries().await? };
+    let last = all.into_iter().filter(|l| l.course == course).map(|l| l.zone).find(|zone| !zone.is_empty());
+    Ok(last.unwrap_or_else(|| site.config.zone.clone()))
 }
 
 fn plan(pack: &Pack, course: &str, title: String, given: &Given) -> Result<Plan, Problem> {
@@ -275,10 +285,21 @@ fn plan(pack: &Pack, course: &str, title: String, given: &Given) -> Result<Plan,
             cast.insert(subject.id.clone(), persona);
         }
         let played = value("far") == "person";
-        Ok(PlannedTeam { language: value("language").to_owned(), cast, played, outside: value("lines") == "outside" })
+        let on_paper = value("far") == "paper";
+        // On paper nobody telephones through the program, and a choice that is not shown does not count.
+        let outside = value("lines") == "outside" && !on_paper;
+        Ok(PlannedTeam { language: value("language").to_owned(), cast, played, outside, on_paper })
     };
     let teams = (1..=count).map(team).collect::<Result<Vec<_>, Problem>>()?;
-    Ok(Plan { course: course.to_owned(), title, pack: pack.structure.id.clone(), intensity, worst, teams })
+    Ok(Plan {
+        course: course.to_owned(),
+        title,
+        pack: pack.structure.id.clone(),
+        intensity,
+        worst,
+        zone: String::new(),
+        teams,
+    })
 }
 
 fn drawn(personas: &[String]) -> Result<String, Problem> {

@@ -4,7 +4,9 @@ use super::class::{Class, TeamWatch};
 use super::draw::{self, Bar, Region, clock, pick, rendered};
 use super::injects::{self, Stand};
 use super::overview;
+use crate::call::Talk;
 use crate::pages::frame::{Frame, html};
+use crate::pages::record as review;
 use crate::problem::Problem;
 use crate::room::draw::Desk;
 use crate::site::Site;
@@ -13,8 +15,8 @@ use crate::visitor::Visitor;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::Response;
 use exercise::team::interpreting::Misrendering;
+use axum::response::{IntoResponse, Redirect, Response};
 use exercise::team::order::TellKind;
 use std::sync::Arc;
 use words::{Arg, Words};
@@ -63,12 +65,6 @@ struct DeskPart {
 }
 
 #[derive(Template)]
-#[template(path = "control/team-alarms.html")]
-struct TeamAlarms {
-    alarms: Vec<(&'static str, String)>,
-}
-
-#[derive(Template)]
 #[template(path = "control/line.html")]
 struct LinePart {
     line: String,
@@ -103,6 +99,7 @@ struct Page {
     clock: String,
     alarms: String,
     line: String,
+    mood: String,
     seats: String,
     desk: String,
     shelf: String,
@@ -118,6 +115,8 @@ struct Page {
     interpreted: Vec<Interpreted>,
     faults: Vec<(&'static str, String)>,
     over: bool,
+    /// What was played on paper may be entered.
+    later: bool,
 }
 
 /// How a line to a far end is interpreted now.
@@ -151,6 +150,7 @@ pub(crate) async fn show(
         clock: pick(&regions, "clock"),
         alarms: pick(&regions, "alarms"),
         line: pick(&regions, "line"),
+        mood: pick(&regions, "mood"),
         seats: pick(&regions, "seats"),
         desk: pick(&regions, "desk"),
         shelf: pick(&regions, "shelf"),
@@ -163,6 +163,7 @@ pub(crate) async fn show(
         interpreted: interpreted(&class, team),
         faults: Misrendering::ALL.map(|how| (how.name(), words.named("misrendered", how.name()))).to_vec(),
         over: team.is_over(),
+        later: team.is_over() || team.plan.on_paper,
         bar: Bar::new(&class, staff.name, "team"),
         frame: Frame::new(visitor),
     };
@@ -186,11 +187,29 @@ fn interpreted(class: &Class, team: &TeamWatch) -> Vec<Interpreted> {
     lines.map(one).collect()
 }
 
+/// The review of a team's talk that is over, with the curves, as somebody who practised alone has it.
+pub(crate) async fn record(
+    State(site): State<Site>,
+    Path((exercise, team)): Path<(String, String)>,
+    _staff: Staff,
+    mut visitor: Visitor,
+) -> Result<Response, Problem> {
+    let class = Class::open(&site, &exercise, visitor.words).await?;
+    let team = class.team(&team).ok_or(Problem::NotFound)?;
+    let here = format!("{}/team/{}", class.base(), team.plan.id);
+    let Some(talk) = Talk::of_team(&site, &team.log, visitor.words).await? else {
+        return Ok(Redirect::to(&here).into_response());
+    };
+    visitor.path = format!("{here}/record");
+    review::draw(&site, &talk, visitor, review::Reader::Staff).await
+}
+
 pub(crate) fn regions(class: &Class, team: &TeamWatch) -> Vec<Region> {
     let mut out = vec![
         overview::clock_region(class, team, "clock".to_owned()),
-        Region::of("alarms", &TeamAlarms { alarms: draw::alarms(class, team) }),
+        overview::team_alarms(class, team),
         Region::of("line", &line(class, team)),
+        Region::of("mood", &super::mood::part(class, team)),
         Region::of("seats", &seats(class, team)),
         Region::of("desk", &desk(class, team)),
         Region::of("shelf", &crate::room::draw::shelf(&reader(class, team), &team.chronicle.seen)),

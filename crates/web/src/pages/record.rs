@@ -35,6 +35,8 @@ pub(crate) enum Reader {
     Owner,
     /// Whoever was handed it: may read. The page must not name the log then.
     Handed,
+    /// Staff reads what a team said with somebody simulated. Nothing is tried again or corrected from there.
+    Staff,
 }
 
 /// The curves' frame: what stands around the stretches.
@@ -59,6 +61,8 @@ pub(crate) struct Ended {
 struct Page {
     frame: Frame,
     owner: bool,
+    /// Why the reader may only read; empty for the owner.
+    only_reads: &'static str,
     /// Empty for a reader who was handed it.
     log: String,
     pack: String,
@@ -163,8 +167,16 @@ fn page(given: &Given<'_>, visitor: Visitor, reader: Reader, first: Option<&str>
     for row in &mut drawn {
         row.turning = moments.iter().position(|m| m.anchor == row.anchor).map_or(0, |at| at + 1);
     }
+    if reader == Reader::Staff {
+        name_seats(words, talk, events, &mut drawn);
+    }
     Some(Page {
         owner,
+        only_reads: match reader {
+            Reader::Owner => "",
+            Reader::Handed => "handed-note",
+            Reader::Staff => "watch-record-note",
+        },
         log: if owner { talk.log.to_string() } else { String::new() },
         pack: talk.pack.structure.id.clone(),
         outcome: ended(talk, events)?,
@@ -190,6 +202,18 @@ fn page(given: &Given<'_>, visitor: Visitor, reader: Reader, first: Option<&str>
         title,
         frame: Frame::new(visitor),
     })
+}
+
+/// In a team whoever held the voice spoke: their seat is named, and nobody is «you».
+fn name_seats(words: &Words, talk: &Talk, events: &[(u64, Happening)], rows: &mut [Drawn]) {
+    for row in rows.iter_mut() {
+        let Some(utterance) = row.utterance else { continue };
+        let said = |h: &&Happening| h.line == talk.line && matches!(h.event, Event::Said { n, .. } if n == utterance);
+        let seat = events.iter().map(|(_, h)| h).find(said).and_then(|h| talk.pack.structure.seat(&h.seat));
+        if let Some(seat) = seat {
+            row.who = words.named("role", seat.role.name());
+        }
+    }
 }
 
 pub(crate) fn genesis(events: &[(u64, Happening)]) -> Option<&Genesis> {

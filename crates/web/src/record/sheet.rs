@@ -115,12 +115,12 @@ fn stairs(places: &[(f64, Place)], top: f64) -> String {
 }
 
 /// Whole minutes, not too close to one another.
-fn ticks(last: i64) -> impl Iterator<Item = i64> {
+pub(crate) fn ticks(last: i64) -> impl Iterator<Item = i64> {
     let every = [1, 2, 5, 10, 15].into_iter().find(|n| last / (n * MINUTE) < TICKS).unwrap_or(20) * MINUTE;
     (0..=last / every).map(move |i| i * every)
 }
 
-fn number(x: f64) -> String {
+pub(crate) fn number(x: f64) -> String {
     let text = format!("{x:.1}");
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }

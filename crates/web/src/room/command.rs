@@ -55,8 +55,33 @@ pub(crate) async fn act(
     visitor: Visitor,
     Form(given): Form<Given>,
 ) -> Result<Response, Problem> {
+    if matches!(what.as_str(), "here" | "sure") {
+        return reached(&site, &log, &seat, &passed, &visitor, what == "sure").await;
+    }
     let command = command(&what, &given).ok_or(Problem::NotFound)?;
     carry_out(&site, &log, &seat, &passed, visitor, command, given.id).await
+}
+
+/// A screen says that it is there, or its reader that they see and hear. It stands in no log: it is so or it is not.
+async fn reached(
+    site: &Site,
+    log: &str,
+    seat: &str,
+    passed: &MaybePassed,
+    visitor: &Visitor,
+    sure: bool,
+) -> Result<Response, Problem> {
+    let own = seat::own(site, log, seat, passed).await?;
+    let person = passed.0.as_ref().map(|p| p.person.id.clone()).unwrap_or_default();
+    if sure {
+        site.presence.sure(&own, seat, &person);
+    } else {
+        site.presence.answered(&own, seat, &person);
+    }
+    if visitor.wants_page {
+        return Ok(Redirect::to(&format!("/team/{own}/{seat}")).into_response());
+    }
+    Ok(StatusCode::NO_CONTENT.into_response())
 }
 
 pub(crate) async fn act_on_line(

@@ -95,7 +95,10 @@ pub(crate) fn far_name(words: &Words, seen: &Seen, line: &str) -> String {
 /// Puts an entry into words.
 pub(crate) fn entry<'a>(desk: &Desk, seen: &Seen, entry: &'a Entry) -> Said<'a> {
     let words = desk.words;
-    let (class, text, more) = say(desk, seen, entry);
+    let (class, text, mut more) = say(desk, seen, entry);
+    if let Some(by) = &entry.later {
+        more = words.text("watch-later-by", &[("who", Arg::Text(&name(desk, seen, by)))]);
+    }
     let spoken = matches!(class, "ours" | "theirs" | "theirs sound" | "theirs rendered" | "rendered");
     let line = if entry.line.is_empty() { home(seen) } else { entry.line.clone() };
     let who = match &entry.what {
@@ -230,6 +233,21 @@ pub(crate) fn status<'a>(desk: &'a Desk, seen: &Seen, now: i64) -> Status<'a> {
         over: seen.over.is_some(),
         may_pause: !desk.watching && seen.over.is_none() && seen.running(),
     }
+}
+
+/// What a screen is asked before the class begins: whether it is reached, and whether its reader sees and hears.
+#[derive(Template)]
+#[template(path = "room/reach.html")]
+pub(crate) struct Reach<'a> {
+    words: &'static Words,
+    base: &'a str,
+    asks: bool,
+    sure: bool,
+}
+
+pub(crate) fn reach<'a>(desk: &'a Desk, seen: &Seen, sure: bool) -> Reach<'a> {
+    let asks = !seen.begun && seen.over.is_none() && !desk.watching;
+    Reach { words: desk.words, base: &desk.base, asks, sure }
 }
 
 /// The state of a line and its buttons.
@@ -390,6 +408,8 @@ pub(crate) struct Drawn {
     pub(crate) rest: Vec<(String, String)>,
     pub(crate) by: String,
     pub(crate) clock: String,
+    /// Said where it was entered afterwards.
+    pub(crate) later: String,
     pub(crate) superseded: bool,
     /// The reader is asked to confirm having read it.
     pub(crate) confirm: bool,
@@ -426,6 +446,10 @@ pub(crate) fn item(desk: &Desk, seen: &Seen, paper: &Paper, item: &Item) -> Draw
         rest: shown.collect(),
         by: if item.by == exercise::event::ENGINE { String::new() } else { name(desk, seen, &item.by) },
         clock: clock(item.at),
+        later: match &item.later {
+            Some(by) => desk.words.text("watch-later-by", &[("who", Arg::Text(&name(desk, seen, by)))]),
+            None => String::new(),
+        },
         superseded: item.replaced_by.is_some(),
         confirm: !desk.watching
             && item.replaced_by.is_none()

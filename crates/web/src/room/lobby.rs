@@ -294,7 +294,8 @@ pub(crate) async fn follow(
     let seen = last.unwrap_or(0).max(from.after.unwrap_or(0));
     let grown = site.house.watch_delivery(&log).await?;
     let words = visitor.words;
-    let counted = site.streams.enter();
+    // Whoever has not opened a seat yet is here.
+    let counted = (site.streams.enter(), site.presence.enter(&log, &passed.person.id));
     let right = Right::Pass(passed.clone());
     let start = (site, log, (passed, right), grown, seen, counted);
     let events = stream::unfold(start, move |(site, log, (passed, right), mut grown, mut seen, counted)| async move {

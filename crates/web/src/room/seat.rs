@@ -35,6 +35,8 @@ pub(crate) struct Open {
     /// Persona by part, where a person plays it.
     pub(crate) parts: BTreeMap<String, String>,
     pub(crate) desk: Desk,
+    /// The team plays on paper.
+    pub(crate) on_paper: bool,
     /// Spoken language by line.
     pub(crate) languages: BTreeMap<String, String>,
     pub(crate) now: i64,
@@ -113,11 +115,23 @@ impl Open {
             team: team.name,
             parts: team.parts,
             desk,
+            on_paper: team.on_paper,
             languages,
             now,
             upto,
             holder,
         })
+    }
+
+    /// Whether who holds the seat has said that they see and hear.
+    pub(crate) fn is_sure(&self, site: &Site) -> bool {
+        let holders = self.holder.iter().map(|person| (self.seat.clone(), person.clone())).collect();
+        site.presence.reached(&self.log, &holders).values().any(|r| r.sure)
+    }
+
+    /// Every event of the log; what the seat may see of them is the view's to say.
+    pub(crate) async fn all(&self, site: &Site) -> Result<Vec<(u64, Arc<Happening>)>, Problem> {
+        all(site, &self.log).await
     }
 
     /// The fold up to now, and what it adds to the transcripts.
@@ -196,6 +210,7 @@ struct Page {
     upto: u64,
     fresh: bool,
     status: String,
+    reach: String,
     sections: Vec<Section>,
     seats: String,
     desk: Option<String>,
@@ -216,6 +231,8 @@ struct Page {
     glosses: bool,
     gloss_language: String,
     watching: bool,
+    /// What was played on paper may be entered from here.
+    later: bool,
     notice: String,
     at_most: usize,
     id: String,
@@ -246,6 +263,9 @@ pub(crate) async fn draw_page(
     let open = Open::new(site, log, seat, passed, staff, words).await?;
     visitor.path = open.desk.base.clone();
     let (seen, entries) = open.seen(site).await?;
+    if let Some(person) = open.holder.as_ref().filter(|_| !open.desk.watching) {
+        site.presence.answered(&open.log, &open.seat, person);
+    }
     let feels = open.desk.plays.first().and_then(|line| open.pack.structure.reached(line)).map(|s| s.id.clone());
     let role = open.role;
     let writes_marks =
@@ -259,6 +279,7 @@ pub(crate) async fn draw_page(
         pack: text(&open.pack, words, "title"),
         upto: seen.upto,
         fresh: !seen.begun,
+        reach: render(draw::reach(&open.desk, &seen, open.is_sure(site)).render())?,
         status: render(draw::status(&open.desk, &seen, open.now).render())?,
         sections: sections(&open, &seen, entries)?,
         seats: render(draw::seats(&open.desk, &seen).render())?,
@@ -278,6 +299,7 @@ pub(crate) async fn draw_page(
         glosses: role == Role::CourseInterpreter && !open.desk.watching,
         gloss_language: words.tag().to_owned(),
         watching: open.desk.watching,
+        later: open.role == Role::Recorder && !open.desk.watching && (open.on_paper || seen.over.is_some()),
         notice,
         at_most: limits::UTTERANCE_CHARS,
         id: getrandom::u64().map(|n| format!("form-{n:016x}")).map_err(|_| Problem::Server)?,

@@ -37,6 +37,8 @@ pub(crate) struct Entry {
     pub(crate) by: String,
     pub(crate) client: Option<String>,
     pub(crate) what: What,
+    /// The seat that entered it afterwards, where it happened on paper.
+    pub(crate) later: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,6 +127,8 @@ pub(crate) struct Item {
     pub(crate) fields: BTreeMap<String, String>,
     pub(crate) replaced_by: Option<u64>,
     pub(crate) read_by: BTreeSet<String>,
+    /// The seat that entered it afterwards, where it was written on paper.
+    pub(crate) later: Option<String>,
 }
 
 /// Something said that waits for the interpreter.
@@ -220,6 +224,12 @@ impl Seen {
         let at = self.clock.get_or_insert(Clock::started(wall)).play_at(wall);
         let pack = Arc::clone(&self.pack);
         let patch = view(Viewer::of_team(&self.seat, self.role, &pack.structure), h)?;
+        if let Patch::LaterWords { place, play_ms, far_end, text } = patch {
+            self.turn += 1;
+            let what = if far_end { What::Theirs { words: text, sound_only: false } } else { What::Ours { text } };
+            let (line, later) = (h.line.clone(), Some(h.seat.clone()));
+            return Some(Entry { n, at: play_ms, line, by: place, client: None, what, later });
+        }
         let before = self.turn;
         self.waits(n, at, h, &patch);
         let what = self.patch(n, at, wall, h, patch);
@@ -231,7 +241,7 @@ impl Seen {
         let what = what?;
         let by = if h.seat == exercise::event::ENGINE { String::new() } else { h.seat.clone() };
         let own = h.seat == self.seat;
-        Some(Entry { n, at, line: h.line.clone(), by, client: h.client.clone().filter(|_| own), what })
+        Some(Entry { n, at, line: h.line.clone(), by, client: h.client.clone().filter(|_| own), what, later: None })
     }
 
     /// What waits for the interpreter, and what does so no longer.
@@ -371,7 +381,16 @@ impl Seen {
                     old.replaced_by = Some(n);
                 }
                 let by = h.seat.clone();
-                items.push(Item { n, at, by, fields, replaced_by: None, read_by: BTreeSet::new() });
+                items.push(Item { n, at, by, fields, replaced_by: None, read_by: BTreeSet::new(), later: None });
+            }
+            Patch::LaterFiled { place, play_ms, paper, fields } => {
+                let items = self.papers.entry(paper).or_default();
+                let later = Some(h.seat.clone());
+                let item =
+                    Item { n, at: play_ms, by: place, fields, replaced_by: None, read_by: BTreeSet::new(), later };
+                // Among the others it stands where it happened.
+                let place = items.partition_point(|i| i.at <= play_ms);
+                items.insert(place, item);
             }
             Patch::Confirmed { entry } => {
                 let item = self.papers.values_mut().flatten().find(|i| i.n == entry);

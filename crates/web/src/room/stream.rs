@@ -168,6 +168,11 @@ impl Follower {
         !self.open.desk.watching && self.seen.seats.get(&self.open.seat) != self.open.holder.as_ref()
     }
 
+    /// Whether the reader has said that they see and hear.
+    fn is_sure(&self) -> bool {
+        self.open.is_sure(&self.site)
+    }
+
     async fn learn_names(&mut self) -> Result<(), ActError> {
         if let Some(exercise) = self.open.exercise {
             self.open.desk.names = self.site.house.names(&exercise).await?;
@@ -179,6 +184,7 @@ impl Follower {
     fn draw(&mut self, now: i64) {
         let (desk, seen) = (&self.open.desk, &self.seen);
         let mut drawn: Vec<(String, String)> = vec![
+            ("reach".to_owned(), draw::reach(desk, seen, self.is_sure()).render().unwrap_or_default()),
             ("status".to_owned(), draw::status(desk, seen, now).render().unwrap_or_default()),
             ("seats".to_owned(), draw::seats(desk, seen).render().unwrap_or_default()),
             ("shelf".to_owned(), draw::shelf(desk, seen).render().unwrap_or_default()),

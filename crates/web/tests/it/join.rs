@@ -11,7 +11,7 @@ use scenario::Outcome;
 
 fn team(played: bool) -> PlannedTeam {
     let cast = [("person".to_owned(), "viktor".to_owned())].into();
-    PlannedTeam { language: "en".to_owned(), cast, played, outside: false }
+    PlannedTeam { language: "en".to_owned(), cast, played, outside: false, on_paper: false }
 }
 
 pub(crate) async fn exercise(world: &World) -> Listed {
@@ -21,6 +21,7 @@ pub(crate) async fn exercise(world: &World) -> Listed {
         pack: "suicide-bridge".to_owned(),
         intensity: 3,
         worst: Outcome::Withdrawn,
+        zone: String::new(),
         teams: vec![team(true), team(false)],
     };
     world.house.set_up(plan).await.unwrap()

@@ -6,6 +6,7 @@ mod assets;
 mod call;
 mod coach;
 mod command;
+mod control;
 mod drill;
 mod hand;
 mod house;

@@ -5,6 +5,7 @@ use super::opening;
 use exercise::delivery::Event;
 use exercise::delivery::event::{Conclusion, Lesson, Phase};
 use exercise::team::interpreting::{Interpretation, Misrendering};
+use exercise::team::later;
 use exercise::team::order::{InjectChange, Order, TellKind};
 use scenario::Outcome;
 use scenario::structure::Answer;
@@ -41,6 +42,7 @@ fn examples() -> Vec<Event> {
             },
             replaces: Some(31),
         },
+        Event::SetAside { team: text("1"), alarm: text("bypassed:hot_tea:31") },
     ]
 }
 
@@ -69,11 +71,19 @@ fn orders() -> Vec<Order> {
         },
         Order::Interpret { line: text("phone"), rule: None },
         Order::Misrender { of: 33, how: Misrendering::Shortened },
+        Order::EnterLater {
+            rows: vec![later::Row {
+                play_ms: 61_000,
+                place: text("primary"),
+                line: text("phone"),
+                what: later::What::Words { far_end: false, text: text("Hello?") },
+            }],
+        },
     ]
 }
 
 /// Bodies of orders as they were once stored; the order of [`orders`].
-const STORED_ORDERS: [&str; 17] = [
+const STORED_ORDERS: [&str; 18] = [
     r#"{"order":{"kind":"document","order":"tell","text":"A letter.","to":["commander"]},"teams":["1"]}"#,
     r#"{"order":{"order":"pause"},"teams":["1"]}"#,
     r#"{"order":{"order":"resume"},"teams":["1"]}"#,
@@ -91,6 +101,7 @@ const STORED_ORDERS: [&str; 17] = [
     r#"{"order":{"line":"phone","order":"interpret","rule":{"fault":"wrong","passes_after_s":20}},"teams":["1"]}"#,
     r#"{"order":{"line":"phone","order":"interpret"},"teams":["1"]}"#,
     r#"{"order":{"how":"shortened","of":33,"order":"misrender"},"teams":["1"]}"#,
+    r#"{"order":{"order":"enter_later","rows":[{"far_end":false,"line":"phone","place":"primary","play_ms":61000,"text":"Hello?","what":"words"}]},"teams":["1"]}"#,
 ];
 
 fn frozen(event: &Event) -> PathBuf {

@@ -4,6 +4,7 @@ use super::{FarEnd, call, decision, file, hang_up, last, line, order, pick_up, s
 use crate::packs;
 use crate::play::Play;
 use exercise::event::NoteKind;
+use exercise::team::later;
 use exercise::team::order::Order;
 use exercise::{Command, Scene, decide};
 use scenario::Outcome;
@@ -48,6 +49,7 @@ struct Case {
     after_the_end: bool,
 }
 
+const STILL: Standing = Standing::Refused("still_played");
 const STANDS: Standing = Standing::Refused("not_running");
 const CELL: &[Role] = &[
     Role::Primary,
@@ -140,6 +142,7 @@ fn cases(entry: u64) -> Vec<Case> {
             Done,
         ),
         case("gloss", Idle, gloss, &[R::CourseInterpreter], Done),
+        case("enter_later", Idle, enter_later(), &[R::Recorder, R::Director], STILL),
     ];
     later.iter_mut().for_each(|c| c.after_the_end = true);
     all.extend(later);
@@ -148,6 +151,7 @@ fn cases(entry: u64) -> Vec<Case> {
             "resume" => c.running = Some("already_running"),
             // The line has no such rule here; see `interpreter.rs`.
             "render" => c.running = Some("not_waiting"),
+            "enter_later" => c.running = Some("still_played"),
             _ => {}
         }
     }
@@ -179,8 +183,14 @@ const fn name(command: &Command) -> &'static str {
         Command::Gloss { .. } => "gloss",
         Command::Feel { .. } => "feel",
         Command::Render { .. } => "render",
+        Command::EnterLater { .. } => "enter_later",
         Command::Order(_) => "order",
     }
+}
+
+fn enter_later() -> Command {
+    let what = later::What::Words { far_end: false, text: "x".to_owned() };
+    Command::EnterLater { rows: vec![later::Row { play_ms: 1, place: line("primary"), line: line("phone"), what }] }
 }
 
 /// A log in a phase; the number of its decision.

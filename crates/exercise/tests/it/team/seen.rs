@@ -6,6 +6,7 @@ use crate::frozen::examples;
 use crate::packs;
 use crate::play::Play;
 use exercise::event::{ENGINE, Event, Happening, NoteKind};
+use exercise::team::later;
 use exercise::team::order::{InjectChange, Order, TellKind};
 use exercise::view::{Viewer, view};
 use exercise::{Command, Scene};
@@ -57,7 +58,7 @@ enum Who {
     Named,
 }
 
-const EVENTS: [(&str, Who); 39] = [
+const EVENTS: [(&str, Who); 40] = [
     ("genesis", Who::Nobody),
     ("rang", Who::Line),
     ("line_opened", Who::Line),
@@ -87,6 +88,7 @@ const EVENTS: [(&str, Who); 39] = [
     ("glossed", Who::Staff),
     ("filed", Who::Named),
     ("confirmed", Who::Ours),
+    ("entered_later", Who::Named),
     ("told", Who::Named),
     ("inject_set", Who::Director),
     ("interpretation_set", Who::Line),
@@ -188,6 +190,10 @@ fn expected(structure: &Structure, seat: &str, role: Role, h: &Happening) -> boo
             Event::Injected { inject, .. } => gets_inject(structure, seat, role, inject),
             Event::Seated { place, .. } => role != Role::RolePlayer || place == seat,
             Event::Filed { paper, .. } => reads(role, paper),
+            Event::EnteredLater { row } => match &row.what {
+                later::What::Words { .. } => hears(role, &h.line),
+                later::What::Paper { paper, .. } => reads(role, paper),
+            },
             Event::Told { to, .. } => staff || to.is_empty() || to.iter().any(|s| s == seat),
             other => panic!("{} has no names in it", other.kind()),
         },
@@ -270,6 +276,10 @@ fn papers_and_injects_reach_whom_they_should() {
             for paper in papers {
                 let h = to(Event::Filed { paper: paper.id.clone(), fields: BTreeMap::new(), replaces: None });
                 assert_eq!(view(viewer, &h).is_some(), reads(spec.role, &paper.id), "{} {}", spec.id, paper.id);
+                let what = later::What::Paper { paper: paper.id.clone(), fields: BTreeMap::new() };
+                let row = later::Row { play_ms: 1, place: String::new(), line: String::new(), what };
+                let h = to(Event::EnteredLater { row });
+                assert_eq!(view(viewer, &h).is_some(), reads(spec.role, &paper.id), "later: {} {}", spec.id, paper.id);
             }
             let unknown = to(Event::Filed { paper: "diary".to_owned(), fields: BTreeMap::new(), replaces: None });
             assert_eq!(view(viewer, &unknown), None, "a paper of which nothing is known is read by nobody");

@@ -1,0 +1,400 @@
+//! How the person at the far end feels, over play time: arousal and trust. Where the program simulates, as it was
+//! recorded; where a person plays, as that person says. Trainers see it while the scene runs; nobody else does.
+//!
+//! Drawn small in a team's row and large on its page, with injects and decisions beside it. Two strokes that differ in
+//! form, named where they end: readable in grey.
+
+use super::class::{Class, TeamWatch};
+use super::draw::clock;
+use crate::record::sheet::{number, ticks};
+use askama::Template;
+use exercise::event::{Event, Happening};
+use std::collections::BTreeMap;
+use subject::Var;
+use words::{Arg, Words};
+
+/// A feeling at a moment, in percent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mood {
+    /// Number in the log.
+    pub(crate) n: u64,
+    /// Play time, ms.
+    pub(crate) at: i64,
+    pub(crate) arousal: u8,
+    pub(crate) trust: u8,
+    /// A person said so with a slider, which stays where it was put.
+    pub(crate) by_hand: bool,
+}
+
+/// The moods of everybody at a far end.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Moods(BTreeMap<String, Vec<Mood>>);
+
+impl Moods {
+    /// Folds one event at its play time.
+    pub(crate) fn take(&mut self, n: u64, at: i64, h: &Happening) {
+        let (subject, arousal, trust, by_hand) = match &h.event {
+            Event::Reacted(r) => {
+                (&r.subject, share(r.state.vars[Var::Arousal]), share(r.state.vars[Var::Trust]), false)
+            }
+            Event::Felt { subject, arousal, trust } => (subject, *arousal, *trust, true),
+            _ => return,
+        };
+        self.0.entry(subject.clone()).or_default().push(Mood { n, at, arousal, trust, by_hand });
+    }
+
+    /// By subject, oldest first.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&String, &[Mood])> {
+        self.0.iter().map(|(subject, moods)| (subject, moods.as_slice()))
+    }
+}
+
+fn share(millionths: i32) -> u8 {
+    u8::try_from((millionths.clamp(0, 1_000_000) + 5_000) / 10_000).unwrap_or(100)
+}
+
+/// The two curves, in the order of their names.
+const NAMES: [&str; 2] = ["arousal", "trust"];
+
+impl Mood {
+    const fn values(&self) -> [u8; 2] {
+        [self.arousal, self.trust]
+    }
+}
+
+/// A box that curves are drawn in.
+struct Space {
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+    /// Play time at the right edge, ms.
+    last: i64,
+}
+
+impl Space {
+    fn x(&self, ms: i64) -> f64 {
+        self.left + (self.right - self.left) * (ms.clamp(0, self.last) as f64 / self.last as f64)
+    }
+
+    fn y(&self, share: u8) -> f64 {
+        self.bottom - (self.bottom - self.top) * f64::from(share.min(100)) / 100.0
+    }
+
+    /// A curve up to the right edge. What is put by hand stays until it is put elsewhere.
+    fn path(&self, moods: &[Mood], nth: usize) -> String {
+        let mut out = String::new();
+        for mood in moods {
+            let (x, y) = (number(self.x(mood.at)), number(self.y(mood.values()[nth])));
+            out.push_str(&match (out.is_empty(), mood.by_hand) {
+                (true, _) => format!("M{x} {y}"),
+                (false, true) => format!("H{x}V{y}"),
+                (false, false) => format!("L{x} {y}"),
+            });
+        }
+        format!("{out}H{}", number(self.right))
+    }
+
+    /// Heights of the two names at the right edge, kept apart by the height of a line.
+    fn names(&self, at: [u8; 2], line: f64) -> [f64; 2] {
+        let [a, b] = at.map(|share| self.y(share));
+        let (middle, apart) = (f64::midpoint(a, b), (a - b).abs());
+        let [a, b] = if apart >= line {
+            [a, b]
+        } else {
+            let half = line / 2.0;
+            let middle = middle.clamp(self.top + half, self.bottom - half);
+            if a <= b { [middle - half, middle + half] } else { [middle + half, middle - half] }
+        };
+        [a, b].map(|y| y + line * 0.3)
+    }
+}
+
+pub(crate) struct Curve {
+    pub(crate) name: &'static str,
+    pub(crate) label: String,
+    pub(crate) value: u8,
+    pub(crate) path: String,
+    pub(crate) y: String,
+}
+
+fn curves(words: &Words, space: &Space, moods: &[Mood], line: f64) -> Vec<Curve> {
+    let Some(now) = moods.last() else { return Vec::new() };
+    let heights = space.names(now.values(), line);
+    let one = |nth: usize| Curve {
+        name: NAMES[nth],
+        label: words.named("curve", NAMES[nth]),
+        value: now.values()[nth],
+        path: space.path(moods, nth),
+        y: number(heights[nth]),
+    };
+    (0..NAMES.len()).map(one).collect()
+}
+
+/// The curves in a sentence, for those who do not see them.
+fn in_words(words: &Words, moods: &[Mood]) -> String {
+    let (Some(first), Some(last)) = (moods.first(), moods.last()) else { return String::new() };
+    let args = [
+        ("time", Arg::Text(&clock(last.at))),
+        ("arousal", Arg::from(last.arousal)),
+        ("arousal_first", Arg::from(first.arousal)),
+        ("trust", Arg::from(last.trust)),
+        ("trust_first", Arg::from(first.trust)),
+    ];
+    words.text("watch-mood-alt", &args)
+}
+
+/// The trace in a team's row.
+pub(crate) struct Trace {
+    /// Named where several people are at the far end.
+    pub(crate) who: String,
+    pub(crate) alt: String,
+    pub(crate) curves: Vec<Curve>,
+}
+
+/// Size of the trace: the curves, and their names beside them.
+const TRACE: Space = Space { left: 2.0, right: 128.0, top: 6.0, bottom: 50.0, last: 1 };
+const TRACE_LINE: f64 = 16.0;
+
+pub(crate) fn traces(class: &Class, team: &TeamWatch) -> Vec<Trace> {
+    let several = team.chronicle.moods.all().count() > 1;
+    let trace = |(subject, moods): (&String, &[Mood])| {
+        let space = Space { last: moods.last().map_or(1, |m| m.at.max(1)), ..TRACE };
+        Trace {
+            who: if several { name(class, team, subject) } else { String::new() },
+            alt: in_words(class.words, moods),
+            curves: curves(class.words, &space, moods, TRACE_LINE),
+        }
+    };
+    team.chronicle.moods.all().map(trace).collect()
+}
+
+fn name(class: &Class, team: &TeamWatch, subject: &str) -> String {
+    team.plan.cast.get(subject).map(|persona| class.text(&format!("persona.{persona}.name"))).unwrap_or_default()
+}
+
+/// Something written at a place.
+pub(crate) struct At {
+    pub(crate) at: String,
+    pub(crate) text: String,
+}
+
+/// A thin vertical with words.
+pub(crate) struct Vertical {
+    pub(crate) x: String,
+    pub(crate) text_x: String,
+    pub(crate) y: String,
+    /// Words that would run over the edge end at the line instead.
+    pub(crate) to_left: bool,
+    pub(crate) class: &'static str,
+    pub(crate) text: String,
+}
+
+/// A row of the table behind the plot.
+pub(crate) struct Cells {
+    pub(crate) time: String,
+    pub(crate) arousal: String,
+    pub(crate) trust: String,
+    pub(crate) what: String,
+}
+
+/// The large drawing.
+pub(crate) struct Plot {
+    pub(crate) who: String,
+    pub(crate) source: String,
+    pub(crate) alt: String,
+    pub(crate) height: String,
+    pub(crate) foot: String,
+    pub(crate) curves: Vec<Curve>,
+    pub(crate) grid: Vec<At>,
+    pub(crate) ticks: Vec<At>,
+    pub(crate) verticals: Vec<Vertical>,
+    pub(crate) table: Vec<Cells>,
+}
+
+#[derive(Template)]
+#[template(path = "control/mood.html")]
+pub(crate) struct MoodPart {
+    pub(crate) words: &'static Words,
+    pub(crate) plots: Vec<Plot>,
+    /// Nobody has felt anything yet.
+    pub(crate) played: bool,
+    /// Where the review of a finished talk is read.
+    pub(crate) record: String,
+}
+
+const LEFT: f64 = 34.0;
+const RIGHT: f64 = 596.0;
+/// Height of the plot, of a line of words above it, and lines of words at most.
+const PLOT: f64 = 150.0;
+const LINE: f64 = 17.0;
+const LINES: usize = 6;
+/// Width of a letter, near enough, and letters of what stands at a vertical.
+const LETTER: f64 = 6.4;
+const LETTERS: usize = 30;
+
+/// Something that happened beside the talk: play time, what kind, words.
+type Beside = (i64, &'static str, String);
+
+pub(crate) fn part(class: &Class, team: &TeamWatch) -> MoodPart {
+    let happened = beside(class, team);
+    let plot = |(subject, moods): (&String, &[Mood])| {
+        let last = team.chronicle.moods_end().max(moods.last().map_or(0, |m| m.at)).max(60_000);
+        let by_hand = moods.last().is_some_and(|m| m.by_hand);
+        let source = if by_hand { "watch-mood-by-hand" } else { "watch-mood-simulated" };
+        drawn(class.words, last, moods, &happened, name(class, team, subject), class.words.t(source))
+    };
+    MoodPart {
+        words: class.words,
+        plots: team.chronicle.moods.all().map(plot).collect(),
+        played: team.is_played(),
+        record: if team.is_over() && !team.is_played() {
+            format!("{}/team/{}/record", class.base(), team.plan.id)
+        } else {
+            String::new()
+        },
+    }
+}
+
+/// Injects and decisions, by time.
+fn beside(class: &Class, team: &TeamWatch) -> Vec<Beside> {
+    let inject = |(id, (at, _)): (&String, &(i64, i64))| (*at, "inject", super::overview::inject_text(class, team, id));
+    let mut all: Vec<Beside> = team.chronicle.injected.iter().map(inject).collect();
+    let decided = super::decided::items(team);
+    all.extend(decided.map(|i| (i.at, "decision", i.fields.get("question").cloned().unwrap_or_default())));
+    all.sort();
+    all
+}
+
+fn drawn(words: &Words, last: i64, moods: &[Mood], happened: &[Beside], who: String, source: String) -> Plot {
+    let above = Space { left: LEFT, right: RIGHT, top: 0.0, bottom: 0.0, last };
+    let (verticals, lines) = verticals(words, &above, happened);
+    let top = 10.0 + LINE * lines as f64;
+    let space = Space { top, bottom: top + PLOT, ..above };
+    Plot {
+        who,
+        source,
+        alt: in_words(words, moods),
+        height: number(space.bottom + 26.0),
+        foot: number(space.bottom),
+        curves: curves(words, &space, moods, LINE),
+        grid: [100, 50, 0].map(|share: u8| At { at: number(space.y(share)), text: share.to_string() }).into(),
+        ticks: ticks(last).map(|ms| At { at: number(space.x(ms)), text: clock(ms) }).collect(),
+        verticals,
+        table: table(words, moods, happened),
+    }
+}
+
+/// Words above the plot, each in the lowest line where it has room; how many lines that takes. Where none has room the
+/// vertical stands alone, and the table has the words.
+fn verticals(words: &Words, space: &Space, happened: &[Beside]) -> (Vec<Vertical>, usize) {
+    let mut taken: [Vec<(f64, f64)>; LINES] = Default::default();
+    // Each with the line that it stands in.
+    let mut placed: Vec<(Vertical, Option<usize>)> = Vec::new();
+    for &(at, class, ref text) in happened {
+        let x = space.x(at);
+        let text = short(&format!("{}: {text}", words.named("watch-mood", class)));
+        let wide = text.chars().count() as f64 * LETTER + 8.0;
+        let to_left = x + wide > space.right + 60.0;
+        let (from, to) = if to_left { (x - wide, x) } else { (x, x + wide) };
+        let line = taken.iter().position(|line| line.iter().all(|(a, b)| to < *a || from > *b));
+        if let Some(line) = line {
+            taken[line].push((from, to));
+        }
+        let text = if line.is_some() { text } else { String::new() };
+        let text_x = number(if to_left { x - 4.0 } else { x + 4.0 });
+        placed.push((Vertical { x: number(x), text_x, y: String::new(), to_left, class, text }, line));
+    }
+    let lines = taken.iter().filter(|line| !line.is_empty()).count();
+    for (vertical, line) in &mut placed {
+        vertical.y = number(line.map_or(8.0 + LINE * lines as f64, |line| LINE * (lines - line) as f64));
+    }
+    (placed.into_iter().map(|(vertical, _)| vertical).collect(), lines)
+}
+
+/// The beginning of a text, to stand at a line.
+fn short(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= LETTERS {
+        return text;
+    }
+    let cut: String = text.chars().take(LETTERS - 1).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", cut[..end].trim_end_matches([',', ';', ':', '.', '–']))
+}
+
+fn table(words: &Words, moods: &[Mood], happened: &[Beside]) -> Vec<Cells> {
+    let felt = moods.iter().map(|m| {
+        let (arousal, trust) = (m.arousal.to_string(), m.trust.to_string());
+        (m.at, Cells { time: clock(m.at), arousal, trust, what: String::new() })
+    });
+    let beside = happened.iter().map(|(at, class, text)| {
+        let what = format!("{}: {text}", words.named("watch-mood", class));
+        (*at, Cells { time: clock(*at), arousal: String::new(), trust: String::new(), what })
+    });
+    let mut all: Vec<(i64, Cells)> = felt.chain(beside).collect();
+    all.sort_by_key(|(at, _)| *at);
+    all.into_iter().map(|(_, cells)| cells).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::control::fold::tests::told;
+
+    fn felt(arousal: u8, trust: u8) -> Event {
+        Event::Felt { subject: "person".to_owned(), arousal, trust }
+    }
+
+    fn at(ms: i64, arousal: u8, trust: u8, by_hand: bool) -> Mood {
+        Mood { n: 1, at: ms, arousal, trust, by_hand }
+    }
+
+    #[test]
+    fn sliders_of_a_player_become_moods_at_their_play_time() {
+        let talk = told(&[
+            (0, "engine", "", Event::Paused),
+            (100, "director", "", Event::Resumed),
+            (110, "role_player", "", felt(80, 5)),
+            (170, "role_player", "", felt(60, 20)),
+        ]);
+        let (_, moods) = talk.moods.all().next().unwrap();
+        let told: Vec<_> = moods.iter().map(|m| (m.at, m.arousal, m.trust, m.by_hand)).collect();
+        assert_eq!(told, [(10_000, 80, 5, true), (70_000, 60, 20, true)]);
+    }
+
+    #[test]
+    fn what_is_put_by_hand_stays_and_what_is_recorded_moves_on() {
+        let space = Space { left: 0.0, right: 100.0, top: 0.0, bottom: 100.0, last: 100 };
+        let by = |hand| space.path(&[at(0, 80, 0, hand), at(50, 40, 0, hand)], 0);
+        assert_eq!(by(true), "M0 20H50V60H100");
+        assert_eq!(by(false), "M0 20L50 60H100");
+    }
+
+    #[test]
+    fn names_at_the_curves_never_lie_on_one_another_nor_outside() {
+        let space = Space { left: 0.0, right: 1.0, top: 0.0, bottom: 60.0, last: 1 };
+        for (arousal, trust) in [(50, 50), (0, 0), (100, 100), (0, 100), (30, 35), (35, 30)] {
+            let [a, b] = space.names([arousal, trust], 16.0);
+            assert!((a - b).abs() >= 16.0 - 1e-9, "{arousal} {trust}: {a} {b}");
+            assert!(a.min(b) > 0.0 && a.max(b) < 66.0, "{arousal} {trust}: {a} {b}");
+            assert!(arousal == trust || (a < b) == (arousal > trust), "the higher stands higher");
+        }
+    }
+
+    #[test]
+    fn words_at_verticals_have_room_or_are_left_to_the_table() {
+        let en = Words::for_tag("en");
+        let happened: Vec<Beside> =
+            (0..12).map(|n| (n * 1_000, "inject", "Somebody calls from the yard below".to_owned())).collect();
+        let plot = drawn(en, 600_000, &[at(0, 80, 5, false)], &happened, String::new(), String::new());
+        let shown: Vec<&str> = plot.verticals.iter().map(|v| v.y.as_str()).collect();
+        let worded = plot.verticals.iter().filter(|v| !v.text.is_empty());
+        let mut lines: Vec<&str> = worded.map(|v| v.y.as_str()).collect();
+        assert_eq!((shown.len(), lines.len()), (12, LINES), "a line for each while there is room");
+        lines.dedup();
+        assert_eq!(lines.len(), LINES, "two in the same place never share a line");
+        assert_eq!(plot.table.len(), 13, "the table has them all");
+        assert!(plot.table.iter().filter(|c| c.what.contains("yard below")).count() == 12);
+    }
+}

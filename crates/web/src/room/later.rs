@@ -1,0 +1,488 @@
+//! What was played on paper, entered afterwards: row by row, or a sheet of them. Read here into rows of the exercise, in
+//! whatever words people write them; drawn for the recorder's seat and for control alike.
+
+use crate::control::read_minute;
+use crate::room::draw::in_words;
+use ::report::sheet::{Column, Rows};
+use exercise::Refusal;
+use exercise::team::later::{Row, What};
+use exercise::team::papers::{self, FieldKind, Paper, Shelf};
+use scenario::structure::{Role, Structure};
+use std::collections::BTreeMap;
+use words::{Arg, Words};
+
+/// Columns whose name never changes; a paper's fields may follow under theirs.
+pub(crate) const COLUMNS: [&str; 5] = ["time", "line", "who", "words", "paper"];
+/// Names of the two sides, for who writes no seat.
+const SIDES: [&str; 2] = ["us", "them"];
+const DAY_MS: i64 = 24 * 60 * 60_000;
+
+/// What is needed to read a sheet of a team.
+pub(crate) struct Sheet<'a> {
+    pub(crate) structure: &'a Structure,
+    /// The seat whose words ours are, where the sheet only says «us».
+    pub(crate) voice: String,
+    /// The seat that plays at the far end of a line.
+    pub(crate) players: BTreeMap<String, String>,
+    /// Time of day at which the scene began, ms after midnight; without it times are counted from the beginning.
+    pub(crate) zero: Option<i64>,
+}
+
+/// What is wrong with a row; the number is its place in the sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Fault {
+    NoHeadings,
+    Time(usize),
+    Earlier(usize),
+    Line(usize),
+    Who(usize),
+    Paper(usize),
+    Field(usize, String),
+    Empty(usize),
+}
+
+impl Fault {
+    pub(crate) fn say(&self, words: &Words) -> String {
+        let row = |id: &str, n: usize| words.text(id, &[("n", Arg::Number(i64::try_from(n).unwrap_or(i64::MAX)))]);
+        match self {
+            Fault::NoHeadings => words.t("watch-later-no-headings"),
+            Fault::Time(n) => row("watch-later-bad-time", *n),
+            Fault::Earlier(n) => row("watch-later-earlier", *n),
+            Fault::Line(n) => row("watch-later-bad-line", *n),
+            Fault::Who(n) => row("watch-later-bad-who", *n),
+            Fault::Paper(n) => row("watch-later-bad-paper", *n),
+            Fault::Field(n, field) => {
+                let n = Arg::Number(i64::try_from(*n).unwrap_or(i64::MAX));
+                words.text("watch-later-bad-field", &[("n", n), ("field", Arg::Text(field))])
+            }
+            Fault::Empty(n) => row("watch-later-empty", *n),
+        }
+    }
+}
+
+/// A refusal of the exercise in words, for a page that shows it above its form.
+pub(crate) fn refused(words: &Words, refusal: &Refusal) -> String {
+    crate::problem::Problem::Refused(refusal.clone()).remedy(words)
+}
+
+impl Sheet<'_> {
+    /// The rows of a sheet with headings, or everything that is wrong with it.
+    pub(crate) fn read(&self, rows: &Rows) -> Result<Vec<Row>, Vec<Fault>> {
+        let found = rows.iter().enumerate().find_map(|(n, row)| Some((n, Headings::of(row)?)));
+        let Some((head, headings)) = found else { return Err(vec![Fault::NoHeadings]) };
+        let (mut out, mut faults): (Vec<Row>, Vec<Fault>) = (Vec::new(), Vec::new());
+        for (n, cells) in rows.iter().enumerate().skip(head + 1) {
+            if cells.iter().all(|c| c.trim().is_empty()) {
+                continue;
+            }
+            match self.row(n + 1, &headings, cells) {
+                Ok(row) if out.last().is_some_and(|last| row.play_ms < last.play_ms) => {
+                    faults.push(Fault::Earlier(n + 1));
+                }
+                Ok(row) => out.push(row),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        if faults.is_empty() { Ok(out) } else { Err(faults) }
+    }
+
+    fn row(&self, n: usize, headings: &Headings, cells: &[String]) -> Result<Row, Fault> {
+        let cell = |name: &str| headings.cell(name, cells);
+        let play_ms = self.time(cell("time")).ok_or(Fault::Time(n))?;
+        let line = self.line(cell("line")).ok_or(Fault::Line(n))?;
+        let (seat, far_end) = self.who(cell("who"), &line).ok_or(Fault::Who(n))?;
+        let words = cell("words").replace("\r\n", "\n");
+        if cell("paper").is_empty() {
+            if words.trim().is_empty() {
+                return Err(Fault::Empty(n));
+            }
+            return Ok(Row { play_ms, place: seat, line, what: What::Words { far_end, text: words } });
+        }
+        let paper = paper(cell("paper")).ok_or(Fault::Paper(n))?;
+        let mut fields = headings.fields(paper, cells);
+        let first = paper.fields.iter().find(|f| f.kind != FieldKind::Rows).map(|f| f.id.clone());
+        if let Some(first) = first.filter(|_| !words.trim().is_empty()) {
+            fields.entry(first).or_insert(words);
+        }
+        let title = |field: &str| {
+            let key = format!("field-{}-{}", paper.id.replace('_', "-"), field.replace('_', "-"));
+            Words::languages().iter().find_map(|w| w.find(&key, &[])).unwrap_or_else(|| field.to_owned())
+        };
+        let fields = paper.check(&fields).map_err(|(field, _)| Fault::Field(n, title(&field)))?;
+        let what = What::Paper { paper: paper.id.clone(), fields };
+        Ok(Row { play_ms, place: if far_end { String::new() } else { seat }, line: String::new(), what })
+    }
+
+    /// A time as it is written: from the beginning, or of the day where it is known when the scene began.
+    fn time(&self, typed: &str) -> Option<i64> {
+        let Some(zero) = self.zero else { return from_start(typed) };
+        let at = of_day(typed)?;
+        // Past midnight goes on.
+        Some(if at < zero { at + DAY_MS - zero } else { at - zero })
+    }
+
+    fn line(&self, typed: &str) -> Option<String> {
+        let talk = self.structure.lines.iter().find(|l| self.structure.reached(&l.id).is_some());
+        if typed.is_empty() {
+            return talk.map(|l| l.id.clone());
+        }
+        let called = |id: &str| {
+            let key = format!("line-{}", id.replace('_', "-"));
+            id == typed || Words::languages().iter().any(|w| w.find(&key, &[]).is_some_and(|name| same(&name, typed)))
+        };
+        self.structure.lines.iter().find(|l| called(&l.id)).map(|l| l.id.clone())
+    }
+
+    /// The seat, and whether it is the far end that speaks.
+    fn who(&self, typed: &str, line: &str) -> Option<(String, bool)> {
+        let side = |nth: usize| {
+            let named = |w: &Words| same(&w.named("watch-later-side", SIDES[nth]), typed);
+            same(SIDES[nth], typed) || Words::languages().iter().any(named)
+        };
+        let far = |w: &Words| same(&w.t("call-far-end"), typed);
+        if typed.is_empty() || side(0) {
+            return Some((self.voice.clone(), false));
+        }
+        if side(1) || Words::languages().iter().any(far) {
+            self.structure.reached(line)?;
+            return Some((self.players.get(line).cloned().unwrap_or_default(), true));
+        }
+        let called = |seat: &scenario::structure::Seat| {
+            let title = |w: &Words| same(&w.named("role", seat.role.name()), typed);
+            same(&seat.id, typed) || Words::languages().iter().any(title)
+        };
+        let seat = self.structure.seats.iter().find(|s| called(s))?;
+        let far_end = seat.role == Role::RolePlayer;
+        if far_end {
+            self.structure.reached(line)?;
+        }
+        Some((seat.id.clone(), far_end))
+    }
+}
+
+fn same(a: &str, b: &str) -> bool {
+    a.trim().to_lowercase() == b.trim().to_lowercase()
+}
+
+/// A paper by its id or its name in any language.
+fn paper(typed: &str) -> Option<&'static Paper> {
+    let called = |p: &&Paper| {
+        let key = format!("paper-{}", p.id.replace('_', "-"));
+        p.id == typed || Words::languages().iter().any(|w| w.find(&key, &[]).is_some_and(|name| same(&name, typed)))
+    };
+    papers::all().iter().find(called)
+}
+
+/// Where each column stands; headings are known in every language, in any order.
+struct Headings {
+    named: BTreeMap<&'static str, usize>,
+    all: Vec<String>,
+}
+
+impl Headings {
+    fn of(row: &[String]) -> Option<Headings> {
+        let at = |name: &&'static str| {
+            let called = |cell: &String| {
+                same(cell, name) || Words::languages().iter().any(|w| same(&w.named("watch-later-column", name), cell))
+            };
+            row.iter().position(called).map(|at| (*name, at))
+        };
+        let named: BTreeMap<&'static str, usize> = COLUMNS.iter().filter_map(at).collect();
+        (named.contains_key("time") && named.contains_key("words")).then(|| Headings { named, all: row.to_vec() })
+    }
+
+    fn cell<'a>(&self, name: &str, cells: &'a [String]) -> &'a str {
+        self.named.get(name).and_then(|at| cells.get(*at)).map(|c| c.trim()).unwrap_or_default()
+    }
+
+    /// Fields of a paper that stand in columns of their own, by id or by title; choices by their words too.
+    fn fields(&self, paper: &Paper, cells: &[String]) -> BTreeMap<String, String> {
+        let mut out = BTreeMap::new();
+        let key = paper.id.replace('_', "-");
+        for (heading, value) in self.all.iter().zip(cells).enumerate().filter_map(|(at, pair)| {
+            let taken = self.named.values().any(|named| *named == at);
+            (!taken && !pair.0.trim().is_empty() && !pair.1.trim().is_empty()).then_some(pair)
+        }) {
+            let field = paper.fields.iter().find(|field| {
+                let title = format!("field-{key}-{}", field.id.replace('_', "-"));
+                let named = |w: &Words| w.find(&title, &[]).is_some_and(|name| same(&name, heading));
+                same(&field.id, heading) || Words::languages().iter().any(named)
+            });
+            let Some(field) = field else { continue };
+            let chosen = field.choices.iter().find(|choice| {
+                let title = format!("choice-{key}-{}-{}", field.id.replace('_', "-"), choice.replace('_', "-"));
+                Words::languages().iter().any(|w| w.find(&title, &[]).is_some_and(|name| same(&name, value)))
+            });
+            out.insert(field.id.clone(), chosen.unwrap_or(value).clone());
+        }
+        out
+    }
+}
+
+/// A time from the beginning: `12`, `12:30`, `1:12:30`.
+fn from_start(typed: &str) -> Option<i64> {
+    let parts: Vec<&str> = typed.split(':').collect();
+    let [hours, minutes, seconds] = parts.as_slice() else { return read_minute(typed) };
+    let number = |text: &str, most: i64| text.trim().parse::<i64>().ok().filter(|n| (0..=most).contains(n));
+    Some(((number(hours, 167)? * 60 + number(minutes, 59)?) * 60 + number(seconds, 59)?) * 1_000)
+}
+
+/// A time of day: `14:05` or `14:05:30`.
+pub(crate) fn of_day(typed: &str) -> Option<i64> {
+    let parts: Vec<&str> = typed.trim().split([':', '.']).collect();
+    let number = |text: &str, most: i64| text.trim().parse::<i64>().ok().filter(|n| (0..=most).contains(n));
+    let (hours, minutes, seconds) = match parts.as_slice() {
+        [h, m] => (h, m, &"0"),
+        [h, m, s] => (h, m, s),
+        _ => return None,
+    };
+    Some(((number(hours, 23)? * 60 + number(minutes, 59)?) * 60 + number(seconds, 59)?) * 1_000)
+}
+
+/// Papers that one line fills, for a form of one row.
+pub(crate) fn short_papers(words: &Words, writes: impl Fn(&Paper) -> bool) -> Vec<(String, String)> {
+    let short = |p: &&Paper| p.shelf == Shelf::Board && p.fields.iter().filter(|f| f.required).count() <= 1;
+    let named = |p: &Paper| (p.id.clone(), words.t(&format!("paper-{}", p.id.replace('_', "-"))));
+    papers::all().iter().filter(short).filter(|p| writes(p)).map(named).collect()
+}
+
+/// The empty sheet to take away, with two rows that show how it is meant.
+pub(crate) fn template(words: &Words, structure: &Structure) -> (Vec<Column>, Vec<Vec<String>>) {
+    let column = |name: &&str| Column {
+        heading: words.named("watch-later-column", name),
+        width: if *name == "words" { 70 } else { 20 },
+        choices: Vec::new(),
+    };
+    let talk = structure.lines.iter().find(|l| structure.reached(&l.id).is_some());
+    let line = talk.map(|l| words.find(&format!("line-{}", l.id.replace('_', "-")), &[]).unwrap_or(l.id.clone()));
+    let row = |time: &str, who: &str, text: &str, paper: &str| {
+        vec![time.to_owned(), line.clone().unwrap_or_default(), who.to_owned(), text.to_owned(), paper.to_owned()]
+    };
+    let us = words.named("watch-later-side", SIDES[0]);
+    let them = words.named("watch-later-side", SIDES[1]);
+    let demands = words.t("paper-demands");
+    let rows = vec![
+        row("0:40", &us, &words.t("watch-later-example-us"), ""),
+        row("1:05", &them, &words.t("watch-later-example-them"), ""),
+        row("1:30", &us, &words.t("watch-later-example-paper"), &demands),
+    ];
+    (COLUMNS.iter().map(column).collect(), rows)
+}
+
+/// A choice of the form: value and label.
+type Choice = (String, String);
+
+/// One thing that was entered.
+pub(crate) struct Told {
+    pub(crate) clock: String,
+    pub(crate) who: String,
+    pub(crate) text: String,
+    pub(crate) lang: String,
+    pub(crate) by: String,
+}
+
+/// The forms and what was entered so far; the same for control and for the recorder.
+#[derive(askama::Template)]
+#[template(path = "room/later-part.html")]
+pub(crate) struct Part {
+    pub(crate) words: &'static Words,
+    /// Address of the page; the forms and the empty sheet lie under it.
+    pub(crate) here: String,
+    /// Something may be entered now.
+    pub(crate) open: bool,
+    pub(crate) lines: Vec<Choice>,
+    pub(crate) who: Vec<Choice>,
+    pub(crate) papers: Vec<Choice>,
+    pub(crate) told: Vec<Told>,
+    pub(crate) done: String,
+    pub(crate) wrong: Vec<String>,
+    /// What was typed, to be mended.
+    pub(crate) given: Given,
+    pub(crate) id: String,
+}
+
+/// What a form sent.
+#[derive(Clone, Debug, Default, serde::Deserialize)]
+pub(crate) struct Given {
+    #[serde(default)]
+    pub(crate) id: String,
+    #[serde(default)]
+    pub(crate) time: String,
+    /// Time of day at which the scene began.
+    #[serde(default)]
+    pub(crate) start: String,
+    #[serde(default)]
+    pub(crate) line: String,
+    #[serde(default)]
+    pub(crate) who: String,
+    #[serde(default)]
+    pub(crate) paper: String,
+    #[serde(default)]
+    pub(crate) words: String,
+}
+
+impl Given {
+    /// The one row of a form as a sheet of one row.
+    pub(crate) fn sheet(&self) -> Rows {
+        let cells = [&self.time, &self.line, &self.who, &self.words, &self.paper];
+        vec![COLUMNS.map(str::to_owned).to_vec(), cells.map(Clone::clone).to_vec()]
+    }
+
+    /// When the scene began, ms after midnight; `Err` where it is no time.
+    pub(crate) fn zero(&self) -> Result<Option<i64>, ()> {
+        let start = self.start.trim();
+        if start.is_empty() { Ok(None) } else { of_day(start).map(Some).ok_or(()) }
+    }
+}
+
+/// A file and what was typed beside it.
+pub(crate) async fn upload(mut form: axum::extract::Multipart) -> Result<(Vec<u8>, Given), crate::problem::Problem> {
+    use crate::problem::Problem;
+    let (mut bytes, mut given) = (Vec::new(), Given::default());
+    while let Some(field) = form.next_field().await.map_err(|_| Problem::BadRequest)? {
+        match field.name().unwrap_or_default() {
+            "file" => bytes = field.bytes().await.map_err(|_| Problem::TooLarge)?.to_vec(),
+            "start" => given.start = field.text().await.map_err(|_| Problem::BadRequest)?,
+            "id" => given.id = field.text().await.map_err(|_| Problem::BadRequest)?,
+            _ => {}
+        }
+    }
+    Ok((bytes, given))
+}
+
+/// Lines, people and papers to choose from.
+pub(crate) fn choices(
+    words: &Words,
+    structure: &Structure,
+    title: impl Fn(&str) -> String,
+) -> (Vec<Choice>, Vec<Choice>, Vec<Choice>) {
+    let name = |id: &str| words.find(&format!("line-{}", id.replace('_', "-")), &[]).unwrap_or_else(|| id.to_owned());
+    let mut lines: Vec<_> = structure.lines.iter().collect();
+    lines.sort_by_key(|l| structure.reached(&l.id).is_none());
+    let lines = lines.into_iter().map(|l| (l.id.clone(), name(&l.id))).collect();
+    let side = |side: &str| (side.to_owned(), words.named("watch-later-side", side));
+    let seats = structure.seats.iter().filter(|s| !s.role.is_staff() && s.role != Role::RolePlayer);
+    let who = SIDES.map(side).into_iter().chain(seats.map(|s| (s.id.clone(), title(&s.id)))).collect();
+    (lines, who, short_papers(words, |_| true))
+}
+
+/// An id for a form, so that sending it twice enters it once.
+pub(crate) fn form_id() -> Result<String, crate::problem::Problem> {
+    getrandom::u64().map(|n| format!("form-{n:016x}")).map_err(|_| crate::problem::Problem::Server)
+}
+
+/// A row as it was kept, for the list of what is entered.
+pub(crate) fn told(words: &Words, what: &What) -> String {
+    match what {
+        What::Words { text, .. } => text.clone(),
+        What::Paper { paper, fields } => {
+            let Some(kind) = papers::find(paper) else { return paper.clone() };
+            let title = words.t(&format!("paper-{}", paper.replace('_', "-")));
+            let parts: Vec<String> = in_words(words, kind, fields).into_iter().map(|(_, value)| value).collect();
+            format!("{title}: {}", parts.join(" · "))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ::report::sheet;
+    use rstest::rstest;
+
+    fn read(zero: Option<i64>, text: &str) -> Result<Vec<Row>, Vec<Fault>> {
+        let pack = crate::control::tests_pack();
+        let players = BTreeMap::from([("phone".to_owned(), "role_player".to_owned())]);
+        let sheet = Sheet { structure: &pack.structure, voice: "primary".to_owned(), players, zero };
+        sheet.read(&sheet::read(text.as_bytes()).unwrap())
+    }
+
+    fn words(play_ms: i64, place: &str, far_end: bool, text: &str) -> Row {
+        let what = What::Words { far_end, text: text.to_owned() };
+        Row { play_ms, place: place.to_owned(), line: "phone".to_owned(), what }
+    }
+
+    #[test]
+    fn a_recorders_sheet_becomes_words_and_papers_with_their_times() {
+        let csv = "time;who;words;paper;status\n0:40;us;Good evening.;;\n1:05;them;Go away.;;\n\n1:30;recorder;A car;demands;open\n1:02:03;;Still here.;;\n";
+        let rows = read(None, csv).unwrap();
+        assert_eq!(rows[0], words(40_000, "primary", false, "Good evening."));
+        assert_eq!(rows[1], words(65_000, "role_player", true, "Go away."));
+        let What::Paper { paper, fields } = &rows[2].what else { panic!("{:?}", rows[2]) };
+        assert_eq!((paper.as_str(), rows[2].place.as_str(), rows[2].play_ms), ("demands", "recorder", 90_000));
+        assert_eq!((fields["text"].as_str(), fields["status"].as_str()), ("A car", "open"));
+        assert_eq!(rows[3], words(3_723_000, "primary", false, "Still here."));
+    }
+
+    #[test]
+    fn headings_sides_seats_and_papers_are_known_in_russian() {
+        let ru = Words::for_tag("ru");
+        let head = COLUMNS.map(|c| ru.named("watch-later-column", c)).join(";");
+        let (us, them) = (ru.named("watch-later-side", "us"), ru.named("watch-later-side", "them"));
+        let (coach, demands) = (ru.named("role", "coach"), ru.t("paper-demands"));
+        let csv =
+            format!("{head}\n0:40;;{us};Добрый вечер.;\n0:50;;{them};Уходите.;\n1:00;;{coach};Машину;{demands}\n");
+        let rows = read(None, &csv).unwrap();
+        assert_eq!(rows[0], words(40_000, "primary", false, "Добрый вечер."));
+        assert_eq!(rows[1], words(50_000, "role_player", true, "Уходите."));
+        assert!(matches!(&rows[2].what, What::Paper { paper, .. } if paper == "demands") && rows[2].place == "coach");
+    }
+
+    #[test]
+    fn times_of_day_count_from_when_the_scene_began_also_past_midnight() {
+        let zero = of_day("23:50");
+        let rows = read(zero, "time,words\n23:50,One.\n23:59:30,Two.\n0:10,Three.\n").unwrap();
+        assert_eq!(rows.iter().map(|r| r.play_ms).collect::<Vec<_>>(), [0, 570_000, 1_200_000]);
+        assert_eq!(read(zero, "time,words\n23:50,One.\n23:49,Two.\n").map(|r| r[1].play_ms), Ok(86_340_000));
+    }
+
+    #[test]
+    fn everything_that_is_wrong_is_told_with_its_row_and_nothing_is_read() {
+        let csv = "time;line;who;words;paper\nsoon;;;x;\n2:00;;;x;\n1:59;;;x;\n3:00;radio;;x;\n3:00;;judge;x;\n3:00;;;;\n3:00;;;x;diary\n3:00;;;;demands\n3:00;team;them;x;\n";
+        let faults = read(None, csv).unwrap_err();
+        let title = Words::for_tag("en").t("field-demands-text");
+        assert_eq!(
+            faults,
+            [
+                Fault::Time(2),
+                Fault::Earlier(4),
+                Fault::Line(5),
+                Fault::Who(6),
+                Fault::Empty(7),
+                Fault::Paper(8),
+                Fault::Field(9, title),
+                Fault::Who(10)
+            ]
+        );
+        assert_eq!(read(None, "when;what\n1;x\n"), Err(vec![Fault::NoHeadings]));
+        for w in Words::languages() {
+            for fault in &faults {
+                assert!(!fault.say(w).is_empty());
+            }
+        }
+    }
+
+    #[rstest]
+    #[case("en")]
+    #[case("ru")]
+    fn the_sheet_that_is_taken_away_can_be_brought_back(#[case] tag: &str) {
+        let pack = crate::control::tests_pack();
+        let (columns, rows) = template(Words::for_tag(tag), &pack.structure);
+        let book = sheet::read(&sheet::write("x", &columns, &rows).unwrap()).unwrap();
+        let players = BTreeMap::from([("phone".to_owned(), "role_player".to_owned())]);
+        let sheet = Sheet { structure: &pack.structure, voice: "primary".to_owned(), players, zero: None };
+        let rows = sheet.read(&book).unwrap();
+        assert_eq!(rows.iter().map(|r| r.play_ms).collect::<Vec<_>>(), [40_000, 65_000, 90_000]);
+        assert!(matches!(rows[2].what, What::Paper { .. }));
+    }
+
+    #[rstest]
+    #[case("12", Some(720_000))]
+    #[case("12:30", Some(750_000))]
+    #[case("1:12:30", Some(4_350_000))]
+    #[case("1:60:00", None)]
+    #[case("", None)]
+    fn a_time_from_the_beginning(#[case] typed: &str, #[case] ms: Option<i64>) {
+        assert_eq!(from_start(typed), ms);
+    }
+}

@@ -1,0 +1,203 @@
+//! What control sees and does, page by page and without a script: the mood at the far end, promises without command,
+//! screens before the start, what was played on paper, times of day.
+
+use crate::house::{Reply, World, world};
+use crate::join::{begin, exercise, join, submit};
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use live::Listed;
+
+/// A trainer who is signed in: the cookie.
+async fn trainer(world: &World) -> String {
+    let token = world.house.first_link().await.unwrap().unwrap();
+    let form =
+        [("person", "Anna"), ("login", "anna"), ("password", "three plain words"), ("again", "three plain words")];
+    let reply = world.submit(&format!("/staff/first/{token}"), &form, "en").await;
+    assert_eq!(reply.status, StatusCode::SEE_OTHER);
+    reply.header("set-cookie").split(';').next().unwrap().to_owned()
+}
+
+fn done(reply: Reply) {
+    assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.body);
+}
+
+/// Somebody on each side of team 1's line, which is open.
+async fn on_the_line(world: &World, listed: &Listed) -> [(String, String); 2] {
+    let dana = join(world, listed, "Dana", "1", "primary").await;
+    let vik = join(world, listed, "Vik", "1", "role_player").await;
+    begin(world, listed).await;
+    done(submit(world, &format!("{}/on/phone/do/call", dana.1), "", &dana.0).await);
+    done(submit(world, &format!("{}/on/phone/do/pick-up", vik.1), "", &vik.0).await);
+    [dana, vik]
+}
+
+async fn upload(world: &World, path: &str, cookie: &str, file: &str) -> Reply {
+    let body = format!(
+        "--x\r\ncontent-disposition: form-data; name=\"file\"; filename=\"paper.csv\"\r\n\r\n{file}\r\n--x--\r\n"
+    );
+    let request = Request::post(path)
+        .header("accept", "text/html")
+        .header("accept-language", "en")
+        .header("cookie", cookie)
+        .header("content-type", "multipart/form-data; boundary=x");
+    world.send(request.body(Body::from(body)).unwrap()).await
+}
+
+#[tokio::test]
+async fn a_promise_without_command_raises_an_alarm_until_control_has_seen_it() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let listed = exercise(&world).await;
+    let [(dana, primary), _] = on_the_line(&world, &listed).await;
+    let base = format!("/control/{}", listed.id);
+    let say = async |text: &str| done(submit(&world, &format!("{primary}/on/phone/do/say"), text, &dana).await);
+    say("text=I+will+ask+about+the+hot+tea.").await;
+    assert!(!world.get_with(&base, &staff).await.body.contains("class=\"evidence\""), "who asks promises nothing");
+    say("text=I+promise+you%2C+you+will+get+hot+tea.").await;
+    for page in [base.clone(), format!("{base}/team/1")] {
+        let page = world.get_with(&page, &staff).await;
+        assert!(page.shows("nobody has asked command for it"), "{}", page.body);
+        assert!(page.shows("Dana") && page.shows("I promise you, you will get hot tea."));
+    }
+    for (seat, cookie) in [(&primary, &dana)] {
+        assert!(!world.get_with(seat, cookie).await.shows("nobody has asked command"), "it is for staff alone");
+    }
+    let page = world.get_with(&base, &staff).await.body;
+    let alarm = page.split("name=\"alarm\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    done(submit(&world, &format!("{base}/do/aside"), &format!("team=1&alarm={alarm}"), &staff).await);
+    assert!(!world.get_with(&base, &staff).await.shows("nobody has asked command"));
+    done(submit(&world, &format!("{primary}/do/request"), "item=hot_tea", &dana).await);
+    say("text=You+will+get+hot+tea%2C+I+promise+you.").await;
+    assert!(world.get_with(&base, &staff).await.shows("before command has answered"), "said again, it is there again");
+    let answer = "team=1&item=hot_tea&answer=granted&text=";
+    done(submit(&world, &format!("{base}/do/rule"), answer, &staff).await);
+    let granted = world.get_with(&base, &staff).await.body;
+    let count = |page: &str| page.matches("class=\"evidence\"").count();
+    assert_eq!(count(&granted), 1, "it was said before");
+    let alarm = granted.split("name=\"alarm\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    done(submit(&world, &format!("{base}/do/aside"), &format!("team=1&alarm={alarm}"), &staff).await);
+    say("text=I+promise+you+hot+tea.").await;
+    assert_eq!(count(&world.get_with(&base, &staff).await.body), 0, "what command granted may be promised");
+}
+
+#[tokio::test]
+async fn the_mood_at_the_far_end_is_drawn_for_control_and_for_nobody_else() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let listed = exercise(&world).await;
+    let [(dana, primary), (vik, player)] = on_the_line(&world, &listed).await;
+    let (sam, voice) = join(&world, &listed, "Sam", "2", "primary").await;
+    done(submit(&world, &format!("{voice}/on/phone/do/call"), "", &sam).await);
+    let log = voice.split('/').nth(2).unwrap();
+    world.pass(&format!("/call/{log}"), 10_000).await;
+    done(submit(&world, &format!("{voice}/on/phone/do/say"), "text=You+sound+worn+out.", &sam).await);
+    done(submit(&world, &format!("{player}/do/feel"), "subject=person&arousal=80&trust=10", &vik).await);
+    done(submit(&world, &format!("{player}/do/feel"), "subject=person&arousal=60&trust=25", &vik).await);
+    let base = format!("/control/{}", listed.id);
+    let room = world.get_with(&base, &staff).await;
+    assert_eq!(room.body.matches("class=\"mood-trace\"").count(), 2, "one played, one simulated");
+    assert!(room.shows("arousal 60 of 100 (80 at the beginning), trust 25 of 100 (10 at the beginning)"));
+    let one = world.get_with(&format!("{base}/team/1"), &staff).await;
+    assert!(one.shows("as the role-player says") && one.shows("The curves as a table"));
+    let two = world.get_with(&format!("{base}/team/2"), &staff).await;
+    assert!(two.shows("as simulated; no seat sees it") && two.body.contains("mood-line trust"));
+    for (page, cookie) in [(&primary, &dana), (&player, &vik), (&voice, &sam)] {
+        assert!(!world.get_with(page, cookie).await.body.contains("mood-"), "{page}");
+    }
+    for page in [base.clone(), format!("{base}/team/2"), format!("{base}/team/2/record")] {
+        assert_eq!(world.get_with(&page, &sam).await.status, StatusCode::SEE_OTHER, "closed to participants: {page}");
+    }
+    let early = world.get_with(&format!("{base}/team/2/record"), &staff).await;
+    assert_eq!(early.header("location"), format!("{base}/team/2"), "a review comes after the end");
+    done(submit(&world, &format!("{base}/do/end"), "team=2&outcome=unresolved", &staff).await);
+    let review = world.get_with(&format!("{base}/team/2/record"), &staff).await;
+    assert_eq!(review.status, StatusCode::OK);
+    assert!(review.shows("You sound worn out.") && review.shows("Primary negotiator"), "{}", review.body);
+    assert!(review.body.contains("sheet-of-curves") && !review.body.contains(log), "curves, and no key to the log");
+    let played = world.get_with(&format!("{base}/team/1/record"), &staff).await;
+    assert_eq!(played.header("location"), format!("{base}/team/1"), "a person's part has sliders alone");
+}
+
+#[tokio::test]
+async fn before_the_start_control_sees_whom_nothing_reaches_and_what_to_do() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let listed = exercise(&world).await;
+    let (dana, primary) = join(&world, &listed, "Dana", "1", "primary").await;
+    let base = format!("/control/{}", listed.id);
+    let before = world.get_with(&base, &staff).await;
+    assert!(before.shows("no screen has been opened") && before.shows("nobody sits here"), "{}", before.body);
+    let page = world.get_with(&primary, &dana).await;
+    assert!(page.shows("I can see and hear"));
+    assert!(world.get_with(&base, &staff).await.shows("answers; nobody has pressed the button"));
+    let stranger = submit(&world, &format!("{primary}/do/sure"), "", "").await;
+    assert_eq!(stranger.status, StatusCode::FORBIDDEN);
+    done(submit(&world, &format!("{primary}/do/sure"), "", &dana).await);
+    assert!(world.get_with(&primary, &dana).await.shows("The trainer knows that you see and hear."));
+    let after = world.get_with(&base, &staff).await;
+    assert!(after.shows("sees and hears") && !after.shows("no screen has been opened"));
+    begin(&world, &listed).await;
+    assert!(!world.get_with(&base, &staff).await.body.contains("reach-check"), "it is over with the start");
+    assert!(!world.get_with(&primary, &dana).await.shows("I can see and hear"));
+}
+
+#[tokio::test]
+async fn what_was_played_on_paper_is_entered_when_the_talk_is_over_and_marked() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let listed = exercise(&world).await;
+    let [(dana, primary), (vik, player)] = on_the_line(&world, &listed).await;
+    let (rita, recorder) = join(&world, &listed, "Rita", "1", "recorder").await;
+    let base = format!("/control/{}", listed.id);
+    let later = format!("{base}/team/1/later");
+    let row = "id=a&time=12%3A30&start=&who=them&line=phone&paper=&words=You+again.";
+    let early = submit(&world, &format!("{later}/row"), row, &staff).await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(early.shows("The scene is still being played."));
+    done(submit(&world, &format!("{base}/do/end"), "team=1&outcome=partial", &staff).await);
+    let entered = submit(&world, &format!("{later}/row"), row, &staff).await;
+    assert!(entered.status == StatusCode::OK && entered.shows("1 row has been entered."), "{}", entered.body);
+    submit(&world, &format!("{later}/row"), row, &staff).await;
+    for page in [format!("{base}/team/1"), format!("{base}/report")] {
+        let page = world.get_with(&page, &staff).await;
+        assert!(page.shows("entered later by"), "{}", page.body);
+        assert_eq!(page.body.matches("You again.").count(), 1, "sent twice, entered once");
+    }
+    let faulty = "time;who;words;paper\n1:00;us;First.;\n0:30;us;Second.;\n2:00;us;Third.;diary\n";
+    let wrong = upload(&world, &later, &staff, faulty).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.shows("Row 3: its time lies before") && wrong.shows("Row 4: there is no such paper"));
+    assert!(!world.get_with(&format!("{base}/report?words"), &staff).await.shows("First."), "not by halves");
+    let sheet = "time;who;words;paper\n1:00;us;First.;\n2:00;recorder;A blue car;demands\n";
+    let own = upload(&world, &format!("{recorder}/later"), &rita, sheet).await;
+    assert!(own.shows("2 rows have been entered."), "{}", own.body);
+    let report = world.get_with(&format!("{base}/report"), &staff).await.body;
+    let (first, again) = (report.find("First."), report.find("You again."));
+    assert!(first.is_some() && first < again, "it stands where it happened");
+    assert!(world.get_with(&primary, &dana).await.shows("A blue car"), "the board has it");
+    let far = world.get_with(&player, &vik).await;
+    assert!(far.shows("First.") && !far.shows("A blue car"), "the far end reads no board, then or later");
+    let other = world.get_with(&format!("{primary}/later"), &dana).await;
+    assert_eq!(other.status, StatusCode::CONFLICT, "the recorder's page");
+    let empty = world.get_with(&format!("{recorder}/later/sheet.xlsx"), &rita).await;
+    assert!(empty.status == StatusCode::OK && empty.body.starts_with("PK"));
+}
+
+#[tokio::test]
+async fn times_of_day_are_told_in_the_exercises_zone() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let listed = exercise(&world).await;
+    let base = format!("/control/{}", listed.id);
+    let wrong = submit(&world, &format!("{base}/zone"), "zone=Middle%2FEarth", &staff).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.shows("There is no time zone “Middle/Earth”.") && wrong.shows("Europe/Zurich"));
+    done(submit(&world, &format!("{base}/zone"), "zone=asia%2Falmaty", &staff).await);
+    begin(&world, &listed).await;
+    assert!(world.get_with(&format!("{base}/master"), &staff).await.shows("Asia/Almaty"));
+    let csv = world.get_with(&format!("{base}/master.csv"), &staff).await.body;
+    assert!(csv.contains("\"Asia/Almaty (UTC+05:00)\""), "{csv}");
+    let back = upload(&world, &format!("{base}/master"), &staff, csv.trim_start_matches('\u{feff}')).await;
+    assert!(back.shows("0 changes were taken over."), "{}", back.body);
+    assert!(world.get_with(&format!("{base}/report"), &staff).await.shows("(Asia/Almaty)"));
+}
