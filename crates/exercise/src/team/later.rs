@@ -92,7 +92,7 @@ fn checked(scene: &Scene, row: &Row) -> Result<Row, Refusal> {
                 let known = structure.lines.iter().map(|l| l.id.as_str()).collect::<Vec<_>>().join(", ");
                 return Err(Refusal::NoSuchLine { line: row.line.clone(), known });
             }
-            What::Words { far_end: *far_end, text: super::acts::sized(text, limits::UTTERANCE_CHARS)? }
+            What::Words { far_end: *far_end, text: crate::wording::sized(text, limits::UTTERANCE_CHARS)? }
         }
         What::Paper { paper, fields } => {
             let kind = papers::find(paper).ok_or_else(|| Refusal::NoSuchPaper { paper: paper.clone() })?;

@@ -71,8 +71,7 @@ async fn reached(
     visitor: &Visitor,
     sure: bool,
 ) -> Result<Response, Problem> {
-    let own = seat::own(site, log, seat, passed).await?;
-    let person = passed.0.as_ref().map(|p| p.person.id.clone()).unwrap_or_default();
+    let (own, person) = seat::own(site, log, seat, passed).await?;
     if sure {
         site.presence.sure(&own, seat, &person);
     } else {

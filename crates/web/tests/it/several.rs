@@ -42,11 +42,12 @@ async fn exercise(world: &World) -> Listed {
     let cast = cast.map(|(part, persona)| (part.to_owned(), persona.to_owned())).into();
     let plan = Plan {
         course: String::new(),
+        zone: String::new(),
         title: "Friday".to_owned(),
         pack: "kidnap-calls".to_owned(),
         intensity: 3,
         worst: Outcome::Withdrawn,
-        teams: vec![PlannedTeam { language: "en".to_owned(), cast, played: true, outside: false }],
+        teams: vec![PlannedTeam { language: "en".to_owned(), cast, played: true, outside: false, on_paper: false }],
     };
     world.house.set_up(plan).await.unwrap()
 }
