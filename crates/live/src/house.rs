@@ -138,7 +138,9 @@ impl House {
                     continue;
                 }
                 match house.now().await {
-                    Ok(now) => drop(house.let_go(now).await),
+                    Ok(now) => {
+                        house.let_go(now).await;
+                    }
                     Err(error) => tracing::warn!(%error, "the store does not tell the time"),
                 }
             }

@@ -373,7 +373,9 @@ impl Seen {
                     None => self.seats.remove(&place),
                 };
             }
-            Patch::Felt { subject, arousal, trust } => drop(self.felt.insert(subject, (arousal, trust))),
+            Patch::Felt { subject, arousal, trust } => {
+                self.felt.insert(subject, (arousal, trust));
+            }
             Patch::Tagged { tag, .. } => *self.tags.entry(tag).or_default() += 1,
             Patch::Filed { paper, fields, replaces } => {
                 let items = self.papers.entry(paper).or_default();
