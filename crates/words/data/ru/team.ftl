@@ -139,7 +139,7 @@ adopt-do = Да, это я
 error-ticket = Этот пропуск больше не действует
 error-ticket-remedy = Он действует один раз и десять минут. Попросите у преподавателя новый.
 error-wait = Слишком часто
-error-wait-remedy = { $seconds ->
+error-wait-remedy = { PLURAL($seconds) ->
     [one] Подождите { $seconds } секунду и попробуйте снова.
     [few] Подождите { $seconds } секунды и попробуйте снова.
    *[many] Подождите { $seconds } секунд и попробуйте снова.
