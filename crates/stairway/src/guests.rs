@@ -71,7 +71,9 @@ impl Drop for Place {
         let mut here = self.here.lock().unwrap_or_else(PoisonError::into_inner);
         match here.get_mut(&self.ip) {
             Some(have) if *have > 1 => *have -= 1,
-            _ => drop(here.remove(&self.ip)),
+            _ => {
+                here.remove(&self.ip);
+            }
         }
     }
 }

@@ -162,7 +162,9 @@ impl Drop for Waits<'_> {
         let mut all = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         match all.get_mut(self.from) {
             Some(have) if *have > 1 => *have -= 1,
-            _ => drop(all.remove(self.from)),
+            _ => {
+                all.remove(self.from);
+            }
         }
     }
 }

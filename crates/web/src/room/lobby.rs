@@ -206,11 +206,11 @@ fn drawn(pack: &Pack, state: &Delivery, log: &LogId, passed: &Passed, names: &Na
     }
 }
 
-/// Whether a reader is told who sits in a seat: the far end does not know who is in a cell (`exercise::view` says the same
-/// of its page).
+/// Whether a reader is told who sits in a seat: neither side of the line knows who is on the other, as on the pages of seats
+/// (`room::draw::seats`).
 fn tells(pack: &Pack, state: &Delivery, me: &str, seat: &str) -> bool {
     let far = |seat: &str| pack.structure.seat(seat).is_some_and(|s| s.role == Role::RolePlayer);
-    far(seat) || !state.places(me).iter().any(|(_, own)| far(own))
+    state.places(me).first().is_none_or(|(_, own)| far(own) == far(seat))
 }
 
 /// Seats that people take: a role-player's only where a person plays, and never control's own.

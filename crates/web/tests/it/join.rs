@@ -306,7 +306,7 @@ async fn the_far_end_is_not_told_who_sits_in_the_cell() {
     let page = world.get_with(&room, &vik).await;
     assert!(page.shows("Vik") && page.shows("taken") && !page.shows("Dana") && !page.shows("Coco"), "{}", page.body);
     let page = world.get_with(&room, &dana).await;
-    assert!(page.shows("Dana") && page.shows("Coco"));
+    assert!(page.shows("Dana") && page.shows("Coco") && !page.shows("Vik"), "nor the cell who plays");
     begin(&world, &listed).await;
     submit(&world, &format!("{primary}/on/phone/do/call"), "", &dana).await;
     submit(&world, &format!("{player}/on/phone/do/pick-up"), "", &vik).await;

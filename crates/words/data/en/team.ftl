@@ -170,7 +170,7 @@ adopt-do = Yes, that is me
 error-ticket = This pass holds no longer
 error-ticket-remedy = It works once and for ten minutes. Ask your trainer for a new one.
 error-wait = Too often in a short time
-error-wait-remedy = { $seconds ->
+error-wait-remedy = { PLURAL($seconds) ->
     [one] Wait a second, then try again.
    *[other] Wait { $seconds } seconds, then try again.
 }
