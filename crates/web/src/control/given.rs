@@ -186,7 +186,7 @@ mod tests {
 
     #[test]
     fn what_was_set_aside_comes_back_only_with_new_words() {
-        let talk = talk(&[], &[PROMISE, "Nothing.", "I can give you hot tea."]);
+        let talk = talk(&[], &[PROMISE, "Nothing.", "I can give you some hot tea."]);
         let all = talk.givings.bypasses(&BTreeSet::new());
         assert_eq!(all.iter().map(|b| (b.times, b.given.n)).collect::<Vec<_>>(), [(2, 7)]);
         let first = BTreeSet::from(["bypassed:tea:3".to_owned()]);

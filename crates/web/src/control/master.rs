@@ -549,8 +549,13 @@ mod tests {
         let body: Vec<Vec<String>> = known().into_iter().map(row).collect();
         let book = sheet::read(&sheet::write("x", &columns, &body).unwrap()).unwrap();
         let text = sheet::read(&sheet::csv(&columns, &body)).unwrap();
-        assert_eq!(book[1..], body);
-        assert_eq!(text, book, "the text says what the workbook says");
+        // A workbook keeps no empty cells at the end of a row.
+        let full = |rows: &[Vec<String>]| {
+            let trimmed = rows.iter().map(|r| r.join("|").trim_end_matches('|').to_owned());
+            trimmed.collect::<Vec<String>>()
+        };
+        assert_eq!(full(&book[1..]), full(&body));
+        assert_eq!(full(&text), full(&book), "the text says what the workbook says");
         for rows in [book, text] {
             assert_eq!(changes(&z, &rows, &known()), Ok((Vec::new(), Vec::new())));
         }
