@@ -10,6 +10,7 @@ mod injects;
 mod languages;
 mod near;
 mod people;
+mod pictures;
 pub mod rule;
 mod safety;
 mod seats;
@@ -105,6 +106,7 @@ pub(crate) fn run(draft: &Draft, report: &mut Report) {
     seats::check(&scene, report);
     desk::check(&scene, report);
     injects::check(&scene, report);
+    pictures::check(&scene, report);
     people::check(&scene, report);
     topics::check(&scene, report);
     texts::check(&scene, report);

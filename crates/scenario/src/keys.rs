@@ -28,6 +28,10 @@ pub fn required(structure: &Structure) -> BTreeSet<String> {
     }
     for inject in &structure.injects {
         add(format!("inject.{}", inject.id));
+        inject.picture_text().into_iter().for_each(&mut add);
+        if inject.document {
+            add(format!("document.{}.title", inject.id));
+        }
     }
     for topic in &structure.topics {
         add(format!("topic.{}", topic.id));
@@ -44,11 +48,17 @@ pub fn required(structure: &Structure) -> BTreeSet<String> {
 /// What a person who plays a persona at the far end is given.
 pub const PLAY: &[&str] = &["who", "wants", "answers", "ladder", "lines", "care"];
 
+/// What a document may have beside its title: who wrote it, and when.
+pub const DOCUMENT: &[&str] = &["from", "date"];
+
 /// Whether a pack may have this text without having to: material for who plays a persona, and what stands on the boards
 /// at the beginning (`board.<paper>.<n>`). What one language has, every language must have.
 pub fn optional(structure: &Structure, key: &str) -> bool {
     if let Some((_, n)) = key.strip_prefix("board.").and_then(|rest| rest.split_once('.')) {
         return n.parse::<u16>().is_ok();
+    }
+    if let Some((inject, part)) = key.strip_prefix("document.").and_then(|rest| rest.split_once('.')) {
+        return DOCUMENT.contains(&part) && structure.injects.iter().any(|i| i.document && i.id == inject);
     }
     let Some((persona, part)) = key.strip_prefix("play.").and_then(|rest| rest.split_once('.')) else { return false };
     PLAY.contains(&part) && structure.subjects.iter().any(|s| s.personas.iter().any(|p| p == persona))
