@@ -2,6 +2,7 @@
 //! Events hold codes and parameters, never sentences of the interface; free text has a language.
 
 use crate::team::order::{InjectChange, TellKind};
+use crate::team::sheet::Sheet;
 use crate::team::{PersonId, Team};
 use coding::Code;
 use coding::unit::{Feeling, Unit};
@@ -297,6 +298,11 @@ pub enum Event {
         how: TellKind,
         text: String,
     },
+    /// Control handed some seats a picture or a document; no seats means everybody.
+    Handed {
+        to: Vec<SeatId>,
+        sheet: Sheet,
+    },
     /// Control has its hand on an inject.
     InjectSet {
         inject: String,
@@ -393,6 +399,7 @@ impl Event {
         "filed",
         "confirmed",
         "told",
+        "handed",
         "inject_set",
         "paused",
         "resumed",
@@ -434,6 +441,7 @@ impl Event {
             Event::Filed { .. } => "filed",
             Event::Confirmed { .. } => "confirmed",
             Event::Told { .. } => "told",
+            Event::Handed { .. } => "handed",
             Event::InjectSet { .. } => "inject_set",
             Event::Paused => "paused",
             Event::Resumed => "resumed",

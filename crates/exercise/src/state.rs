@@ -254,7 +254,7 @@ impl State {
                 }
             }
             Event::InjectSet { inject, to } => self.inject_set(inject, to, play),
-            Event::Told { .. } => {}
+            Event::Told { .. } | Event::Handed { .. } => {}
             Event::Paused => self.clock.stop(self.at),
             // An event later than the last sign of life is itself one: play time never goes back.
             Event::Held { since } => self.clock.stop((*since).max(before)),

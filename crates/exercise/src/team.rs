@@ -8,6 +8,7 @@ pub mod ears;
 pub mod order;
 pub mod papers;
 pub mod rights;
+pub mod sheet;
 pub mod table;
 pub mod tags;
 

@@ -2,6 +2,7 @@
 
 use crate::event::{EndedBy, Event, Happening, NoteKind, SeatId};
 use crate::team::order::{InjectChange, TellKind};
+use crate::team::sheet::Sheet;
 use crate::team::{PersonId, ears, papers};
 use coding::Code;
 use scenario::structure::{Answer, InjectKind, Role, Structure};
@@ -94,6 +95,10 @@ pub enum Patch {
     Tells {
         how: TellKind,
         text: String,
+    },
+    /// Control hands something over.
+    Hands {
+        sheet: Sheet,
     },
     /// Control's hand on an inject.
     Set {
@@ -266,13 +271,16 @@ fn table(viewer: Viewer<'_>, h: &Happening) -> Option<Patch> {
             .then(|| Patch::Filed { paper: paper.clone(), fields: fields.clone(), replaces: *replaces }),
         // Only a number; who cannot read the entry learns nothing by it.
         Event::Confirmed { entry } => (role != Role::RolePlayer).then_some(Patch::Confirmed { entry: *entry }),
-        Event::Told { to, how, text } => {
-            let reaches = staff || to.is_empty() || to.iter().any(|seat| seat == viewer.seat);
-            reaches.then(|| Patch::Tells { how: *how, text: text.clone() })
-        }
+        Event::Told { to, how, text } => named(viewer, to).then(|| Patch::Tells { how: *how, text: text.clone() }),
+        Event::Handed { to, sheet } => named(viewer, to).then(|| Patch::Hands { sheet: sheet.clone() }),
         Event::InjectSet { inject, to } => {
             (role == Role::Director).then(|| Patch::Set { inject: inject.clone(), to: to.clone() })
         }
         _ => None,
     }
+}
+
+/// Whether something goes to this seat: it is named, nobody is, or it is staff's.
+fn named(viewer: Viewer<'_>, to: &[SeatId]) -> bool {
+    viewer.role.is_staff() || to.is_empty() || to.iter().any(|seat| seat == viewer.seat)
 }

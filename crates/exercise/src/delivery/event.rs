@@ -1,6 +1,7 @@
 //! What can stand in an exercise's own log. Kinds and versions are stable.
 
 use super::TeamId;
+use super::recording::{Anchor, Recording};
 use crate::event::{LineId, Pinned, SeatId, SubjectId, Unreadable};
 use crate::team::PersonId;
 use crate::team::order::Order;
@@ -157,6 +158,18 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         replaces: Option<u64>,
     },
+    /// A dictaphone's recording was imported; its number is this event's.
+    Recorded(Recording),
+    /// Where a moment of the team's log is heard in a recording; a later one corrects an earlier.
+    Aligned {
+        recording: u64,
+        #[serde(flatten)]
+        anchor: Anchor,
+    },
+    /// A recording's bytes were deleted.
+    RecordingDeleted {
+        recording: u64,
+    },
 }
 
 impl Event {
@@ -175,6 +188,9 @@ impl Event {
         "committed",
         "concluded",
         "learned",
+        "recorded",
+        "aligned",
+        "recording_deleted",
     ];
 
     /// The stable name of the kind.
@@ -193,6 +209,9 @@ impl Event {
             Event::Committed { .. } => "committed",
             Event::Concluded { .. } => "concluded",
             Event::Learned { .. } => "learned",
+            Event::Recorded(_) => "recorded",
+            Event::Aligned { .. } => "aligned",
+            Event::RecordingDeleted { .. } => "recording_deleted",
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::TeamId;
 use super::event::{Conclusion, Event, Happening, Lesson, Opening, Phase};
+use super::recording::Kept;
 use crate::event::SeatId;
 use crate::team::PersonId;
 use crate::team::order::Order;
@@ -27,6 +28,8 @@ pub struct State {
     pub conclusions: Vec<(TeamId, Conclusion, String)>,
     /// The newest version of each lesson, by number.
     pub lessons: BTreeMap<u64, Lesson>,
+    /// Recordings that are there, by number.
+    pub recordings: BTreeMap<u64, Kept>,
     /// Client ids of accepted commands.
     pub clients: BTreeSet<String>,
 }
@@ -93,6 +96,17 @@ impl State {
                     self.lessons.remove(old);
                 }
                 self.lessons.insert(self.n, lesson.clone());
+            }
+            Event::Recorded(recording) => {
+                self.recordings.insert(self.n, Kept { recording: recording.clone(), anchor: None });
+            }
+            Event::Aligned { recording, anchor } => {
+                if let Some(kept) = self.recordings.get_mut(recording) {
+                    kept.anchor = Some(*anchor);
+                }
+            }
+            Event::RecordingDeleted { recording } => {
+                self.recordings.remove(recording);
             }
         }
     }

@@ -2,6 +2,7 @@
 //! under its number there; the team's log alone suffices to know what happened.
 
 use super::PersonId;
+use super::sheet::Sheet;
 use crate::event::{SeatId, SubjectId};
 use scenario::Outcome;
 use scenario::structure::Answer;
@@ -35,6 +36,11 @@ pub enum Order {
         to: Vec<SeatId>,
         kind: TellKind,
         text: String,
+    },
+    /// Hand some seats a picture or a document. No seats: everybody.
+    Hand {
+        to: Vec<SeatId>,
+        sheet: Sheet,
     },
     /// Speak as somebody at the far end.
     Speak {

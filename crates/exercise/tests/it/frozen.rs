@@ -6,6 +6,7 @@ use coding::Code;
 use coding::unit::{Address, Evidence, Feeling, Kinship, Scored, Span, Traits, Unit};
 use exercise::event::{CodedUnit, EndedBy, Event, Genesis, NoteKind, Pinned, Reacted};
 use exercise::team::order::{InjectChange, TellKind};
+use exercise::team::sheet::{Picture, Sheet};
 use scenario::line::Tone;
 use scenario::structure::Answer;
 use scenario::{Act, Outcome};
@@ -82,6 +83,7 @@ pub(crate) fn examples() -> Vec<Event> {
         },
         Event::Confirmed { entry: 14 },
         Event::Told { to: vec!["commander".into()], how: TellKind::News, text: "HIDDEN a reporter".into() },
+        Event::Handed { to: vec!["commander".into()], sheet: Sheet::Picture(picture()) },
         Event::InjectSet { inject: "train".into(), to: InjectChange::Edited { text: "HIDDEN a long train".into() } },
         Event::Paused,
         Event::Resumed,
@@ -89,6 +91,16 @@ pub(crate) fn examples() -> Vec<Event> {
         Event::Ended { outcome: Outcome::Peaceful, by: EndedBy::Subject },
         Event::Erased { events: vec![7, 9], reason: "HIDDEN on_request".into() },
     ]
+}
+
+fn picture() -> Picture {
+    Picture {
+        hash: "0f".repeat(32),
+        width: 1_200,
+        height: 800,
+        alt: "HIDDEN a plan of the bridge".into(),
+        caption: "HIDDEN from the road police".into(),
+    }
 }
 
 fn genesis() -> Genesis {
