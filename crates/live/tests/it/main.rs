@@ -9,6 +9,7 @@ mod crash;
 mod delivery;
 mod erase;
 mod export;
+mod files;
 mod fork;
 mod outage;
 mod races;
