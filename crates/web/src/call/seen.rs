@@ -245,6 +245,7 @@ impl Seen {
             | Patch::Filed { .. }
             | Patch::Confirmed { .. }
             | Patch::Tells { .. }
+            | Patch::Hands { .. }
             | Patch::Set { .. }
             | Patch::Alarm => return None,
         })

@@ -2,6 +2,7 @@
 //! control counts: who spoke last and when, glosses by what they translate, marks, and how long a request has waited.
 
 use crate::room::seen::{Entry, Seen, What};
+use exercise::delivery::recording::Course;
 use exercise::event::{Event, Happening};
 use scenario::Pack;
 use scenario::structure::Role;
@@ -61,6 +62,9 @@ pub(crate) struct Chronicle {
     /// Calls that were answered.
     pub(crate) calls: u32,
     pub(crate) tags: Vec<(i64, String, String)>,
+    /// Stamps of the entries, by number, and when the clock ran: a recording goes by wall time.
+    pub(crate) stamps: BTreeMap<u64, i64>,
+    pub(crate) course: Course,
 }
 
 impl Chronicle {
@@ -78,6 +82,8 @@ impl Chronicle {
             began: None,
             calls: 0,
             tags: Vec::new(),
+            stamps: BTreeMap::new(),
+            course: Course::default(),
         }
     }
 
@@ -113,7 +119,9 @@ impl Chronicle {
             }
             _ => {}
         }
+        self.course.take(h.at, &h.event);
         if let Some(entry) = entry {
+            self.stamps.insert(n, h.at);
             self.talk(&entry, at);
             self.entries.push(entry);
         }

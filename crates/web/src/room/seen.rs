@@ -5,6 +5,7 @@ use exercise::clock::Clock;
 use exercise::event::{EndedBy, Event, Happening};
 use exercise::team::order::TellKind;
 use exercise::team::papers;
+use exercise::team::sheet::Sheet;
 use exercise::view::{Patch, Viewer, view};
 use scenario::structure::{Answer, Role, Structure};
 use scenario::{Outcome, Pack};
@@ -51,6 +52,7 @@ pub(crate) enum What {
     Happens { inject: String, text: Option<String> },
     Told { words: String },
     Tells { how: TellKind, text: String },
+    Hands { sheet: Sheet },
     Voice { to: String },
     Marked { text: String },
     Glossed { of: u64, language: String, text: String },
@@ -199,6 +201,7 @@ impl Seen {
             Patch::Happens { inject, text } => What::Happens { inject, text },
             Patch::Told { words } => What::Told { words },
             Patch::Tells { how, text } => What::Tells { how, text },
+            Patch::Hands { sheet } => What::Hands { sheet },
             Patch::Voice { to } => {
                 self.voice.clone_from(&to);
                 What::Voice { to }

@@ -7,6 +7,7 @@ mod call;
 mod coach;
 mod command;
 mod drill;
+mod files;
 mod hand;
 mod house;
 mod join;

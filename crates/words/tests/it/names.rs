@@ -80,6 +80,7 @@ fn every_name_of_a_team() {
     ids.extend(exercise::delivery::Refusal::NAMES.iter().map(|n| format!("delivery-refusal-{n}")));
     ids.extend(exercise::delivery::event::Phase::ALL.iter().map(|p| format!("phase-{}", p.name())));
     ids.extend(exercise::team::order::TellKind::ALL.iter().map(|k| format!("tell-{}", k.name())));
+    ids.extend(media::Fault::ALL.iter().map(|f| format!("picture-{}", f.name())));
     ids.extend(scenario::keys::PLAY.iter().map(|p| format!("play-{p}")));
     ids.extend(exercise::team::tags::all().iter().map(|t| format!("tag-{}", t.id)));
     for paper in exercise::team::papers::all() {
