@@ -46,10 +46,9 @@ impl Work {
     pub(crate) fn removes(&self) -> bool {
         match self {
             Self::Append { append, .. } => !append.erase.is_empty(),
-            Self::PutRecord { .. }
-            | Self::DeleteBlob { .. }
-            | Self::DeleteRecord { .. }
-            | Self::DeleteLog { .. } => true,
+            Self::PutRecord { .. } | Self::DeleteBlob { .. } | Self::DeleteRecord { .. } | Self::DeleteLog { .. } => {
+                true
+            }
             Self::PutBlob { .. } | Self::Beat { .. } => false,
         }
     }
@@ -102,9 +101,7 @@ async fn one(connection: &mut SqliteConnection, work: Work) -> Result<Outcome, s
                 .bind(hash.as_bytes().to_vec())
                 .bind(bytes)
         }
-        Work::DeleteBlob { hash } => {
-            sqlx::query("DELETE FROM blobs WHERE hash = ?1").bind(hash.as_bytes().to_vec())
-        }
+        Work::DeleteBlob { hash } => sqlx::query("DELETE FROM blobs WHERE hash = ?1").bind(hash.as_bytes().to_vec()),
         Work::Beat { node, at } => sqlx::query(
             "INSERT INTO beats (node, at) VALUES (?1, ?2)
              ON CONFLICT (node) DO UPDATE SET at = max(at, excluded.at)",
