@@ -124,7 +124,7 @@ fn page(
         from: given.text("from"),
         date: given.text("date"),
         text: given.text("text"),
-        limit: words.text("hand-file-hint", &[("megabytes", megabytes)]),
+        limit: words.text("handout-file-hint", &[("megabytes", megabytes)]),
         prepared: prepared(class, team),
         sent: sent(class, team),
         over: team.is_over(),
@@ -195,10 +195,10 @@ pub(crate) async fn picture(
     };
     let words = visitor.words;
     if bytes.as_ref().is_ok_and(Vec::is_empty) {
-        return wrong(staff, visitor, words.t("hand-no-file"));
+        return wrong(staff, visitor, words.t("handout-no-file"));
     }
     if given.text("alt").is_empty() {
-        return wrong(staff, visitor, words.t("hand-no-alt"));
+        return wrong(staff, visitor, words.t("handout-no-alt"));
     }
     let drawn = match bytes {
         Ok(bytes) => drawn(bytes).await?,
@@ -278,7 +278,7 @@ async fn hand(
     let teams = if given.text("teams") == "all" { Vec::new() } else { vec![plan.id.clone()] };
     let to = addressed(&class, given);
     let Some(to) = to else {
-        let wrong = (form, visitor.words.t("hand-nobody-hears"));
+        let wrong = (form, visitor.words.t("handout-nobody-hears"));
         return Ok(html(StatusCode::UNPROCESSABLE_ENTITY, &page(&class, team, staff, visitor, given, wrong)?));
     };
     let command = Command::Order { teams, order: Order::Hand { to, sheet } };
