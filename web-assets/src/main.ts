@@ -6,6 +6,7 @@ import { copyButtons } from "./copy.js";
 import { startControl } from "./control.js";
 import { startLive } from "./live.js";
 import { startMine } from "./mine.js";
+import { startTape } from "./tape.js";
 import { startTeam } from "./team.js";
 import { revealButtons } from "./reveal.js";
 
@@ -16,6 +17,7 @@ if (seat) startTeam(seat);
 for (const place of document.querySelectorAll<HTMLElement>("[data-live]")) startLive(place);
 
 startControl();
+for (const tape of document.querySelectorAll<HTMLElement>("[data-tape]")) startTape(tape);
 
 for (const sheet of document.querySelectorAll<HTMLElement>("[data-sheet]")) startReview(sheet);
 for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-whatif]")) fetchWhatIf(link);

@@ -6,6 +6,7 @@
 pub mod command;
 pub mod decide;
 pub mod event;
+pub mod recording;
 pub mod rotation;
 pub mod seating;
 pub mod state;
@@ -13,6 +14,7 @@ pub mod state;
 pub use command::{Actor, Command, Refusal};
 pub use decide::decide;
 pub use event::{Event, Happening, Opening, TeamPlan};
+pub use recording::{Anchor, Recording};
 pub use state::State;
 
 /// A team within an exercise, for example `1`.
@@ -34,4 +36,11 @@ pub mod limits {
     pub const COMMITMENTS: usize = 5;
     /// Votes, conclusions and lessons of one exercise, each.
     pub const ENTRIES: usize = 500;
+    /// Pictures and documents that control hands out in one exercise beside those of the pack.
+    pub const SHEETS: usize = 200;
+    /// Recordings in one exercise, and pieces of one recording.
+    pub const RECORDINGS: usize = 40;
+    pub const PIECES: usize = 100;
+    /// Furthest place in a recording, ms.
+    pub const RECORDING_MS: i64 = 24 * 60 * 60_000;
 }

@@ -4,6 +4,7 @@
 use crate::team::interpreting::{Interpretation, Misrendering};
 use crate::team::later::Row as Later;
 use crate::team::order::{InjectChange, TellKind};
+use crate::team::sheet::Sheet;
 use crate::team::{PersonId, Team};
 use coding::Code;
 use coding::unit::{Feeling, Unit};
@@ -313,6 +314,11 @@ pub enum Event {
         how: TellKind,
         text: String,
     },
+    /// Control handed some seats a picture or a document; no seats means everybody.
+    Handed {
+        to: Vec<SeatId>,
+        sheet: Sheet,
+    },
     /// Control has its hand on an inject.
     InjectSet {
         inject: String,
@@ -432,6 +438,7 @@ impl Event {
         "confirmed",
         "entered_later",
         "told",
+        "handed",
         "inject_set",
         "interpretation_set",
         "rendered",
@@ -477,6 +484,7 @@ impl Event {
             Event::Confirmed { .. } => "confirmed",
             Event::EnteredLater { .. } => "entered_later",
             Event::Told { .. } => "told",
+            Event::Handed { .. } => "handed",
             Event::InjectSet { .. } => "inject_set",
             Event::InterpretationSet { .. } => "interpretation_set",
             Event::Rendered { .. } => "rendered",

@@ -28,6 +28,10 @@ pub const ENTRIES: usize = 3_000;
 pub const MARKS: u32 = 20_000;
 /// Characters in a mark, a gloss, and in what control tells.
 pub const MARK_CHARS: usize = 2_000;
+/// Characters of a document that is handed out; percent-encoded they fit into a form.
+pub const DOCUMENT_CHARS: usize = 8_000;
+/// Characters of the description of a picture.
+pub const ALT_CHARS: usize = 500;
 /// Milliseconds a phone rings at a person's end before nobody answers.
 pub const RING_MS: i64 = 30_000;
 /// Furthest back in time that a tag or mark may be put, for what was written without a network.

@@ -309,7 +309,11 @@ impl State {
             }
             Event::Noted { .. } => self.notes += 1,
             Event::Recoded { .. } => self.corrections += 1,
-            Event::Told { .. } | Event::Misrendered { .. } | Event::Lapsed | Event::Erased { .. } => {}
+            Event::Told { .. }
+            | Event::Handed { .. }
+            | Event::Misrendered { .. }
+            | Event::Lapsed
+            | Event::Erased { .. } => {}
         }
     }
 

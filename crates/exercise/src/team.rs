@@ -9,6 +9,7 @@ pub mod interpreting;
 pub mod later;
 pub mod order;
 pub mod rights;
+pub mod sheet;
 pub mod table;
 pub mod tags;
 

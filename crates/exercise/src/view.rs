@@ -5,6 +5,7 @@ use crate::event::{EndedBy, Event, Happening, NoteKind, SeatId, SubjectId};
 use crate::reacting::lasts_ms;
 use crate::team::interpreting::{Interpretation, Misrendering};
 use crate::team::order::{InjectChange, TellKind};
+use crate::team::sheet::Sheet;
 use crate::team::{PersonId, ears, later, papers};
 use coding::Code;
 use scenario::structure::{Answer, InjectKind, Role, Structure};
@@ -135,6 +136,10 @@ pub enum Patch {
     Tells {
         how: TellKind,
         text: String,
+    },
+    /// Control hands something over.
+    Hands {
+        sheet: Sheet,
     },
     /// Control's hand on an inject.
     Set {
@@ -339,10 +344,8 @@ fn table(viewer: Viewer<'_>, h: &Happening) -> Option<Patch> {
         // Only a number; who cannot read the entry learns nothing by it.
         Event::Confirmed { entry } => (role != Role::RolePlayer).then_some(Patch::Confirmed { entry: *entry }),
         Event::EnteredLater { row } => later(viewer, &h.line, row),
-        Event::Told { to, how, text } => {
-            let reaches = staff || to.is_empty() || to.iter().any(|seat| seat == viewer.seat);
-            reaches.then(|| Patch::Tells { how: *how, text: text.clone() })
-        }
+        Event::Told { to, how, text } => named(viewer, to).then(|| Patch::Tells { how: *how, text: text.clone() }),
+        Event::Handed { to, sheet } => named(viewer, to).then(|| Patch::Hands { sheet: sheet.clone() }),
         Event::Misrendered { of, how } => staff.then_some(Patch::Misrendered { of: *of, how: *how }),
         Event::InjectSet { inject, to } => {
             (role == Role::Director).then(|| Patch::Set { inject: inject.clone(), to: to.clone() })
@@ -362,4 +365,9 @@ fn later(viewer: Viewer<'_>, line: &str, row: &later::Row) -> Option<Patch> {
             .is_some_and(|p| p.read_by(viewer.role))
             .then(|| Patch::LaterFiled { place, play_ms, paper: paper.clone(), fields: fields.clone() }),
     }
+}
+
+/// Whether something goes to this seat: it is named, nobody is, or it is staff's.
+fn named(viewer: Viewer<'_>, to: &[SeatId]) -> bool {
+    viewer.role.is_staff() || to.is_empty() || to.iter().any(|seat| seat == viewer.seat)
 }

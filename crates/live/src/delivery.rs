@@ -393,6 +393,7 @@ impl House {
                 self.delete(&team).await?;
             }
         }
+        self.let_all_go(log).await?;
         self.store.delete_record(CODES, &listed.code).await?;
         self.forget_people(log).await?;
         self.store.delete_log(log).await?;

@@ -104,6 +104,8 @@ pub struct House {
     pub(crate) loaded: Mutex<BTreeMap<LogId, Arc<Delivery>>>,
     pub(crate) door: crate::staff::Door,
     pub(crate) known: std::sync::Mutex<crate::people::Known>,
+    /// Held while it is settled whether anybody still uses a blob.
+    pub(crate) files: Mutex<()>,
     /// Held while courses and participants change or somebody comes in: no alias twice.
     pub(crate) register: Mutex<()>,
 }
@@ -122,8 +124,9 @@ impl House {
 
     async fn enter(store: Arc<dyn Store>, library: Library, shared: bool) -> Result<Arc<House>, ActError> {
         let node = log_id().map_err(ActError::Append)?.to_string();
-        let (pulse, rooms, loaded, door, known, register) = Default::default();
-        let house = Arc::new(House { store, library, node, shared, pulse, rooms, loaded, door, known, register });
+        let (pulse, rooms, loaded, door, known, files, register) = Default::default();
+        let house =
+            Arc::new(House { store, library, node, shared, pulse, rooms, loaded, door, known, files, register });
         if let Some(Millis(last)) = house.store.last_beat().await? {
             house.pulse.alive(last);
         }
@@ -378,10 +381,13 @@ impl House {
         if store.head(log).await?.is_some() {
             return Err(ActError::Append("this log is already here; nothing was changed".to_owned()));
         }
+        let owner = crate::files::owner(log, records.first())?;
         for blob in blobs {
-            let name = store.put_blob(blob).await?;
             if let Some(pack) = library::from_blob(blob).and_then(|files| Pack::read(&files).pack) {
+                let name = store.put_blob(blob).await?;
                 store.put_record(PACK_RECORDS, &pack.hash, name.to_string().as_bytes()).await?;
+            } else {
+                crate::files::keep(store, &owner, blob).await?;
             }
         }
         let count = records.len();
@@ -418,6 +424,10 @@ async fn export(store: &dyn Store, log: &LogId, with_pack: bool) -> Result<Strin
             out.push('\n');
         }
         after = last.n;
+        for blob in crate::files::pictures(store, &page).await? {
+            out.push_str(&chain::export::blob_line(&blob));
+            out.push('\n');
+        }
         for record in &page {
             out.push_str(&chain::export::line(record));
             out.push('\n');

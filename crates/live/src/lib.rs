@@ -6,6 +6,7 @@
 mod codec;
 pub mod course;
 mod delivery;
+mod files;
 mod fork;
 mod handing;
 mod house;

@@ -12,6 +12,7 @@ mod languages;
 mod near;
 mod papers;
 mod people;
+mod pictures;
 pub mod rule;
 mod safety;
 mod seats;
@@ -108,6 +109,7 @@ pub(crate) fn run(draft: &Draft, report: &mut Report) {
     ears::check(&scene, report);
     desk::check(&scene, report);
     injects::check(&scene, report);
+    pictures::check(&scene, report);
     people::check(&scene, report);
     topics::check(&scene, report);
     texts::check(&scene, report);

@@ -28,6 +28,10 @@ pub fn required(structure: &Structure) -> BTreeSet<String> {
     }
     for inject in &structure.injects {
         add(format!("inject.{}", inject.id));
+        inject.picture_text().into_iter().for_each(&mut add);
+        if inject.document {
+            add(format!("document.{}.title", inject.id));
+        }
     }
     for topic in &structure.topics {
         add(format!("topic.{}", topic.id));
@@ -50,8 +54,12 @@ pub fn board(key: &str) -> Option<(&str, u16)> {
     Some((board, n.parse().ok()?))
 }
 
-/// Whether a pack may have this text without having to: material for who plays a persona, what stands on the boards at the
-/// beginning (`board.<paper>.<n>`), what a line is called, and what the cell calls a subject where there are several. What one language has, every language must have.
+/// What a document may have beside its title: who wrote it, and when.
+pub const DOCUMENT: &[&str] = &["from", "date"];
+
+/// Whether a pack may have this text without having to: material for who plays a persona, what stands on the boards at
+/// the beginning (`board.<paper>.<n>`), what a line is called, what the cell calls a subject where there are several, and
+/// what a document has beside its title. What one language has, every language must have.
 pub fn optional(structure: &Structure, key: &str) -> bool {
     if board(key).is_some() {
         return true;
@@ -61,6 +69,9 @@ pub fn optional(structure: &Structure, key: &str) -> bool {
     }
     if let Some(subject) = key.strip_prefix("subject.") {
         return structure.subjects.iter().any(|s| s.id == subject);
+    }
+    if let Some((inject, part)) = key.strip_prefix("document.").and_then(|rest| rest.split_once('.')) {
+        return DOCUMENT.contains(&part) && structure.injects.iter().any(|i| i.document && i.id == inject);
     }
     let Some((persona, part)) = key.strip_prefix("play.").and_then(|rest| rest.split_once('.')) else { return false };
     PLAY.contains(&part) && structure.subjects.iter().any(|s| s.personas.iter().any(|p| p == persona))

@@ -34,6 +34,10 @@ pub mod limits {
     pub const TEXT_CHARS: usize = 10_000;
     /// Dots in one key of a TOML file.
     pub const KEY_DOTS: usize = 8;
+    /// Pictures of one pack, bytes of one, and pixels of its longer side. As a blob they stand in hex, twice as long.
+    pub const PICTURES: usize = 16;
+    pub const PICTURE_BYTES: usize = 512 * 1024;
+    pub const PICTURE_SIDE: u32 = 2_400;
     /// Words in one pattern of `topics/<language>.toml`.
     pub const PATTERN_WORDS: usize = 12;
     /// Gaps (`...`) and optional words in one pattern: each multiplies the ways to match.
@@ -59,6 +63,16 @@ pub struct Tongue {
     pub drills: Vec<Situation>,
 }
 
+/// A picture that an inject shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    pub bytes: Vec<u8>,
+    /// SHA-256 of the bytes, lower-case hex: its address on a page.
+    pub hash: String,
+    pub width: u32,
+    pub height: u32,
+}
+
 /// A whole pack.
 #[derive(Clone, Debug)]
 pub struct Pack {
@@ -71,6 +85,8 @@ pub struct Pack {
     pub notes: String,
     /// `guide/<language>.md`: the facilitator's guide, Markdown, by language; may be empty.
     pub guides: BTreeMap<String, String>,
+    /// Pictures by file name within `media`.
+    pub pictures: BTreeMap<String, Picture>,
     /// SHA-256 over the files by path (lengths and bytes of path and content), lower-case hex: genesis pins it.
     pub hash: String,
 }
@@ -79,6 +95,12 @@ impl Pack {
     /// The index of a topic.
     pub fn topic(&self, id: &str) -> Option<usize> {
         self.structure.topics.iter().position(|t| t.id == id)
+    }
+
+    /// The picture that an inject shows.
+    pub fn picture(&self, inject: &str) -> Option<&Picture> {
+        let inject = self.structure.injects.iter().find(|i| i.id == inject)?;
+        self.pictures.get(inject.picture.as_ref()?)
     }
 
     /// A text in a language; `None` if the pack lacks it.

@@ -12,7 +12,7 @@ mod words;
 
 use crate::check::{self, Problem, Report, Severity, rule};
 use crate::line::Line;
-use crate::pack::{Files, Pack, Tongue, limits};
+use crate::pack::{Files, Pack, Picture, Tongue, limits};
 use crate::persona::Persona;
 use crate::structure::Structure;
 use coding::Language;
@@ -62,6 +62,11 @@ impl Places {
     }
 }
 
+/// A picture's bytes and its width and height, if it can be read.
+type LookedAt = (Vec<u8>, Result<(u32, u32), media::Fault>);
+/// By file name.
+type Media = BTreeMap<String, LookedAt>;
+
 /// A pack as far as it could be read: what the rules of `check` look at.
 #[derive(Debug, Default)]
 pub(crate) struct Draft {
@@ -72,6 +77,8 @@ pub(crate) struct Draft {
     /// By file name.
     pub(crate) personas: BTreeMap<String, Persona>,
     pub(crate) tongues: BTreeMap<String, Tongue>,
+    /// Pictures by file name: their bytes, and their size if they can be read.
+    pub(crate) media: Media,
     pub(crate) places: Places,
 }
 
@@ -80,6 +87,9 @@ pub(crate) mod path {
     pub(crate) const PACK: &str = "pack.toml";
     pub(crate) const SHARED: &str = "shared";
 
+    pub(crate) fn media(name: &str) -> String {
+        format!("media/{name}")
+    }
     pub(crate) fn persona(id: &str) -> String {
         format!("personas/{id}.toml")
     }
@@ -125,6 +135,7 @@ impl Pack {
             tongues: draft.tongues,
             notes: files.get("doctrine.md").map(|b| String::from_utf8_lossy(b).into_owned()).unwrap_or_default(),
             guides: guides(files),
+            pictures: pictures(draft.media),
             hash: hash(files),
         });
         Reading { pack, problems }
@@ -137,6 +148,22 @@ fn guides(files: &Files) -> BTreeMap<String, String> {
     files.iter().filter_map(|(path, b)| Some((language(path)?, String::from_utf8_lossy(b).into_owned()))).collect()
 }
 
+/// A picture's bytes with its size; what is too large is not unfolded.
+fn looked_at(bytes: &[u8]) -> LookedAt {
+    let small = bytes.len() <= limits::PICTURE_BYTES;
+    (bytes.to_vec(), if small { media::picture::look(bytes) } else { Err(media::Fault::TooManyBytes) })
+}
+
+/// The pictures that can be read; of a sound pack, all.
+fn pictures(media: Media) -> BTreeMap<String, Picture> {
+    let picture = |(name, (bytes, size)): (String, LookedAt)| {
+        let (width, height) = size.ok()?;
+        let hash = hex(&Sha256::digest(&bytes));
+        Some((name, Picture { bytes, hash, width, height }))
+    };
+    media.into_iter().filter_map(picture).collect()
+}
+
 /// SHA-256 over the files by path: length and bytes of the path, length and bytes of the content.
 /// Lengths are 64-bit little-endian; without them two different folders could feed the same bytes.
 fn hash(files: &Files) -> String {
@@ -147,7 +174,11 @@ fn hash(files: &Files) -> String {
             sha.update(part);
         }
     }
-    sha.finalize().iter().fold(String::with_capacity(64), |mut hex, byte| {
+    hex(&sha.finalize())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(64), |mut hex, byte| {
         // Writing to a String cannot fail.
         let _ = write!(hex, "{byte:02x}");
         hex
@@ -181,8 +212,16 @@ fn read_draft(files: &Files, report: &mut Report) -> Draft {
         let tongue = read_tongue(files, lang, speaks, &mut draft, report);
         draft.tongues.insert(lang.clone(), tongue);
     }
+    draft.media = files.iter().filter_map(|(path, bytes)| Some((picture_name(path)?, looked_at(bytes)))).collect();
     check_names(files, &languages, report);
     draft
+}
+
+/// The name of a picture, if a file is one by its place and ending.
+fn picture_name(path: &str) -> Option<String> {
+    let name = path.strip_prefix("media/").filter(|name| !name.contains('/'))?;
+    let (stem, ending) = name.rsplit_once('.')?;
+    (!stem.is_empty() && matches!(ending, "png" | "jpg" | "webp")).then(|| name.to_owned())
 }
 
 fn read_tongue(files: &Files, lang: &str, speaks: bool, draft: &mut Draft, report: &mut Report) -> Tongue {
@@ -297,6 +336,7 @@ fn check_names(files: &Files, languages: &BTreeSet<String>, report: &mut Report)
             [path::PACK] => continue,
             [name] if name.ends_with(".md") => continue,
             ["personas", name] if name.ends_with(".toml") => continue,
+            ["media", _] if picture_name(path).is_some() => continue,
             ["guide", name] if name.ends_with(".md") => name.strip_suffix(".md"),
             ["texts" | "topics", name] if name.ends_with(".toml") => name.strip_suffix(".toml"),
             ["drills", name] if name.ends_with(".csv") => name.strip_suffix(".csv"),

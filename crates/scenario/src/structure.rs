@@ -404,6 +404,20 @@ pub struct Inject {
     /// Seats that get it; where none is given, everybody whom its kind reaches.
     #[serde(default)]
     pub to: Vec<String>,
+    /// A file of the folder `media` that is shown with it, for example `plan.png`; the text `picture.plan` says what it shows.
+    #[serde(default)]
+    pub picture: Option<String>,
+    /// It is a document: its text opens as a sheet of paper, with the texts `document.<id>.title`, `.from` and `.date`.
+    #[serde(default)]
+    pub document: bool,
+}
+
+impl Inject {
+    /// Key of the text that says what the picture shows: its name without the ending.
+    pub fn picture_text(&self) -> Option<String> {
+        let name = self.picture.as_deref()?;
+        Some(format!("picture.{}", name.rsplit_once('.').map_or(name, |(name, _)| name)))
+    }
 }
 
 /// When an inject happens. Exactly one field is given, except that the `absent_…` ones go with `play_minute`.

@@ -95,6 +95,10 @@ impl Store for PostgresStore {
         read::blob(&self.pool, hash).await
     }
 
+    async fn delete_blob(&self, hash: &Hash) -> Result<bool, StoreError> {
+        write::delete_blob(&self.pool, hash).await
+    }
+
     async fn beat(&self, node: &str, at: Millis) -> Result<(), StoreError> {
         limits::check_name(node)?;
         write::beat(&self.pool, node, at).await

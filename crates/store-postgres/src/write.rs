@@ -119,6 +119,15 @@ pub(crate) async fn put_blob(pool: &PgPool, hash: &Hash, bytes: &[u8]) -> Result
         .map_err(failed("keep a blob"))
 }
 
+pub(crate) async fn delete_blob(pool: &PgPool, hash: &Hash) -> Result<bool, StoreError> {
+    sqlx::query("DELETE FROM blobs WHERE hash = $1")
+        .bind(hash.as_bytes().as_slice())
+        .execute(pool)
+        .await
+        .map(|deleted| deleted.rows_affected() > 0)
+        .map_err(failed("delete a blob"))
+}
+
 pub(crate) async fn beat(pool: &PgPool, node: &str, at: Millis) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO beats (node, at) VALUES ($1, $2)

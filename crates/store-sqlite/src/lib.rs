@@ -114,6 +114,10 @@ impl Store for SqliteStore {
         read::blob(&self.readers, hash).await
     }
 
+    async fn delete_blob(&self, hash: &Hash) -> Result<bool, StoreError> {
+        Ok(self.write(Work::DeleteBlob { hash: *hash }).await? == Outcome::Done)
+    }
+
     async fn beat(&self, node: &str, at: Millis) -> Result<(), StoreError> {
         limits::check_name(node)?;
         self.write(Work::Beat { node: node.to_owned(), at }).await.map(drop)

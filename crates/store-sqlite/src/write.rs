@@ -13,6 +13,7 @@ use crate::append;
 pub(crate) enum Work {
     Append { log: LogId, append: Append },
     PutBlob { hash: Hash, bytes: Vec<u8> },
+    DeleteBlob { hash: Hash },
     Beat { node: String, at: Millis },
     PutRecord { kind: String, id: String, bytes: Vec<u8> },
     DeleteRecord { kind: String, id: String },
@@ -37,7 +38,7 @@ impl Work {
         match self {
             Self::Append { append, .. } => append.records.iter().map(bytes_of).sum(),
             Self::PutBlob { bytes, .. } | Self::PutRecord { bytes, .. } => bytes.len(),
-            Self::Beat { .. } | Self::DeleteRecord { .. } | Self::DeleteLog { .. } => 0,
+            Self::Beat { .. } | Self::DeleteBlob { .. } | Self::DeleteRecord { .. } | Self::DeleteLog { .. } => 0,
         }
     }
 
@@ -45,7 +46,9 @@ impl Work {
     pub(crate) fn removes(&self) -> bool {
         match self {
             Self::Append { append, .. } => !append.erase.is_empty(),
-            Self::PutRecord { .. } | Self::DeleteRecord { .. } | Self::DeleteLog { .. } => true,
+            Self::PutRecord { .. } | Self::DeleteBlob { .. } | Self::DeleteRecord { .. } | Self::DeleteLog { .. } => {
+                true
+            }
             Self::PutBlob { .. } | Self::Beat { .. } => false,
         }
     }
@@ -98,6 +101,7 @@ async fn one(connection: &mut SqliteConnection, work: Work) -> Result<Outcome, s
                 .bind(hash.as_bytes().to_vec())
                 .bind(bytes)
         }
+        Work::DeleteBlob { hash } => sqlx::query("DELETE FROM blobs WHERE hash = ?1").bind(hash.as_bytes().to_vec()),
         Work::Beat { node, at } => sqlx::query(
             "INSERT INTO beats (node, at) VALUES (?1, ?2)
              ON CONFLICT (node) DO UPDATE SET at = max(at, excluded.at)",

@@ -5,7 +5,7 @@
 //! [`AppendError::Conflict`] when somebody else was first: read on, decide again. What is acknowledged is
 //! durable. The only thing that ever leaves a log is the body and salt of an event ([`Append::erase`], in
 //! the same transaction as the event that records it) or, for practice that its owner deletes, the whole
-//! log.
+//! log. A blob leaves when who named it no longer does ([`Store::delete_blob`]).
 //!
 //! What never belongs here: SQL (back ends are crates of their own), event kinds, authorisation, and
 //! chaining: a store keeps what [`chain::seal`] made and does not check hashes.
@@ -68,6 +68,10 @@ pub trait Store: Send + Sync + 'static {
 
     /// The blob with this name, if it is there.
     async fn blob(&self, hash: &Hash) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// Deletes a blob for good; whether it was there. Who else names it is the caller's to know: a store does not read what
+    /// it keeps.
+    async fn delete_blob(&self, hash: &Hash) -> Result<bool, StoreError>;
 
     /// A sign of life of `node`. An earlier time than the node's last is passed over.
     ///

@@ -129,6 +129,10 @@ impl Store for MemoryStore {
         Ok(self.kept().blobs.get(hash).cloned())
     }
 
+    async fn delete_blob(&self, hash: &Hash) -> Result<bool, StoreError> {
+        Ok(self.kept().blobs.remove(hash).is_some())
+    }
+
     async fn beat(&self, node: &str, at: Millis) -> Result<(), StoreError> {
         limits::check_name(node)?;
         let mut kept = self.kept();

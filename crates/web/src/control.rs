@@ -14,6 +14,7 @@ mod draw;
 mod fold;
 mod given;
 mod guide;
+mod hand;
 mod history;
 mod injects;
 mod kit;
@@ -22,6 +23,7 @@ mod listed;
 mod master;
 mod mood;
 mod overview;
+mod play;
 mod plenary;
 mod projector;
 mod reach;
@@ -29,6 +31,7 @@ mod report;
 mod roster;
 mod set_up;
 mod sheet;
+mod sound;
 mod stream;
 mod team;
 
@@ -49,6 +52,13 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/control/{exercise}/master", get(master::show).post(master::import))
         .route("/control/{exercise}/team/{team}/later", get(later::show).post(later::sheet))
         .layer(DefaultBodyLimit::max(2 * ::report::sheet::FILE_BYTES));
+    // A file that is too large is read to its end, so that the browser shows what is wrong.
+    let pictures = Router::new()
+        .route("/control/{exercise}/team/{team}/hand/picture", post(hand::picture))
+        .layer(DefaultBodyLimit::max(2 * ::media::limits::PICTURE_BYTES));
+    let sounds = Router::new()
+        .route("/control/{exercise}/team/{team}/sound", get(sound::show).post(sound::import))
+        .layer(DefaultBodyLimit::max(2 * ::media::limits::SOUND_BYTES as usize));
     Router::new()
         .route("/exercises", get(listed::show))
         .route("/exercise/new", get(set_up::show_alone).post(set_up::begin_alone))
@@ -79,5 +89,15 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/control/{exercise}/master.csv", get(master::export_csv))
         .route("/control/{exercise}/zone", post(master::choose_zone))
         .route("/control/{exercise}/delete", get(listed::ask).post(listed::delete))
+        .route("/control/{exercise}/team/{team}/hand", get(hand::show))
+        .route("/control/{exercise}/team/{team}/hand/document", post(hand::document))
+        .route("/control/{exercise}/team/{team}/sheet/{n}", get(hand::sheet))
+        .route("/control/{exercise}/team/{team}/preview/{inject}", get(hand::look_ahead))
+        .route("/control/{exercise}/file/{hash}", get(hand::file))
+        .route("/control/{exercise}/sound/{recording}", get(play::bytes))
+        .route("/control/{exercise}/sound/{recording}/align", post(sound::align))
+        .route("/control/{exercise}/sound/{recording}/delete", post(sound::delete))
         .merge(upload)
+        .merge(pictures)
+        .merge(sounds)
 }

@@ -10,7 +10,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; \
-    connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// `same-origin`, not `no-referrer`: both tell other sites nothing, but under `no-referrer` browsers write
 /// `Origin: null` on our own forms, and the check below could not tell them from a stranger's on a plain-HTTP network,

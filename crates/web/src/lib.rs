@@ -88,7 +88,12 @@ pub fn router(house: Arc<House>, config: WebConfig) -> Router {
         .merge(control::routes())
         .layer(DefaultBodyLimit::max(FORM_BYTES))
         .layer(
-            CompressionLayer::new().compress_when(DefaultPredicate::new().and(NotForContentType::const_new("font/"))),
+            CompressionLayer::new().compress_when(
+                DefaultPredicate::new()
+                    .and(NotForContentType::const_new("font/"))
+                    // A player asks for bytes of a sound by their number.
+                    .and(NotForContentType::const_new("audio/")),
+            ),
         )
         .layer(middleware::from_fn(problem::render))
         .layer(middleware::from_fn(guard::guard))

@@ -14,6 +14,7 @@ pub(crate) mod pass;
 pub(crate) mod presence;
 pub(crate) mod seat;
 pub(crate) mod seen;
+pub(crate) mod sheet;
 pub(crate) mod stream;
 
 use crate::site::Site;
@@ -35,6 +36,8 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/team/{log}/{seat}/stream", get(stream::follow))
         .route("/team/{log}/{seat}/do/{what}", post(command::act))
         .route("/team/{log}/{seat}/on/{line}/do/{what}", post(command::act_on_line))
+        .route("/team/{log}/{seat}/sheet/{n}", get(sheet::show))
+        .route("/team/{log}/{seat}/file/{hash}", get(sheet::file))
         .route("/team/{log}/{seat}/paper/{paper}", get(paper::show).post(paper::file))
         .route("/team/{log}/{seat}/later/row", post(later_page::row))
         .route("/team/{log}/{seat}/later/sheet.xlsx", get(later_page::template))

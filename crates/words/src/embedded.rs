@@ -24,6 +24,7 @@ macro_rules! languages {
                 include_str!(concat!("../data/", $tag, "/control.ftl")),
                 include_str!(concat!("../data/", $tag, "/network.ftl")),
                 include_str!(concat!("../data/", $tag, "/watch.ftl")),
+                include_str!(concat!("../data/", $tag, "/files.ftl")),
             ],
         )),+];
     };

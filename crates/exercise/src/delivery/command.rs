@@ -2,6 +2,7 @@
 
 use super::TeamId;
 use super::event::{Conclusion, Lesson, Phase};
+use super::recording::{Anchor, Recording};
 use crate::team::PersonId;
 use crate::team::order::Order;
 use crate::wording::Unfit;
@@ -89,6 +90,18 @@ pub enum Command {
         team: TeamId,
         alarm: String,
     },
+    /// A dictaphone's recording, whose bytes are in the store already.
+    Record {
+        recording: Recording,
+    },
+    Align {
+        recording: u64,
+        anchor: Anchor,
+    },
+    /// The recording's bytes are gone.
+    DeleteRecording {
+        recording: u64,
+    },
     /// End what still runs, with this outcome where none was reached.
     EndAll {
         outcome: Outcome,
@@ -126,6 +139,12 @@ pub enum Refusal {
     Replaced,
     #[error("the exercise is closed")]
     Closed,
+    #[error("all who are heard must have agreed; ask them, then tick that they have")]
+    NotAgreed,
+    #[error("there is no such line, or the recording is not whole; choose a line and import it again")]
+    BadRecording,
+    #[error("this recording is not here any more; reload the page")]
+    NoRecording,
     #[error("the id of a command has at most {at_most} characters")]
     BadClientId { at_most: usize },
 }
@@ -157,6 +176,9 @@ impl Refusal {
             Refusal::TooMany { .. } => "too_many",
             Refusal::Replaced => "replaced",
             Refusal::Closed => "closed",
+            Refusal::NotAgreed => "not_agreed",
+            Refusal::BadRecording => "bad_recording",
+            Refusal::NoRecording => "no_recording",
             Refusal::BadClientId { .. } => "bad_client_id",
         }
     }
@@ -177,6 +199,9 @@ impl Refusal {
         "too_many",
         "replaced",
         "closed",
+        "not_agreed",
+        "bad_recording",
+        "no_recording",
         "bad_client_id",
     ];
 }

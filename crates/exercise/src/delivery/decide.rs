@@ -4,9 +4,11 @@ use super::TeamId;
 use super::command::{Actor, Command, Refusal};
 use super::event::{Event, Happening, Lesson, Phase};
 use super::limits;
+use super::recording::{Anchor, Recording};
 use super::seating::{in_play, may_take};
 use super::state::State;
 use crate::team::order::Order;
+use crate::team::sheet::{Sheet, Unfit};
 use crate::wording::{short, sized};
 use scenario::structure::{Seat, Structure};
 
@@ -41,7 +43,15 @@ pub fn decide(
 /// People speak for themselves alone: they join, sit down, vote, lay down the role and write their commitments.
 fn may(state: &State, actor: &Actor, command: &Command) -> Result<(), Refusal> {
     let closed = state.phase == Phase::Closed;
-    let after = matches!(command, Command::Enter { .. } | Command::Learn { .. } | Command::Commit { .. });
+    let after = matches!(
+        command,
+        Command::Enter { .. }
+            | Command::Learn { .. }
+            | Command::Commit { .. }
+            | Command::Record { .. }
+            | Command::Align { .. }
+            | Command::DeleteRecording { .. }
+    );
     if closed && !after {
         return Err(Refusal::Closed);
     }
@@ -117,6 +127,12 @@ fn events(structure: &Structure, state: &State, actor: &Actor, command: &Command
         }
         Command::Learn { lesson, replaces } => learn(state, lesson, *replaces),
         Command::SetAside { team, alarm } => set_aside(state, team, alarm),
+        Command::Record { recording } => record(structure, state, recording),
+        Command::Align { recording, anchor } => align(state, *recording, *anchor),
+        Command::DeleteRecording { recording } => {
+            state.recordings.get(recording).ok_or(Refusal::NoRecording)?;
+            one(Event::RecordingDeleted { recording: *recording })
+        }
     }
 }
 
@@ -144,7 +160,11 @@ fn ordered(
             return sit(structure, state, actor, team, seat, person);
         }
     }
-    Ok(vec![Event::Ordered { teams: addressed(state, teams)?, order: order.clone() }])
+    let order = match order {
+        Order::Hand { to, sheet } => Order::Hand { to: to.clone(), sheet: sheet_of(state, sheet)? },
+        order => order.clone(),
+    };
+    Ok(vec![Event::Ordered { teams: addressed(state, teams)?, order }])
 }
 
 fn seat_order(team: &str, seat: &str, person: Option<&str>) -> Event {
@@ -271,6 +291,44 @@ fn set_aside(state: &State, team: &str, alarm: &str) -> Result<Vec<Event>, Refus
     }
     room(seen.map_or(0, std::collections::BTreeSet::len))?;
     Ok(vec![Event::SetAside { team: team.to_owned(), alarm }])
+}
+
+/// A sheet as it goes out, if there is room for another.
+fn sheet_of(state: &State, sheet: &Sheet) -> Result<Sheet, Refusal> {
+    let handed = state.orders.iter().filter(|(_, _, order)| matches!(order, Order::Hand { .. })).count();
+    if handed >= limits::SHEETS {
+        return Err(Refusal::TooMany { at_most: limits::SHEETS });
+    }
+    sheet.tidied().map_err(|unfit| match unfit {
+        Unfit::Empty | Unfit::NoFile => Refusal::Empty,
+        Unfit::TooLong { chars, at_most } => Refusal::TooLong { chars, at_most },
+    })
+}
+
+fn record(structure: &Structure, state: &State, recording: &Recording) -> Result<Vec<Event>, Refusal> {
+    known_team(state, &recording.team)?;
+    if !recording.agreed {
+        return Err(Refusal::NotAgreed);
+    }
+    let whole = !recording.pieces.is_empty() && recording.pieces.len() <= limits::PIECES && recording.bytes > 0;
+    if !whole || structure.line(&recording.line).is_none() {
+        return Err(Refusal::BadRecording);
+    }
+    if state.recordings.len() >= limits::RECORDINGS {
+        return Err(Refusal::TooMany { at_most: limits::RECORDINGS });
+    }
+    Ok(vec![Event::Recorded(recording.clone())])
+}
+
+fn align(state: &State, recording: u64, anchor: Anchor) -> Result<Vec<Event>, Refusal> {
+    let kept = state.recordings.get(&recording).ok_or(Refusal::NoRecording)?;
+    if !(0..=limits::RECORDING_MS).contains(&anchor.file_ms) {
+        return Err(Refusal::BadRecording);
+    }
+    if kept.anchor == Some(anchor) {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Event::Aligned { recording, anchor }])
 }
 
 const fn room(have: usize) -> Result<(), Refusal> {

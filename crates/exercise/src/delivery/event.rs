@@ -1,6 +1,7 @@
 //! What can stand in an exercise's own log. Kinds and versions are stable.
 
 use super::TeamId;
+use super::recording::{Anchor, Recording};
 use crate::event::{LineId, Pinned, SeatId, SubjectId, Unreadable};
 use crate::team::PersonId;
 use crate::team::order::Order;
@@ -166,6 +167,18 @@ pub enum Event {
         /// What the alarm is called, for example `bypassed:tea:31`.
         alarm: String,
     },
+    /// A dictaphone's recording was imported; its number is this event's.
+    Recorded(Recording),
+    /// Where a moment of the team's log is heard in a recording; a later one corrects an earlier.
+    Aligned {
+        recording: u64,
+        #[serde(flatten)]
+        anchor: Anchor,
+    },
+    /// A recording's bytes were deleted.
+    RecordingDeleted {
+        recording: u64,
+    },
 }
 
 impl Event {
@@ -185,6 +198,9 @@ impl Event {
         "concluded",
         "learned",
         "set_aside",
+        "recorded",
+        "aligned",
+        "recording_deleted",
     ];
 
     /// The stable name of the kind.
@@ -204,6 +220,9 @@ impl Event {
             Event::Concluded { .. } => "concluded",
             Event::Learned { .. } => "learned",
             Event::SetAside { .. } => "set_aside",
+            Event::Recorded(_) => "recorded",
+            Event::Aligned { .. } => "aligned",
+            Event::RecordingDeleted { .. } => "recording_deleted",
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::TeamId;
 use super::event::{Conclusion, Event, Happening, Lesson, Opening, Phase};
+use super::recording::Kept;
 use super::seating::Sat;
 use crate::event::SeatId;
 use crate::team::PersonId;
@@ -32,6 +33,8 @@ pub struct State {
     pub lessons: BTreeMap<u64, Lesson>,
     /// Alarms that control has seen, by team.
     pub aside: BTreeMap<TeamId, BTreeSet<String>>,
+    /// Recordings that are there, by number.
+    pub recordings: BTreeMap<u64, Kept>,
     /// Client ids of accepted commands.
     pub clients: BTreeSet<String>,
 }
@@ -104,6 +107,17 @@ impl State {
             }
             Event::SetAside { team, alarm } => {
                 self.aside.entry(team.clone()).or_default().insert(alarm.clone());
+            }
+            Event::Recorded(recording) => {
+                self.recordings.insert(self.n, Kept { recording: recording.clone(), anchor: None });
+            }
+            Event::Aligned { recording, anchor } => {
+                if let Some(kept) = self.recordings.get_mut(recording) {
+                    kept.anchor = Some(*anchor);
+                }
+            }
+            Event::RecordingDeleted { recording } => {
+                self.recordings.remove(recording);
             }
         }
     }

@@ -179,6 +179,11 @@ pub(crate) fn order(scene: &Scene, state: &mut State, order: &Order, now: i64, s
                 step(state, "", Event::Told { to: to.clone(), how: *kind, text });
             }
         }
+        Order::Hand { to, sheet } => {
+            if let Ok(sheet) = sheet.tidied() {
+                step(state, "", Event::Handed { to: to.clone(), sheet });
+            }
+        }
         Order::Speak { subject, text } => speak(scene, state, subject, text, step),
         Order::Rule { item, answer, text } => {
             // Refused when nobody asked or somebody was quicker: nothing is left to do.

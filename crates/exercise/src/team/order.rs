@@ -4,6 +4,7 @@
 use super::PersonId;
 use super::interpreting::{Interpretation, Misrendering};
 use super::later::Row;
+use super::sheet::Sheet;
 use crate::event::{LineId, SeatId, SubjectId};
 use scenario::Outcome;
 use scenario::structure::Answer;
@@ -37,6 +38,11 @@ pub enum Order {
         to: Vec<SeatId>,
         kind: TellKind,
         text: String,
+    },
+    /// Hand some seats a picture or a document. No seats: everybody.
+    Hand {
+        to: Vec<SeatId>,
+        sheet: Sheet,
     },
     /// Speak as somebody at the far end.
     Speak {

@@ -1,10 +1,13 @@
 //! The exercise's own log: every command by whom and when, every refusal, votes, seats, phases, lessons.
 
 mod frozen;
+mod recording;
 mod seating;
 
 use exercise::delivery::event::{Conclusion, Lesson, Phase};
-use exercise::delivery::{Actor, Command, Event, Happening, Opening, Refusal, State, TeamPlan, decide, limits};
+use exercise::delivery::{
+    Actor, Command, Event, Happening, Opening, Recording, Refusal, State, TeamPlan, decide, limits,
+};
 use exercise::event::Pinned;
 use exercise::team::order::Order;
 use proptest::prelude::*;
@@ -181,6 +184,9 @@ fn every_command() -> Vec<(Command, bool, bool)> {
         (learn("x", None), false, true),
         (Command::EndAll { outcome: Outcome::Partial }, false, false),
         (aside("1", "bypassed:hot_tea:31"), false, false),
+        (Command::Record { recording: recording::recording() }, false, true),
+        (Command::Align { recording: 5, anchor: recording::anchor() }, false, true),
+        (Command::DeleteRecording { recording: 5 }, false, true),
     ]
 }
 
@@ -203,15 +209,19 @@ const fn row(command: &Command) -> usize {
         Command::Learn { .. } => 13,
         Command::EndAll { .. } => 14,
         Command::SetAside { .. } => 15,
+        Command::Record { .. } => 16,
+        Command::Align { .. } => 17,
+        Command::DeleteRecording { .. } => 18,
     }
 }
 
-/// A class in which `p` leads team 1 and vote 4 is open.
+/// A class in which `p` leads team 1, vote 4 is open and recording 5 is there.
 fn busy() -> Class {
     let mut class = Class::with(2, &["p"]);
     class.person("p", sit("1", "leader", "p")).unwrap();
     class.control(ask(&["yes", "no"])).unwrap();
     assert_eq!(class.state.open_vote().map(|(n, _)| n), Some(4));
+    class.control(Command::Record { recording: recording::recording() }).unwrap();
     class
 }
 
@@ -321,6 +331,18 @@ fn every_refusal_can_be_met() {
     met(&mut class, Some("p"), Command::Commit { text: "more".to_owned() }, "too_many");
     assert!(class.person("q", Command::Commit { text: "mine".to_owned() }).is_ok(), "each has their own");
     met(&mut class, None, learn("x", Some(1)), "replaced");
+    let mut record = |change: fn(&mut Recording), name| {
+        let mut recording = recording::recording();
+        change(&mut recording);
+        met(&mut class, None, Command::Record { recording }, name);
+    };
+    record(|r| r.agreed = false, "not_agreed");
+    record(|r| r.team = "7".to_owned(), "no_such_team");
+    record(|r| r.line = "kitchen".to_owned(), "bad_recording");
+    record(|r| r.pieces.clear(), "bad_recording");
+    record(|r| r.pieces = vec![r.pieces[0].clone(); limits::PIECES + 1], "bad_recording");
+    met(&mut class, None, Command::Align { recording: 1, anchor: recording::anchor() }, "no_recording");
+    met(&mut class, None, Command::DeleteRecording { recording: 1 }, "no_recording");
     class.control(Command::Enter { phase: Phase::Closed }).unwrap();
     met(&mut class, Some("z"), join("z"), "closed");
     let mut full = Class::open(1);

@@ -8,6 +8,7 @@ use exercise::event::{CodedUnit, EndedBy, Event, Genesis, NoteKind, Pinned, Reac
 use exercise::team::interpreting::{Interpretation, Misrendering};
 use exercise::team::later;
 use exercise::team::order::{InjectChange, TellKind};
+use exercise::team::sheet::{Picture, Sheet};
 use scenario::line::Tone;
 use scenario::structure::Answer;
 use scenario::{Act, Outcome};
@@ -93,6 +94,7 @@ pub(crate) fn examples() -> Vec<Event> {
             },
         },
         Event::Told { to: vec!["commander".into()], how: TellKind::News, text: "HIDDEN a reporter".into() },
+        Event::Handed { to: vec!["commander".into()], sheet: Sheet::Picture(picture()) },
         Event::InjectSet { inject: "train".into(), to: InjectChange::Edited { text: "HIDDEN a long train".into() } },
         Event::InterpretationSet {
             rule: Some(Interpretation { passes_after_s: 20, fault: Some(Misrendering::Shortened) }),
@@ -111,6 +113,16 @@ pub(crate) fn examples() -> Vec<Event> {
         Event::Ended { outcome: Outcome::Peaceful, by: EndedBy::Subject },
         Event::Erased { events: vec![7, 9], reason: "HIDDEN on_request".into() },
     ]
+}
+
+fn picture() -> Picture {
+    Picture {
+        hash: "0f".repeat(32),
+        width: 1_200,
+        height: 800,
+        alt: "HIDDEN a plan of the bridge".into(),
+        caption: "HIDDEN from the road police".into(),
+    }
 }
 
 fn genesis() -> Genesis {

@@ -101,6 +101,10 @@ impl Store for Clocked {
         self.inner.blob(hash).await
     }
 
+    async fn delete_blob(&self, hash: &Hash) -> Result<bool, StoreError> {
+        self.inner.delete_blob(hash).await
+    }
+
     async fn beat(&self, node: &str, at: Millis) -> Result<(), StoreError> {
         self.inner.beat(node, at).await
     }

@@ -9,6 +9,7 @@ mod crash;
 mod delivery;
 mod erase;
 mod export;
+mod files;
 mod fork;
 mod idle;
 mod outage;

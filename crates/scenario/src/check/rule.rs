@@ -118,6 +118,12 @@ rules! {
     PERSONA_UNUSED = "persona-unused",
     /// Only the seat of a role-player plays somebody, and it is a subject of the pack.
     PLAYS_UNKNOWN = "plays-unknown",
+    /// A picture can be read to its end as PNG, JPEG or WebP.
+    PICTURE_BROKEN = "picture-broken",
+    /// A picture that an inject names is there.
+    PICTURE_MISSING = "picture-missing",
+    /// A picture is shown by some inject (warning).
+    PICTURE_UNUSED = "picture-unused",
     /// A readiness stage is one of the four of STEPS.
     READINESS_UNKNOWN = "readiness-unknown",
     /// A pack from a real case says who allowed it, what was changed and who reviewed it.

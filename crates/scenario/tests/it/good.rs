@@ -77,3 +77,67 @@ fn the_hash_tells_contents_and_names_apart() {
     renamed.insert("doctrinal.md".to_owned(), notes);
     assert_ne!(first, hash(&renamed));
 }
+
+/// A picture comes with its size and hash, and its words are wanted in every language.
+#[test]
+fn an_inject_shows_a_picture_and_opens_as_paper() {
+    let mut files = pack("kidnap-calls");
+    let plan = png(3, 2);
+    files.insert("media/plan.png".to_owned(), plan.clone());
+    let structure = String::from_utf8(files["pack.toml"].clone()).unwrap();
+    let note = "when = { at_stage = \"preparation\" }";
+    let structure = structure.replacen(note, &format!("{note}\npicture = \"plan.png\"\ndocument = true"), 1);
+    files.insert("pack.toml".to_owned(), structure.into_bytes());
+    let missing = |files: &scenario::Files| {
+        let problems = Pack::read(files).problems.into_iter().filter(|p| p.severity == Severity::Error);
+        problems.map(|p| p.what).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        missing(&files),
+        ["the text `document.caller_tires.title` is missing in `en`", "the text `picture.plan` is missing in `en`"]
+    );
+    let texts = String::from_utf8(files["texts/en.toml"].clone()).unwrap();
+    let more =
+        "\n[picture]\nplan = \"Two rooms and a door.\"\n[document.caller_tires]\ntitle = \"Note\"\nfrom = \"Desk\"\n";
+    files.insert("texts/en.toml".to_owned(), (texts + more).into_bytes());
+    let reading = Pack::read(&files);
+    assert!(!reading.problems.iter().any(|p| p.file.starts_with("media") || p.rule == "text-unknown"));
+    let pack = reading.pack.unwrap();
+    let picture = pack.picture("caller_tires").unwrap();
+    assert_eq!((picture.width, picture.height, &picture.bytes), (3, 2, &plan));
+    assert_eq!(picture.hash.len(), 64);
+    assert_eq!(pack.picture("leak"), None);
+}
+
+#[test]
+fn pictures_have_limits() {
+    let rules = |change: &dyn Fn(&mut scenario::Files)| {
+        let mut files = pack("kidnap-calls");
+        change(&mut files);
+        let problems = Pack::read(&files).problems.into_iter();
+        problems.filter(|p| p.file.starts_with("media")).map(|p| (p.rule, p.line)).collect::<BTreeSet<_>>()
+    };
+    let limit = BTreeSet::from([("limit", 0), ("picture-unused", 0)]);
+    let large = |f: &mut scenario::Files| {
+        let _ = f.insert("media/x.png".to_owned(), vec![0; scenario::pack::limits::PICTURE_BYTES + 1]);
+    };
+    assert_eq!(rules(&large), limit);
+    let wide = |f: &mut scenario::Files| {
+        let _ = f.insert("media/x.png".to_owned(), png(scenario::pack::limits::PICTURE_SIDE + 1, 1));
+    };
+    assert_eq!(rules(&wide), limit);
+    let many = |f: &mut scenario::Files| {
+        f.extend((0..=scenario::pack::limits::PICTURES).map(|n| (format!("media/x{n}.png"), png(1, 1))));
+    };
+    assert_eq!(rules(&many), limit);
+    let elsewhere = |f: &mut scenario::Files| f.extend([("media/x.svg".to_owned(), b"<svg/>".to_vec())]);
+    assert_eq!(rules(&elsewhere), BTreeSet::from([("file-unknown", 0)]));
+}
+
+/// A white picture.
+fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut out = std::io::Cursor::new(Vec::new());
+    let white = image::RgbImage::from_pixel(width, height, image::Rgb([255; 3]));
+    white.write_to(&mut out, image::ImageFormat::Png).unwrap();
+    out.into_inner()
+}

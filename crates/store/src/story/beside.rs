@@ -15,6 +15,17 @@ pub(super) async fn blobs_are_found_by_hash(store: impl Store) {
     assert_eq!(store.blob(&Hash::of(b"another")).await.unwrap(), None);
 }
 
+pub(super) async fn a_deleted_blob_is_gone_and_can_come_again(store: impl Store) {
+    let kept = store.put_blob(b"a plan of the wing").await.unwrap();
+    let gone = store.put_blob(b"a recording").await.unwrap();
+    assert!(store.delete_blob(&gone).await.unwrap());
+    assert!(!store.delete_blob(&gone).await.unwrap(), "deleting it again finds nothing");
+    assert_eq!(store.blob(&gone).await.unwrap(), None);
+    assert!(store.blob(&kept).await.unwrap().is_some(), "others stay");
+    assert_eq!(store.put_blob(b"a recording").await.unwrap(), gone);
+    assert_eq!(store.blob(&gone).await.unwrap().as_deref(), Some(&b"a recording"[..]));
+}
+
 pub(super) async fn the_last_sign_of_life_counts(store: impl Store) {
     store.beat("a", Millis(1_000)).await.unwrap();
     store.beat("b", Millis(900)).await.unwrap();

@@ -86,6 +86,8 @@ pub async fn reopen<S: Store, F: Future<Output = S>>(open: impl Fn() -> F) {
         store.append(&deleted.log, deleted.clone().append(["practice"])).await.unwrap();
         assert!(store.delete_log(&deleted.log).await.unwrap());
         store.put_blob(pack).await.unwrap();
+        let recording = store.put_blob(b"a recording").await.unwrap();
+        assert!(store.delete_blob(&recording).await.unwrap());
         store.beat("node", Millis(5)).await.unwrap();
         store.put_record("personal", "dana", b"notes").await.unwrap();
     }
@@ -96,6 +98,7 @@ pub async fn reopen<S: Store, F: Future<Output = S>>(open: impl Fn() -> F) {
         assert_eq!(records[2].body.as_deref(), Some(&b"three"[..]));
         assert_eq!(store.logs(None, 10).await.unwrap(), [(book.log, 4)]);
         assert_eq!(store.blob(&Hash::of(pack)).await.unwrap().as_deref(), Some(&pack[..]));
+        assert_eq!(store.blob(&Hash::of(b"a recording")).await.unwrap(), None);
         assert_eq!(store.last_beat().await.unwrap(), Some(Millis(5)));
         assert_eq!(store.record("personal", "dana").await.unwrap().as_deref(), Some(&b"notes"[..]));
         let append = book.append(["five"]);

@@ -43,6 +43,7 @@ pub async fn all<S: Store, F: Future<Output = S>>(make: impl Fn() -> F) {
     deletion::a_refused_append_erases_nothing(make().await).await;
     deletion::a_deleted_log_is_gone_and_its_id_is_free(make().await).await;
     beside::blobs_are_found_by_hash(make().await).await;
+    beside::a_deleted_blob_is_gone_and_can_come_again(make().await).await;
     beside::the_last_sign_of_life_counts(make().await).await;
     beside::small_records_are_kept_listed_and_deleted(make().await).await;
     beside::large_blobs_records_and_names_are_refused(make().await).await;

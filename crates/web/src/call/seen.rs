@@ -255,6 +255,7 @@ impl Seen {
             | Patch::LaterWords { .. }
             | Patch::LaterFiled { .. }
             | Patch::Tells { .. }
+            | Patch::Hands { .. }
             | Patch::Set { .. }
             | Patch::Alarm => return None,
         })

@@ -46,6 +46,8 @@ pub(crate) struct MarkRow {
     pub(crate) glosses: Vec<super::fold::Gloss>,
     pub(crate) around: Vec<draw::Row>,
     pub(crate) shown: bool,
+    /// Where it is heard in a recording: the way there, and the place.
+    pub(crate) heard: Option<(String, String)>,
 }
 
 #[derive(Template)]
@@ -181,6 +183,7 @@ pub(crate) fn marks(class: &Class) -> Vec<MarkRow> {
                 text: mark.text.clone(),
                 glosses: team.chronicle.glosses.get(&mark.n).cloned().unwrap_or_default(),
                 around: around.collect(),
+                heard: super::sound::heard(class, team, mark),
             };
             (mark.at, row)
         };

@@ -3,8 +3,9 @@
 use super::class::{Class, TeamWatch};
 use super::fold::Gloss;
 use crate::call::draw::answer_name;
-use crate::room::draw::line_name;
+use crate::room::draw::{handed_as, line_name};
 use crate::room::seen::{Entry, What};
+use crate::room::sheet::{Handed, Sheet};
 use askama::Template;
 use words::{Arg, Words};
 
@@ -86,6 +87,8 @@ pub(crate) struct Row {
     pub(crate) more: String,
     pub(crate) lang: String,
     pub(crate) glosses: Vec<Gloss>,
+    /// A picture or document that lies here.
+    pub(crate) handed: String,
     /// The event it translates, where it is a translation.
     pub(crate) of: Option<u64>,
     /// Said where it was entered afterwards.
@@ -95,6 +98,11 @@ pub(crate) struct Row {
 /// Puts something that happened into words.
 pub(crate) fn row(class: &Class, team: &TeamWatch, entry: &Entry) -> Row {
     let (look, text, more) = say(class, team, entry);
+    let sheet = Sheet::in_entry(&class.pack, class.words, &entry.what);
+    let handed = sheet.as_ref().and_then(|s| {
+        let base = format!("{}/team/{}", class.base(), team.plan.id);
+        Handed::new(class.words, &base, &format!("{}/file", class.base()), entry.n, s).render().ok()
+    });
     let far = class.structure().reached(&entry.line).is_some();
     let spoken = matches!(entry.what, What::Ours { .. } | What::Theirs { .. });
     let who = match &entry.what {
@@ -119,8 +127,9 @@ pub(crate) fn row(class: &Class, team: &TeamWatch, entry: &Entry) -> Row {
             line_name(class.words, &class.pack, &entry.line)
         },
         who,
-        text,
+        text: sheet.map_or(text, |s| s.line()),
         more,
+        handed: handed.unwrap_or_default(),
         lang: if lang == class.words.tag() { String::new() } else { lang },
         glosses: team.chronicle.glosses.get(&entry.n).cloned().unwrap_or_default(),
         of: if let What::Glossed { of, .. } = &entry.what { Some(*of) } else { None },
@@ -169,6 +178,7 @@ fn say(class: &Class, team: &TeamWatch, entry: &Entry) -> (&'static str, String,
         }
         What::Told { words } => plain("inject", words.clone()),
         What::Tells { how, text } => ("inject", text.clone(), words.named("tell", how.name())),
+        What::Hands { sheet } => ("inject", String::new(), words.t(handed_as(sheet))),
         What::Voice { to } => plain("note", words.text("team-note-voice", &[("who", Arg::Text(&class.who(team, to)))])),
         What::Marked { text } => plain("mark", text.clone()),
         What::Glossed { text, .. } => plain("gloss", text.clone()),

@@ -4,6 +4,7 @@
 use super::given::Givings;
 use super::mood::Moods;
 use crate::room::seen::{Entry, Seen, What};
+use exercise::delivery::recording::Course;
 use exercise::event::{Event, Happening};
 use scenario::Pack;
 use scenario::structure::Role;
@@ -71,6 +72,9 @@ pub(crate) struct Chronicle {
     pub(crate) acted: BTreeSet<String>,
     /// Play time of the last event.
     end: i64,
+    /// Stamps of the entries, by number, and when the clock ran: a recording goes by wall time.
+    pub(crate) stamps: BTreeMap<u64, i64>,
+    pub(crate) course: Course,
 }
 
 impl Chronicle {
@@ -92,6 +96,8 @@ impl Chronicle {
             givings: Givings::default(),
             acted: BTreeSet::new(),
             end: 0,
+            stamps: BTreeMap::new(),
+            course: Course::default(),
         }
     }
 
@@ -136,10 +142,12 @@ impl Chronicle {
         if h.client.is_some() && h.seat != DIRECTOR {
             self.acted.insert(h.seat.clone());
         }
+        self.course.take(h.at, &h.event);
         if let Some(entry) = entry {
             if entry.later.is_some() {
                 return self.told_later(entry);
             }
+            self.stamps.insert(n, h.at);
             self.talk(&entry, at);
             self.entries.push(entry);
         }

@@ -6,6 +6,7 @@ use super::draw::{Bar, clock};
 use super::injects;
 use crate::pages::frame::{Frame, html, paragraphs};
 use crate::problem::Problem;
+use crate::room::sheet::Sheet;
 use crate::site::Site;
 use crate::staff::who::Staff;
 use crate::visitor::Visitor;
@@ -57,6 +58,14 @@ struct Rated {
     weight: u8,
 }
 
+/// A picture or document of an inject, to be cut out and handed over.
+struct Handout {
+    at: String,
+    to: String,
+    sheet: Sheet,
+    text: Vec<Vec<String>>,
+}
+
 struct Listed {
     at: String,
     kind: String,
@@ -79,6 +88,7 @@ struct Page {
     recorder: Vec<()>,
     rated: Vec<Rated>,
     listed: Vec<Listed>,
+    handouts: Vec<Handout>,
 }
 
 pub(crate) async fn show(
@@ -110,6 +120,7 @@ pub(crate) async fn show(
             .map(|e| Rated { dimension: words.named("control-dimension", &e.dimension), weight: e.weight })
             .collect(),
         listed: listed(&class),
+        handouts: handouts(&class),
         bar: Bar::new(&class, staff.name, "kit"),
         frame: Frame::new(visitor),
     };
@@ -171,6 +182,16 @@ fn keys(words: &Words, group: Group) -> Vec<(String, String)> {
     let own = tags::all().iter().filter(|t| t.group == group);
     own.map(|t| (t.key.trim_start_matches("Key").trim_start_matches("Digit").to_owned(), words.named("tag", &t.id)))
         .collect()
+}
+
+fn handouts(class: &Class) -> Vec<Handout> {
+    let handout = |inject: &scenario::structure::Inject| {
+        let sheet = Sheet::of_inject(&class.pack, class.words, &inject.id, None)?;
+        let to: Vec<String> = inject.to.iter().map(|seat| class.seat_title(seat)).collect();
+        let at = injects::planned(inject, class.structure()).map(clock).unwrap_or_default();
+        Some(Handout { at, to: to.join(", "), text: paragraphs(&sheet.text), sheet })
+    };
+    class.structure().injects.iter().filter_map(handout).collect()
 }
 
 fn listed(class: &Class) -> Vec<Listed> {

@@ -39,6 +39,8 @@ struct InjectPart {
     kind: String,
     to: String,
     text: String,
+    /// What it shows or opens as, small.
+    handed: String,
     edited: bool,
     open: bool,
     held: bool,
@@ -296,6 +298,7 @@ fn part(class: &Class, team: &TeamWatch, inject: &scenario::structure::Inject, s
         kind: kind(words, inject.kind),
         to: to.join(", "),
         text: overview::inject_text(class, team, &inject.id),
+        handed: super::hand::preview(class, team, &inject.id).unwrap_or_default(),
         edited: team.now.hands.get(&inject.id).is_some_and(|h| h.text.is_some()),
         open: stand.is_open(),
         held: matches!(stand, Stand::Held(_)),

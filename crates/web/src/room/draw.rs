@@ -3,6 +3,7 @@
 use crate::call::draw::answer_name;
 use crate::pages::start::text;
 use crate::room::seen::{Entry, Item, LineNow, Seen, What};
+use crate::room::sheet::{self, Handed};
 use askama::Template;
 use exercise::team::papers::{self, FieldKind, Paper, ROWS, Shelf};
 use live::Names;
@@ -40,6 +41,8 @@ pub(crate) struct Said<'a> {
     text: String,
     more: String,
     lang: Option<String>,
+    /// A picture or document that lies here.
+    handed: String,
 }
 
 /// Minutes and seconds of play time.
@@ -99,6 +102,10 @@ pub(crate) fn entry<'a>(desk: &Desk, seen: &Seen, entry: &'a Entry) -> Said<'a> 
     if let Some(by) = &entry.later {
         more = words.text("watch-later-by", &[("who", Arg::Text(&name(desk, seen, by)))]);
     }
+    let sheet = sheet::Sheet::in_entry(&seen.pack, words, &entry.what);
+    let handed = sheet
+        .as_ref()
+        .and_then(|s| Handed::new(words, &desk.base, &format!("{}/file", desk.base), entry.n, s).render().ok());
     let spoken = matches!(class, "ours" | "theirs" | "theirs sound" | "theirs rendered" | "rendered");
     let line = if entry.line.is_empty() { home(seen) } else { entry.line.clone() };
     let who = match &entry.what {
@@ -123,9 +130,10 @@ pub(crate) fn entry<'a>(desk: &Desk, seen: &Seen, entry: &'a Entry) -> Said<'a> 
         client: entry.client.as_deref(),
         clock: clock(entry.at),
         who: if spoken || !who.is_empty() { who } else { String::new() },
-        text,
+        text: sheet.map_or(text, |s| s.line()),
         more,
         lang,
+        handed: handed.unwrap_or_default(),
     }
 }
 
@@ -190,6 +198,7 @@ fn say(desk: &Desk, seen: &Seen, entry: &Entry) -> (&'static str, String, String
         }
         What::Told { words } => ("told", words.clone(), none()),
         What::Tells { how, text } => ("slip", text.clone(), words.named("tell", how.name())),
+        What::Hands { sheet } => ("slip", String::new(), words.t(handed_as(sheet))),
         What::Voice { to } => {
             let to = name(desk, seen, to);
             ("note", words.text("team-note-voice", &[("who", Arg::Text(&to))]), none())
@@ -204,6 +213,14 @@ fn say(desk: &Desk, seen: &Seen, entry: &Entry) -> (&'static str, String, String
         What::Stands { held: false } => note("call-note-paused"),
         What::Goes => note("team-note-goes"),
         What::Over { outcome, .. } => ("told", pack(&format!("ending.{}", outcome.name())), none()),
+    }
+}
+
+/// What kind of thing was handed over.
+pub(crate) const fn handed_as(sheet: &exercise::team::sheet::Sheet) -> &'static str {
+    match sheet {
+        exercise::team::sheet::Sheet::Picture(_) => "sheet-picture",
+        exercise::team::sheet::Sheet::Document(_) => "tell-document",
     }
 }
 

@@ -7,7 +7,8 @@ use crate::problem::Problem;
 use crate::room::draw::{self, Desk};
 use crate::room::interpreting;
 use crate::room::pass::MaybePassed;
-use crate::room::seen::Seen;
+use crate::room::seen::{Entry, Seen};
+use crate::room::sheet::Sheet;
 use crate::site::Site;
 use crate::visitor::Visitor;
 use askama::Template;
@@ -134,8 +135,7 @@ impl Open {
         all(site, &self.log).await
     }
 
-    /// The fold up to now, and what it adds to the transcripts.
-    pub(crate) async fn seen(&self, site: &Site) -> Result<(Seen, Vec<String>), Problem> {
+    async fn fold(&self, site: &Site) -> Result<(Seen, Vec<Entry>), Problem> {
         let mut seen = Seen::new(Arc::clone(&self.pack), &self.seat, self.role);
         let mut entries = Vec::new();
         for (n, h) in all(site, &self.log).await? {
@@ -143,6 +143,19 @@ impl Open {
                 entries.push(entry);
             }
         }
+        Ok((seen, entries))
+    }
+
+    /// What was handed to this seat, by number in the log.
+    pub(crate) async fn handed(&self, site: &Site) -> Result<Vec<(u64, Sheet)>, Problem> {
+        let (_, entries) = self.fold(site).await?;
+        let sheet = |e: &Entry| Some((e.n, Sheet::in_entry(&self.pack, self.desk.words, &e.what)?));
+        Ok(entries.iter().filter_map(sheet).collect())
+    }
+
+    /// The fold up to now, and what it adds to the transcripts.
+    pub(crate) async fn seen(&self, site: &Site) -> Result<(Seen, Vec<String>), Problem> {
+        let (seen, entries) = self.fold(site).await?;
         // Drawn at the end: who sits where is known then.
         let drawn = entries.iter().map(|e| render(draw::entry(&self.desk, &seen, e).render()));
         let drawn = drawn.collect::<Result<_, _>>()?;

@@ -6,6 +6,7 @@ use exercise::event::{EndedBy, Event, Happening};
 use exercise::team::interpreting::{Interpretation, Misrendering};
 use exercise::team::order::TellKind;
 use exercise::team::papers;
+use exercise::team::sheet::Sheet;
 use exercise::view::{Patch, Viewer, view};
 use scenario::structure::{Answer, Role, Structure};
 use scenario::{Outcome, Pack};
@@ -95,6 +96,9 @@ pub(crate) enum What {
     Tells {
         how: TellKind,
         text: String,
+    },
+    Hands {
+        sheet: Sheet,
     },
     Voice {
         to: String,
@@ -329,6 +333,7 @@ impl Seen {
             Patch::Happens { inject, text } => What::Happens { inject, text },
             Patch::Told { words } => What::Told { words },
             Patch::Tells { how, text } => What::Tells { how, text },
+            Patch::Hands { sheet } => What::Hands { sheet },
             Patch::Voice { to } => {
                 self.voice.clone_from(&to);
                 What::Voice { to }

@@ -8,6 +8,7 @@ mod coach;
 mod command;
 mod control;
 mod drill;
+mod files;
 mod hand;
 mod house;
 mod interpreter;

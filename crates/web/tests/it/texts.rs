@@ -66,6 +66,7 @@ fn exist_in_every_language() {
         "listened",
         "low",
         "mean",
+        "megabytes",
         "minutes",
         "n",
         "of",

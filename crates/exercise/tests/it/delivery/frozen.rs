@@ -2,11 +2,12 @@
 //! A missing one is written by `cargo test -p exercise --test it -- --ignored write_missing_delivery`.
 
 use super::opening;
-use exercise::delivery::Event;
 use exercise::delivery::event::{Conclusion, Lesson, Phase};
+use exercise::delivery::{Anchor, Event, Recording};
 use exercise::team::interpreting::{Interpretation, Misrendering};
 use exercise::team::later;
 use exercise::team::order::{InjectChange, Order, TellKind};
+use exercise::team::sheet::{Document, Picture, Sheet};
 use scenario::Outcome;
 use scenario::structure::Answer;
 use std::path::{Path, PathBuf};
@@ -43,6 +44,16 @@ fn examples() -> Vec<Event> {
             replaces: Some(31),
         },
         Event::SetAside { team: text("1"), alarm: text("bypassed:hot_tea:31") },
+        Event::Recorded(Recording {
+            team: text("1"),
+            line: text("phone"),
+            media: text("audio/mpeg"),
+            bytes: 2_097_153,
+            pieces: vec!["0a".repeat(32), "1b".repeat(32)],
+            agreed: true,
+        }),
+        Event::Aligned { recording: 40, anchor: Anchor { n: 12, at: 1_767_225_612_345, file_ms: 83_200 } },
+        Event::RecordingDeleted { recording: 40 },
     ]
 }
 
@@ -62,6 +73,25 @@ fn orders() -> Vec<Order> {
         set(InjectChange::Skipped),
         set(InjectChange::Edited { text: text("A long train.") }),
         set(InjectChange::Moved { play_ms: 61_000 }),
+        Order::Hand {
+            to: vec![text("leader")],
+            sheet: Sheet::Picture(Picture {
+                hash: "0f".repeat(32),
+                width: 1_200,
+                height: 800,
+                alt: text("A plan."),
+                caption: text("From above."),
+            }),
+        },
+        Order::Hand {
+            to: Vec::new(),
+            sheet: Sheet::Document(Document {
+                title: text("Order 7"),
+                from: text("The ministry"),
+                date: text("3 March"),
+                text: text("One.\n\nTwo."),
+            }),
+        },
         Order::Speak { subject: text("person"), text: text("Hello?") },
         Order::Rule { item: text("lights_off"), answer: Answer::Partly, text: text("Half.") },
         Order::End { outcome: Outcome::Withdrawn },
@@ -83,7 +113,7 @@ fn orders() -> Vec<Order> {
 }
 
 /// Bodies of orders as they were once stored; the order of [`orders`].
-const STORED_ORDERS: [&str; 18] = [
+const STORED_ORDERS: [&str; 20] = [
     r#"{"order":{"kind":"document","order":"tell","text":"A letter.","to":["commander"]},"teams":["1"]}"#,
     r#"{"order":{"order":"pause"},"teams":["1"]}"#,
     r#"{"order":{"order":"resume"},"teams":["1"]}"#,
@@ -95,6 +125,8 @@ const STORED_ORDERS: [&str; 18] = [
     r#"{"order":{"inject":"train","order":"set","to":{"change":"skipped"}},"teams":["1"]}"#,
     r#"{"order":{"inject":"train","order":"set","to":{"change":"edited","text":"A long train."}},"teams":["1"]}"#,
     r#"{"order":{"inject":"train","order":"set","to":{"change":"moved","play_ms":61000}},"teams":["1"]}"#,
+    r#"{"order":{"order":"hand","sheet":{"alt":"A plan.","caption":"From above.","hash":"0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f","height":800,"sheet":"picture","width":1200},"to":["leader"]},"teams":["1"]}"#,
+    r#"{"order":{"order":"hand","sheet":{"date":"3 March","from":"The ministry","sheet":"document","text":"One.\n\nTwo.","title":"Order 7"},"to":[]},"teams":["1"]}"#,
     r#"{"order":{"order":"speak","subject":"person","text":"Hello?"},"teams":["1"]}"#,
     r#"{"order":{"answer":"partly","item":"lights_off","order":"rule","text":"Half."},"teams":["1"]}"#,
     r#"{"order":{"order":"end","outcome":"withdrawn"},"teams":["1"]}"#,

@@ -6,6 +6,7 @@ use crate::packs;
 use crate::play::{Play, START};
 use exercise::event::{ENGINE, Event, Happening};
 use exercise::team::order::{InjectChange, Order, TellKind};
+use exercise::team::sheet::{Document, Picture, Sheet};
 use exercise::{Command, Scene};
 use proptest::prelude::*;
 use scenario::Outcome;
@@ -457,6 +458,40 @@ fn a_held_condition_keeps_the_time_control_gave_it() {
         // Twelve seconds after it first came true are past: now. What control has moved comes when control said.
         assert_eq!(due, Some(moved.unwrap_or(begun + 130_000)));
     }
+}
+
+/// A sheet reaches the log trimmed and whole, or not at all.
+#[test]
+fn what_control_hands_out_is_bounded() {
+    let bridge = packs::bridge();
+    let scene = scene(&bridge, FarEnd::Played, 1);
+    let mut play = begun(&scene);
+    let good = Picture { hash: "0f".repeat(32), width: 8, height: 6, alt: line(" A plan. "), caption: String::new() };
+    let paper =
+        Document { title: line("Order 7"), from: line("HQ"), date: String::new(), text: line(" Wait.\n\nCall. ") };
+    let long = |n: usize| "ж".repeat(n + 1);
+    let most = exercise::limits::DOCUMENT_CHARS;
+    for (sheet, kind) in [
+        (Sheet::Picture(good.clone()), "handed"),
+        (Sheet::Document(paper.clone()), "handed"),
+        (Sheet::Picture(Picture { alt: line(" "), ..good.clone() }), "lapsed"),
+        (Sheet::Picture(Picture { alt: long(exercise::limits::ALT_CHARS), ..good.clone() }), "lapsed"),
+        (Sheet::Picture(Picture { hash: line("../../etc/passwd"), ..good.clone() }), "lapsed"),
+        (Sheet::Picture(Picture { hash: "0F".repeat(32), ..good.clone() }), "lapsed"),
+        (Sheet::Picture(Picture { width: 0, ..good.clone() }), "lapsed"),
+        (Sheet::Document(Document { title: String::new(), ..paper.clone() }), "lapsed"),
+        (Sheet::Document(Document { text: line("\n"), ..paper.clone() }), "lapsed"),
+        (Sheet::Document(Document { text: long(most), ..paper.clone() }), "lapsed"),
+        (Sheet::Document(Document { text: "ж".repeat(most), ..paper }), "handed"),
+    ] {
+        assert_eq!(order(&mut play, Order::Hand { to: Vec::new(), sheet: sheet.clone() }), 1);
+        assert_eq!(play.log.last().unwrap().event.kind(), kind, "{sheet:?}");
+    }
+    let first = play.log.iter().find_map(|h| match &h.event {
+        Event::Handed { sheet: Sheet::Picture(picture), .. } => Some(picture.alt.as_str()),
+        _ => None,
+    });
+    assert_eq!(first, Some("A plan."));
 }
 
 /// Words of control reach the log trimmed and bounded; what is empty or too long lapses.

@@ -8,6 +8,7 @@ use crate::play::Play;
 use exercise::event::{ENGINE, Event, Happening, NoteKind};
 use exercise::team::later;
 use exercise::team::order::{InjectChange, Order, TellKind};
+use exercise::team::sheet::{Document, Sheet};
 use exercise::view::{Viewer, view};
 use exercise::{Command, Scene};
 use scenario::Outcome;
@@ -58,7 +59,7 @@ enum Who {
     Named,
 }
 
-const EVENTS: [(&str, Who); 40] = [
+const EVENTS: [(&str, Who); 41] = [
     ("genesis", Who::Nobody),
     ("rang", Who::Line),
     ("line_opened", Who::Line),
@@ -90,6 +91,7 @@ const EVENTS: [(&str, Who); 40] = [
     ("confirmed", Who::Ours),
     ("entered_later", Who::Named),
     ("told", Who::Named),
+    ("handed", Who::Named),
     ("inject_set", Who::Director),
     ("interpretation_set", Who::Line),
     ("rendered", Who::Line),
@@ -194,7 +196,7 @@ fn expected(structure: &Structure, seat: &str, role: Role, h: &Happening) -> boo
                 later::What::Words { .. } => hears(role, &h.line),
                 later::What::Paper { paper, .. } => reads(role, paper),
             },
-            Event::Told { to, .. } => staff || to.is_empty() || to.iter().any(|s| s == seat),
+            Event::Told { to, .. } | Event::Handed { to, .. } => staff || to.is_empty() || to.iter().any(|s| s == seat),
             other => panic!("{} has no names in it", other.kind()),
         },
     }
@@ -243,7 +245,7 @@ fn every_seat_by_every_kind_on_every_line() {
                         assert_eq!(patch.is_some(), expected(structure, &spec.id, spec.role, &h), "{what}");
                         let drawn = format!("{patch:?}");
                         assert!(!drawn.contains("HIDDEN due") && !drawn.contains("HIDDEN client"), "{what}: {drawn}");
-                        if !["seated", "marked", "glossed", "filed", "told", "inject_set", "noted"]
+                        if !["seated", "marked", "glossed", "filed", "told", "handed", "inject_set", "noted"]
                             .contains(&event.kind())
                         {
                             assert!(!drawn.contains("HIDDEN"), "{what}: {drawn}");
@@ -344,7 +346,7 @@ fn who_is_alone_sees_nothing_of_a_table() {
         let kind = event.kind();
         let h = Happening { at: 1, seat: "other".to_owned(), line: String::new(), due: None, client: None, event };
         let teams = ["seated", "voice_passed", "safe_word", "felt", "tagged", "marked", "glossed", "filed"];
-        if teams.contains(&kind) || ["confirmed", "told", "inject_set", "misrendered"].contains(&kind) {
+        if teams.contains(&kind) || ["confirmed", "told", "handed", "inject_set", "misrendered"].contains(&kind) {
             assert_eq!(view(Viewer::new("primary", Role::Primary), &h), None, "{kind}");
         }
     }
@@ -389,6 +391,8 @@ fn at_rest(play: &mut Play<'_>, scene: &Scene) {
     }
     order(play, Order::Tell { to: vec![line("commander")], kind: TellKind::Call, text: "The ministry.".to_owned() });
     order(play, Order::Tell { to: Vec::new(), kind: TellKind::Around, text: "Ten minutes left.".to_owned() });
+    let sheet = Sheet::Document(Document { title: line("Order 7"), text: line("Wait."), ..Document::default() });
+    order(play, Order::Hand { to: vec![line("leader")], sheet });
     order(play, set("mh_note", InjectChange::Edited { text: "Other words.".to_owned() }));
     play.by("coach", &Command::Note { note: NoteKind::Hook, text: "His daughter.".to_owned() }, None).unwrap();
     play.by("leader", &decision(), None).unwrap();

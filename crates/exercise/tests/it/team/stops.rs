@@ -5,6 +5,7 @@ use crate::packs;
 use exercise::Command;
 use exercise::event::Event;
 use exercise::team::order::{Order, TellKind};
+use exercise::team::sheet::{Document, Sheet};
 use scenario::Outcome;
 use scenario::structure::{Answer, Role};
 
@@ -142,6 +143,10 @@ fn the_same_order_twice_does_nothing_at_once_or_after_a_crash() {
         Order::Seat { seat: line("coach"), person: Some("p1".to_owned()) },
         Order::Send { inject: line("train") },
         Order::Tell { to: Vec::new(), kind: TellKind::News, text: "x".to_owned() },
+        Order::Hand {
+            to: Vec::new(),
+            sheet: Sheet::Document(Document { title: line("x"), text: line("x"), ..Document::default() }),
+        },
         Order::Speak { subject: line("person"), text: "x".to_owned() },
         Order::Rule { item: line("lights_off"), answer: Answer::Granted, text: String::new() },
         Order::Pause,
