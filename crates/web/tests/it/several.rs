@@ -88,7 +88,9 @@ async fn every_page_says_who_spoke_and_on_which_line() {
     pass(&world, &log, 12).await;
 
     let page = world.get_with(&leader, &lee).await;
-    assert!(page.shows("The kidnapper's telephone") && page.shows("At the door") && page.shows("family phone"));
+    for name in ["The kidnapper's telephone", "At the door", "family phone"] {
+        assert!(page.shows(name), "{name}: {} {}", page.status, page.body);
+    }
     let brother = entry(&page.body, "Just pay them");
     assert!(brother.contains("data-line=\"family_phone\"") && brother.contains("The brother"), "{brother}");
     assert!(entry(&page.body, "Did you see a car").contains("data-line=\"doorstep\""));

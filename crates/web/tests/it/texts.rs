@@ -59,6 +59,7 @@ fn exist_in_every_language() {
         "fitted",
         "from",
         "high",
+        "how",
         "intensity",
         "labels",
         "language",
