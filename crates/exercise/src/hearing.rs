@@ -5,6 +5,7 @@ use crate::scene::{Far, Scene};
 use coding::text::Token;
 use coding::unit::{Coded, Span};
 use coding::{Code, Words};
+use scenario::line::Asks;
 use scenario::{Pack, Tongue};
 use subject::heard::{Feelings, Heard, HeardUnit};
 
@@ -97,39 +98,39 @@ fn thing(pack: &Pack, code: Code, topics: &[String]) -> Option<String> {
     pack.structure.desk.iter().find(spoken_of).map(|item| item.id.clone())
 }
 
-/// Words that ask for more than yes or no. A closed list of the grammar, not of style, so it stands here.
-const ASKING: [&str; 24] = [
-    "how",
-    "what",
-    "who",
-    "whom",
-    "when",
-    "where",
-    "which",
-    "whose",
-    "как",
-    "сколько",
-    "кто",
-    "кого",
-    "кому",
-    "когда",
-    "где",
-    "куда",
-    "откуда",
-    "какой",
-    "какая",
-    "какие",
-    "чей",
-    "что",
-    "чего",
-    "зачем",
+/// Question words and what they want to know. A closed list of the grammar, not of style, so it stands here.
+const ASKING: &[(Asks, &[&str])] = &[
+    (Asks::HowMany, &["how many", "how much", "how far", "how old", "what age", "сколько", "скольким"]),
+    (Asks::When, &["how long", "when", "since when", "what time", "when did", "когда", "как давно", "давно ли", "как долго"]),
+    (Asks::When, &["сколько времени", "сколько лет", "сколько дней", "сколько часов", "сколько минут", "с какого", "который час"]),
+    (Asks::Who, &["who", "whom", "whose", "who's", "what should i call", "what shall i call", "what do i call", "what's your name"]),
+    (Asks::Who, &["what is your name", "кто", "кого", "кому", "кем", "чей", "чья", "как вас зовут", "как тебя зовут", "как зовут"]),
+    (Asks::Who, &["как звать", "как к вам обращаться", "как к тебе обращаться", "как обращаться", "как вас называть"]),
+    (Asks::Where, &["where", "где", "куда", "откуда"]),
+    (Asks::How, &["how", "как", "каково"]),
+    (Asks::What, &["what", "which", "what for", "что", "чего", "чему", "чем", "зачем", "какой", "какая", "какое", "какие", "каких"]),
+    (Asks::What, &["че", "чо", "шо"]),
 ];
 
-/// Whether a question asks for more than yes or no.
-pub fn asks_for_more(unit: &str) -> bool {
+/// How far into a question its word may stand: "and so, tell me, who …".
+const ASKING_WITHIN: usize = 4;
+
+/// What a question wants to know: the longest of the expressions that come first.
+pub fn asks(unit: &str) -> Asks {
     let text = coding::text::normalise(unit);
-    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    words.by_ref().take(3).any(|w| ASKING.contains(&w))
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).collect();
+    for start in 0..words.len().min(ASKING_WITHIN) {
+        let here = |asked: &str| {
+            let mut rest = words[start..].iter();
+            asked.split(' ').all(|w| rest.next() == Some(&w))
+        };
+        let found = ASKING.iter().flat_map(|(asks, words)| words.iter().map(move |w| (*asks, *w)));
+        if let Some((asks, _)) = found.filter(|(_, w)| here(w)).max_by_key(|(_, w)| w.len()) {
+            return asks;
+        }
+    }
+    Asks::YesNo
 }
 
 /// What the circumstances add to the words.

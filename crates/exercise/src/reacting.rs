@@ -6,6 +6,7 @@ use crate::scene::{Far, Scene};
 use crate::state::{FarState, State};
 use coding::unit::Address;
 use scenario::Act;
+use scenario::line::Asks;
 use scenario::persona::Expects;
 use subject::heard::Stimulus;
 use subject::react::{Reason, Rule};
@@ -151,7 +152,7 @@ fn choose(
         nonsense: answering.nonsense,
         essay: words::is_essay(reaction.answers),
         silence: answering.silence,
-        asks_for_more: lead.is_some_and(|u| u.unit.code().is_question() && asks_for_more(answering.text, u)),
+        asks: lead.and_then(|u| asks(answering.text, u)),
         name: before.name.as_deref(),
         feeling: lead.and_then(|u| u.unit.traits.feeling_word.as_deref()),
         thing: thing.map(String::as_str),
@@ -195,9 +196,14 @@ fn choose(
     }
 }
 
-fn asks_for_more(text: &str, unit: &CodedUnit) -> bool {
+fn asks(text: &str, unit: &CodedUnit) -> Option<Asks> {
+    let code = unit.unit.code();
+    // Lines that answer a why name its code.
+    let question = code.is_question() && code != coding::Code::WhyQuestion;
     let span = unit.unit.span;
-    text.get(span.start as usize..span.end as usize).is_some_and(hearing::asks_for_more)
+    let asks = question.then(|| hearing::asks(text.get(span.start as usize..span.end as usize).unwrap_or_default()))?;
+    // Who is asked to tell is asked for more than yes or no, whatever word it begins with.
+    Some(if asks == Asks::YesNo && code == coding::Code::OpenQuestion { Asks::What } else { asks })
 }
 
 /// How the subject addresses the negotiator: by what is expected, what was offered, and what the other side does.

@@ -33,10 +33,43 @@ impl Tone {
     }
 }
 
+/// What a question wants to know, by its question word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Asks {
+    YesNo,
+    Who,
+    When,
+    Where,
+    HowMany,
+    How,
+    /// Which, what for; and whoever is asked to tell.
+    What,
+}
+
+impl Asks {
+    pub const ALL: &'static [Asks] =
+        &[Asks::YesNo, Asks::Who, Asks::When, Asks::Where, Asks::HowMany, Asks::How, Asks::What];
+
+    /// As written in a line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Asks::YesNo => "yes_no",
+            Asks::Who => "who",
+            Asks::When => "when",
+            Asks::Where => "where",
+            Asks::HowMany => "how_many",
+            Asks::How => "how",
+            Asks::What => "what",
+        }
+    }
+}
+
 /// What a line answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum To {
     Code(Code),
+    /// Only to a question of this kind; `yes_no` also to what was stated.
+    Asks(Asks),
     Silence,
     Nonsense,
     Essay,
@@ -49,7 +82,10 @@ impl FromStr for To {
             "silence" => Ok(To::Silence),
             "nonsense" => Ok(To::Nonsense),
             "essay" => Ok(To::Essay),
-            code => code.parse().map(To::Code),
+            other => match Asks::ALL.iter().find(|a| a.name() == other) {
+                Some(asks) => Ok(To::Asks(*asks)),
+                None => other.parse().map(To::Code),
+            },
         }
     }
 }
@@ -58,6 +94,7 @@ impl fmt::Display for To {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             To::Code(code) => code.fmt(f),
+            To::Asks(asks) => f.write_str(asks.name()),
             To::Silence => f.write_str("silence"),
             To::Nonsense => f.write_str("nonsense"),
             To::Essay => f.write_str("essay"),

@@ -21,6 +21,8 @@ pub struct Moment {
     pub hook: bool,
     /// Topics of this person's own story, or of people held, that a question is about.
     pub asked: u64,
+    /// A question asks for a plain fact: it has a topic, and none that is close to this person's heart.
+    pub plain: bool,
 }
 
 /// Draws an act.
@@ -36,7 +38,10 @@ pub fn act(engine: &Engine, person: &Person, s: &Subject, moment: Moment, draws:
         if count == weighed.len() || !possible(engine, person, s, moment, *act) {
             continue;
         }
-        let tilted = weight * tilt(engine, s, *act) * person.leaning[*act as usize];
+        let mut tilted = weight * tilt(engine, s, *act) * person.leaning[*act as usize];
+        if moment.plain && *act == Act::Answer {
+            tilted *= engine.constants.gate.plain_answer;
+        }
         // Cubed: people use few of the available replies (Taylor & Donald, 2003).
         weighed[count] = (*act, tilted * tilted * tilted);
         count += 1;

@@ -135,8 +135,8 @@ pub fn react(
         (Stimulus::Answered, _) => Act::Open,
         (Stimulus::Silence { .. }, _) if s.silences >= engine.constants.ending.silences => Act::HangUp,
         (_, Some(lead)) => {
-            let asked = asked(person, stimulus, lead);
-            choose::act(engine, person, &s, Moment { lead: lead.cue, kind, hurt, hook, asked }, draws, cause)
+            let (asked, plain) = asked(person, stimulus, lead);
+            choose::act(engine, person, &s, Moment { lead: lead.cue, kind, hurt, hook, asked, plain }, draws, cause)
         }
         (_, None) => Act::Stall,
     };
@@ -317,12 +317,15 @@ fn finish(
     }
 }
 
-/// What of this person's own, or of people held, the question that is answered asks about.
-fn asked(person: &Person, stimulus: &Stimulus<'_>, lead: Appraised) -> u64 {
-    let Stimulus::Words(heard) = stimulus else { return 0 };
+/// What of this person's own, or of people held, the question that is answered asks about; and whether it asks for a plain
+/// fact instead, which people mostly just tell: a name, whether it is cold.
+fn asked(person: &Person, stimulus: &Stimulus<'_>, lead: Appraised) -> (u64, bool) {
+    let Stimulus::Words(heard) = stimulus else { return (0, false) };
     let unit = lead.unit.and_then(|u| heard.units.get(usize::from(u)));
     let question = unit.filter(|u| u.code.is_question() || u.code == coding::Code::WelfareCheck);
-    question.map_or(0, |u| u.topics & (person.own_topics() | person.held))
+    let topics = question.map_or(0, |u| u.topics);
+    let close = topics & (person.own_topics() | person.held);
+    (close, topics != 0 && close == 0)
 }
 
 /// The topics of the unit that is answered, or of the whole utterance.

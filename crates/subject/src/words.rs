@@ -8,7 +8,7 @@ use crate::react::Reaction;
 use crate::state::Stage;
 use coding::Code;
 use coding::unit::Address;
-use scenario::line::{Band, Slot, To};
+use scenario::line::{Asks, Band, Slot, To};
 use scenario::{Act, Line, Tongue};
 use std::collections::BTreeMap;
 
@@ -25,8 +25,8 @@ pub struct Talk<'a> {
     pub nonsense: bool,
     pub essay: bool,
     pub silence: bool,
-    /// The question asks for a fact that is neither yes nor no (who, how long, сколько).
-    pub asks_for_more: bool,
+    /// What the question that is answered wants to know; `None` where nothing is asked.
+    pub asks: Option<Asks>,
     /// The negotiator's first name.
     pub name: Option<&'a str>,
     /// The feeling word just used.
@@ -111,7 +111,7 @@ fn fit(line: &Line, reaction: &Reaction, topic: Option<&str>, band: Band, talk: 
         value?;
         score += 25;
     }
-    if talk.asks_for_more && says_yes_or_no(&line.text) {
+    if asks_for_more(talk) && says_yes_or_no(&line.text) {
         return None;
     }
     if line.topics.iter().any(|t| talk.gone.contains(&t.as_str())) {
@@ -139,6 +139,11 @@ fn fit(line: &Line, reaction: &Reaction, topic: Option<&str>, band: Band, talk: 
     Some(score)
 }
 
+/// Whether yes or no is no answer.
+fn asks_for_more(talk: &Talk<'_>) -> bool {
+    talk.asks.is_some_and(|asks| asks != Asks::YesNo)
+}
+
 /// Whether a line begins with yes or no.
 fn says_yes_or_no(text: &str) -> bool {
     let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
@@ -149,6 +154,17 @@ fn says_yes_or_no(text: &str) -> bool {
 fn to_fit(line: &Line, talk: &Talk<'_>) -> Option<i64> {
     if line.to.is_empty() {
         return Some(0);
+    }
+    let kinds = || line.to.iter().filter_map(|to| if let To::Asks(asks) = to { Some(*asks) } else { None });
+    let suits = |asks: Asks| match asks {
+        Asks::YesNo => !asks_for_more(talk),
+        other => talk.asks == Some(other),
+    };
+    if kinds().next().is_some() && !kinds().any(suits) {
+        return None;
+    }
+    if line.to.iter().all(|to| matches!(to, To::Asks(_))) {
+        return Some(if talk.asks.is_some() { 30 } else { 0 });
     }
     let answers = |to: &To| match to {
         To::Code(code) if talk.lead == Some(*code) => Some(40),
