@@ -1,11 +1,11 @@
 //! From words to what a subject hears: behaviour codes, the pack's topics, the desk's things, the person's name.
 
+use crate::asking;
 use crate::event::CodedUnit;
 use crate::scene::{Far, Scene};
 use coding::text::Token;
 use coding::unit::{Coded, Span};
 use coding::{Code, Words};
-use scenario::line::Asks;
 use scenario::{Pack, Tongue};
 use subject::heard::{Feelings, Heard, HeardUnit};
 
@@ -98,41 +98,6 @@ fn thing(pack: &Pack, code: Code, topics: &[String]) -> Option<String> {
     pack.structure.desk.iter().find(spoken_of).map(|item| item.id.clone())
 }
 
-/// Question words and what they want to know. A closed list of the grammar, not of style, so it stands here.
-const ASKING: &[(Asks, &[&str])] = &[
-    (Asks::HowMany, &["how many", "how much", "how far", "how old", "what age", "сколько", "скольким"]),
-    (Asks::When, &["how long", "when", "since when", "what time", "when did", "когда", "как давно", "давно ли", "как долго"]),
-    (Asks::When, &["сколько времени", "сколько лет", "сколько дней", "сколько часов", "сколько минут", "с какого", "который час"]),
-    (Asks::Who, &["who", "whom", "whose", "who's", "what should i call", "what shall i call", "what do i call", "what's your name"]),
-    (Asks::Who, &["what is your name", "кто", "кого", "кому", "кем", "чей", "чья", "как вас зовут", "как тебя зовут", "как зовут"]),
-    (Asks::Who, &["как звать", "как к вам обращаться", "как к тебе обращаться", "как обращаться", "как вас называть"]),
-    (Asks::Where, &["where", "где", "куда", "откуда"]),
-    (Asks::How, &["how", "как", "каково"]),
-    (Asks::What, &["what", "which", "what for", "что", "чего", "чему", "чем", "зачем", "какой", "какая", "какое", "какие", "каких"]),
-    (Asks::What, &["че", "чо", "шо"]),
-];
-
-/// How far into a question its word may stand: "and so, tell me, who …".
-const ASKING_WITHIN: usize = 4;
-
-/// What a question wants to know: the longest of the expressions that come first.
-pub fn asks(unit: &str) -> Asks {
-    let text = coding::text::normalise(unit);
-    let words: Vec<&str> =
-        text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).collect();
-    for start in 0..words.len().min(ASKING_WITHIN) {
-        let here = |asked: &str| {
-            let mut rest = words[start..].iter();
-            asked.split(' ').all(|w| rest.next() == Some(&w))
-        };
-        let found = ASKING.iter().flat_map(|(asks, words)| words.iter().map(move |w| (*asks, *w)));
-        if let Some((asks, _)) = found.filter(|(_, w)| here(w)).max_by_key(|(_, w)| w.len()) {
-            return asks;
-        }
-    }
-    Asks::YesNo
-}
-
 /// What the circumstances add to the words.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Around {
@@ -146,7 +111,7 @@ pub fn hear(scene: &Scene, far: &Far, text: &str, units: &[CodedUnit], nonsense:
     let words = coding::text::normalise(text);
     let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     Heard {
-        units: units.iter().map(|u| unit(&scene.pack, u)).collect(),
+        units: units.iter().map(|u| unit(&scene.pack, text, u)).collect(),
         words: u32::try_from(words.len()).unwrap_or(u32::MAX),
         nonsense,
         gives_name: units.iter().any(|u| u.unit.traits.own_name.is_some()),
@@ -157,10 +122,10 @@ pub fn hear(scene: &Scene, far: &Far, text: &str, units: &[CodedUnit], nonsense:
     }
 }
 
-fn unit(pack: &Pack, coded: &CodedUnit) -> HeardUnit {
+fn unit(pack: &Pack, text: &str, coded: &CodedUnit) -> HeardUnit {
     let traits = &coded.unit.traits;
     HeardUnit {
-        code: coded.unit.code(),
+        code: asking::code(text, &coded.unit),
         feelings: Feelings::of(&traits.feelings),
         address: traits.address,
         kinship: traits.kinship,
@@ -174,5 +139,7 @@ fn unit(pack: &Pack, coded: &CodedUnit) -> HeardUnit {
             .and_then(|id| pack.structure.desk.iter().position(|d| d.id == *id))
             .map(|i| i as u8),
         insult_here: coded.insult_here,
+        asks: asking::asked(text, &coded.unit),
+        matter: asking::everybodys(text, &coded.unit),
     }
 }

@@ -1,12 +1,12 @@
 //! From a stimulus to a `Reacted` event: the pure subject, then the words.
 
+use crate::asking;
 use crate::event::{CodedUnit, Event, Reacted};
 use crate::hearing;
 use crate::scene::{Far, Scene};
 use crate::state::{FarState, State};
 use coding::unit::Address;
 use scenario::Act;
-use scenario::line::Asks;
 use scenario::persona::Expects;
 use subject::heard::Stimulus;
 use subject::react::{Reason, Rule};
@@ -148,11 +148,14 @@ fn choose(
     let talk = Talk {
         codes: &codes,
         // A thing that comes is the promise once more, kept.
-        lead: lead.map(|u| u.unit.code()).or(answering.delivered.map(|_| coding::Code::Promise)),
+        lead: lead
+            .map(|u| asking::code(answering.text, &u.unit))
+            .or(answering.delivered.map(|_| coding::Code::Promise)),
         nonsense: answering.nonsense,
         essay: words::is_essay(reaction.answers),
         silence: answering.silence,
-        asks: lead.and_then(|u| asks(answering.text, u)),
+        asks: lead.and_then(|u| asking::asked(answering.text, &u.unit)),
+        matter: lead.and_then(|u| asking::everybodys(answering.text, &u.unit)),
         name: before.name.as_deref(),
         feeling: lead.and_then(|u| u.unit.traits.feeling_word.as_deref()),
         thing: thing.map(String::as_str),
@@ -194,16 +197,6 @@ fn choose(
             (String::new(), sound, topic, after)
         }
     }
-}
-
-fn asks(text: &str, unit: &CodedUnit) -> Option<Asks> {
-    let code = unit.unit.code();
-    // Lines that answer a why name its code.
-    let question = code.is_question() && code != coding::Code::WhyQuestion;
-    let span = unit.unit.span;
-    let asks = question.then(|| hearing::asks(text.get(span.start as usize..span.end as usize).unwrap_or_default()))?;
-    // Who is asked to tell is asked for more than yes or no, whatever word it begins with.
-    Some(if asks == Asks::YesNo && code == coding::Code::OpenQuestion { Asks::What } else { asks })
 }
 
 /// How the subject addresses the negotiator: by what is expected, what was offered, and what the other side does.

@@ -313,6 +313,10 @@ impl Pass<'_> {
     }
 
     fn topics(&mut self, index: u8, unit: &HeardUnit, cue: Cue) {
+        if self.person.taken_for_granted(unit) != 0 {
+            self.s.unrepaired = true;
+            self.say(Cue::WrongFact, 1.0, index);
+        }
         // "Nobody will call your son" names what hurts in order to keep it away.
         let sparing = unit.thing.is_some_and(|t| self.person.wants & Ledger::bit(t) != 0);
         let kept_away = if keeps_away(unit.code) { unit.spared } else { 0 };

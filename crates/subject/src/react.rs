@@ -12,7 +12,7 @@ use crate::state::{Spoken, Subject};
 use crate::table::Engine;
 use crate::var::Var;
 use crate::voice;
-use scenario::line::Tone;
+use scenario::line::{Asks, Tone};
 use scenario::{Act, Outcome};
 use serde::{Deserialize, Serialize};
 
@@ -318,14 +318,22 @@ fn finish(
 }
 
 /// What of this person's own, or of people held, the question that is answered asks about; and whether it asks for a plain
-/// fact instead, which people mostly just tell: a name, whether it is cold.
+/// fact instead, which people mostly just tell: a name, since when, whether it is cold.
 fn asked(person: &Person, stimulus: &Stimulus<'_>, lead: Appraised) -> (u64, bool) {
     let Stimulus::Words(heard) = stimulus else { return (0, false) };
     let unit = lead.unit.and_then(|u| heard.units.get(usize::from(u)));
-    let question = unit.filter(|u| u.code.is_question() || u.code == coding::Code::WelfareCheck);
-    let topics = question.map_or(0, |u| u.topics);
-    let close = topics & (person.own_topics() | person.held);
-    (close, topics != 0 && close == 0)
+    let Some(unit) = unit.filter(|u| u.code.is_question() || u.code == coding::Code::WelfareCheck) else {
+        return (0, false);
+    };
+    let close = unit.topics & (person.own_topics() | person.held);
+    let fact = match unit.asks {
+        _ if unit.matter.is_some() => true,
+        Some(Asks::Who | Asks::When | Asks::Where | Asks::HowMany) => true,
+        Some(Asks::YesNo) => unit.topics != 0,
+        // How and what ask for a story.
+        Some(Asks::How | Asks::What) | None => false,
+    };
+    (close, fact && close == 0)
 }
 
 /// The topics of the unit that is answered, or of the whole utterance.

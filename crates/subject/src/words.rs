@@ -8,9 +8,13 @@ use crate::react::Reaction;
 use crate::state::Stage;
 use coding::Code;
 use coding::unit::Address;
-use scenario::line::{Asks, Band, Slot, To};
+use scenario::line::{Asks, Band, Matter, Slot, To};
 use scenario::{Act, Line, Tongue};
 use std::collections::BTreeMap;
+
+/// What a line gains that answers this kind of question, and the very thing that is asked.
+const KIND: i64 = 30;
+const MATTER: i64 = 100;
 
 /// How often each line was spoken in this exercise, by `<bank>/<id>`.
 pub type Used = BTreeMap<String, u16>;
@@ -27,6 +31,8 @@ pub struct Talk<'a> {
     pub silence: bool,
     /// What the question that is answered wants to know; `None` where nothing is asked.
     pub asks: Option<Asks>,
+    /// What everybody is asked, where this is asked.
+    pub matter: Option<Matter>,
     /// The negotiator's first name.
     pub name: Option<&'a str>,
     /// The feeling word just used.
@@ -147,24 +153,29 @@ fn asks_for_more(talk: &Talk<'_>) -> bool {
 /// Whether a line begins with yes or no.
 fn says_yes_or_no(text: &str) -> bool {
     let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    matches!(first, "Yes" | "No" | "Да" | "Нет")
+    matches!(first, "Yes" | "No" | "Yeah" | "Nope" | "Да" | "Нет" | "Ага" | "Угу")
 }
 
 /// A line that answers something particular is said only to that.
 fn to_fit(line: &Line, talk: &Talk<'_>) -> Option<i64> {
-    if line.to.is_empty() {
-        return Some(0);
-    }
-    let kinds = || line.to.iter().filter_map(|to| if let To::Asks(asks) = to { Some(*asks) } else { None });
-    let suits = |asks: Asks| match asks {
-        Asks::YesNo => !asks_for_more(talk),
-        other => talk.asks == Some(other),
+    let suits = |to: &To| match to {
+        To::Asks(Asks::YesNo) => !asks_for_more(talk),
+        To::Asks(asks) => talk.asks == Some(*asks),
+        To::Matter(matter) => talk.matter == Some(*matter),
+        _ => true,
     };
-    if kinds().next().is_some() && !kinds().any(suits) {
-        return None;
+    let mut score = 0;
+    let kinds: [fn(&To) -> bool; 2] = [|to| matches!(to, To::Asks(_)), |to| matches!(to, To::Matter(_))];
+    for kind in kinds {
+        let mut named = line.to.iter().filter(|to| kind(to)).peekable();
+        if named.peek().is_some() && !named.any(suits) {
+            return None;
+        }
     }
-    if line.to.iter().all(|to| matches!(to, To::Asks(_))) {
-        return Some(if talk.asks.is_some() { 30 } else { 0 });
+    if line.to.iter().any(|to| matches!(to, To::Matter(_))) {
+        score += MATTER;
+    } else if talk.asks.is_some() && line.to.iter().any(|to| matches!(to, To::Asks(_))) {
+        score += KIND;
     }
     let answers = |to: &To| match to {
         To::Code(code) if talk.lead == Some(*code) => Some(40),
@@ -174,7 +185,11 @@ fn to_fit(line: &Line, talk: &Talk<'_>) -> Option<i64> {
         To::Essay if talk.essay => Some(60),
         _ => None,
     };
-    line.to.iter().filter_map(answers).max()
+    if line.to.iter().any(|to| !matches!(to, To::Asks(_) | To::Matter(_))) {
+        // A line that names codes as well answers one of them; what is asked weighs more than how.
+        score = score.max(line.to.iter().filter_map(answers).max()?);
+    }
+    Some(score)
 }
 
 /// A line about something is said when that is the matter.

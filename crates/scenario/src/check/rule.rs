@@ -10,6 +10,8 @@ macro_rules! rules {
 }
 
 rules! {
+    /// What a persona has not is denied by its own lines of the acts `answer` and `correct`, in every language.
+    ABSENT_WITHOUT_LINE = "absent-without-line",
     /// An act that the people of this pack can do has a line in every language, for every persona.
     ACT_WITHOUT_LINES = "act-without-lines",
     /// An act has at least three lines, so that people do not repeat themselves (warning).
@@ -26,7 +28,7 @@ rules! {
     ANSWER_NEVER_ASKED = "answer-never-asked",
     /// A bank belongs to a persona that is cast (warning).
     BANK_UNUSED = "bank-unused",
-    /// What a line answers is a behaviour code, silence, nonsense or essay.
+    /// What a line answers is a behaviour code, a kind of question, silence, nonsense or essay.
     CODE_UNKNOWN = "code-unknown",
     /// A desk item that is named exists.
     DESK_UNKNOWN = "desk-unknown",

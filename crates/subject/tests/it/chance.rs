@@ -80,6 +80,8 @@ fn unit() -> impl Strategy<Value = HeardUnit> {
             words: 8,
             thing,
             insult_here,
+            asks: None,
+            matter: None,
         },
     )
 }
