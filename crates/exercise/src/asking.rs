@@ -8,11 +8,37 @@ use scenario::line::{Asks, Matter};
 /// Question words and what they want to know. Of several that fit at one place the longest counts.
 const WORDS: &[(Asks, &[&str])] = &[
     (Asks::HowMany, &["how many", "how much", "how far", "how old", "what age", "сколько", "скольким", "скольких"]),
-    (Asks::When, &["how long", "when", "since when", "what time", "what day", "how often", "till when"]),
+    (
+        Asks::When,
+        &[
+            "how long",
+            "how much time",
+            "how much longer",
+            "when",
+            "since when",
+            "what time",
+            "what day",
+            "how often",
+            "till when",
+        ],
+    ),
     (Asks::When, &["когда", "как давно", "давно ли", "давно", "как долго", "долго ли", "как часто", "который час"]),
     (
         Asks::When,
-        &["сколько времени", "сколько лет", "сколько дней", "сколько часов", "сколько минут", "с какого", "до скольки"],
+        &[
+            "сколько времени",
+            "сколько лет",
+            "сколько дней",
+            "сколько часов",
+            "сколько минут",
+            "с какого",
+            "до скольки",
+            "сколько у нас времени",
+            "сколько у вас времени",
+            "сколько еще",
+            "до какого",
+            "с каких",
+        ],
     ),
     (Asks::Who, &["who", "whom", "whose", "who's", "whos", "who've", "who'd", "which of"]),
     (
@@ -107,7 +133,29 @@ const WHETHER: &[&str] = &[
     "haven't", "has", "hasn't", "had", "will", "won't", "would", "wouldn't", "shall", "should", "can", "can't",
     "could", "couldn't", "may", "am",
 ];
-const TELL: &[&str] = &["tell", "say", "explain", "know", "remember", "describe", "show"];
+const TELL: &[&str] = &[
+    "tell",
+    "say",
+    "explain",
+    "know",
+    "remember",
+    "describe",
+    "show",
+    "talk",
+    "walk",
+    "расскажите",
+    "расскажи",
+    "опишите",
+    "опиши",
+    "поделитесь",
+    "поделись",
+    "объясните",
+    "объясни",
+    "скажите",
+    "скажи",
+    "поговорим",
+    "рассказать",
+];
 
 /// After these «что» joins two clauses: «то, что вы сказали», «вы уверены, что».
 const JOINS: &[&str] =
@@ -340,7 +388,8 @@ pub fn code(text: &str, unit: &Unit) -> Code {
     let code = unit.code();
     let unlike = matches!(code, Code::Offer | Code::Request | Code::Other | Code::Order | Code::Greeting);
     let plainly = matches!(matter(said(text, unit)), Some(Matter::Naming | Matter::HearMe | Matter::Meaning));
-    if unlike && plainly { Code::ClosedQuestion } else { code }
+    let whether = code == Code::OpenQuestion && asks_whether(said(text, unit));
+    if unlike && plainly || whether { Code::ClosedQuestion } else { code }
 }
 
 /// What a unit of an utterance wants to know, where it is a question; a why is answered by lines that name its code.
@@ -359,6 +408,13 @@ pub fn everybodys(text: &str, unit: &Unit) -> Option<Matter> {
     let matter = code(text, unit).is_question().then(|| matter(said(text, unit))).flatten();
     // "How long have you been there?" is no call into the dark.
     matter.filter(|m| *m != Matter::HearMe || asked(text, unit) == Some(Asks::YesNo))
+}
+
+/// A question with no question word that is no request to tell: "Is that important to you?"
+fn asks_whether(unit: &str) -> bool {
+    let text = coding::text::normalise(unit);
+    let tells = words(&text).iter().take(WITHIN).any(|w| TELL.contains(w));
+    text.trim_end().ends_with('?') && !tells && asks(unit) == Asks::YesNo
 }
 
 fn said<'a>(text: &'a str, unit: &Unit) -> &'a str {
