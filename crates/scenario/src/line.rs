@@ -81,6 +81,10 @@ pub enum Matter {
     /// Where the person lives.
     Home,
     Fear,
+    /// Who else is there.
+    Company,
+    /// Something that could hurt.
+    Weapon,
 }
 
 impl Matter {
@@ -94,6 +98,8 @@ impl Matter {
         Matter::Age,
         Matter::Home,
         Matter::Fear,
+        Matter::Company,
+        Matter::Weapon,
     ];
 
     /// As written in a line.
@@ -108,6 +114,8 @@ impl Matter {
             Matter::Age => "age",
             Matter::Home => "home",
             Matter::Fear => "fear",
+            Matter::Company => "company",
+            Matter::Weapon => "weapon",
         }
     }
 }

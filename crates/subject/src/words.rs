@@ -128,7 +128,9 @@ fn fit(line: &Line, reaction: &Reaction, topic: Option<&str>, band: Band, talk: 
     if !matches!(reaction.act, Act::Disclose | Act::Refuse | Act::Deflect) && line.topics.iter().any(untold) {
         return None;
     }
-    score += topic_fit(line, reaction.act, topic)?;
+    // What everybody is asked needs no topic.
+    let asked = talk.matter.is_some_and(|matter| line.to.contains(&To::Matter(matter)));
+    score += topic_fit(line, reaction.act, topic).or(asked.then_some(0))?;
     if line.tones.is_empty() {
         score += 4;
     } else if line.tones.contains(&reaction.tone) {
