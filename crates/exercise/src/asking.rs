@@ -5,7 +5,7 @@ mod phrases;
 
 use coding::Code;
 use coding::unit::Unit;
-use phrases::{JOINS, MATTERS, TELL, WHETHER, WORDS};
+use phrases::{INDEFINITE, JOINS, MATTERS, TELL, WHETHER, WORDS};
 use scenario::line::{Asks, Matter};
 
 /// How far into a question its word may stand: "and so, tell me, who …".
@@ -56,8 +56,13 @@ fn said<'a>(text: &'a str, unit: &Unit) -> &'a str {
     text.get(unit.span.start as usize..unit.span.end as usize).unwrap_or_default()
 }
 
+/// Words, with what a hyphen joins: «кто-нибудь» asks for nobody. The particle of «звать-то» is no part of the word.
 fn words(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).collect()
+    text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-')
+        .map(|w| w.trim_matches('-'))
+        .filter(|w| !w.is_empty())
+        .map(|w| w.strip_suffix("-то").filter(|w| !INDEFINITE.contains(w)).unwrap_or(w))
+        .collect()
 }
 
 /// The longest set phrase in a unit.
@@ -151,6 +156,8 @@ mod tests {
             ("чё случилось", Asks::What),
             ("Может ли кто-то приехать?", Asks::YesNo),
             ("Это важно для вас?", Asks::YesNo),
+            ("С вами кто-нибудь есть?", Asks::YesNo),
+            ("Что-то случилось?", Asks::YesNo),
         ] {
             assert_eq!(asks(question), wanted, "{question}");
         }

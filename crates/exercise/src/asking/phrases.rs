@@ -55,6 +55,13 @@ pub(super) const TELL: &[&str] = &[
     "рассказать",
 ];
 
+/// With «-то» these ask for nothing: «кто-то», «где-то».
+#[rustfmt::skip]
+pub(super) const INDEFINITE: &[&str] = &[
+    "кто", "что", "где", "куда", "когда", "как", "кого", "кому", "кем", "чем", "чего", "какой", "какая", "какие", "почему",
+    "зачем", "откуда",
+];
+
 /// After these «что» joins two clauses: «то, что вы сказали», «вы уверены, что».
 #[rustfmt::skip]
 pub(super) const JOINS: &[&str] = &[
@@ -122,6 +129,7 @@ pub(super) const MATTERS: &[(Matter, &[&str])] = &[
         "someone with you", "anybody there with you", "anyone there with you", "who else is", "who else is in there",
         "how many of you", "are you alone", "кто с вами", "кто с тобой", "с вами кто", "с тобой кто",
         "с вами есть кто", "кто там еще", "кто еще там", "кто еще с вами", "с вами еще кто", "сколько вас",
+        "с вами кто-нибудь", "с вами кто-то", "с тобой кто-нибудь", "рядом кто-нибудь",
         "вы там один $", "вы там одна $", "ты там один $", "ты там одна $", "с вами рядом кто",
     ]),
     (Matter::Weapon, &[
