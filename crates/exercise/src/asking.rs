@@ -5,7 +5,7 @@ mod phrases;
 
 use coding::Code;
 use coding::unit::Unit;
-use phrases::{INDEFINITE, JOINS, MATTERS, TELL, WHETHER, WORDS};
+use phrases::{INDEFINITE, JOINS, MATTERS, ONESELF, TELL, WHETHER, WORDS};
 use scenario::line::{Asks, Matter};
 
 /// How far into a question its word may stand: "and so, tell me, who …".
@@ -65,19 +65,28 @@ fn words(text: &str) -> Vec<&str> {
         .collect()
 }
 
+/// Whether who speaks tells of a life of their own: "I've got two kids myself."
+pub fn of_oneself(text: &str, unit: &Unit) -> bool {
+    let text = coding::text::normalise(said(text, unit));
+    let words = words(&text);
+    !text.trim_end().ends_with('?') && ONESELF.iter().any(|phrase| holds(&words, phrase))
+}
+
+/// Whether the words have the phrase in them; `$` at its end: and nothing after it.
+fn holds(words: &[&str], phrase: &str) -> bool {
+    let (phrase, last) = phrase.strip_suffix(" $").map_or((phrase, false), |p| (p, true));
+    (0..words.len()).any(|start| {
+        let mut rest = words[start..].iter();
+        phrase.split(' ').all(|w| rest.next() == Some(&w)) && (!last || rest.next().is_none())
+    })
+}
+
 /// The longest set phrase in a unit.
 fn matter(unit: &str) -> Option<Matter> {
     let text = coding::text::normalise(unit);
     let words = words(&text);
-    let holds = |phrase: &str| {
-        let (phrase, last) = phrase.strip_suffix(" $").map_or((phrase, false), |p| (p, true));
-        (0..words.len()).any(|start| {
-            let mut rest = words[start..].iter();
-            phrase.split(' ').all(|w| rest.next() == Some(&w)) && (!last || rest.next().is_none())
-        })
-    };
     let found = MATTERS.iter().flat_map(|(matter, phrases)| phrases.iter().map(move |p| (*matter, *p)));
-    found.filter(|(_, p)| holds(p)).max_by_key(|(_, p)| p.len()).map(|(matter, _)| matter)
+    found.filter(|(_, p)| holds(&words, p)).max_by_key(|(_, p)| p.len()).map(|(matter, _)| matter)
 }
 
 /// What a question wants to know: the longest of the expressions that come first.

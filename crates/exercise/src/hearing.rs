@@ -141,5 +141,6 @@ fn unit(pack: &Pack, text: &str, coded: &CodedUnit) -> HeardUnit {
         insult_here: coded.insult_here,
         asks: asking::asked(text, &coded.unit),
         matter: asking::everybodys(text, &coded.unit),
+        of_oneself: asking::of_oneself(text, &coded.unit),
     }
 }

@@ -62,6 +62,8 @@ pub struct HeardUnit {
     pub asks: Option<Asks>,
     /// What everybody is asked, where this is asked.
     pub matter: Option<Matter>,
+    /// The negotiator speaks of a life of their own.
+    pub of_oneself: bool,
 }
 
 impl HeardUnit {
@@ -80,6 +82,7 @@ impl HeardUnit {
             insult_here: false,
             asks: None,
             matter: None,
+            of_oneself: false,
         }
     }
 }

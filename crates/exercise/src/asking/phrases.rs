@@ -138,3 +138,10 @@ pub(super) const MATTERS: &[(Matter, &[&str])] = &[
         "острое", "в руках", "в карманах", "нож",
     ]),
 ];
+
+/// Who says these speaks of a life of their own.
+#[rustfmt::skip]
+pub(super) const ONESELF: &[&str] = &[
+    "my", "mine", "myself", "i have", "i've got", "i had", "i lost", "у меня", "мой", "моя", "мое", "мои", "моего", "моей",
+    "моему", "моих", "мою", "моем", "моим", "я потерял", "я потеряла", "похоронил", "похоронила",
+];

@@ -82,6 +82,7 @@ fn unit() -> impl Strategy<Value = HeardUnit> {
             insult_here,
             asks: None,
             matter: None,
+            of_oneself: false,
         },
     )
 }
