@@ -156,6 +156,7 @@ fn choose(
         silence: answering.silence,
         asks: lead.and_then(|u| asking::asked(answering.text, &u.unit)),
         matter: lead.and_then(|u| asking::everybodys(answering.text, &u.unit)),
+        named: answering.units.iter().any(|u| !u.topics.is_empty()),
         name: before.name.as_deref(),
         feeling: lead.and_then(|u| u.unit.traits.feeling_word.as_deref()),
         thing: thing.map(String::as_str),

@@ -33,6 +33,8 @@ pub struct Talk<'a> {
     pub asks: Option<Asks>,
     /// What everybody is asked, where this is asked.
     pub matter: Option<Matter>,
+    /// What was said names a matter of its own; otherwise the matter is what was spoken of before.
+    pub named: bool,
     /// The negotiator's first name.
     pub name: Option<&'a str>,
     /// The feeling word just used.
@@ -131,6 +133,9 @@ fn fit(line: &Line, reaction: &Reaction, topic: Option<&str>, band: Band, talk: 
     // What everybody is asked needs no topic.
     let asked = talk.matter.is_some_and(|matter| line.to.contains(&To::Matter(matter)));
     score += topic_fit(line, reaction.act, topic).or(asked.then_some(0))?;
+    if strays(line, talk) {
+        score -= KIND;
+    }
     if line.tones.is_empty() {
         score += 4;
     } else if line.tones.contains(&reaction.tone) {
@@ -145,6 +150,14 @@ fn fit(line: &Line, reaction: &Reaction, topic: Option<&str>, band: Band, talk: 
         Some(_) => score -= 30,
     }
     Some(score)
+}
+
+/// Who is asked when, and told nothing about what, is not asked how the one spoken of before looked.
+fn strays(line: &Line, talk: &Talk<'_>) -> bool {
+    let fact = matches!(talk.asks, Some(Asks::Who | Asks::When | Asks::Where | Asks::HowMany));
+    fact && !talk.named
+        && !line.topics.is_empty()
+        && !line.to.iter().any(|to| matches!(to, To::Asks(_) | To::Matter(_)))
 }
 
 /// Whether yes or no is no answer.

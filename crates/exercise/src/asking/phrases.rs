@@ -11,7 +11,8 @@ pub(super) const WORDS: &[(Asks, &[&str])] = &[
     (Asks::When, &[
         "how long", "how much time", "how much longer", "when", "since when", "what time", "what day", "how often",
         "till when", "когда", "как давно", "давно ли", "давно", "как долго", "долго ли", "как часто", "который час",
-        "сколько времени", "сколько лет", "сколько дней", "сколько часов", "сколько минут", "с какого", "до скольки",
+        "сколько времени", "сколько вы уже", "сколько ты уже", "сколько уже", "сколько лет", "сколько дней",
+        "сколько часов", "сколько минут", "с какого", "до скольки",
         "сколько у нас времени", "сколько у вас времени", "сколько еще", "до какого", "с каких",
     ]),
     (Asks::Who, &[
@@ -58,7 +59,8 @@ pub(super) const TELL: &[&str] = &[
 /// With «-то» these ask for nothing: «кто-то», «где-то».
 #[rustfmt::skip]
 pub(super) const INDEFINITE: &[&str] = &[
-    "кто", "что", "где", "куда", "когда", "как", "кого", "кому", "кем", "чем", "чего", "какой", "какая", "какие", "почему",
+    "кто", "что", "где", "куда", "когда", "как", "кого", "кому", "кем", "чем", "чего", "какой", "какая", "какие",
+    "почему",
     "зачем", "откуда",
 ];
 
@@ -81,14 +83,17 @@ pub(super) const MATTERS: &[(Matter, &[&str])] = &[
     ]),
     (Matter::HearMe, &[
         "hear me", "you there $", "you still there", "still with me", "still on the line", "you there with me",
-        "слышите меня", "меня слышите", "слышишь меня", "меня слышишь", "меня слышно", "слышно меня",
+        "слышите меня", "меня слышите", "слышишь меня", "меня слышишь", "меня слышно", "хорошо слышите",
+        "хорошо слышишь", "слышно меня",
         "хорошо слышно", "вы тут $", "ты тут $", "вы еще там $", "ты еще там $", "вы там еще $", "вы на линии",
         "ты на линии", "вы здесь $",
     ]),
     (Matter::Meaning, &[
-        "what do you mean", "how do you mean", "mean by that", "say that again", "say it again", "repeat that",
+        "what do you mean", "what d'you mean", "what you mean", "did you mean", "how do you mean", "mean by that",
+        "say that again", "say it again", "repeat that",
         "can you explain", "could you explain", "explain that", "i don't understand $", "didn't catch",
-        "what was that $", "имеете в виду", "имеешь в виду", "каком смысле", "в смысле $", "повторите", "повтори",
+        "what was that $", "имеете в виду", "имели в виду", "имел в виду", "имела в виду", "имеешь в виду",
+        "каком смысле", "в смысле $", "повторите", "повтори",
         "не понял $", "не поняла $", "не расслышал", "не расслышала", "поясните", "поясни $", "объясните $",
         "объясни $", "это как $",
     ]),
@@ -121,11 +126,13 @@ pub(super) const MATTERS: &[(Matter, &[&str])] = &[
         "где живете", "где ваш дом",
     ]),
     (Matter::Fear, &[
-        "afraid of", "scared of", "frightens you", "scares you", "worries you", "вы боитесь", "ты боишься",
+        "afraid of", "scared of", "frightens you", "scares you", "worries you", "боитесь $", "боишься $",
+        "вы боитесь", "ты боишься",
         "чего боитесь", "чего боишься", "вас пугает", "тебя пугает", "страшно вам", "вам страшно",
     ]),
     (Matter::Company, &[
-        "who is with you", "who's with you", "anybody with you", "anyone with you", "somebody with you",
+        "who is with you", "who's there with you", "who is there with you", "who's with you", "anybody with you",
+        "anyone with you", "somebody with you",
         "someone with you", "anybody there with you", "anyone there with you", "who else is", "who else is in there",
         "how many of you", "are you alone", "кто с вами", "кто с тобой", "с вами кто", "с тобой кто",
         "с вами есть кто", "кто там еще", "кто еще там", "кто еще с вами", "с вами еще кто", "сколько вас",
@@ -142,6 +149,7 @@ pub(super) const MATTERS: &[(Matter, &[&str])] = &[
 /// Who says these speaks of a life of their own.
 #[rustfmt::skip]
 pub(super) const ONESELF: &[&str] = &[
-    "my", "mine", "myself", "i have", "i've got", "i had", "i lost", "у меня", "мой", "моя", "мое", "мои", "моего", "моей",
+    "my", "mine", "myself", "i have", "i've got", "i had", "i lost", "у меня", "мой", "моя", "мое", "мои", "моего",
+    "моей",
     "моему", "моих", "мою", "моем", "моим", "я потерял", "я потеряла", "похоронил", "похоронила",
 ];
