@@ -33,9 +33,13 @@ pub fn asked(text: &str, unit: &Unit) -> Option<Asks> {
     if !code.is_question() || code == Code::WhyQuestion {
         return None;
     }
-    let asks = asks(said(text, unit));
-    // Who is asked to tell is asked for more than yes or no, whatever word it begins with.
-    Some(if asks == Asks::YesNo && code == Code::OpenQuestion { Asks::What } else { asks })
+    match asks(said(text, unit)) {
+        // Who is asked to tell is asked for more than yes or no, whatever word it begins with.
+        Asks::YesNo if code == Code::OpenQuestion => Some(Asks::What),
+        // "Your wife called." states, whatever the coder makes of it.
+        Asks::YesNo if states(said(text, unit)) => None,
+        asks => Some(asks),
+    }
 }
 
 /// What everybody is asked, where a unit of an utterance asks it.
@@ -50,6 +54,13 @@ fn asks_whether(unit: &str) -> bool {
     let text = coding::text::normalise(unit);
     let tells = words(&text).iter().take(WITHIN).any(|w| TELL.contains(w));
     text.trim_end().ends_with('?') && !tells && asks(unit) == Asks::YesNo
+}
+
+/// Whether it ends as a statement does and does not begin as a question does.
+fn states(unit: &str) -> bool {
+    let text = coding::text::normalise(unit);
+    let asks = words(&text).first().is_some_and(|w| WHETHER.contains(w));
+    text.trim_end().ends_with(['.', '!']) && !asks
 }
 
 fn said<'a>(text: &'a str, unit: &Unit) -> &'a str {

@@ -234,7 +234,6 @@ fn what_a_person_has_not_is_said_not_to_be_there() {
 fn what_everybody_is_asked_is_answered_as_asked() {
     let kinds = [
         ("who_with", Matter::Company),
-        ("weapon", Matter::Weapon),
         ("hear_me", Matter::HearMe),
         ("still_there", Matter::HearMe),
         ("mean", Matter::Meaning),
