@@ -1,5 +1,6 @@
 //! From words to what a subject hears: behaviour codes, the pack's topics, the desk's things, the person's name.
 
+use crate::asking;
 use crate::event::CodedUnit;
 use crate::scene::{Far, Scene};
 use coding::text::Token;
@@ -97,41 +98,6 @@ fn thing(pack: &Pack, code: Code, topics: &[String]) -> Option<String> {
     pack.structure.desk.iter().find(spoken_of).map(|item| item.id.clone())
 }
 
-/// Words that ask for more than yes or no. A closed list of the grammar, not of style, so it stands here.
-const ASKING: [&str; 24] = [
-    "how",
-    "what",
-    "who",
-    "whom",
-    "when",
-    "where",
-    "which",
-    "whose",
-    "как",
-    "сколько",
-    "кто",
-    "кого",
-    "кому",
-    "когда",
-    "где",
-    "куда",
-    "откуда",
-    "какой",
-    "какая",
-    "какие",
-    "чей",
-    "что",
-    "чего",
-    "зачем",
-];
-
-/// Whether a question asks for more than yes or no.
-pub fn asks_for_more(unit: &str) -> bool {
-    let text = coding::text::normalise(unit);
-    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    words.by_ref().take(3).any(|w| ASKING.contains(&w))
-}
-
 /// What the circumstances add to the words.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Around {
@@ -145,7 +111,7 @@ pub fn hear(scene: &Scene, far: &Far, text: &str, units: &[CodedUnit], nonsense:
     let words = coding::text::normalise(text);
     let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     Heard {
-        units: units.iter().map(|u| unit(&scene.pack, u)).collect(),
+        units: units.iter().map(|u| unit(&scene.pack, text, u)).collect(),
         words: u32::try_from(words.len()).unwrap_or(u32::MAX),
         nonsense,
         gives_name: units.iter().any(|u| u.unit.traits.own_name.is_some()),
@@ -156,10 +122,10 @@ pub fn hear(scene: &Scene, far: &Far, text: &str, units: &[CodedUnit], nonsense:
     }
 }
 
-fn unit(pack: &Pack, coded: &CodedUnit) -> HeardUnit {
+fn unit(pack: &Pack, text: &str, coded: &CodedUnit) -> HeardUnit {
     let traits = &coded.unit.traits;
     HeardUnit {
-        code: coded.unit.code(),
+        code: asking::code(text, &coded.unit),
         feelings: Feelings::of(&traits.feelings),
         address: traits.address,
         kinship: traits.kinship,
@@ -173,5 +139,8 @@ fn unit(pack: &Pack, coded: &CodedUnit) -> HeardUnit {
             .and_then(|id| pack.structure.desk.iter().position(|d| d.id == *id))
             .map(|i| i as u8),
         insult_here: coded.insult_here,
+        asks: asking::asked(text, &coded.unit),
+        matter: asking::everybodys(text, &coded.unit),
+        of_oneself: asking::of_oneself(text, &coded.unit),
     }
 }

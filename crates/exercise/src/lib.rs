@@ -5,6 +5,7 @@
 //! Where to start: [`event::Event`], then [`state::State`].
 
 pub mod advance;
+pub mod asking;
 pub mod clock;
 pub mod command;
 pub mod decide;

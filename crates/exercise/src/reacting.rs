@@ -1,5 +1,6 @@
 //! From a stimulus to a `Reacted` event: the pure subject, then the words.
 
+use crate::asking;
 use crate::event::{CodedUnit, Event, Reacted};
 use crate::hearing;
 use crate::scene::{Far, Scene};
@@ -147,11 +148,15 @@ fn choose(
     let talk = Talk {
         codes: &codes,
         // A thing that comes is the promise once more, kept.
-        lead: lead.map(|u| u.unit.code()).or(answering.delivered.map(|_| coding::Code::Promise)),
+        lead: lead
+            .map(|u| asking::code(answering.text, &u.unit))
+            .or(answering.delivered.map(|_| coding::Code::Promise)),
         nonsense: answering.nonsense,
         essay: words::is_essay(reaction.answers),
         silence: answering.silence,
-        asks_for_more: lead.is_some_and(|u| u.unit.code().is_question() && asks_for_more(answering.text, u)),
+        asks: lead.and_then(|u| asking::asked(answering.text, &u.unit)),
+        matter: lead.and_then(|u| asking::everybodys(answering.text, &u.unit)),
+        named: answering.units.iter().any(|u| !u.topics.is_empty()),
         name: before.name.as_deref(),
         feeling: lead.and_then(|u| u.unit.traits.feeling_word.as_deref()),
         thing: thing.map(String::as_str),
@@ -193,11 +198,6 @@ fn choose(
             (String::new(), sound, topic, after)
         }
     }
-}
-
-fn asks_for_more(text: &str, unit: &CodedUnit) -> bool {
-    let span = unit.unit.span;
-    text.get(span.start as usize..span.end as usize).is_some_and(hearing::asks_for_more)
 }
 
 /// How the subject addresses the negotiator: by what is expected, what was offered, and what the other side does.

@@ -33,10 +33,101 @@ impl Tone {
     }
 }
 
+/// What a question wants to know, by its question word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Asks {
+    YesNo,
+    Who,
+    When,
+    Where,
+    HowMany,
+    How,
+    /// Which, what for; and whoever is asked to tell.
+    What,
+}
+
+impl Asks {
+    pub const ALL: &'static [Asks] =
+        &[Asks::YesNo, Asks::Who, Asks::When, Asks::Where, Asks::HowMany, Asks::How, Asks::What];
+
+    /// As written in a line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Asks::YesNo => "yes_no",
+            Asks::Who => "who",
+            Asks::When => "when",
+            Asks::Where => "where",
+            Asks::HowMany => "how_many",
+            Asks::How => "how",
+            Asks::What => "what",
+        }
+    }
+}
+
+/// What everybody is asked on every line, whatever the pack is about; known by set phrases, so no pack needs words for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Matter {
+    /// What to call the person.
+    Naming,
+    /// "Can you hear me?", "Are you still there?"
+    HearMe,
+    /// "What do you mean?", "Say that again?"
+    Meaning,
+    HowAreYou,
+    /// What is wanted, what would help, what would have to change.
+    Needs,
+    TrustMe,
+    Age,
+    /// Where the person lives.
+    Home,
+    Fear,
+    /// Who else is there.
+    Company,
+    /// Something that could hurt.
+    Weapon,
+}
+
+impl Matter {
+    pub const ALL: &'static [Matter] = &[
+        Matter::Naming,
+        Matter::HearMe,
+        Matter::Meaning,
+        Matter::HowAreYou,
+        Matter::Needs,
+        Matter::TrustMe,
+        Matter::Age,
+        Matter::Home,
+        Matter::Fear,
+        Matter::Company,
+        Matter::Weapon,
+    ];
+
+    /// As written in a line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Matter::Naming => "naming",
+            Matter::HearMe => "hear_me",
+            Matter::Meaning => "meaning",
+            Matter::HowAreYou => "how_are_you",
+            Matter::Needs => "needs",
+            Matter::TrustMe => "trust_me",
+            Matter::Age => "age",
+            Matter::Home => "home",
+            Matter::Fear => "fear",
+            Matter::Company => "company",
+            Matter::Weapon => "weapon",
+        }
+    }
+}
+
 /// What a line answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum To {
     Code(Code),
+    /// Only to a question of this kind; `yes_no` also to what was stated.
+    Asks(Asks),
+    /// Only to a question about this.
+    Matter(Matter),
     Silence,
     Nonsense,
     Essay,
@@ -49,7 +140,11 @@ impl FromStr for To {
             "silence" => Ok(To::Silence),
             "nonsense" => Ok(To::Nonsense),
             "essay" => Ok(To::Essay),
-            code => code.parse().map(To::Code),
+            other => {
+                let asks = Asks::ALL.iter().find(|a| a.name() == other).map(|a| To::Asks(*a));
+                let matter = || Matter::ALL.iter().find(|m| m.name() == other).map(|m| To::Matter(*m));
+                asks.or_else(matter).map_or_else(|| other.parse().map(To::Code), Ok)
+            }
         }
     }
 }
@@ -58,6 +153,8 @@ impl fmt::Display for To {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             To::Code(code) => code.fmt(f),
+            To::Asks(asks) => f.write_str(asks.name()),
+            To::Matter(matter) => f.write_str(matter.name()),
             To::Silence => f.write_str("silence"),
             To::Nonsense => f.write_str("nonsense"),
             To::Essay => f.write_str("essay"),

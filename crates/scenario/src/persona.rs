@@ -31,6 +31,9 @@ pub struct Persona {
     /// Topics that hurt.
     #[serde(default)]
     pub triggers: Vec<String>,
+    /// Topics of what this person has not, such as kin: who speaks of them as if they were there is corrected.
+    #[serde(default)]
+    pub absent: Vec<String>,
     /// What is wanted, most wanted first: ids of desk items.
     #[serde(default)]
     pub demands: Vec<String>,

@@ -200,11 +200,14 @@ impl Pass<'_> {
     }
 
     fn question(&mut self, unit: &HeardUnit) -> (Cue, f64) {
-        // An open question may come back once to what was touched; a question of fact that was answered may not.
-        let enough = if unit.code == Code::OpenQuestion { self.s.asked_twice } else { self.s.asked };
+        // An open question may come back once to what was touched; a question of fact that was answered may not. Since
+        // when somebody is there is another fact than where.
+        let kind = unit.asks.map_or(0, |asks| asks as usize + 1);
+        let enough = if unit.code == Code::OpenQuestion { self.s.asked_twice } else { self.s.asked_of[kind] };
         let asked_before = unit.topics != 0 && unit.topics & enough & self.s.told == unit.topics;
         self.s.asked_twice |= unit.topics & self.s.asked;
         self.s.asked |= unit.topics;
+        self.s.asked_of[kind] |= unit.topics;
         if self.heard.verbatim_again || asked_before {
             return (Cue::OpenQuestionAgain, 1.0);
         }
@@ -313,6 +316,10 @@ impl Pass<'_> {
     }
 
     fn topics(&mut self, index: u8, unit: &HeardUnit, cue: Cue) {
+        if self.person.taken_for_granted(unit) != 0 {
+            self.s.unrepaired = true;
+            self.say(Cue::WrongFact, 1.0, index);
+        }
         // "Nobody will call your son" names what hurts in order to keep it away.
         let sparing = unit.thing.is_some_and(|t| self.person.wants & Ledger::bit(t) != 0);
         let kept_away = if keeps_away(unit.code) { unit.spared } else { 0 };

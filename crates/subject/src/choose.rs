@@ -21,6 +21,8 @@ pub struct Moment {
     pub hook: bool,
     /// Topics of this person's own story, or of people held, that a question is about.
     pub asked: u64,
+    /// A question asks for a plain fact, and for none that is close to this person's heart.
+    pub plain: bool,
 }
 
 /// Draws an act.
@@ -36,7 +38,10 @@ pub fn act(engine: &Engine, person: &Person, s: &Subject, moment: Moment, draws:
         if count == weighed.len() || !possible(engine, person, s, moment, *act) {
             continue;
         }
-        let tilted = weight * tilt(engine, s, *act) * person.leaning[*act as usize];
+        let mut tilted = weight * tilt(engine, s, *act) * person.leaning[*act as usize];
+        if moment.plain {
+            tilted *= plainly(engine, *act);
+        }
         // Cubed: people use few of the available replies (Taylor & Donald, 2003).
         weighed[count] = (*act, tilted * tilted * tilted);
         count += 1;
@@ -51,6 +56,16 @@ pub fn act(engine: &Engine, person: &Person, s: &Subject, moment: Moment, draws:
         }
     }
     options.last().map_or(Act::Stall, |o| o.0)
+}
+
+/// Who is asked a plain fact mostly tells it, or will not; it is no occasion for the story of one's life.
+fn plainly(engine: &Engine, act: Act) -> f64 {
+    let gate = &engine.constants.gate;
+    match act {
+        Act::Answer => gate.plain_answer,
+        Act::Vent | Act::Despair | Act::Justify | Act::Confide | Act::Disclose | Act::Recall => gate.plain_story,
+        _ => 1.0,
+    }
 }
 
 /// A step that was agreed is taken when nothing hurts; the familiar form is offered when there is rapport.

@@ -111,6 +111,7 @@ cues! {
     Shock = "shock",
     DeskTold = "desk_told",
     SettingInsult = "setting_insult",
+    WrongFact = "wrong_fact",
 }
 
 impl Cue {

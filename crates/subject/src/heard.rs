@@ -2,6 +2,7 @@
 
 use coding::Code;
 use coding::unit::{Address, Feeling, Kinship};
+use scenario::line::{Asks, Matter};
 use serde::{Deserialize, Serialize};
 
 /// A set of feelings, one bit each in the order of the enum.
@@ -57,6 +58,12 @@ pub struct HeardUnit {
     pub thing: Option<u8>,
     /// A word that is an insult in this setting.
     pub insult_here: bool,
+    /// What a question wants to know; `None` where nothing is asked.
+    pub asks: Option<Asks>,
+    /// What everybody is asked, where this is asked.
+    pub matter: Option<Matter>,
+    /// The negotiator speaks of a life of their own.
+    pub of_oneself: bool,
 }
 
 impl HeardUnit {
@@ -73,6 +80,9 @@ impl HeardUnit {
             words: 8,
             thing: None,
             insult_here: false,
+            asks: None,
+            matter: None,
+            of_oneself: false,
         }
     }
 }

@@ -1,8 +1,10 @@
 //! A persona made ready for the engine: fixed traits as numbers and bit sets, in the pack's order of topics.
 
+use crate::heard::HeardUnit;
 use crate::table::{Engine, millionths};
 use crate::var::{Var, Vars};
 use coding::unit::{Feeling, Kinship};
+use scenario::line::Asks;
 use scenario::persona::{Expects, Gender};
 use scenario::{Act, Outcome, Pack};
 
@@ -47,6 +49,8 @@ pub struct Person {
     pub underlying: Vec<Feeling>,
     pub hooks: u64,
     pub triggers: u64,
+    /// Topics of what this person has not.
+    pub absent: u64,
     pub secrets: Vec<Secret>,
     /// Desk items that are wanted.
     pub wants: u32,
@@ -124,6 +128,7 @@ impl Person {
             underlying: p.underlying.clone(),
             hooks: topics(&p.hooks),
             triggers: topics(&p.triggers),
+            absent: topics(&p.absent),
             secrets: p
                 .disclosures
                 .iter()
@@ -158,6 +163,15 @@ impl Person {
     /// Topics that mean something to this person: hooks, triggers, what can be told.
     pub fn own_topics(&self) -> u64 {
         self.secrets.iter().fold(self.hooks | self.triggers, |all, x| all | 1 << x.topic)
+    }
+
+    /// What somebody speaks of as if this person had it, and it is not so; unless what is this person's own is meant, which
+    /// stands later in the pack's order, from the general to the particular. Asking whether it is so takes nothing for granted.
+    pub fn taken_for_granted(&self, unit: &HeardUnit) -> u64 {
+        let own = unit.topics & self.own_topics();
+        let later = own.checked_ilog2().map_or(u64::MAX, |last| !(u64::MAX >> (63 - last)));
+        let granted = unit.asks != Some(Asks::YesNo) && !unit.of_oneself;
+        if granted { unit.topics & self.absent & later } else { 0 }
     }
 
     /// Whether an outcome may happen here.

@@ -12,7 +12,7 @@ use crate::state::{Spoken, Subject};
 use crate::table::Engine;
 use crate::var::Var;
 use crate::voice;
-use scenario::line::Tone;
+use scenario::line::{Asks, Tone};
 use scenario::{Act, Outcome};
 use serde::{Deserialize, Serialize};
 
@@ -120,7 +120,7 @@ pub fn react(
     deadline(&mut s, matches!(stimulus, Stimulus::Words(_)), now_ms, &mut cues);
     let hurt = move_by(engine, person, &mut s, &cues, &mut reasons, draws, cause);
     motion::wear(engine, &mut s, &cues);
-    let lead = lead(engine, &cues);
+    let lead = lead(engine, stimulus, &cues);
     let kind = !hurt && lead.is_some_and(|l| engine.movement(l.cue).helps);
     if kind && matches!(stimulus, Stimulus::Words(_)) {
         let ripened = motion::ripen(engine, person, &mut s);
@@ -135,8 +135,8 @@ pub fn react(
         (Stimulus::Answered, _) => Act::Open,
         (Stimulus::Silence { .. }, _) if s.silences >= engine.constants.ending.silences => Act::HangUp,
         (_, Some(lead)) => {
-            let asked = asked(person, stimulus, lead);
-            choose::act(engine, person, &s, Moment { lead: lead.cue, kind, hurt, hook, asked }, draws, cause)
+            let (asked, plain) = asked(person, stimulus, lead);
+            choose::act(engine, person, &s, Moment { lead: lead.cue, kind, hurt, hook, asked, plain }, draws, cause)
         }
         (_, None) => Act::Stall,
     };
@@ -241,9 +241,20 @@ fn weigh(moved: &[(Var, i32)]) -> i32 {
         .sum()
 }
 
-/// The cue that is answered: the most salient, the later among equals.
-fn lead(engine: &Engine, cues: &[Appraised]) -> Option<Appraised> {
-    cues.iter().copied().max_by_key(|c| engine.movement(c.cue).salience)
+/// The cue that is answered: the most salient, the later among equals. Of several questions the last is answered; and who is
+/// asked who, when, where or how many answers that, whatever else it touches.
+fn lead(engine: &Engine, stimulus: &Stimulus<'_>, cues: &[Appraised]) -> Option<Appraised> {
+    let lead = cues.iter().copied().max_by_key(|c| engine.movement(c.cue).salience)?;
+    let Stimulus::Words(heard) = stimulus else { return Some(lead) };
+    let asks = |c: &Appraised| c.unit.and_then(|u| heard.units.get(usize::from(u))).and_then(|u| u.asks);
+    let question = |c: &&Appraised| matches!(c.cue, Cue::OpenQuestion | Cue::ClosedQuestion | Cue::Welfare);
+    let last = cues.iter().rev().find(question).copied();
+    let fact = |c: &Appraised| matches!(asks(c), Some(Asks::Who | Asks::When | Asks::Where | Asks::HowMany));
+    match lead.cue {
+        Cue::OpenQuestion | Cue::ClosedQuestion | Cue::Welfare => last,
+        Cue::Hook | Cue::HookWorn => last.filter(|q| fact(q)).or(Some(lead)),
+        _ => Some(lead),
+    }
 }
 
 fn extreme(engine: &Engine, s: &mut Subject, reasons: &mut Vec<Reason>) {
@@ -317,12 +328,22 @@ fn finish(
     }
 }
 
-/// What of this person's own, or of people held, the question that is answered asks about.
-fn asked(person: &Person, stimulus: &Stimulus<'_>, lead: Appraised) -> u64 {
-    let Stimulus::Words(heard) = stimulus else { return 0 };
+/// What of this person's own, or of people held, the question that is answered asks about; and whether it asks for a plain
+/// fact instead, which people mostly just tell: a name, since when, whether it is cold, who else is there.
+fn asked(person: &Person, stimulus: &Stimulus<'_>, lead: Appraised) -> (u64, bool) {
+    let Stimulus::Words(heard) = stimulus else { return (0, false) };
     let unit = lead.unit.and_then(|u| heard.units.get(usize::from(u)));
-    let question = unit.filter(|u| u.code.is_question() || u.code == coding::Code::WelfareCheck);
-    question.map_or(0, |u| u.topics & (person.own_topics() | person.held))
+    let Some(unit) = unit.filter(|u| u.code.is_question()) else { return (0, false) };
+    let close = unit.topics & (person.own_topics() | person.held);
+    let fact = match unit.asks {
+        _ if unit.matter.is_some() => true,
+        Some(Asks::Who | Asks::When | Asks::Where | Asks::HowMany) => true,
+        // "Would that help?" is about what was just said.
+        Some(Asks::YesNo) => about(heard, Some(lead)) != 0,
+        // How and what ask for a story.
+        Some(Asks::How | Asks::What) | None => false,
+    };
+    (close, fact && (close == 0 || unit.topics & person.held != 0))
 }
 
 /// The topics of the unit that is answered, or of the whole utterance.

@@ -75,6 +75,10 @@ const fn is_nought(n: &u8) -> bool {
     *n == 0
 }
 
+fn none_asked(asked: &[u64; 8]) -> bool {
+    asked.iter().all(|set| *set == 0)
+}
+
 /// A subject between two stimuli.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Subject {
@@ -109,6 +113,9 @@ pub struct Subject {
     /// Topics asked about, told, touched.
     pub asked: u64,
     pub asked_twice: u64,
+    /// Topics asked about, by what the question wanted to know: first those of no kind, then by kind.
+    #[serde(default, skip_serializing_if = "none_asked")]
+    pub asked_of: [u64; 8],
     pub told: u64,
     pub touched: u64,
     /// Secrets that are out, one bit each.
@@ -179,6 +186,7 @@ impl Subject {
             unrepaired: false,
             asked: 0,
             asked_twice: 0,
+            asked_of: [0; 8],
             told: 0,
             touched: 0,
             disclosed: 0,

@@ -109,6 +109,10 @@ pub struct Motion {
 pub struct Gate {
     pub confide_trust: f64,
     pub recall_trust: f64,
+    /// How much likelier an answer is where a plain fact is asked for.
+    pub plain_answer: f64,
+    /// The same of telling something else instead.
+    pub plain_story: f64,
     pub step_readiness: Vec<f64>,
     pub stage: [f64; 3],
     pub empathy: f64,

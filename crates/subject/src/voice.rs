@@ -84,11 +84,12 @@ pub fn topic(person: &Person, s: &Subject, act: Act, touched: u64, draws: &Draws
     }
 }
 
-/// Of several topics touched at once, the one that means something to this person; else the last in the pack's order,
-/// which goes from the general to the particular.
+/// Of several topics touched at once, one that means something to this person or that this person has not; of several, the
+/// last in the pack's order, which goes from the general to the particular.
 fn foremost(person: &Person, set: u64) -> Option<u8> {
-    let own = person.own_topics();
-    let among = if set & own != 0 { set & own } else { set };
+    let own = set & person.own_topics();
+    let absent = set & person.absent;
+    let among = [own | absent, set].into_iter().find(|some| *some != 0).unwrap_or(set);
     (among != 0).then(|| 63 - among.leading_zeros() as u8)
 }
 

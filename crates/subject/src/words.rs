@@ -8,9 +8,13 @@ use crate::react::Reaction;
 use crate::state::Stage;
 use coding::Code;
 use coding::unit::Address;
-use scenario::line::{Band, Slot, To};
+use scenario::line::{Asks, Band, Matter, Slot, To};
 use scenario::{Act, Line, Tongue};
 use std::collections::BTreeMap;
+
+/// What a line gains that answers this kind of question, and the very thing that is asked.
+const KIND: i64 = 60;
+const MATTER: i64 = 100;
 
 /// How often each line was spoken in this exercise, by `<bank>/<id>`.
 pub type Used = BTreeMap<String, u16>;
@@ -25,8 +29,12 @@ pub struct Talk<'a> {
     pub nonsense: bool,
     pub essay: bool,
     pub silence: bool,
-    /// The question asks for a fact that is neither yes nor no (who, how long, сколько).
-    pub asks_for_more: bool,
+    /// What the question that is answered wants to know; `None` where nothing is asked.
+    pub asks: Option<Asks>,
+    /// What everybody is asked, where this is asked.
+    pub matter: Option<Matter>,
+    /// What was said names a matter of its own; otherwise the matter is what was spoken of before.
+    pub named: bool,
     /// The negotiator's first name.
     pub name: Option<&'a str>,
     /// The feeling word just used.
@@ -111,7 +119,7 @@ fn fit(line: &Line, reaction: &Reaction, topic: Option<&str>, band: Band, talk: 
         value?;
         score += 25;
     }
-    if talk.asks_for_more && says_yes_or_no(&line.text) {
+    if asks_for_more(talk) && says_yes_or_no(&line.text) {
         return None;
     }
     if line.topics.iter().any(|t| talk.gone.contains(&t.as_str())) {
@@ -122,7 +130,12 @@ fn fit(line: &Line, reaction: &Reaction, topic: Option<&str>, band: Band, talk: 
     if !matches!(reaction.act, Act::Disclose | Act::Refuse | Act::Deflect) && line.topics.iter().any(untold) {
         return None;
     }
-    score += topic_fit(line, reaction.act, topic)?;
+    // What everybody is asked needs no topic.
+    let asked = talk.matter.is_some_and(|matter| line.to.contains(&To::Matter(matter)));
+    score += topic_fit(line, reaction.act, topic).or(asked.then_some(0))?;
+    if strays(line, talk) {
+        score -= KIND;
+    }
     if line.tones.is_empty() {
         score += 4;
     } else if line.tones.contains(&reaction.tone) {
@@ -139,16 +152,45 @@ fn fit(line: &Line, reaction: &Reaction, topic: Option<&str>, band: Band, talk: 
     Some(score)
 }
 
+/// Who is asked when, and told nothing about what, is not asked how the one spoken of before looked.
+fn strays(line: &Line, talk: &Talk<'_>) -> bool {
+    let fact = matches!(talk.asks, Some(Asks::Who | Asks::When | Asks::Where | Asks::HowMany));
+    fact && !talk.named
+        && !line.topics.is_empty()
+        && !line.to.iter().any(|to| matches!(to, To::Asks(_) | To::Matter(_)))
+}
+
+/// Whether yes or no is no answer.
+fn asks_for_more(talk: &Talk<'_>) -> bool {
+    talk.asks.is_some_and(|asks| asks != Asks::YesNo)
+}
+
 /// Whether a line begins with yes or no.
 fn says_yes_or_no(text: &str) -> bool {
     let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    matches!(first, "Yes" | "No" | "Да" | "Нет")
+    matches!(first, "Yes" | "No" | "Yeah" | "Nope" | "Да" | "Нет" | "Ага" | "Угу")
 }
 
 /// A line that answers something particular is said only to that.
 fn to_fit(line: &Line, talk: &Talk<'_>) -> Option<i64> {
-    if line.to.is_empty() {
-        return Some(0);
+    let suits = |to: &To| match to {
+        To::Asks(Asks::YesNo) => !asks_for_more(talk),
+        To::Asks(asks) => talk.asks == Some(*asks),
+        To::Matter(matter) => talk.matter == Some(*matter),
+        _ => true,
+    };
+    let mut score = 0;
+    let kinds: [fn(&To) -> bool; 2] = [|to| matches!(to, To::Asks(_)), |to| matches!(to, To::Matter(_))];
+    for kind in kinds {
+        let mut named = line.to.iter().filter(|to| kind(to)).peekable();
+        if named.peek().is_some() && !named.any(suits) {
+            return None;
+        }
+    }
+    if line.to.iter().any(|to| matches!(to, To::Matter(_))) {
+        score += MATTER;
+    } else if talk.asks.is_some() && line.to.iter().any(|to| matches!(to, To::Asks(_))) {
+        score += KIND;
     }
     let answers = |to: &To| match to {
         To::Code(code) if talk.lead == Some(*code) => Some(40),
@@ -158,7 +200,11 @@ fn to_fit(line: &Line, talk: &Talk<'_>) -> Option<i64> {
         To::Essay if talk.essay => Some(60),
         _ => None,
     };
-    line.to.iter().filter_map(answers).max()
+    if line.to.iter().any(|to| !matches!(to, To::Asks(_) | To::Matter(_))) {
+        // A line that names codes as well answers one of them; what is asked weighs more than how.
+        score = score.max(line.to.iter().filter_map(answers).max()?);
+    }
+    Some(score)
 }
 
 /// A line about something is said when that is the matter.

@@ -230,6 +230,7 @@ fn state() -> Subject {
         unrepaired: true,
         asked: u64::MAX,
         asked_twice: 1 << 20,
+        asked_of: [0; 8],
         told: 3,
         touched: 5,
         disclosed: 9,

@@ -80,6 +80,7 @@ pub(super) fn check(scene: &Scene<'_>, report: &mut Report) {
         sheet.references();
         sheet.faculties();
         sheet.disclosures();
+        sheet.absent();
     }
 }
 
@@ -151,7 +152,7 @@ impl Sheet<'_, '_> {
     /// Hooks, triggers, demands and disclosures name what exists.
     fn references(&mut self) {
         let p = self.persona;
-        let topics = [("hooks", &p.hooks), ("triggers", &p.triggers)];
+        let topics = [("hooks", &p.hooks), ("triggers", &p.triggers), ("absent", &p.absent)];
         let listed = topics
             .iter()
             .flat_map(|(name, list)| list.iter().enumerate().map(move |(i, topic)| (format!("{name}.{i}"), topic)));
@@ -203,6 +204,23 @@ impl Sheet<'_, '_> {
                         path::bank(lang, &self.persona.id)
                     );
                     self.error(rule::DISCLOSURE_WITHOUT_LINE, &format!("disclosure.{i}.topic"), what, &remedy);
+                }
+            }
+        }
+    }
+
+    /// What a person has not is denied in that person's own words: when it is asked for, and when it is taken for granted.
+    fn absent(&mut self) {
+        for (i, topic) in self.persona.absent.iter().enumerate() {
+            for (lang, tongue) in &self.scene.draft.tongues {
+                let own = tongue.own.get(&self.persona.id).map(Vec::as_slice).unwrap_or_default();
+                let says = |act: Act| own.iter().any(|l| l.act == act && l.topics.contains(topic));
+                for act in [Act::Answer, Act::Correct].into_iter().filter(|act| !says(*act)) {
+                    let what =
+                        format!("nobody says in {lang} that there is no `{topic}`: no line with the act `{act}`");
+                    let bank = path::bank(lang, &self.persona.id);
+                    let remedy = format!("Add a line with the act `{act}` and this topic to {bank}.");
+                    self.error(rule::ABSENT_WITHOUT_LINE, &format!("absent.{i}"), what, &remedy);
                 }
             }
         }

@@ -10,6 +10,8 @@ macro_rules! rules {
 }
 
 rules! {
+    /// What a persona has not is denied by its own lines of the acts `answer` and `correct`, in every language.
+    ABSENT_WITHOUT_LINE = "absent-without-line",
     /// An act that the people of this pack can do has a line in every language, for every persona.
     ACT_WITHOUT_LINES = "act-without-lines",
     /// An act has at least three lines, so that people do not repeat themselves (warning).
@@ -28,7 +30,7 @@ rules! {
     BANK_UNUSED = "bank-unused",
     /// What hangs on a board at the beginning is a text that the board takes.
     BOARD_TEXT = "board-text",
-    /// What a line answers is a behaviour code, silence, nonsense or essay.
+    /// What a line answers is a behaviour code, a kind of question, silence, nonsense or essay.
     CODE_UNKNOWN = "code-unknown",
     /// A desk item that is named exists.
     DESK_UNKNOWN = "desk-unknown",

@@ -208,7 +208,7 @@ impl Row<'_, '_> {
                 Err(_) => self.error(
                     rule::CODE_UNKNOWN,
                     format!("`{part}` is nothing a negotiator does"),
-                    "Use a behaviour code, silence, nonsense or essay; docs/pack-format.md lists them.",
+                    "Use a behaviour code, a kind of question such as yes_no, who or naming, silence, nonsense or essay; docs/pack-format.md lists them.",
                 ),
             }
         }

@@ -2,7 +2,7 @@
 
 use crate::folder::{pack, root};
 use scenario::check::rule;
-use scenario::line::Tone;
+use scenario::line::{Asks, Matter, Tone};
 use scenario::{Act, Pack};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -33,6 +33,8 @@ fn every_rule_act_code_and_tone_is_explained() {
         .map(|(name, _)| *name)
         .chain(Act::ALL.iter().map(|a| a.name()))
         .chain(coding::Code::ALL.iter().map(|c| c.name()))
+        .chain(Asks::ALL.iter().map(|a| a.name()))
+        .chain(Matter::ALL.iter().map(|m| m.name()))
         .chain(Tone::ALL.iter().map(|t| t.name()));
     assert_eq!(missing(names), Vec::<String>::new());
 }

@@ -80,6 +80,9 @@ fn unit() -> impl Strategy<Value = HeardUnit> {
             words: 8,
             thing,
             insult_here,
+            asks: None,
+            matter: None,
+            of_oneself: false,
         },
     )
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod address;
+mod asked;
 mod chance;
 mod crowd;
 mod endings;

@@ -83,6 +83,7 @@ reason-trigger = You touched a sore point before the person had opened it.
 reason-address-breach = Too familiar, unasked: the person felt talked down to.
 reason-kinship-breach = A word of kinship that is not yours to use with this person.
 reason-kinship-warm = A warm form of address that fits this person.
+reason-wrong-fact = Something was taken for granted that is not so in this person's life.
 reason-name-used = You used the person’s name.
 reason-essay = Too much at once: somebody in crisis cannot take that in.
 reason-stuffing = Many techniques in one breath: it sounded rehearsed, not meant.

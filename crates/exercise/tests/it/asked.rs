@@ -1,0 +1,286 @@
+//! What negotiators really say first and in the middle, and whether what comes back answers it. The lists stand in
+//! `tests/asked`; `cargo test -p exercise --test it -- --ignored --nocapture answers_to_read` prints every answer.
+
+use crate::packs;
+use crate::play::{Play, START};
+use exercise::event::{CodedUnit, Event, Reacted};
+use exercise::{Scene, asking};
+use scenario::line::{Asks, Line, Matter, To};
+use scenario::{Act, Pack};
+use std::sync::Arc;
+
+const LANGUAGES: [&str; 2] = ["en", "ru"];
+
+struct Row {
+    kind: &'static str,
+    pack: &'static str,
+    text: &'static str,
+}
+
+/// Utterances by kind, for one pack or, where none is named, for all.
+fn list(language: &str) -> Vec<Row> {
+    let file = match language {
+        "en" => include_str!("../asked/en.csv"),
+        _ => include_str!("../asked/ru.csv"),
+    };
+    let row = |line: &'static str| {
+        let mut cells = line.splitn(3, ';');
+        let mut next = || cells.next().unwrap_or_else(|| panic!("three cells: {line}"));
+        Row { kind: next(), pack: next(), text: next() }
+    };
+    file.lines().skip(1).map(row).collect()
+}
+
+/// What was said before, where an utterance comes in the middle.
+fn before(language: &str) -> [&'static str; 9] {
+    match language {
+        "en" => [
+            "Hello, I'm Marat, I work with the police and I'm here to listen.",
+            "It sounds like you're worn out.",
+            "Take your time.",
+            "Tell me more about that.",
+            "So it all came at once, and nobody asked you.",
+            "Go on.",
+            "It makes sense that this hurts.",
+            "You sound very alone with it.",
+            "I'm still here with you.",
+        ],
+        _ => [
+            "Здравствуйте, меня зовут Марат, я из полиции, хочу вас выслушать.",
+            "Похоже, вы очень устали.",
+            "Не спешите.",
+            "Расскажите об этом ещё.",
+            "То есть навалилось всё сразу, и никто не спросил.",
+            "Говорите, говорите.",
+            "Понятно, что от такого больно.",
+            "Слышно, что вы с этим совсем одни.",
+            "Я здесь, я вас слушаю.",
+        ],
+    }
+}
+
+/// Packs with their personas.
+fn cast() -> Vec<(Arc<Pack>, String)> {
+    let both = [packs::bridge(), packs::barricade()];
+    both.into_iter()
+        .flat_map(|pack| pack.personas.keys().cloned().map(|p| (Arc::clone(&pack), p)).collect::<Vec<_>>())
+        .collect()
+}
+
+fn scene(pack: &Arc<Pack>, persona: &str, language: &str, seed: u64) -> Scene {
+    let mut genesis = packs::genesis(pack, language, seed);
+    genesis.cast.values_mut().for_each(|p| persona.clone_into(p));
+    Scene::new(genesis, Arc::clone(pack)).unwrap()
+}
+
+/// What a person does on hearing something, and the units that were heard.
+struct Reply<'a> {
+    reacted: Reacted,
+    units: Vec<CodedUnit>,
+    /// The authored line; none where nothing is said.
+    line: Option<&'a Line>,
+}
+
+impl Reply<'_> {
+    /// What the last thing that was asked wants to know.
+    fn asks(&self, text: &str) -> Option<Asks> {
+        self.units.last().and_then(|u| asking::asked(text, &u.unit))
+    }
+
+    fn is_on(&self, topic: &str) -> bool {
+        self.line.is_some_and(|l| l.topics.iter().any(|t| t == topic))
+    }
+
+    fn answers(&self, matter: Matter) -> bool {
+        self.line.is_some_and(|l| l.to.contains(&To::Matter(matter)))
+    }
+}
+
+/// Says the first so many lines of a talk, each when the person has finished, then the text. None where the talk is over.
+fn reply<'a>(scene: &'a Scene, language: &str, nth: usize, text: &str) -> Option<Reply<'a>> {
+    let mut play = Play::begin(scene);
+    play.call("phone");
+    for said in before(language).into_iter().take(nth - 1).chain([text]) {
+        heard_out(&mut play);
+        play.say("phone", said).ok()?;
+    }
+    let is_reply = |e: &Event| matches!(e, Event::Reacted(r) if r.cause == format!("say:phone:{nth}"));
+    let Event::Reacted(reacted) = &play.log.iter().rev().find(|h| is_reply(&h.event))?.event else { return None };
+    let units = play.log.iter().rev().find_map(|h| match &h.event {
+        Event::Coded { units, .. } => Some(units.clone()),
+        _ => None,
+    })?;
+    let tongue = scene.tongue(language).unwrap();
+    let line = reacted.words_id.split_once('/').and_then(|(bank, id)| {
+        let lines = if bank == "shared" { &tongue.shared } else { &tongue.own[bank] };
+        lines.iter().find(|l| l.id == id)
+    });
+    Some(Reply { reacted: (**reacted).clone(), units, line })
+}
+
+/// Waits until the person has said what there is to say.
+fn heard_out(play: &mut Play<'_>) {
+    for _ in 0..80 {
+        play.wait(500);
+        let far = play.state.far.values().next().unwrap();
+        let open = play.state.lines["phone"].status == exercise::state::LineStatus::Open;
+        if open && far.planned.is_none() && far.spoke_until_ms <= play.now - START {
+            return;
+        }
+    }
+}
+
+fn rows<'a>(list: &'a [Row], pack: &'a Pack, kind: &'a str) -> impl Iterator<Item = &'a Row> {
+    let fits = move |row: &&Row| row.kind == kind && (row.pack.is_empty() || row.pack == pack.structure.id);
+    list.iter().filter(fits)
+}
+
+#[test]
+fn a_question_for_a_name_gets_a_name_or_its_refusal() {
+    for language in LANGUAGES {
+        let list = list(language);
+        for (pack, persona) in cast() {
+            for row in rows(&list, &pack, "name") {
+                for seed in 0..200 {
+                    let scene = scene(&pack, &persona, language, seed);
+                    let reply = reply(&scene, language, 1, row.text).unwrap();
+                    let said = &reply.reacted.words;
+                    assert!(reply.is_on("name"), "{persona}, seed {seed}: «{}» → «{said}»", row.text);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn nobody_answers_yes_or_no_to_who_or_what_or_how_many() {
+    for language in LANGUAGES {
+        for (pack, persona) in cast() {
+            for (n, row) in
+                list(language).iter().enumerate().filter(|(_, r)| r.pack.is_empty() || r.pack == pack.structure.id)
+            {
+                for nth in [1, 4, 10] {
+                    let scene = scene(&pack, &persona, language, n as u64);
+                    let Some(reply) = reply(&scene, language, nth, row.text) else { continue };
+                    let more = reply.asks(row.text).is_some_and(|asks| asks != Asks::YesNo);
+                    let whether = reply.line.is_some_and(|l| {
+                        l.to.contains(&To::Asks(Asks::YesNo))
+                            && !l.to.iter().any(|to| matches!(to, To::Asks(a) if *a != Asks::YesNo))
+                    });
+                    let said = &reply.reacted.words;
+                    assert!(!(more && whether), "{persona}, {nth}: «{}» → «{said}»", row.text);
+                }
+            }
+        }
+    }
+}
+
+/// Something that takes a topic for granted, and something that asks whether it is so.
+const TAKEN: &[(&str, &str, &str, &str)] = &[
+    ("en", "daughter", "Tell me about your daughter.", "Do you have a daughter?"),
+    ("en", "son", "Tell me about your son.", "Do you have a son?"),
+    ("en", "partner", "Tell me about your husband.", "Are you married?"),
+    ("en", "gone", "Your wife called.", ""),
+    ("en", "brother", "Your brother is on his way here.", "Do you have a brother?"),
+    ("en", "mother", "What about your mother?", "Is your mother alive?"),
+    ("en", "kin", "How's your sister?", "Do you have a sister?"),
+    ("en", "parents", "Your father is worried about you.", "Is your mother alive?"),
+    ("en", "ilya", "Tell me about your son.", "Do you have a son?"),
+    ("en", "sonya", "Your daughter called.", "Do you have a daughter?"),
+    ("en", "gran", "Tell me about your grandmother.", "Do you have a grandmother?"),
+    ("en", "cat", "How's your cat?", "Do you have a cat?"),
+    ("en", "dog", "How's your dog?", "Do you have a dog?"),
+    ("ru", "daughter", "Расскажите про вашу дочь.", "У вас есть дочь?"),
+    ("ru", "son", "Расскажите про вашего сына.", "У вас есть сын?"),
+    ("ru", "partner", "Расскажите про вашу жену.", "Жена у вас есть?"),
+    ("ru", "gone", "Ваша жена звонила.", ""),
+    ("ru", "brother", "Ваш брат уже едет сюда.", "Брат у вас есть?"),
+    ("ru", "mother", "А что ваша мама?", "Мама ваша жива?"),
+    ("ru", "kin", "Как там ваша сестра?", "Сестра есть?"),
+    ("ru", "parents", "Ваш отец за вас волнуется.", "Мама ваша жива?"),
+    ("ru", "ilya", "Расскажите про вашего сына.", "У вас есть сын?"),
+    ("ru", "sonya", "Ваша дочь звонила.", "Дочь у вас есть?"),
+    ("ru", "gran", "Расскажите про вашу бабушку.", "Бабушка у вас есть?"),
+    ("ru", "cat", "Как ваша кошка?", "У вас есть кошка?"),
+    ("ru", "dog", "Как ваша собака?", "У вас есть собака?"),
+];
+
+#[test]
+fn what_a_person_has_not_is_said_not_to_be_there() {
+    for (pack, persona) in cast() {
+        let absent = &pack.personas[&persona].absent;
+        assert!(!absent.is_empty(), "{persona}");
+        for (language, topic, taken, asked) in TAKEN.iter().filter(|t| absent.iter().any(|a| a == t.1)) {
+            let (mut said, mut all) = (0, 0);
+            for seed in 0..200 {
+                let scene = scene(&pack, &persona, language, seed);
+                let granted = reply(&scene, language, 1, taken).unwrap();
+                let words = &granted.reacted.words;
+                assert_eq!(granted.reacted.act, Act::Correct, "{persona}, seed {seed}: «{taken}» → «{words}»");
+                assert!(granted.is_on(topic), "{persona}, seed {seed}: «{taken}» → «{words}»");
+                if !asked.is_empty() {
+                    all += 1;
+                    said += usize::from(reply(&scene, language, 1, asked).unwrap().is_on(topic));
+                }
+            }
+            assert!(said * 10 >= all * 9, "{persona}: «{asked}» was answered {said} of {all} times");
+        }
+        let listed = |a: &&String| !LANGUAGES.iter().all(|l| TAKEN.iter().any(|t| t.0 == *l && t.1 == **a));
+        assert_eq!(absent.iter().filter(listed).count(), 0, "{persona}: TAKEN lists what is absent");
+    }
+}
+
+#[test]
+fn what_everybody_is_asked_is_answered_as_asked() {
+    let kinds = [
+        ("who_with", Matter::Company),
+        ("hear_me", Matter::HearMe),
+        ("still_there", Matter::HearMe),
+        ("mean", Matter::Meaning),
+        ("age", Matter::Age),
+        ("home", Matter::Home),
+        ("trust", Matter::TrustMe),
+    ];
+    for language in LANGUAGES {
+        let list = list(language);
+        for (pack, persona) in cast() {
+            for (row, matter) in kinds.iter().flat_map(|(k, m)| rows(&list, &pack, k).map(move |r| (r, *m))) {
+                let answered = |seed: &u64| {
+                    let scene = scene(&pack, &persona, language, *seed);
+                    reply(&scene, language, 1, row.text).unwrap().answers(matter)
+                };
+                let told = (0..20).filter(answered).count();
+                assert!(told >= 15, "{persona}: «{}» was answered {told} of 20 times", row.text);
+            }
+        }
+    }
+}
+
+#[test]
+#[ignore = "prints what is to be read aloud; nothing to hold"]
+fn answers_to_read() {
+    for language in LANGUAGES {
+        for (pack, persona) in cast() {
+            for (n, row) in
+                list(language).iter().enumerate().filter(|(_, r)| r.pack.is_empty() || r.pack == pack.structure.id)
+            {
+                for nth in [1, 4, 10] {
+                    let scene = scene(&pack, &persona, language, 7 + n as u64);
+                    let Some(reply) = reply(&scene, language, nth, row.text) else { continue };
+                    let r = &reply.reacted;
+                    let codes: Vec<_> =
+                        reply.units.iter().map(|u| format!("{}({})", u.unit.code(), u.topics.join("+"))).collect();
+                    println!(
+                        "{language};{persona};{nth};{};{};{};{}/{};{}",
+                        row.kind,
+                        row.text,
+                        codes.join(" "),
+                        r.act,
+                        r.words_id,
+                        r.words
+                    );
+                }
+            }
+        }
+    }
+}
