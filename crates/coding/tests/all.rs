@@ -10,4 +10,5 @@ mod coding {
     mod phrases;
     mod robust;
     mod split;
+    mod taken_up;
 }
