@@ -173,5 +173,6 @@ fn unit(pack: &Pack, coded: &CodedUnit) -> HeardUnit {
             .and_then(|id| pack.structure.desk.iter().position(|d| d.id == *id))
             .map(|i| i as u8),
         insult_here: coded.insult_here,
+        beyond: traits.beyond,
     }
 }

@@ -6,7 +6,7 @@ use crate::scene::{Far, Scene};
 use crate::state::{FarState, State};
 use coding::unit::Address;
 use scenario::Act;
-use scenario::persona::Expects;
+use scenario::persona::{Expects, Gender};
 use subject::heard::Stimulus;
 use subject::react::{Reason, Rule};
 use subject::words::{self, Talk};
@@ -46,7 +46,8 @@ pub fn reaction(
     let far = scene.people.get(id)?;
     let before = state.far.get(id)?;
     let key = draw::cause(cause);
-    let reaction = react(scene.engine, &far.person, &before.subject, stimulus, state.ledger, now_ms, &scene.draws, key);
+    let desk = state.ledger.desk();
+    let reaction = react(scene.engine, &far.person, &before.subject, stimulus, desk, now_ms, &scene.draws, key);
     let quiet = matches!(stimulus, Stimulus::Happened { shock: false, .. });
     Some(Event::Reacted(Box::new(record(scene, far, before, id, cause, reaction, answering, quiet, now_ms))))
 }
@@ -130,6 +131,7 @@ fn choose(
     let lead = reaction.unit.and_then(|u| answering.units.get(usize::from(u)));
     let thing = lead.and_then(|u| u.thing.as_deref()).or(answering.delivered);
     let thing = thing.and_then(|id| tongue.texts.get(&format!("desk.{id}.thing")));
+    let feeling = lead.and_then(|u| own_word(far, answering.text, u));
     let address = address(far, before, reaction);
     let closed: Vec<&str> = far
         .person
@@ -153,7 +155,7 @@ fn choose(
         silence: answering.silence,
         asks_for_more: lead.is_some_and(|u| u.unit.code().is_question() && asks_for_more(answering.text, u)),
         name: before.name.as_deref(),
-        feeling: lead.and_then(|u| u.unit.traits.feeling_word.as_deref()),
+        feeling: feeling.as_deref(),
         thing: thing.map(String::as_str),
         closed: &closed,
         gone: &gone,
@@ -196,8 +198,18 @@ fn choose(
 }
 
 fn asks_for_more(text: &str, unit: &CodedUnit) -> bool {
-    let span = unit.unit.span;
-    text.get(span.start as usize..span.end as usize).is_some_and(hearing::asks_for_more)
+    words_of(text, unit).is_some_and(hearing::asks_for_more)
+}
+
+fn words_of<'a>(text: &'a str, unit: &CodedUnit) -> Option<&'a str> {
+    text.get(unit.unit.span.start as usize..unit.unit.span.end as usize)
+}
+
+/// The feeling just named, as this person would say it («устали» to a woman is «устала»).
+fn own_word(far: &Far, text: &str, unit: &CodedUnit) -> Option<String> {
+    let word = unit.unit.traits.feeling_word.as_deref()?;
+    let woman = far.person.gender == Gender::Woman;
+    coding::taken_up(&far.language.parse().ok()?, words_of(text, unit)?, word, woman)
 }
 
 /// How the subject addresses the negotiator: by what is expected, what was offered, and what the other side does.

@@ -3,6 +3,7 @@
 use crate::clock::Clock;
 use crate::drill::DrillState;
 use crate::event::{ENGINE, Event, Happening, LineId, Reacted, SubjectId};
+use crate::ledger::Ledger;
 use crate::limits;
 use crate::scene::Scene;
 use crate::team::order::InjectChange;
@@ -11,7 +12,7 @@ use scenario::structure::{Answer, Inject, LineKind, When};
 use scenario::{Act, Outcome};
 use std::collections::{BTreeMap, BTreeSet};
 use subject::draw::Purpose;
-use subject::heard::Ledger;
+use subject::heard::Desk;
 use subject::words::Used;
 use subject::{Subject, draw};
 
@@ -115,7 +116,6 @@ pub struct State {
     pub lines: BTreeMap<LineId, LineState>,
     pub far: BTreeMap<SubjectId, FarState>,
     pub ledger: Ledger,
-    pub requested: BTreeMap<String, Option<Answer>>,
     pub injected: BTreeSet<String>,
     /// Notes written.
     pub notes: u32,
@@ -155,8 +155,7 @@ impl State {
             clock,
             lines: scene.pack.structure.lines.iter().map(|l| (l.id.clone(), LineState::default())).collect(),
             far: far.collect(),
-            ledger: Ledger::default(),
-            requested: BTreeMap::new(),
+            ledger: Ledger::new(scene),
             injected: BTreeSet::new(),
             notes: 0,
             dues: BTreeMap::new(),
@@ -199,6 +198,7 @@ impl State {
             self.clients.insert(client.clone());
         }
         let play = self.clock.play_at(self.at);
+        self.ledger.note(scene, h, play, &|_, _, _, heard| heard);
         match &h.event {
             Event::Genesis(_) => self.begin(scene),
             Event::Rang => self.rang(scene, &h.seat, &h.line, play),
@@ -577,10 +577,8 @@ impl State {
     }
 
     fn requested(&mut self, scene: &Scene, item: &str, play: i64) {
-        self.requested.insert(item.to_owned(), None);
         self.call_off(scene, |when| when.absent_request.as_deref() == Some(item));
         let Some(at) = scene.pack.structure.desk.iter().position(|d| d.id == item) else { return };
-        self.ledger.asked |= Ledger::bit(at as u8);
         // A commander of flesh and blood answers when it suits them.
         if self.table.as_ref().is_some_and(|t| scene.commander().is_some_and(|seat| t.seats.contains_key(seat))) {
             return;
@@ -592,13 +590,8 @@ impl State {
 
     fn answered(&mut self, scene: &Scene, item: &str, answer: Answer, play: i64) {
         self.dues.remove(&format!("desk:{item}"));
-        self.requested.insert(item.to_owned(), Some(answer));
         let Some(at) = scene.pack.structure.desk.iter().position(|d| d.id == item) else { return };
-        let bit = Ledger::bit(at as u8);
-        match answer {
-            Answer::Granted | Answer::Partly => self.ledger.granted |= bit,
-            Answer::Refused => self.ledger.refused |= bit,
-        }
+        let bit = Desk::bit(at as u8);
         let owed = self.far.values().any(|f| f.subject.owed & bit != 0);
         if answer != Answer::Refused && (owed || !scene.pack.structure.desk[at].effects.is_empty()) {
             self.due(format!("deliver:{item}"), play + DELIVERY_MS, What::Deliver(item.to_owned()));

@@ -111,6 +111,7 @@ cues! {
     Shock = "shock",
     DeskTold = "desk_told",
     SettingInsult = "setting_insult",
+    PromiseHollow = "promise_hollow",
 }
 
 impl Cue {

@@ -57,6 +57,8 @@ pub struct HeardUnit {
     pub thing: Option<u8>,
     /// A word that is an insult in this setting.
     pub insult_here: bool,
+    /// It promises what others would have to do.
+    pub beyond: bool,
 }
 
 impl HeardUnit {
@@ -73,6 +75,7 @@ impl HeardUnit {
             words: 8,
             thing: None,
             insult_here: false,
+            beyond: false,
         }
     }
 }
@@ -96,15 +99,16 @@ pub struct Heard {
     pub verbatim_again: bool,
 }
 
-/// What command has said, one bit per desk item.
+/// What command was asked for and what it said, one bit per desk item: so much of the ledger a person can count with. The
+/// account itself is kept where the log is (`exercise::ledger`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Ledger {
+pub struct Desk {
     pub asked: u32,
     pub granted: u32,
     pub refused: u32,
 }
 
-impl Ledger {
+impl Desk {
     pub const fn bit(item: u8) -> u32 {
         1 << item
     }

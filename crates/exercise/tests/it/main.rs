@@ -6,6 +6,7 @@
 mod delivery;
 mod drill;
 mod frozen;
+mod ledger;
 mod packs;
 mod pauses;
 mod play;
