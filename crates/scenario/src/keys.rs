@@ -44,9 +44,13 @@ pub fn required(structure: &Structure) -> BTreeSet<String> {
 /// What a person who plays a persona at the far end is given.
 pub const PLAY: &[&str] = &["who", "wants", "answers", "ladder", "lines", "care"];
 
-/// Whether a pack may have this text without having to: material for who plays a persona, and what stands on the boards
-/// at the beginning (`board.<paper>.<n>`). What one language has, every language must have.
+/// Whether a pack may have this text without having to: the words after practising alone, material for who plays a
+/// persona, and what stands on the boards at the beginning (`board.<paper>.<n>`). What one language has, every language
+/// must have.
 pub fn optional(structure: &Structure, key: &str) -> bool {
+    if key == "de_role_alone" {
+        return true;
+    }
     if let Some((_, n)) = key.strip_prefix("board.").and_then(|rest| rest.split_once('.')) {
         return n.parse::<u16>().is_ok();
     }
