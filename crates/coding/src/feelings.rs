@@ -20,6 +20,9 @@ pub(crate) struct Named {
     pub(crate) tokens: Range<usize>,
 }
 
+/// How far before a feeling the speaker's «I» still reaches, in tokens.
+const OWN_REACH: usize = 4;
+
 /// How far before a feeling a negation still reaches, in tokens.
 const NEGATION_REACH: usize = 3;
 
@@ -59,7 +62,7 @@ impl Feelings {
             if m.tokens.start < last_end || negated(tokens, m.tokens.start, words) {
                 continue;
             }
-            let own = m.tokens.start > 0 && tokens[m.tokens.start - 1].is(Kinds::FIRST_PERSON);
+            let own = of_the_speaker(tokens, m.tokens.start);
             if own || out.iter().any(|n| n.feeling == feeling) {
                 continue;
             }
@@ -68,6 +71,24 @@ impl Feelings {
         }
         out
     }
+}
+
+/// Whether the words before a feeling say that it is the speaker's own: «I was depressed too», «у меня тоже была
+/// депрессия», «и я устал». Only small words may stand between; «я слышу, как вам тяжело» has another word there.
+fn of_the_speaker(tokens: &[Token], at: usize) -> bool {
+    for back in 1..=OWN_REACH.min(at) {
+        let t = &tokens[at - back];
+        if !t.after.is_empty() {
+            return false;
+        }
+        if t.is(Kinds::FIRST_PERSON) && !t.is(Kinds::BE) {
+            return true;
+        }
+        if !t.is(Kinds::BE) {
+            return false;
+        }
+    }
+    false
 }
 
 fn negated(tokens: &[Token], at: usize, words: &Words) -> bool {

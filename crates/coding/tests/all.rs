@@ -5,6 +5,7 @@ mod coding {
     mod data;
     mod fresh;
     mod gold;
+    mod hard;
     mod model;
     mod must_hold;
     mod phrases;
