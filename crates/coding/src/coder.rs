@@ -167,12 +167,12 @@ impl Coder {
             return symbols_only(text, nonsense);
         }
         let heard = self.heard(previous);
+        let sight = self.sight(text, &tokens, heard.as_ref());
         if nonsense {
-            let unit = self.nothing(text, &tokens, heard.as_ref());
-            return Coded { units: vec![unit], nonsense };
+            return Coded { units: vec![self.nothing(&sight)], nonsense };
         }
-        let groups = self.groups(text, &tokens, heard.as_ref());
-        let units = groups.into_iter().map(|g| self.unit(text, &tokens, g, heard.as_ref())).collect();
+        let groups = self.groups(&sight);
+        let units = groups.into_iter().map(|(range, judged)| self.unit(&sight, range, judged)).collect();
         Coded { units, nonsense }
     }
 
@@ -183,7 +183,8 @@ impl Coder {
         if tokens.is_empty() {
             return Vec::new();
         }
-        self.seen(text, &tokens, 0..tokens.len(), self.heard(previous).as_ref(), None).1
+        let heard = self.heard(previous);
+        self.seen(&self.sight(text, &tokens, heard.as_ref()), 0..tokens.len(), None).2
     }
 
     /// The probabilities of all codes for a text taken as one thought unit, in the order of `Code::ALL`; for measuring.

@@ -4,13 +4,16 @@
 //! It never sees a code that a person gave.
 
 use crate::code::Code;
-use crate::context::Heard;
+use crate::grams::Grams;
 use crate::opinion::Opinion;
+use crate::sieve::Sieve;
+use crate::sight::Sight;
 use crate::text::{Marks, Token};
-use crate::words::Words;
+use crate::words::{Kinds, Words};
+use std::ops::Range;
 
 /// Raised whenever a feature changes its meaning: a model of another version is refused.
-pub const VERSION: u16 = 5;
+pub const VERSION: u16 = 6;
 /// Features fall into this many buckets (a power of two).
 pub const BUCKETS: u32 = 1 << BUCKET_BITS;
 const BUCKET_BITS: u32 = 19;
@@ -33,8 +36,6 @@ pub const NO_TOKEN: u16 = u16::MAX;
 
 /// Words of a unit beyond this many are not read.
 const LONGEST: usize = 120;
-/// Words of what was heard that are read as features.
-const HEARD_WORDS: usize = 30;
 
 /// FNV-1a, 64 bit (Fowler, Noll, Vo), folded down to a bucket with a final stir.
 #[derive(Clone, Copy)]
@@ -53,7 +54,7 @@ impl Hash {
         s.bytes().fold(self, Hash::byte).byte(0xff)
     }
 
-    fn letter(self, c: char) -> Hash {
+    pub(crate) fn letter(self, c: char) -> Hash {
         let n = c as u32;
         self.byte(n as u8).byte((n >> 8) as u8)
     }
@@ -62,7 +63,7 @@ impl Hash {
         n.to_le_bytes().into_iter().fold(self, Hash::byte)
     }
 
-    const fn bucket(self) -> u32 {
+    pub(crate) const fn bucket(self) -> u32 {
         let mut h = self.0;
         h ^= h >> 32;
         h = h.wrapping_mul(0x9e37_79b9_7f4a_7c15);
@@ -72,67 +73,55 @@ impl Hash {
 
 /// Everything a unit's features are read from.
 pub(crate) struct Seen<'a> {
-    pub(crate) tokens: &'a [Token],
+    pub(crate) sight: &'a Sight<'a>,
+    pub(crate) range: Range<usize>,
     pub(crate) core: usize,
     /// what stands after the last word, up to the next one
     pub(crate) tail: &'a str,
-    pub(crate) heard: Option<&'a Heard>,
     pub(crate) words: &'a Words,
     pub(crate) feelings: usize,
     pub(crate) opinion: &'a Opinion<'a>,
 }
 
-/// Features of one family share their weight, so that a long unit does not shout.
-pub(crate) struct Family {
-    pub(crate) list: Vec<Feature>,
-}
-
-impl Family {
-    pub(crate) fn with_capacity(n: usize) -> Family {
-        Family { list: Vec::with_capacity(n) }
+impl Seen<'_> {
+    fn tokens(&self) -> &[Token] {
+        &self.sight.tokens[self.range.clone()]
     }
 
-    fn add(&mut self, hash: Hash, token: usize, span: usize) {
-        let token = u16::try_from(token).unwrap_or(NO_TOKEN);
-        self.list.push(Feature { bucket: hash.bucket(), value: ONE, token, span: span.min(255) as u8 });
+    /// The words that are read, and where the core begins among them.
+    fn read(&self) -> (&[Token], usize) {
+        let tokens = &self.tokens()[..self.range.len().min(LONGEST)];
+        (tokens, self.core.min(tokens.len() - 1))
     }
 
-    pub(crate) fn say(&mut self, hash: Hash) {
-        self.list.push(Feature { bucket: hash.bucket(), value: ONE, token: NO_TOKEN, span: 0 });
-    }
-
-    /// Each bucket once; every feature counts `weight / sqrt(how many)`.
-    fn share(mut self, weight: u32, out: &mut Vec<Feature>) {
-        self.list.sort_unstable_by_key(|f| (f.bucket, f.token, f.span));
-        self.list.dedup_by_key(|f| f.bucket);
-        let n = self.list.len() as u32;
-        if n == 0 {
-            return;
-        }
-        let value = ((weight * weight * ONE as u32 * ONE as u32) / n).isqrt().max(1) as i32;
-        out.extend(self.list.into_iter().map(|f| Feature { value, ..f }));
+    /// The words' own features, word by word.
+    fn grams(&self) -> impl Iterator<Item = (usize, &Grams)> {
+        self.sight.grams[self.range.clone()].iter().take(LONGEST).enumerate()
     }
 }
 
 /// The features of a unit.
 pub(crate) fn features(seen: &Seen<'_>) -> Vec<Feature> {
-    let mut out = Vec::with_capacity(256);
-    words(seen).share(4, &mut out);
-    letters(seen).share(3, &mut out);
-    topics(seen).share(3, &mut out);
-    heard_words(seen).share(1, &mut out);
-    frames(seen).share(2, &mut out);
-    let mut shape = Family::with_capacity(64);
-    form(seen, &mut shape);
-    context(seen, &mut shape);
-    rules(seen, &mut shape);
-    shape.list.sort_unstable_by_key(|f| (f.bucket, f.token, f.span));
-    shape.list.dedup_by_key(|f| f.bucket);
-    out.append(&mut shape.list);
-    out
+    let mut f = Sieve::new(seen.range.len().min(LONGEST));
+    words(seen, &mut f);
+    f.share(4);
+    letters(seen, &mut f);
+    f.share(3);
+    topics(seen, &mut f);
+    f.share(3);
+    if let Some(echo) = &seen.sight.echo {
+        echo.heard.stems.iter().for_each(|&bucket| f.bucket(bucket, NO_TOKEN, 0));
+    }
+    f.share(1);
+    frames(seen, &mut f);
+    f.share(2);
+    form(seen, &mut f);
+    context(seen, &mut f);
+    rules(seen, &mut f);
+    f.done()
 }
 
-fn is_number(word: &str) -> bool {
+pub(crate) fn is_number(word: &str) -> bool {
     word.bytes().any(|b| b.is_ascii_digit())
 }
 
@@ -140,21 +129,16 @@ pub(crate) fn form_of(t: &Token) -> &str {
     if is_number(&t.norm) { "#" } else { &t.norm }
 }
 
-fn words(seen: &Seen<'_>) -> Family {
-    let tokens = &seen.tokens[..seen.tokens.len().min(LONGEST)];
-    let core = seen.core.min(tokens.len() - 1);
-    let mut f = Family::with_capacity(tokens.len() * 5 + 8);
-    for (i, t) in tokens.iter().enumerate() {
-        let word = form_of(t);
-        f.add(Hash::new(b'w').text(word), i, 1);
-        f.add(Hash::new(b's').text(&t.stem), i, 1);
-        if let Some(next) = tokens.get(i + 1) {
-            f.add(Hash::new(b'2').text(word).text(form_of(next)), i, 2);
-            f.add(Hash::new(b'S').text(&t.stem).text(&next.stem), i, 2);
-            if let Some(third) = tokens.get(i + 2) {
-                f.add(Hash::new(b'3').text(word).text(form_of(next)).text(form_of(third)), i, 3);
-                f.add(Hash::new(b'_').text(word).text(form_of(third)), i, 3);
-            }
+fn words(seen: &Seen<'_>, f: &mut Sieve) {
+    let (tokens, core) = seen.read();
+    for (i, grams) in seen.grams() {
+        let left = tokens.len() - i;
+        grams.alone.iter().for_each(|&bucket| f.bucket(bucket, i as u16, 1));
+        if left > 1 {
+            grams.pairs.iter().for_each(|&bucket| f.bucket(bucket, i as u16, 2));
+        }
+        if left > 2 {
+            grams.triples.iter().for_each(|&bucket| f.bucket(bucket, i as u16, 3));
         }
     }
     let mut open = Hash::new(b'^');
@@ -168,56 +152,37 @@ fn words(seen: &Seen<'_>) -> Family {
     if last > 0 {
         f.add(Hash::new(b'$').text(form_of(&tokens[last - 1])).text(form_of(&tokens[last])), last - 1, 2);
     }
-    f
 }
 
-fn letters(seen: &Seen<'_>) -> Family {
-    let tokens = &seen.tokens[..seen.tokens.len().min(LONGEST)];
-    let mut f = Family::with_capacity(tokens.len() * 16);
-    let mut word: Vec<char> = Vec::with_capacity(32);
-    for (i, t) in tokens.iter().enumerate() {
-        if is_number(&t.norm) {
-            continue;
-        }
-        word.clear();
-        word.push(' ');
-        word.extend(t.norm.chars().take(24));
-        word.push(' ');
-        for n in 3..=5 {
-            for gram in word.windows(n) {
-                f.add(gram.iter().fold(Hash::new(b'c'), |h, &c| h.letter(c)), i, 1);
-            }
-        }
+fn letters(seen: &Seen<'_>, f: &mut Sieve) {
+    for (i, grams) in seen.grams() {
+        grams.letters.iter().for_each(|&bucket| f.bucket(bucket, i as u16, 1));
     }
-    f
 }
 
 /// Longest word ending that stands for a word in a frame, in letters.
 const ENDING: usize = 2;
 
-/// The frame of a sentence: small words as they are, every other word by its ending alone. «what has the week been like»
-/// and «what has the move been like» stand in one frame; so do «ты платил» and «ты ходил».
-fn frames(seen: &Seen<'_>) -> Family {
-    let tokens = &seen.tokens[..seen.tokens.len().min(LONGEST)];
-    let core = seen.core.min(tokens.len() - 1);
-    let slot = |h: Hash, t: &Token| {
-        if t.stop {
-            return h.byte(1).text(&t.norm);
-        }
-        if is_number(&t.norm) {
-            return h.byte(2);
-        }
-        let letters = t.norm.chars().count();
-        let end = t.norm.char_indices().nth(letters.saturating_sub(ENDING)).map_or(0, |(i, _)| i);
-        h.byte(3).text(if letters > ENDING + 1 { &t.norm[end..] } else { "" })
-    };
-    let mut f = Family::with_capacity(tokens.len() * 3 + 8);
-    for i in 0..tokens.len() {
-        let mut h = slot(Hash::new(b'x'), &tokens[i]);
-        for n in 1..4 {
-            let Some(next) = tokens.get(i + n) else { break };
-            h = slot(h, next);
-            f.add(h, i, n + 1);
+/// A word in a frame: small words as they are, every other word by its ending alone.
+pub(crate) fn slot(h: Hash, t: &Token) -> Hash {
+    if t.stop {
+        return h.byte(1).text(&t.norm);
+    }
+    if is_number(&t.norm) {
+        return h.byte(2);
+    }
+    let letters = t.norm.chars().count();
+    let end = t.norm.char_indices().nth(letters.saturating_sub(ENDING)).map_or(0, |(i, _)| i);
+    h.byte(3).text(if letters > ENDING + 1 { &t.norm[end..] } else { "" })
+}
+
+/// The frame of a sentence: «what has the week been like» and «what has the move been like» stand in one frame; so do
+/// «ты платил» and «ты ходил».
+fn frames(seen: &Seen<'_>, f: &mut Sieve) {
+    let (tokens, core) = seen.read();
+    for (i, grams) in seen.grams() {
+        for (n, &bucket) in grams.frames.iter().take(tokens.len() - i - 1).enumerate() {
+            f.bucket(bucket, i as u16, n as u8 + 2);
         }
     }
     let mut open = Hash::new(b'X');
@@ -225,13 +190,11 @@ fn frames(seen: &Seen<'_>) -> Family {
         open = slot(open, t);
         f.add(open, core, n + 1);
     }
-    f
 }
 
 /// Kinds of things talked about (`topics.toml`), alone, in pairs with the neighbouring word, and which come together.
-fn topics(seen: &Seen<'_>) -> Family {
-    let tokens = &seen.tokens[..seen.tokens.len().min(LONGEST)];
-    let mut f = Family::with_capacity(32);
+fn topics(seen: &Seen<'_>, f: &mut Sieve) {
+    let (tokens, _) = seen.read();
     let mut met: Vec<u32> = Vec::new();
     for (i, t) in tokens.iter().enumerate() {
         for &topic in &t.topics {
@@ -256,20 +219,11 @@ fn topics(seen: &Seen<'_>) -> Family {
             f.say(Hash::new(b'&').number(a).number(b));
         }
     }
-    f
-}
-
-fn heard_words(seen: &Seen<'_>) -> Family {
-    let mut f = Family::with_capacity(HEARD_WORDS + 4);
-    if let Some(heard) = seen.heard {
-        heard.tail.iter().rev().take(HEARD_WORDS).for_each(|stem| f.say(Hash::new(b'p').text(stem)));
-    }
-    f
 }
 
 /// How long, how it opens and ends, whom it speaks of.
-fn form(seen: &Seen<'_>, f: &mut Family) {
-    let (tokens, w) = (seen.tokens, seen.words);
+fn form(seen: &Seen<'_>, f: &mut Sieve) {
+    let tokens = seen.tokens();
     let core = &tokens[seen.core.min(tokens.len() - 1)..];
     let length = match tokens.len() {
         n @ 1..=4 => n as u8,
@@ -298,19 +252,20 @@ fn form(seen: &Seen<'_>, f: &mut Family) {
     f.say(Hash::new(b'K').byte(commas));
     let inner = tokens[..tokens.len() - 1].iter().any(|t| t.after.ends_sentence());
     f.say(Hash::new(b'I').byte(u8::from(inner)));
-    let you = |t: &&Token| w.second_person.contains(&t.norm);
-    let me = |t: &&Token| w.first_person.contains(&t.norm);
+    let you = |t: &&Token| t.is(Kinds::SECOND_PERSON);
+    let me = |t: &&Token| t.is(Kinds::FIRST_PERSON);
     let first = core.iter().find(|t| you(t) || me(t)).map_or(0, |t| 1 + u8::from(you(&t)));
     let person = first + 3 * u8::from(tokens.iter().any(|t| you(&t))) + 6 * u8::from(tokens.iter().any(|t| me(&t)));
     f.say(Hash::new(b'Y').byte(person));
     f.say(Hash::new(b'y').byte(person).byte(end));
-    let no = tokens.iter().filter(|t| w.negation.contains(&t.norm)).count().min(3) as u8;
+    let no = tokens.iter().filter(|t| t.is(Kinds::NEGATION)).count().min(3) as u8;
     f.say(Hash::new(b'N').byte(no));
-    let asks = core.first().is_some_and(|t| w.wh.contains(&t.norm));
+    let asks = core.first().is_some_and(|t| t.is(Kinds::WH));
     f.say(Hash::new(b'Q').byte(u8::from(asks)).byte(end));
     f.say(Hash::new(b'F').byte(seen.feelings.min(2) as u8).byte(u8::from(person >= 3)));
-    asking(core, w, end, f);
-    let condition = core.iter().take(4).any(|t| w.conditional.contains(&t.norm));
+    asking(tokens, core, end, f);
+    verb_first(seen, core, end, f);
+    let condition = core.iter().take(4).any(|t| t.is(Kinds::CONDITIONAL));
     f.say(Hash::new(b'i').byte(u8::from(condition)));
     f.say(Hash::new(b'l').byte(seen.core.min(3) as u8));
     imperative(seen, f);
@@ -318,12 +273,12 @@ fn form(seen: &Seen<'_>, f: &mut Family) {
 
 /// Whether the word order asks, with or without a question mark: a question word among the first words, a helping verb
 /// before the person («did you», «isn't it»), «ли» after the word asked about.
-fn asking(core: &[Token], w: &Words, end: u8, f: &mut Family) {
-    let person = |t: &Token| w.second_person.contains(&t.norm) || w.first_person.contains(&t.norm);
+fn asking(tokens: &[Token], core: &[Token], end: u8, f: &mut Sieve) {
+    let person = |t: &Token| t.is(Kinds::SECOND_PERSON) || t.is(Kinds::FIRST_PERSON);
     let at = |i: usize, yes: &dyn Fn(&Token) -> bool| core.get(i).is_some_and(yes);
-    let wh = (0..4).find(|&i| at(i, &|t| w.wh.contains(&t.norm))).map_or(9, |i| i as u8);
-    let aux = (0..4).find(|&i| at(i, &|t| w.aux.contains(&t.norm))).map_or(9, |i| i as u8);
-    let turned = (0..3).find(|&i| at(i, &|t| w.aux.contains(&t.norm)) && at(i + 1, &person)).map_or(9, |i| i as u8);
+    let wh = (0..4).find(|&i| at(i, &|t| t.is(Kinds::WH))).map_or(9, |i| i as u8);
+    let aux = (0..4).find(|&i| at(i, &|t| t.is(Kinds::AUX))).map_or(9, |i| i as u8);
+    let turned = (0..3).find(|&i| at(i, &|t| t.is(Kinds::AUX)) && at(i + 1, &person)).map_or(9, |i| i as u8);
     let who = (0..3).find(|&i| at(i, &person)).map_or(9, |i| i as u8);
     let few = core.len().min(12) as u8 / 3;
     f.say(Hash::new(b'a').byte(1).byte(wh).byte(aux));
@@ -331,53 +286,71 @@ fn asking(core: &[Token], w: &Words, end: u8, f: &mut Family) {
     f.say(Hash::new(b'a').byte(3).byte(turned).byte(wh).byte(end));
     f.say(Hash::new(b'a').byte(4).byte(wh).byte(who).byte(few));
     f.say(Hash::new(b'a').byte(5).byte(who).byte(aux).byte(few));
+    // «есть ли», «разве»; «…, так», «…, right»; «вас зовут как»; «а мама где»
+    let little = (0..5).find(|&i| at(i, &|t| t.is(Kinds::ASKS))).map_or(9, |i| i as u8);
+    let last = &core[core.len() - 1];
+    let apart = core.len() > 1 && core[core.len() - 2].after.has(Marks::COMMA);
+    let tag = if last.is(Kinds::TAG) && core.len() > 1 { 1 + u8::from(apart) } else { 0 };
+    let late = u8::from(core.len() > 1 && last.is(Kinds::WH));
+    f.say(Hash::new(b'a').byte(6).byte(little).byte(end));
+    f.say(Hash::new(b'a').byte(7).byte(tag).byte(end));
+    f.say(Hash::new(b'a').byte(8).byte(late).byte(end));
+    if tokens.len() > core.len() {
+        f.say(Hash::new(b'a').byte(9).byte(few).byte(end).text(&tokens[0].norm));
+    }
 }
 
-/// Russian shows the person addressed and the imperative in its endings; English does not.
-fn imperative(seen: &Seen<'_>, f: &mut Family) {
+/// A verb in front of everything asks, where it has no mark either: «ели сегодня», «видно вас оттуда», «болит».
+fn verb_first(seen: &Seen<'_>, core: &[Token], end: u8, f: &mut Sieve) {
     if seen.words.formal.is_empty() {
         return;
     }
-    for (i, t) in seen.tokens.iter().enumerate().take(LONGEST) {
-        let ending = [
-            "йте",
-            "ьте",
-            "ите",
-            "йтесь",
-            "итесь",
-            "ете",
-            "етесь",
-            "ешь",
-            "ишь",
-            "ешься",
-            "ишься",
-            "ться",
-            "ть",
-            "ем",
-            "им",
-            "ют",
-            "ят",
-        ]
-        .iter()
-        .position(|e| t.norm.len() > e.len() + 2 && t.norm.ends_with(e));
-        if let Some(e) = ending {
-            f.add(Hash::new(b'm').byte(e as u8), i, 1);
+    let few = core.len().min(12) as u8 / 3;
+    let (first, second) = (&core[0], core.get(1));
+    let denied = first.is(Kinds::NEGATION);
+    let Some(verb) = (if denied { second } else { Some(first) }) else { return };
+    let past = ["лись", "лась", "лся", "лось", "ли", "ла", "ло", "л"].iter().position(|e| verb.norm.ends_with(e));
+    let now =
+        ["ите", "ете", "итесь", "етесь", "ишь", "ешь", "ишься", "ешься", "ит", "ет", "ят", "ют", "ут", "ат", "тся"]
+            .iter()
+            .position(|e| verb.norm.ends_with(e));
+    let kind = match (verb.stop, past, now) {
+        (true, _, _) => 0,
+        (_, Some(p), _) => 1 + p as u8,
+        (_, _, Some(n)) => 20 + n as u8,
+        _ => 40,
+    };
+    let someone = core.iter().any(|t| t.is(Kinds::SECOND_PERSON) || t.is(Kinds::FIRST_PERSON));
+    f.say(Hash::new(b'v').byte(1).byte(kind).byte(u8::from(denied)).byte(end));
+    f.say(Hash::new(b'v').byte(2).byte(kind).byte(few).byte(u8::from(someone)));
+}
+
+/// Russian shows the person addressed and the imperative in its endings; English does not.
+fn imperative(seen: &Seen<'_>, f: &mut Sieve) {
+    if seen.words.formal.is_empty() {
+        return;
+    }
+    for (i, grams) in seen.grams() {
+        if let Some(ending) = grams.ending {
+            f.add(Hash::new(b'm').byte(ending), i, 1);
             if i <= seen.core + 1 {
-                f.add(Hash::new(b'M').byte(e as u8), i, 1);
+                f.add(Hash::new(b'M').byte(ending), i, 1);
             }
         }
     }
 }
 
 /// What the unit has to do with what was heard.
-fn context(seen: &Seen<'_>, f: &mut Family) {
-    let Some(heard) = seen.heard else {
+fn context(seen: &Seen<'_>, f: &mut Sieve) {
+    let Some(echo) = &seen.sight.echo else {
         f.say(Hash::new(b'H'));
         return;
     };
-    let (share, shared) = heard.overlap(seen.tokens);
-    let core = &seen.tokens[seen.core.min(seen.tokens.len() - 1)..];
-    let mirror = heard.is_mirror(core, seen.words);
+    let (heard, tokens) = (echo.heard, seen.tokens());
+    let (share, shared) = echo.overlap(seen.sight.tokens, &seen.range);
+    let from = seen.core.min(tokens.len() - 1);
+    let core = &tokens[from..];
+    let mirror = echo.is_mirror(seen.sight.tokens, &(seen.range.start + from..seen.range.end));
     let bucket = match share {
         0 => 0,
         1..=200_000 => 1,
@@ -388,30 +361,35 @@ fn context(seen: &Seen<'_>, f: &mut Family) {
     };
     f.say(Hash::new(b'o').byte(bucket));
     f.say(Hash::new(b'O').byte(shared.min(4) as u8));
-    f.say(Hash::new(b'q').byte(u8::from(mirror)).byte(seen.tokens.len().min(7) as u8));
+    f.say(Hash::new(b'q').byte(u8::from(mirror)).byte(tokens.len().min(7) as u8));
     f.say(Hash::new(b'h').byte(heard.end));
     f.say(Hash::new(b'z').byte(heard.length));
-    let w = seen.words;
-    let you = u8::from(core.iter().any(|t| w.second_person.contains(&t.norm)));
-    let asks = u8::from(core.iter().take(3).any(|t| w.wh.contains(&t.norm)));
+    let you = u8::from(core.iter().any(|t| t.is(Kinds::SECOND_PERSON)));
+    let asks = u8::from(core.iter().take(3).any(|t| t.is(Kinds::WH)));
     let mark = u8::from(seen.tail.contains('?'));
     // «мне страшно» answered by «тебе страшно»: the other's words with the persons exchanged
-    let swapped = seen.tokens.iter().filter(|t| heard.swapped(t, w)).count().min(3) as u8;
+    let swapped = echo.swapped(&seen.range).min(3) as u8;
     f.say(Hash::new(b'g').byte(1).byte(bucket).byte(you).byte(mark));
     f.say(Hash::new(b'g').byte(2).byte(swapped).byte(you).byte(asks));
     f.say(Hash::new(b'g').byte(3).byte(heard.end).byte(asks).byte(mark));
     f.say(Hash::new(b'g').byte(4).byte(bucket.min(3)).byte(swapped).byte(mark));
-    f.say(Hash::new(b'g').byte(5).byte(heard.length).byte(seen.tokens.len().min(15) as u8 / 3));
-    let same = (seen.tokens.len() * 4).checked_div(heard.words.max(1)).unwrap_or(0).min(12) as u8;
+    f.say(Hash::new(b'g').byte(5).byte(heard.length).byte(tokens.len().min(15) as u8 / 3));
+    // What nobody has said yet is asked or claimed; what was said is given back.
+    let person = |t: &&Token| t.is(Kinds::SECOND_PERSON) || t.is(Kinds::FIRST_PERSON);
+    let of = core.iter().take(3).find(person).map_or(0, |t| 1 + u8::from(t.is(Kinds::SECOND_PERSON)));
+    let few = core.len().min(12) as u8 / 3;
+    f.say(Hash::new(b'g').byte(6).byte(of).byte(bucket.min(3)).byte(mark).byte(few));
+    f.say(Hash::new(b'g').byte(7).byte(of).byte(bucket.min(3)).byte(swapped.min(1)).byte(heard.end));
+    let same = (tokens.len() * 4).checked_div(heard.words.max(1)).unwrap_or(0).min(12) as u8;
     f.say(Hash::new(b'Z').byte(same));
 }
 
 /// What the rules think: stacked, so that the model learns which rules to trust and where.
-fn rules(seen: &Seen<'_>, f: &mut Family) {
+fn rules(seen: &Seen<'_>, f: &mut Sieve) {
     let (best, p) = seen.opinion.best();
     f.say(Hash::new(b'B').byte(best as u8));
     f.say(Hash::new(b'b').byte(best as u8).byte(p / 12));
-    for (&code, &p) in &seen.opinion.scores {
+    for (code, p) in seen.opinion.scores() {
         if code != Code::Other || p > 0 {
             f.say(Hash::new(b'r').byte(code as u8).byte(p / 20));
             f.say(Hash::new(b'R').byte(code as u8));

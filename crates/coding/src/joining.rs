@@ -4,14 +4,15 @@
 use crate::boundary;
 use crate::code::Code;
 use crate::coder::Coder;
-use crate::context::Heard;
 use crate::features::ONE;
 use crate::four::FourClass;
 use crate::judge::Judged;
 use crate::model::WEIGHT_ONE;
+use crate::sight::Sight;
 use crate::split::Piece;
 use crate::text::{Marks, Token};
 use crate::unit::{Millionths, Scored};
+use crate::words::Kinds;
 use std::ops::Range;
 
 /// A piece less certain than this joins its neighbour where nothing hard stands between them.
@@ -32,6 +33,36 @@ const CHANCES: usize = 3;
 const NOD: usize = 3;
 /// A unit at a soft joint that is surer than this stands by itself.
 const DOUBTFUL: Millionths = 700_000;
+
+/// What was judged while places to cut were tried, so that it is not judged again as a piece.
+#[derive(Default)]
+struct Tried<'a>(Vec<(Range<usize>, bool, Judged<'a>)>);
+
+impl<'a> Tried<'a> {
+    /// Of what came before a piece, only a label changes what is made of it.
+    fn matters(before: Option<Code>) -> bool {
+        before == Some(Code::EmotionLabel)
+    }
+
+    fn best(&mut self, coder: &'a Coder, sight: &Sight<'_>, range: Range<usize>, before: Option<Code>) -> Scored {
+        let after_label = Tried::matters(before);
+        if let Some((_, _, judged)) = self.0.iter().find(|(r, label, _)| *r == range && *label == after_label) {
+            return judged.best();
+        }
+        let judged = coder.judge(sight, range.clone(), before);
+        let best = judged.best();
+        self.0.push((range, after_label, judged));
+        best
+    }
+
+    fn take(&mut self, coder: &'a Coder, sight: &Sight<'_>, range: Range<usize>, before: Option<Code>) -> Judged<'a> {
+        let after_label = Tried::matters(before);
+        match self.0.iter().position(|(r, label, _)| *r == range && *label == after_label) {
+            Some(at) => self.0.swap_remove(at).2,
+            None => coder.judge(sight, range, before),
+        }
+    }
+}
 
 /// Pieces gathered into one unit.
 struct Group<'a> {
@@ -79,15 +110,12 @@ impl Group<'_> {
 
 impl Coder {
     /// The units of an utterance, each judged.
-    pub(crate) fn groups(
-        &self,
-        text: &str,
-        tokens: &[Token],
-        heard: Option<&Heard>,
-    ) -> Vec<(Range<usize>, Judged<'_>)> {
+    pub(crate) fn groups(&self, sight: &Sight<'_>) -> Vec<(Range<usize>, Judged<'_>)> {
+        let tokens = sight.tokens;
         let mut out: Vec<Group<'_>> = Vec::new();
         let mut waiting: Option<usize> = None;
-        for piece in self.cut(text, tokens, heard) {
+        let mut tried = Tried::default();
+        for piece in self.cut(sight, &mut tried) {
             let filler =
                 self.is_filler(&tokens[piece.tokens.clone()]) || self.calls_by_name(&tokens[piece.tokens.clone()]);
             // «Слушайте, …» leads in; «Простите. …» has done its work before the next sentence begins.
@@ -96,7 +124,7 @@ impl Coder {
                 continue;
             }
             let before = out.last().map(|g| g.code);
-            let judged = self.judge(text, tokens, piece.tokens.clone(), heard, before);
+            let judged = tried.take(self, sight, piece.tokens.clone(), before);
             let best = judged.best();
             if filler && best.code == Code::Other {
                 waiting.get_or_insert(piece.tokens.start);
@@ -112,7 +140,7 @@ impl Coder {
             let whole = out
                 .last()
                 .filter(|last| !undoes && !piece.hard && !last.takes(best.code, best.p, false, tail, understood));
-            let joined = whole.and_then(|last| self.surer_as_one(text, tokens, heard, last, &piece.tokens, best));
+            let joined = whole.and_then(|last| self.surer_as_one(sight, last, &piece.tokens, best));
             if let (Some(last), Some(joined)) = (out.last_mut(), joined) {
                 *last = joined;
                 continue;
@@ -127,7 +155,7 @@ impl Coder {
                     }
                 }
                 _ => {
-                    let lead = tokens[piece.tokens.clone()].iter().all(|t| self.words.lead_in.contains(&t.norm));
+                    let lead = tokens[piece.tokens.clone()].iter().all(|t| t.is(Kinds::LEAD_IN));
                     let alone = start == piece.tokens.start;
                     let judged = alone.then_some(judged);
                     let first = out.is_empty();
@@ -155,22 +183,16 @@ impl Coder {
                 }),
             }
         }
-        self.finished(text, tokens, heard, out)
+        self.finished(sight, out)
     }
 
     /// Judges as a whole what was joined.
-    fn finished<'a>(
-        &'a self,
-        text: &str,
-        tokens: &[Token],
-        heard: Option<&Heard>,
-        groups: Vec<Group<'a>>,
-    ) -> Vec<(Range<usize>, Judged<'a>)> {
+    fn finished<'a>(&'a self, sight: &Sight<'_>, groups: Vec<Group<'a>>) -> Vec<(Range<usize>, Judged<'a>)> {
         let mut before = None;
         groups
             .into_iter()
             .map(|g| {
-                let judged = g.judged.unwrap_or_else(|| self.judge(text, tokens, g.tokens.clone(), heard, before));
+                let judged = g.judged.unwrap_or_else(|| self.judge(sight, g.tokens.clone(), before));
                 before = Some(judged.best().code);
                 (g.tokens, judged)
             })
@@ -180,9 +202,7 @@ impl Coder {
     /// Joins a piece to the unit before it where both together are surer than the less sure of the two.
     fn surer_as_one<'a>(
         &'a self,
-        text: &str,
-        tokens: &[Token],
-        heard: Option<&Heard>,
+        sight: &Sight<'_>,
         last: &Group<'_>,
         piece: &Range<usize>,
         best: Scored,
@@ -191,7 +211,7 @@ impl Coder {
         if self.model.is_none() || whole.len() > LOOKED_AT {
             return None;
         }
-        let judged = self.judge(text, tokens, whole.clone(), heard, None);
+        let judged = self.judge(sight, whole.clone(), None);
         let one = judged.best();
         let joins = last.p.min(best.p) < DOUBTFUL
             && one.p > last.p.max(best.p)
@@ -203,17 +223,18 @@ impl Coder {
 
     /// The splitter's pieces, cut further where two acts follow each other and nothing marks it: both halves must be
     /// sure of different acts. Each piece is tried at a few places only, so time stays linear.
-    fn cut(&self, text: &str, tokens: &[Token], heard: Option<&Heard>) -> Vec<Piece> {
+    fn cut<'a>(&'a self, sight: &Sight<'_>, tried: &mut Tried<'a>) -> Vec<Piece> {
+        let tokens = sight.tokens;
         let pieces = self.splitter.pieces(tokens);
         let Some(model) = &self.model else { return pieces };
         let mut kept: Vec<Piece> = Vec::with_capacity(pieces.len());
         for piece in pieces {
             let at = piece.tokens.start;
-            let joined = at > 0 && [at - 1, at].iter().any(|&i| self.words.joint.contains(&tokens[i].norm));
+            let joined = at > 0 && [at - 1, at].iter().any(|&i| tokens[i].is(Kinds::JOINT));
             if let Some(last) = kept.last_mut().filter(|_| !piece.hard && !joined) {
                 let from = last.tokens.start.max(piece.tokens.start.saturating_sub(LOOKED_AT));
                 let around = from..piece.tokens.end;
-                let odds = model.begins(&boundary::features(tokens, &around, piece.tokens.start));
+                let odds = model.begins(&boundary::buckets(tokens, &around, piece.tokens.start));
                 if odds < NEVER {
                     last.tokens.end = piece.tokens.end;
                     continue;
@@ -223,7 +244,7 @@ impl Coder {
         }
         let mut out = Vec::with_capacity(kept.len());
         for piece in kept {
-            match self.best_cut(text, tokens, &piece.tokens, heard) {
+            match self.best_cut(sight, &piece.tokens, tried) {
                 Some(at) => {
                     out.push(Piece { tokens: piece.tokens.start..at, hard: piece.hard });
                     out.push(Piece { tokens: at..piece.tokens.end, hard: true });
@@ -234,11 +255,12 @@ impl Coder {
         out
     }
 
-    fn best_cut(&self, text: &str, tokens: &[Token], piece: &Range<usize>, heard: Option<&Heard>) -> Option<usize> {
+    fn best_cut<'a>(&'a self, sight: &Sight<'_>, piece: &Range<usize>, tried: &mut Tried<'a>) -> Option<usize> {
+        let tokens = sight.tokens;
         let model = self.model.as_ref().filter(|_| !self.splitter.conditional(tokens, piece.start))?;
         let chance = |at: usize| {
             let open = tokens[at - 1].span != tokens[at].span && tokens[at - 1].after.is_empty();
-            open.then(|| model.begins(&boundary::features(tokens, piece, at)))
+            open.then(|| model.begins(&boundary::buckets(tokens, piece, at)))
         };
         let mut places: Vec<(i32, usize)> = (piece.start + 1..piece.end)
             .filter_map(|at| chance(at).filter(|&odds| odds > BEGINS).map(|odds| (odds, at)))
@@ -247,9 +269,9 @@ impl Coder {
         let likeliest = places.first()?.0;
         places.retain(|&(odds, _)| odds >= likeliest - NEARLY);
         places.into_iter().take(CHANCES).map(|(_, at)| at).find(|&at| {
-            let left = self.judge(text, tokens, piece.start..at, heard, None).best();
+            let left = tried.best(self, sight, piece.start..at, None);
             left.code != Code::Other && left.p >= CUT && {
-                let right = self.judge(text, tokens, at..piece.end, heard, Some(left.code)).best();
+                let right = tried.best(self, sight, at..piece.end, Some(left.code));
                 right.code != Code::Other && right.p >= CUT && (right.code != left.code || left.code.is_question())
             }
         })
@@ -258,11 +280,11 @@ impl Coder {
     /// «Viktor Pavlovich, …»: a name that only leads in.
     fn calls_by_name(&self, tokens: &[Token]) -> bool {
         let comma = tokens.last().is_some_and(|t| t.after.has(Marks::COMMA) && !t.after.ends_sentence());
-        let known = |t: &Token| t.stop || self.words.lead_in.contains(&t.norm) || self.words.filler.contains(&t.norm);
+        let known = |t: &Token| t.stop || t.is(Kinds::LEAD_IN) || t.is(Kinds::FILLER);
         comma && (2..=3).contains(&tokens.len()) && tokens.iter().all(|t| t.capital && !known(t))
     }
 
     fn is_filler(&self, tokens: &[Token]) -> bool {
-        tokens.len() <= 3 && tokens.iter().all(|t| self.words.filler.contains(&t.norm))
+        tokens.len() <= 3 && tokens.iter().all(|t| t.is(Kinds::FILLER))
     }
 }

@@ -3,14 +3,15 @@
 
 use crate::code::Code;
 use crate::coder::Coder;
-use crate::context::Heard;
 use crate::features::{self, Feature, Seen};
 use crate::feelings::Named;
 use crate::four::FourClass;
 use crate::opinion::Opinion;
+use crate::sight::Sight;
 use crate::text::{Marks, Token};
 use crate::traits;
 use crate::unit::{Evidence, Millionths, Scored, Span, Traits, Unit};
+use crate::words::Kinds;
 use std::ops::Range;
 
 /// Most alternatives of a unit.
@@ -32,10 +33,28 @@ const LABEL_RULE: u8 = 80;
 /// The name under which the model gives its reason.
 const BY_WORDS: &str = "model.words";
 
+/// A piece while the rules and the context speak.
+struct Place<'a> {
+    sight: &'a Sight<'a>,
+    range: Range<usize>,
+    /// first token after lead-ins, within the piece
+    core: usize,
+    /// what the unit before it was
+    before: Option<Code>,
+}
+
+impl Place<'_> {
+    fn tokens(&self) -> &[Token] {
+        &self.sight.tokens[self.range.clone()]
+    }
+}
+
 /// A piece judged.
 pub(crate) struct Judged<'a> {
     pub(crate) opinion: Opinion<'a>,
     features: Vec<Feature>,
+    /// the other's feelings, as far as words go
+    named: Vec<Named>,
     /// best first, never empty
     pub(crate) ranked: Vec<Scored>,
 }
@@ -54,7 +73,7 @@ impl Coder {
         while at + 1 < tokens.len() && at < 8 {
             let t = &tokens[at];
             let vocative = t.after.has(Marks::COMMA) && (t.capital || self.words.kinship.contains_key(&t.norm));
-            if !self.words.lead_in.contains(&t.norm) && !vocative {
+            if !t.is(Kinds::LEAD_IN) && !vocative {
                 break;
             }
             at += 1;
@@ -62,28 +81,22 @@ impl Coder {
         at
     }
 
-    fn judge_context(
-        &self,
-        tokens: &[Token],
-        core: usize,
-        ask: bool,
-        heard: Option<&Heard>,
-        before: Option<Code>,
-        opinion: &mut Opinion<'_>,
-    ) {
+    fn judge_context(&self, at: &Place<'_>, ask: bool, feels: bool, opinion: &mut Opinion<'_>) {
+        let tokens = at.tokens();
         let all = 0..tokens.len();
-        if let Some(heard) = heard {
-            if heard.is_mirror(&tokens[core..], self.words) && opinion.best().1 < 92 {
+        if let Some(echo) = &at.sight.echo {
+            let core = at.range.start + at.core..at.range.end;
+            if echo.is_mirror(at.sight.tokens, &core) && opinion.best().1 < 92 {
                 opinion.say(Code::Mirror, 88, all.clone(), "mirror.overlap");
             }
-            let (share, shared) = heard.overlap(tokens);
-            let you = tokens.iter().any(|t| self.words.second_person.contains(&t.norm));
+            let (share, shared) = echo.overlap(at.sight.tokens, &at.range);
+            let you = tokens.iter().any(|t| t.is(Kinds::SECOND_PERSON));
             if you && !ask && shared >= 2 && share >= 350_000 && opinion.best().1 < 60 {
                 opinion.say(Code::Paraphrase, 62, all.clone(), "paraphrase.overlap");
             }
         }
-        let feeling_only = tokens.len() <= 4 && !self.feelings.named(tokens, self.words).is_empty();
-        if before == Some(Code::EmotionLabel) && feeling_only && opinion.best().1 < 60 {
+        let feeling_only = tokens.len() <= 4 && feels;
+        if at.before == Some(Code::EmotionLabel) && feeling_only && opinion.best().1 < 60 {
             opinion.say(Code::EmotionLabel, 70, all, "label.continued");
         }
     }
@@ -112,14 +125,15 @@ impl Coder {
         tokens
             .iter()
             .take(4)
-            .find(|t| self.words.second_person.contains(&t.norm) || self.words.first_person.contains(&t.norm))
-            .is_some_and(|t| self.words.second_person.contains(&t.norm))
+            .find(|t| t.is(Kinds::SECOND_PERSON) || t.is(Kinds::FIRST_PERSON))
+            .is_some_and(|t| t.is(Kinds::SECOND_PERSON))
     }
 
-    fn opinion(&self, tokens: &[Token], core: usize, heard: Option<&Heard>, before: Option<Code>) -> Opinion<'_> {
+    fn opinion(&self, at: &Place<'_>, feels: bool) -> Opinion<'_> {
+        let tokens = at.tokens();
         let ask = tokens.last().is_some_and(|t| t.after.has(Marks::QUESTION));
         let mut opinion = Opinion::default();
-        for hit in self.rules.hits(tokens, core, ask) {
+        for hit in self.rules.hits(&at.sight.rules, &at.range, at.core, ask) {
             opinion.say(hit.rule.code, hit.rule.p, hit.tokens, &hit.rule.name);
             for (&code, &p) in &hit.rule.also {
                 opinion.hint(code, p);
@@ -128,77 +142,57 @@ impl Coder {
         if let Some((_, end)) = traits::own_name(tokens, self.words) {
             opinion.say(Code::SelfIntroduction, 95, 0..end.min(tokens.len()), "introduction.name");
         }
-        self.judge_context(tokens, core, ask, heard, before, &mut opinion);
-        self.fall_back(tokens, core, ask, &mut opinion);
+        self.judge_context(at, ask, feels, &mut opinion);
+        self.fall_back(tokens, at.core, ask, &mut opinion);
         opinion
     }
 
-    /// What the model gets to see of a piece.
+    /// What the model gets to see of a piece, with what it is read from.
     pub(crate) fn seen(
         &self,
-        text: &str,
-        all: &[Token],
+        sight: &Sight<'_>,
         range: Range<usize>,
-        heard: Option<&Heard>,
         before: Option<Code>,
-    ) -> (Opinion<'_>, Vec<Feature>) {
-        let end = all[range.end - 1].span.end as usize;
-        let next = all.get(range.end).map_or(text.len(), |t| t.span.start as usize).max(end);
-        let tokens = &all[range];
-        let core = self.core(tokens);
-        let opinion = self.opinion(tokens, core, heard, before);
+    ) -> (Opinion<'_>, Vec<Named>, Vec<Feature>) {
+        let core = self.core(&sight.tokens[range.clone()]);
+        let at = Place { sight, range, core, before };
+        let named = self.feelings.named(&sight.feelings, sight.tokens, &at.range, self.words);
+        let opinion = self.opinion(&at, !named.is_empty());
         let features = features::features(&Seen {
-            tokens,
+            sight,
+            range: at.range.clone(),
             core,
-            tail: &text[end..next],
-            heard,
+            tail: sight.after(&at.range),
             words: self.words,
-            feelings: self.feelings.named(tokens, self.words).len(),
+            feelings: named.len(),
             opinion: &opinion,
         });
-        (opinion, features)
+        (opinion, named, features)
     }
 
-    pub(crate) fn judge(
-        &self,
-        text: &str,
-        all: &[Token],
-        range: Range<usize>,
-        heard: Option<&Heard>,
-        before: Option<Code>,
-    ) -> Judged<'_> {
-        let Some(model) = &self.model else {
-            let tokens = &all[range];
-            let opinion = self.opinion(tokens, self.core(tokens), heard, before);
-            let ranked = ranked_by_rules(&opinion);
-            return Judged { opinion, features: Vec::new(), ranked };
+    pub(crate) fn judge(&self, sight: &Sight<'_>, range: Range<usize>, before: Option<Code>) -> Judged<'_> {
+        let (opinion, named, features) = self.seen(sight, range, before);
+        let ranked = match &self.model {
+            Some(model) => ranked_by_model(&model.probabilities(&features)),
+            None => ranked_by_rules(&opinion),
         };
-        let (opinion, features) = self.seen(text, all, range, heard, before);
-        let ranked = ranked_by_model(&model.probabilities(&features));
-        Judged { opinion, features, ranked }
+        Judged { opinion, features, named, ranked }
     }
 
     /// A unit for what is no speech.
-    pub(crate) fn nothing(&self, text: &str, all: &[Token], heard: Option<&Heard>) -> Unit {
+    pub(crate) fn nothing(&self, sight: &Sight<'_>) -> Unit {
         let ranked = vec![Scored { code: Code::Other, p: 950_000 }];
-        let judged = Judged { opinion: Opinion::default(), features: Vec::new(), ranked };
-        self.unit(text, all, (0..all.len(), judged), heard)
+        let judged = Judged { opinion: Opinion::default(), features: Vec::new(), named: Vec::new(), ranked };
+        self.unit(sight, 0..sight.tokens.len(), judged)
     }
 
-    pub(crate) fn unit(
-        &self,
-        text: &str,
-        all: &[Token],
-        (range, judged): (Range<usize>, Judged<'_>),
-        heard: Option<&Heard>,
-    ) -> Unit {
-        let tokens = &all[range.clone()];
-        let start = all[range.start].span.start;
-        let end = all[range.end - 1].span.end as usize;
-        let next = all.get(range.end).map_or(text.len(), |t| t.span.start as usize).max(end);
-        let span = Span { start, end: (end + text[end..next].trim_end().len()) as u32 };
+    pub(crate) fn unit(&self, sight: &Sight<'_>, range: Range<usize>, judged: Judged<'_>) -> Unit {
+        let tokens = &sight.tokens[range.clone()];
+        let start = tokens[0].span.start;
+        let end = tokens[tokens.len() - 1].span.end as usize;
+        let span = Span { start, end: (end + sight.after(&range).trim_end().len()) as u32 };
         let evidence = self.evidence(tokens, &judged);
-        let traits = self.traits(text, tokens, &judged, heard);
+        let traits = self.traits(sight, &range, &judged);
         Unit { span, ranked: judged.ranked, evidence, traits }
     }
 
@@ -232,33 +226,30 @@ impl Coder {
 
     /// Feelings named as the other person's: by a label; by what gives back or asks, where it speaks of the other.
     /// Orders, news, comfort and reproaches name no feeling («calm down», «get down from there»).
-    fn named(&self, tokens: &[Token], judged: &Judged<'_>) -> Vec<Named> {
+    fn named<'j>(&self, tokens: &[Token], judged: &'j Judged<'_>) -> Vec<&'j Named> {
         let claimed = judged.best().code;
         let label = judged.ranked.iter().any(|s| s.code == Code::EmotionLabel)
-            || judged.opinion.scores.get(&Code::EmotionLabel).is_some_and(|&p| p >= LABEL_RULE);
+            || judged.opinion.score(Code::EmotionLabel).is_some_and(|p| p >= LABEL_RULE);
         let code = if label && claimed != Code::IMessage { Code::EmotionLabel } else { claimed };
-        let mut named = match code {
-            Code::EmotionLabel | Code::Validation | Code::Mirror => self.feelings.named(tokens, self.words),
-            Code::Paraphrase | Code::Summary | Code::GentleChallenge => self.feelings.named(tokens, self.words),
+        let names = match code {
+            Code::EmotionLabel | Code::Validation | Code::Mirror => true,
+            Code::Paraphrase | Code::Summary | Code::GentleChallenge => true,
             Code::OpenQuestion | Code::ClosedQuestion | Code::LeadingQuestion | Code::WhyQuestion => {
-                let you = tokens.iter().any(|t| self.words.second_person.contains(&t.norm));
-                if you { self.feelings.named(tokens, self.words) } else { Vec::new() }
+                tokens.iter().any(|t| t.is(Kinds::SECOND_PERSON))
             }
-            _ => Vec::new(),
+            _ => false,
         };
-        if claimed != Code::EmotionLabel {
-            let vague =
-                |n: &Named| n.tokens.len() == 1 && self.words.vague_feeling.contains(&tokens[n.tokens.start].norm);
-            named.retain(|n| !vague(n));
-        }
-        named
+        let vague = |n: &Named| n.tokens.len() == 1 && self.words.vague_feeling.contains(&tokens[n.tokens.start].norm);
+        let counts = |n: &&Named| names && (claimed == Code::EmotionLabel || !vague(n));
+        judged.named.iter().filter(counts).collect()
     }
 
-    fn traits(&self, text: &str, tokens: &[Token], judged: &Judged<'_>, heard: Option<&Heard>) -> Traits {
+    fn traits(&self, sight: &Sight<'_>, range: &Range<usize>, judged: &Judged<'_>) -> Traits {
+        let tokens = &sight.tokens[range.clone()];
         let named = self.named(tokens, judged);
         let feeling_word = named.first().map(|n| {
             let (a, b) = (tokens[n.tokens.start].span.start, tokens[n.tokens.end - 1].span.end);
-            text[a as usize..b as usize].to_owned()
+            sight.text[a as usize..b as usize].to_owned()
         });
         Traits {
             feelings: named.iter().map(|n| n.feeling).collect(),
@@ -266,7 +257,8 @@ impl Coder {
             address: traits::address(tokens, self.words),
             kinship: traits::kinship(tokens, self.words),
             own_name: traits::own_name(tokens, self.words).map(|(name, _)| name),
-            overlap: heard.map_or(0, |h| h.overlap(tokens).0),
+            beyond: judged.best().code == Code::Promise && traits::beyond(tokens, self.words),
+            overlap: sight.echo.as_ref().map_or(0, |e| e.overlap(sight.tokens, range).0),
             words: tokens.len() as u32,
         }
     }
@@ -362,9 +354,8 @@ fn likely_class(list: &[Scored]) -> Option<FourClass> {
 
 fn ranked_by_rules(opinion: &Opinion<'_>) -> Vec<Scored> {
     let mut list: Vec<Scored> = opinion
-        .scores
-        .iter()
-        .map(|(&code, &p)| Scored { code, p: Millionths::from(p) * 10_000 })
+        .scores()
+        .map(|(code, p)| Scored { code, p: Millionths::from(p) * 10_000 })
         .filter(|s| s.p >= FLOOR)
         .collect();
     list.sort_by_key(|s| (std::cmp::Reverse(s.p), s.code));

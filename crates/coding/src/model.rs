@@ -61,9 +61,50 @@ pub struct Model {
     bias: Vec<i32>,
     begins: i32,
     calibration: Calibration,
-    /// by bucket, where its entries begin
-    starts: Vec<u32>,
-    entries: Vec<(u8, i8)>,
+    /// buckets with weights for codes or classes
+    known: Known,
+    /// of those, by place, the weights
+    rows: Vec<Row>,
+    /// buckets with a weight for «a unit begins here», and those weights by place
+    openings: Known,
+    begin_weights: Vec<i8>,
+}
+
+/// What is added up at once: the sums, filled up to whole registers.
+const LANES: usize = SUMS.next_multiple_of(16);
+/// Features whose weights are added up before they might leave sixteen bits: 256 * 127 stays below 32,768.
+const AT_ONCE: usize = 256;
+
+/// The weights of one feature, nought where it has none: one line of the processor's cache.
+#[derive(Clone)]
+#[repr(align(64))]
+struct Row([i8; LANES]);
+
+/// A set of buckets. Most of what is asked for is not in it, so asking is one look at a small table; what is in it has a
+/// place among the others.
+struct Known {
+    /// by 64 buckets: which of them, and how many came before
+    blocks: Vec<(u64, u32)>,
+}
+
+impl Known {
+    /// From buckets in ascending order.
+    fn of(buckets: &[u32]) -> Known {
+        let mut blocks = vec![(0_u64, 0_u32); BUCKETS as usize / 64];
+        buckets.iter().for_each(|&b| blocks[b as usize / 64].0 |= 1 << (b % 64));
+        let mut before = 0;
+        for block in &mut blocks {
+            block.1 = before;
+            before += block.0.count_ones();
+        }
+        Known { blocks }
+    }
+
+    fn place(&self, bucket: u32) -> Option<usize> {
+        let (set, before) = *self.blocks.get(bucket as usize / 64)?;
+        let bit = 1_u64 << (bucket % 64);
+        (set & bit != 0).then(|| (before + (set & (bit - 1)).count_ones()) as usize)
+    }
 }
 
 /// A model file that cannot be used.
@@ -194,8 +235,17 @@ impl Model {
         let begins = r.number()?;
         let (slope, lead, class) = (r.number()?, r.number()?, r.number()?);
         let calibration = Calibration { slope, lead, class, shift: r.numbers(CODES)?, curve: r.numbers(CURVE)? };
-        let (starts, entries) = rows(&mut r)?;
-        Ok(Model { corpus, bias, begins, calibration, starts, entries })
+        let rows = rows(&mut r)?;
+        Ok(Model {
+            corpus,
+            bias,
+            begins,
+            calibration,
+            known: Known::of(&rows.buckets),
+            rows: rows.rows,
+            openings: Known::of(&rows.openings),
+            begin_weights: rows.begin_weights,
+        })
     }
 
     /// SHA-256 of the corpus the model was trained on.
@@ -203,31 +253,32 @@ impl Model {
         self.corpus
     }
 
-    fn row(&self, bucket: u32) -> &[(u8, i8)] {
-        let at = bucket as usize;
-        &self.entries[self.starts[at] as usize..self.starts[at + 1] as usize]
+    fn row(&self, bucket: u32) -> Option<&[i8; LANES]> {
+        self.known.place(bucket).map(|at| &self.rows[at].0)
     }
 
     /// The sum of weights of each code, then of each class, in parts of `WEIGHT_ONE * ONE`.
     pub fn sums(&self, features: &[Feature]) -> Vec<i32> {
         let mut sums: Vec<i32> = self.bias.iter().map(|b| b * ONE).collect();
-        for f in features {
-            for &(code, weight) in self.row(f.bucket) {
-                if let Some(sum) = sums.get_mut(usize::from(code)) {
-                    *sum += i32::from(weight) * f.value;
+        // Features of one family count the same: their weights are added up first.
+        for family in features.chunk_by(|a, b| a.value == b.value) {
+            let value = family[0].value;
+            for part in family.chunks(AT_ONCE) {
+                let mut weights = [0_i16; LANES];
+                for row in part.iter().filter_map(|f| self.row(f.bucket)) {
+                    // It cannot leave its range (`AT_ONCE`), and without a check whole registers are added.
+                    weights.iter_mut().zip(row).for_each(|(sum, w)| *sum = sum.wrapping_add(i16::from(*w)));
                 }
+                sums.iter_mut().zip(weights).for_each(|(sum, w)| *sum += i32::from(w) * value);
             }
         }
         sums
     }
 
     /// Log-odds that a unit begins at a place, in parts of `WEIGHT_ONE * ONE`.
-    pub fn begins(&self, features: &[Feature]) -> i32 {
-        let weight = |f: &Feature| {
-            let entry = self.row(f.bucket).last().filter(|(code, _)| *code == BEGINS);
-            entry.map_or(0, |&(_, w)| i32::from(w) * f.value)
-        };
-        self.begins * ONE + features.iter().map(weight).sum::<i32>()
+    pub fn begins(&self, buckets: &[u32]) -> i32 {
+        let weight = |&b: &u32| self.openings.place(b).map_or(0, |at| i32::from(self.begin_weights[at]));
+        (self.begins + buckets.iter().map(weight).sum::<i32>()) * ONE
     }
 
     /// Independent probabilities of all codes, in the order of `Code::ALL`.
@@ -239,7 +290,7 @@ impl Model {
     pub(crate) fn votes(&self, features: &[Feature], code: Code, tokens: usize) -> Vec<i32> {
         let mut votes = vec![0; tokens];
         for f in features.iter().filter(|f| f.token != NO_TOKEN) {
-            let Some(&(_, weight)) = self.row(f.bucket).iter().find(|(c, _)| *c == code as u8) else { continue };
+            let Some(weight) = self.row(f.bucket).map(|row| row[code as usize]).filter(|w| *w != 0) else { continue };
             let share = i32::from(weight) * f.value / i32::from(f.span.max(1));
             let from = usize::from(f.token);
             for vote in votes.iter_mut().skip(from).take(usize::from(f.span)) {
@@ -250,36 +301,50 @@ impl Model {
     }
 }
 
-type Rows = (Vec<u32>, Vec<(u8, i8)>);
+/// The rows of a file, taken apart.
+#[derive(Default)]
+struct Rows {
+    buckets: Vec<u32>,
+    rows: Vec<Row>,
+    openings: Vec<u32>,
+    begin_weights: Vec<i8>,
+}
 
 fn rows(r: &mut Reader<'_>) -> Result<Rows, BadModel> {
     let count = r.number()?;
-    let mut starts = Vec::with_capacity(BUCKETS as usize + 1);
-    let mut entries = Vec::new();
+    let mut rows = Rows::default();
     let mut bucket = 0;
-    for _ in 0..count {
+    for nth in 0..count {
         let step = r.varint()?;
+        if nth > 0 && step >> 1 == 0 {
+            return Err(BadModel::Malformed);
+        }
         bucket += step >> 1;
         if bucket >= BUCKETS {
             return Err(BadModel::Malformed);
         }
-        while starts.len() <= bucket as usize {
-            starts.push(entries.len() as u32);
-        }
         if step & 1 == 1 {
-            entries.push((BEGINS, r.byte()? as i8));
-        } else {
-            row(r, &mut entries)?;
+            rows.openings.push(bucket);
+            rows.begin_weights.push(r.byte()? as i8);
+            continue;
         }
+        let mut weights = [0; LANES];
+        for (code, weight) in row(r)? {
+            if code == BEGINS {
+                rows.openings.push(bucket);
+                rows.begin_weights.push(weight);
+            } else {
+                weights[usize::from(code)] = weight;
+            }
+        }
+        rows.buckets.push(bucket);
+        rows.rows.push(Row(weights));
     }
-    while starts.len() <= BUCKETS as usize {
-        starts.push(entries.len() as u32);
-    }
-    Ok((starts, entries))
+    Ok(rows)
 }
 
 /// The inverse of `push_row`.
-fn row(r: &mut Reader<'_>, entries: &mut Vec<(u8, i8)>) -> Result<(), BadModel> {
+fn row(r: &mut Reader<'_>) -> Result<Vec<(u8, i8)>, BadModel> {
     let mut set = [0; 8];
     set[..SET_BYTES].copy_from_slice(r.take(SET_BYTES)?);
     let set = u64::from_le_bytes(set);
@@ -288,12 +353,13 @@ fn row(r: &mut Reader<'_>, entries: &mut Vec<(u8, i8)>) -> Result<(), BadModel> 
     }
     let halves = r.take((set.count_ones() as usize).div_ceil(2))?;
     let codes = (0..OUTPUTS as u8).filter(|&c| set >> c & 1 == 1);
+    let mut entries = Vec::with_capacity(set.count_ones() as usize);
     for (i, code) in codes.enumerate() {
         let half = halves[i / 2] >> (4 * (i % 2)) & 15;
         let weight = if half == 0 { r.byte()? as i8 } else { half as i8 - 8 };
         entries.push((code, weight));
     }
-    Ok(())
+    Ok(entries)
 }
 
 impl Calibration {

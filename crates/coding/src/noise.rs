@@ -1,7 +1,7 @@
 //! Whether an utterance is speech at all. It must not call an unknown language or a short word noise.
 
 use crate::text::Token;
-use crate::words::Words;
+use crate::words::{Kinds, Words};
 use std::collections::HashSet;
 
 const ROWS: &[&str] = &["qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю"];
@@ -25,11 +25,12 @@ pub(crate) fn is_nonsense(text: &str, tokens: &[Token], words: &Words) -> bool {
 
 fn is_noise(word: &str, words: &Words) -> bool {
     let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
-    if letters.is_empty() || words.is_stop(word) || words.filler.contains(word) || words.not_a_name.contains(word) {
+    let known = words.kinds_of(word).has(Kinds::STOP.or(Kinds::FILLER)) || words.not_a_name.contains(word);
+    if letters.is_empty() || known {
         return false;
     }
-    let known = letters.iter().all(|c| c.is_ascii() || ('\u{0400}'..='\u{04ff}').contains(c));
-    if !known {
+    let readable = letters.iter().all(|c| c.is_ascii() || ('\u{0400}'..='\u{04ff}').contains(c));
+    if !readable {
         return false;
     }
     one_letter(&letters) || keyboard_walk(&letters) || mashed(&letters) || unsayable(&letters)

@@ -2,7 +2,6 @@
 //! It never decides: the rules are one voice among others, kept readable.
 
 use crate::code::Code;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Why a code was thought of.
@@ -24,15 +23,30 @@ const UNDERSTOOD: &str = "join.understood";
 const REASONS: usize = 12;
 
 /// One piece after the rules and the context have spoken.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(crate) struct Opinion<'a> {
-    /// percent by code
-    pub(crate) scores: BTreeMap<Code, u8>,
+    /// percent by code; `None` where nobody thought of it
+    scores: [Option<u8>; Code::COUNT],
     /// strongest first
     pub(crate) reasons: Vec<Reason<'a>>,
 }
 
+impl Default for Opinion<'_> {
+    fn default() -> Self {
+        Opinion { scores: [None; Code::COUNT], reasons: Vec::new() }
+    }
+}
+
 impl<'a> Opinion<'a> {
+    /// Percent by code, in the order of the codes.
+    pub(crate) fn scores(&self) -> impl Iterator<Item = (Code, u8)> {
+        Code::ALL.iter().zip(&self.scores).filter_map(|(&code, p)| p.map(|p| (code, p)))
+    }
+
+    pub(crate) fn score(&self, code: Code) -> Option<u8> {
+        self.scores[code as usize]
+    }
+
     pub(crate) fn say(&mut self, code: Code, p: u8, tokens: Range<usize>, rule: &'a str) {
         self.hint(code, p);
         if self.reasons.len() < REASONS && !self.reasons.iter().any(|r| r.rule == rule) {
@@ -41,14 +55,14 @@ impl<'a> Opinion<'a> {
     }
 
     pub(crate) fn hint(&mut self, code: Code, p: u8) {
-        let score = self.scores.entry(code).or_default();
-        *score = (*score).max(p);
+        let score = &mut self.scores[code as usize];
+        *score = (*score).max(Some(p));
     }
 
     /// The code the rules would choose, with its percentage; the first of equals.
     pub(crate) fn best(&self) -> (Code, u8) {
         let mut best = (Code::Other, 0);
-        for (&code, &p) in &self.scores {
+        for (code, p) in self.scores() {
             if p > best.1 {
                 best = (code, p);
             }

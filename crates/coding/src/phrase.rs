@@ -6,6 +6,7 @@
 //! `^` the start of the unit and `$` its end.
 
 use crate::text::{Token, Tokeniser, normalise};
+use crate::trie::{Gathered, Trie};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
@@ -62,20 +63,65 @@ struct Pattern {
 #[derive(Clone, Debug, Default)]
 pub struct PhraseSet {
     patterns: Vec<Pattern>,
-    /// word -> sets it belongs to
-    exact: HashMap<String, Vec<u32>>,
-    /// word beginning -> sets it belongs to
-    prefix: HashMap<String, Vec<u32>>,
-    longest_prefix: usize,
-    /// patterns by the set of their first word
-    by_first: HashMap<u32, Vec<u32>>,
+    /// the sets a word belongs to, by the word and by its beginnings
+    words: Trie,
+    /// patterns by the set of their first word; sets are numbered from 1
+    by_first: Vec<Vec<u32>>,
     /// phrases of several words that make up a class: (words, class set)
     class_phrases: Option<Box<PhraseSet>>,
     class_of_phrase: Vec<u32>,
 }
 
+/// The sets that the words of a text belong to, looked up once however often parts of it are searched.
+pub(crate) struct LookedUp {
+    /// all words' sets one after the other, those of a word ascending
+    sets: Vec<u32>,
+    /// where each word's begin, and the end
+    starts: Vec<u32>,
+    /// the same for the phrases that make up classes
+    phrases: Option<Box<LookedUp>>,
+}
+
+impl LookedUp {
+    fn word(&self, at: usize) -> &[u32] {
+        &self.sets[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+}
+
+/// A part of a text that is searched.
+struct Part<'a> {
+    looked: &'a LookedUp,
+    range: Range<usize>,
+    /// classes whose phrases begin at a token of the part, ascending
+    classes: Vec<(usize, u32)>,
+}
+
+impl Part<'_> {
+    const fn len(&self) -> usize {
+        self.range.end - self.range.start
+    }
+
+    fn word(&self, at: usize) -> &[u32] {
+        self.looked.word(self.range.start + at)
+    }
+
+    fn is_in(&self, at: usize, set: u32) -> bool {
+        at < self.len() && (self.word(at).contains(&set) || self.classes.contains(&(at, set)))
+    }
+
+    /// Every set of a token, ascending.
+    fn sets(&self, at: usize) -> Vec<u32> {
+        let classes = self.classes.iter().filter(|c| c.0 == at).map(|c| c.1);
+        let mut sets: Vec<u32> = self.word(at).iter().copied().chain(classes).collect();
+        sets.sort_unstable();
+        sets.dedup();
+        sets
+    }
+}
+
 struct Builder<'a> {
     set: PhraseSet,
+    gathered: Gathered,
     sets: HashMap<BTreeSet<String>, u32>,
     classes: HashMap<&'a str, u32>,
     next: u32,
@@ -107,8 +153,14 @@ impl PhraseSet {
         classes: &Classes<'_>,
         tokeniser: Option<&Tokeniser>,
     ) -> Result<PhraseSet, PatternError> {
-        let mut b =
-            Builder { set: PhraseSet::default(), sets: HashMap::new(), classes: HashMap::new(), next: 0, tokeniser };
+        let mut b = Builder {
+            set: PhraseSet::default(),
+            gathered: Gathered::default(),
+            sets: HashMap::new(),
+            classes: HashMap::new(),
+            next: 0,
+            tokeniser,
+        };
         let mut phrases: Vec<&str> = Vec::new();
         for (name, members) in classes {
             let id = b.fresh();
@@ -128,6 +180,7 @@ impl PhraseSet {
         for (index, pattern) in patterns.iter().enumerate() {
             b.add_pattern(index, pattern)?;
         }
+        b.set.words = b.gathered.done();
         Ok(b.set)
     }
 
@@ -138,70 +191,76 @@ impl PhraseSet {
 
     /// As `find`, where `^` also matches at token `core` (after fillers and forms of address).
     pub fn find_from(&self, tokens: &[Token], core: usize) -> Vec<Match> {
-        let sets = self.sets_of(tokens);
+        self.find_in(&self.look_up(tokens), 0..tokens.len(), core)
+    }
+
+    /// The words of a text looked up, for `find_in`.
+    pub(crate) fn look_up(&self, tokens: &[Token]) -> LookedUp {
+        let mut looked = LookedUp {
+            sets: Vec::with_capacity(tokens.len() * 8),
+            starts: Vec::with_capacity(tokens.len() + 1),
+            phrases: self.class_phrases.as_ref().map(|p| Box::new(p.look_up(tokens))),
+        };
+        let mut of_word = Vec::new();
+        looked.starts.push(0);
+        for t in tokens {
+            of_word.clear();
+            let whole = self.words.find(&t.norm, &mut of_word);
+            of_word.extend_from_slice(whole);
+            of_word.sort_unstable();
+            of_word.dedup();
+            looked.sets.extend_from_slice(&of_word);
+            looked.starts.push(looked.sets.len() as u32);
+        }
+        looked
+    }
+
+    /// As `find_from` in a part of the text that was looked up; places are those within the part.
+    pub(crate) fn find_in(&self, looked: &LookedUp, range: Range<usize>, core: usize) -> Vec<Match> {
+        let mut part = Part { looked, range: range.clone(), classes: Vec::new() };
+        if let (Some(phrases), Some(looked)) = (&self.class_phrases, &looked.phrases) {
+            let found = phrases.find_in(looked, range, 0);
+            part.classes = found.into_iter().map(|m| (m.tokens.start, self.class_of_phrase[m.pattern])).collect();
+            part.classes.sort_unstable();
+            part.classes.dedup();
+        }
         let mut out = Vec::new();
-        for at in 0..tokens.len() {
-            for first in &sets[at] {
-                let Some(list) = self.by_first.get(first) else { continue };
-                for &p in list {
-                    let pattern = &self.patterns[p as usize];
-                    if pattern.at_start && at != 0 && at != core {
-                        continue;
-                    }
-                    if let Some(end) = follow(pattern, 1, at + 1, &sets) {
-                        out.push(Match { pattern: pattern.index, tokens: at..end });
-                    }
-                }
+        for at in 0..part.len() {
+            if part.classes.iter().any(|c| c.0 == at) {
+                part.sets(at).iter().for_each(|&first| self.begun(first, at, core, &part, &mut out));
+            } else {
+                part.word(at).iter().for_each(|&first| self.begun(first, at, core, &part, &mut out));
             }
         }
         out
     }
 
-    /// For each token the sorted sets it belongs to.
-    fn sets_of(&self, tokens: &[Token]) -> Vec<Vec<u32>> {
-        let mut sets: Vec<Vec<u32>> = tokens.iter().map(|t| self.sets_of_word(&t.norm)).collect();
-        if let Some(phrases) = &self.class_phrases {
-            for m in phrases.find(tokens) {
-                sets[m.tokens.start].push(self.class_of_phrase[m.pattern]);
+    /// The patterns that begin with a word of a set, tried at a token.
+    fn begun(&self, first: u32, at: usize, core: usize, part: &Part<'_>, out: &mut Vec<Match>) {
+        for &p in self.by_first.get(first as usize).map_or(&[][..], Vec::as_slice) {
+            let pattern = &self.patterns[p as usize];
+            if pattern.at_start && at != 0 && at != core {
+                continue;
+            }
+            if let Some(end) = follow(pattern, 1, at + 1, part) {
+                out.push(Match { pattern: pattern.index, tokens: at..end });
             }
         }
-        for s in &mut sets {
-            s.sort_unstable();
-            s.dedup();
-        }
-        sets
-    }
-
-    fn sets_of_word(&self, word: &str) -> Vec<u32> {
-        let mut out = self.exact.get(word).cloned().unwrap_or_default();
-        if self.longest_prefix > 0 {
-            for (i, c) in word.char_indices() {
-                let end = i + c.len_utf8();
-                if end > self.longest_prefix {
-                    break;
-                }
-                if let Some(more) = self.prefix.get(&word[..end]) {
-                    out.extend_from_slice(more);
-                }
-            }
-        }
-        out
     }
 }
 
-fn follow(pattern: &Pattern, step: usize, at: usize, sets: &[Vec<u32>]) -> Option<usize> {
+fn follow(pattern: &Pattern, step: usize, at: usize, part: &Part<'_>) -> Option<usize> {
     let Some(what) = pattern.steps.get(step) else {
-        return (!pattern.at_end || at == sets.len()).then_some(at);
+        return (!pattern.at_end || at == part.len()).then_some(at);
     };
     match what {
         Step::Word { set, optional } => {
-            let here = sets.get(at).is_some_and(|s| s.binary_search(set).is_ok());
-            let taken = if here { follow(pattern, step + 1, at + 1, sets) } else { None };
-            taken.or_else(|| if *optional { follow(pattern, step + 1, at, sets) } else { None })
+            let taken = if part.is_in(at, *set) { follow(pattern, step + 1, at + 1, part) } else { None };
+            taken.or_else(|| if *optional { follow(pattern, step + 1, at, part) } else { None })
         }
-        Step::Any => (at < sets.len()).then(|| follow(pattern, step + 1, at + 1, sets)).flatten(),
+        Step::Any => (at < part.len()).then(|| follow(pattern, step + 1, at + 1, part)).flatten(),
         Step::Gap => {
-            (at..=at + GAP).find_map(|to| if to <= sets.len() { follow(pattern, step + 1, to, sets) } else { None })
+            (at..=at + GAP).find_map(|to| if to <= part.len() { follow(pattern, step + 1, to, part) } else { None })
         }
     }
 }
@@ -221,12 +280,8 @@ impl Builder<'_> {
 
     fn add_word(&mut self, word: &str, set: u32) {
         match word.strip_suffix('*') {
-            Some(stem) => {
-                let stem = normalise(stem);
-                self.set.longest_prefix = self.set.longest_prefix.max(stem.len());
-                self.set.prefix.entry(stem).or_default().push(set);
-            }
-            None => self.set.exact.entry(normalise(word)).or_default().push(set),
+            Some(stem) => self.gathered.add_beginning(normalise(stem), set),
+            None => self.gathered.add_whole(normalise(word), set),
         }
     }
 
@@ -271,7 +326,10 @@ impl Builder<'_> {
                 return Err(PatternError::OpenStart { index, pattern: pattern() });
             };
             let place = self.set.patterns.len() as u32;
-            self.set.by_first.entry(set).or_default().push(place);
+            if self.set.by_first.len() <= set as usize {
+                self.set.by_first.resize(set as usize + 1, Vec::new());
+            }
+            self.set.by_first[set as usize].push(place);
             self.set.patterns.push(Pattern { index, steps: steps.clone(), at_start, at_end });
             if !optional {
                 return Ok(());

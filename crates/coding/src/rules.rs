@@ -2,7 +2,7 @@
 //! A rule sees one thought unit; what the other side said last is the business of `context`.
 
 use crate::code::Code;
-use crate::phrase::{Classes, PatternError, PhraseSet};
+use crate::phrase::{Classes, LookedUp, PatternError, PhraseSet};
 use crate::text::{Token, Tokeniser};
 use crate::words::Words;
 use serde::Deserialize;
@@ -158,12 +158,17 @@ impl RuleBook {
         Ok(RuleBook { rules, set, uses: interner.uses })
     }
 
-    /// The rules that hold for a unit, strongest first (then in file order).
-    pub(crate) fn hits(&self, tokens: &[Token], core: usize, ask: bool) -> Vec<Hit<'_>> {
-        let mut found: BTreeMap<u32, (Option<Range<usize>>, bool, bool)> = BTreeMap::new();
-        for m in self.set.find_from(tokens, core) {
+    /// The words of an utterance as the patterns know them.
+    pub(crate) fn look_up(&self, tokens: &[Token]) -> LookedUp {
+        self.set.look_up(tokens)
+    }
+
+    /// The rules that hold for a piece of what was looked up, strongest first (then in file order).
+    pub(crate) fn hits(&self, looked: &LookedUp, range: &Range<usize>, core: usize, ask: bool) -> Vec<Hit<'_>> {
+        let mut found: Vec<(Option<Range<usize>>, bool, bool)> = vec![(None, false, false); self.rules.len()];
+        for m in self.set.find_in(looked, range.clone(), core) {
             for &(rule, role) in &self.uses[m.pattern] {
-                let entry = found.entry(rule).or_default();
+                let entry = &mut found[rule as usize];
                 match role {
                     Role::For if entry.0.is_none() => entry.0 = Some(m.tokens.clone()),
                     Role::For => {}
@@ -172,15 +177,16 @@ impl RuleBook {
                 }
             }
         }
-        let mut hits: Vec<Hit<'_>> = found
-            .into_iter()
-            .filter_map(|(rule, (range, with, unless))| {
-                let rule = &self.rules[rule as usize];
-                let holds = (with || !rule.needs)
-                    && !unless
-                    && rule.ask.is_none_or(|a| a == ask)
-                    && rule.words.contains(&tokens.len().saturating_sub(core));
-                range.filter(|_| holds).map(|tokens| Hit { rule, tokens })
+        let words = range.len().saturating_sub(core);
+        let holds = |rule: &Rule, with: bool, unless: bool| {
+            (with || !rule.needs) && !unless && rule.ask.is_none_or(|a| a == ask) && rule.words.contains(&words)
+        };
+        let mut hits: Vec<Hit<'_>> = self
+            .rules
+            .iter()
+            .zip(found)
+            .filter_map(|(rule, (tokens, with, unless))| {
+                tokens.filter(|_| holds(rule, with, unless)).map(|tokens| Hit { rule, tokens })
             })
             .collect();
         hits.sort_by_key(|h| std::cmp::Reverse(h.rule.p));

@@ -3,7 +3,7 @@
 
 use crate::phrase::{PatternError, PhraseSet};
 use crate::text::{Marks, Token, Tokeniser};
-use crate::words::Words;
+use crate::words::{Kinds, Words};
 use std::ops::Range;
 
 /// A candidate unit: tokens, and whether the joint before it is hard (sentence end, line, dash).
@@ -27,38 +27,37 @@ struct Opens {
 }
 
 pub(crate) struct Splitter {
-    soft: PhraseSet,
-    strong: PhraseSet,
-    sure: PhraseSet,
-    joint: PhraseSet,
+    openers: PhraseSet,
+    /// where the patterns of strong, sure and joint openers begin among those of all
+    from: [usize; 3],
     words: &'static Words,
 }
 
 impl Splitter {
     pub(crate) fn new(words: &'static Words, tokeniser: &Tokeniser) -> Result<Splitter, PatternError> {
-        let compile = |list: &[String]| {
-            let list: Vec<&str> = list.iter().map(String::as_str).collect();
-            PhraseSet::compile_with(tokeniser, &list, &words.phrase_classes())
-        };
-        Ok(Splitter {
-            soft: compile(&words.opener_soft)?,
-            strong: compile(&words.opener_strong)?,
-            sure: compile(&words.opener_sure)?,
-            joint: compile(&words.opener_joint)?,
-            words,
-        })
+        let lists = [&words.opener_soft, &words.opener_strong, &words.opener_sure, &words.opener_joint];
+        let all: Vec<&str> = lists.into_iter().flatten().map(String::as_str).collect();
+        let openers = PhraseSet::compile_with(tokeniser, &all, &words.phrase_classes())?;
+        let strong = words.opener_soft.len();
+        let sure = strong + words.opener_strong.len();
+        Ok(Splitter { openers, from: [strong, sure, sure + words.opener_sure.len()], words })
     }
 
     pub(crate) fn pieces(&self, tokens: &[Token]) -> Vec<Piece> {
         let mut opens = vec![Opens::default(); tokens.len()];
-        self.soft.find(tokens).iter().for_each(|m| opens[m.tokens.start].soft = true);
-        self.strong.find(tokens).iter().for_each(|m| opens[m.tokens.start].strong = true);
-        self.sure.find(tokens).iter().for_each(|m| opens[m.tokens.start].sure = true);
-        self.joint.find(tokens).iter().for_each(|m| opens[m.tokens.start].joint = true);
+        for m in self.openers.find(tokens) {
+            let opens = &mut opens[m.tokens.start];
+            match self.from.iter().filter(|from| m.pattern >= **from).count() {
+                0 => opens.soft = true,
+                1 => opens.strong = true,
+                2 => opens.sure = true,
+                _ => opens.joint = true,
+            }
+        }
         let mut out: Vec<Piece> = Vec::new();
         let mut piece = Open { start: 0, hard: true, conditional: self.conditional(tokens, 0), hedge: true, commas: 0 };
         for at in 1..=tokens.len() {
-            piece.hedge &= self.words.hedge.contains(&tokens[at - 1].norm);
+            piece.hedge &= tokens[at - 1].is(Kinds::HEDGE);
             piece.commas += usize::from(tokens[at - 1].after.has(Marks::COMMA));
             let hard = at == tokens.len() || self.hard_joint(tokens, at);
             let shared = at < tokens.len() && tokens[at - 1].span == tokens[at].span;
@@ -91,17 +90,17 @@ impl Splitter {
         if piece.conditional && piece.commas < 2 && !dash {
             return false;
         }
-        if piece.hedge || self.words.joint.contains(&before.norm) {
+        if piece.hedge || before.is(Kinds::JOINT) {
             return false;
         }
         let here = opens[at];
-        if self.words.joint.contains(&tokens[at].norm) && at + 1 < tokens.len() {
+        if tokens[at].is(Kinds::JOINT) && at + 1 < tokens.len() {
             let next = opens[at + 1];
             return next.strong || next.sure || next.joint || (next.soft && (marked || at - piece.start >= 2));
         }
         let governed = self.words.governor.contains(&before.norm);
         // «Вам обидно, что с вами так обошлись.»: after a comma a question word opens a question only where one is asked.
-        let asking = self.words.wh.contains(&tokens[at].norm);
+        let asking = tokens[at].is(Kinds::WH);
         if marked && asking && !dash && self.stated(tokens, at) {
             return false;
         }
@@ -110,7 +109,7 @@ impl Splitter {
             return !clause && (here.soft || here.strong || here.sure || dash);
         }
         // «what floor are you on» goes on with its verb
-        if self.words.aux.contains(&tokens[at].norm) && self.asks(tokens, piece.start) && at - piece.start <= 4 {
+        if tokens[at].is(Kinds::AUX) && self.asks(tokens, piece.start) && at - piece.start <= 4 {
             return false;
         }
         (here.strong && !governed) || (here.sure && !self.words.opener_sure_not.contains(&before.norm))
@@ -123,19 +122,15 @@ impl Splitter {
     }
 
     fn asks(&self, tokens: &[Token], start: usize) -> bool {
-        tokens[start..]
-            .iter()
-            .take(3)
-            .find(|t| !self.words.lead_in.contains(&t.norm))
-            .is_some_and(|t| self.words.wh.contains(&t.norm))
+        tokens[start..].iter().take(3).find(|t| !t.is(Kinds::LEAD_IN)).is_some_and(|t| t.is(Kinds::WH))
     }
 
     /// Whether the piece that starts here is a condition or time clause.
     pub(crate) fn conditional(&self, tokens: &[Token], start: usize) -> bool {
         tokens
             .get(start..)
-            .and_then(|rest| rest.iter().take(4).find(|t| !self.words.lead_in.contains(&t.norm)))
-            .is_some_and(|t| self.words.conditional.contains(&t.norm))
+            .and_then(|rest| rest.iter().take(4).find(|t| !t.is(Kinds::LEAD_IN)))
+            .is_some_and(|t| t.is(Kinds::CONDITIONAL))
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::language::Language;
 use crate::translit;
 use crate::unit::Span;
-use crate::words::Words;
+use crate::words::{Kinds, Words};
 use rust_stemmers::{Algorithm, Stemmer};
 
 /// What stands between a token and the next one, as a set of flags.
@@ -53,8 +53,17 @@ pub struct Token {
     pub capital: bool,
     /// whether it carries no content of its own
     pub stop: bool,
+    /// lists of `words.toml` it stands in, looked up once
+    pub(crate) kinds: Kinds,
     /// kinds of things it may stand for (`topics.toml`), looked up once
     pub(crate) topics: Box<[u32]>,
+}
+
+impl Token {
+    /// Whether the word stands in a list.
+    pub(crate) const fn is(&self, kind: Kinds) -> bool {
+        self.kinds.has(kind)
+    }
 }
 
 /// Lower-case, ё to е, one kind of apostrophe and hyphen, no combining marks. Works on one word or a whole text.
@@ -207,9 +216,19 @@ impl Tokeniser {
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         let mut push = |part: &str| {
             let stem = self.stemmer.as_ref().map_or_else(|| part.to_owned(), |s| s.stem(part).into_owned());
-            let stop = self.words.is_some_and(|w| w.is_stop(part));
+            let kinds = self.words.map_or_else(Kinds::default, |w| w.kinds_of(part));
+            let stop = kinds.has(Kinds::STOP);
             let topics = self.words.map_or_else(Box::default, |w| w.topics_of(part).into_boxed_slice());
-            out.push(Token { norm: part.to_owned(), stem, span, after: Marks::default(), capital, stop, topics });
+            out.push(Token {
+                norm: part.to_owned(),
+                stem,
+                span,
+                after: Marks::default(),
+                capital,
+                stop,
+                kinds,
+                topics,
+            });
         };
         match self.words.and_then(|w| w.spelling(&norm)) {
             Some(parts) => parts.iter().for_each(|p| push(p)),

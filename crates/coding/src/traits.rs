@@ -3,7 +3,7 @@
 
 use crate::text::{Marks, Token};
 use crate::unit::{Address, Kinship};
-use crate::words::Words;
+use crate::words::{Kinds, Words};
 
 /// «вы» or «ты», by pronouns first, then by verb endings. Only for Russian.
 pub(crate) fn address(tokens: &[Token], words: &Words) -> Option<Address> {
@@ -41,7 +41,7 @@ pub(crate) fn kinship(tokens: &[Token], words: &Words) -> Option<Kinship> {
         if before.is_some_and(|b| words.possessive.contains(&b.norm) && b.after.is_empty()) {
             return None;
         }
-        let open = before.is_none_or(|b| !b.after.is_empty() || words.lead_in.contains(&b.norm));
+        let open = before.is_none_or(|b| !b.after.is_empty() || b.is(Kinds::LEAD_IN));
         let close = i + 1 == tokens.len() || !t.after.is_empty();
         let strong = words.kinship_strong.contains(&t.norm);
         (if strong { open || close } else { open && close }).then_some(kin)
@@ -79,10 +79,26 @@ fn name_after(tokens: &[Token], at: usize, opener: &[String], certain: bool, wor
     let name = tokens.get(i)?;
     let letters = name.norm.chars().all(char::is_alphabetic) && name.norm.chars().count() >= 2;
     let plain = letters && !name.stop && !words.not_a_name.contains(&name.norm);
-    let last = tokens.get(i + 1).is_none_or(|n| n.capital || !name.after.is_empty() || words.joint.contains(&n.norm));
+    let last = tokens.get(i + 1).is_none_or(|n| n.capital || !name.after.is_empty() || n.is(Kinds::JOINT));
     let tail = tokens.get(i + 1).is_some_and(|n| words.name_tail.contains(&n.norm));
     let sure = name.capital || certain || (ranked && last) || tail;
     (plain && sure).then(|| (capitalised(&name.norm), i + 1))
+}
+
+/// Whether what is promised would have to be done by others, or by fate: somebody is to do something, and nothing says
+/// that it is the speaker or the speaker's people. «Никто» counts among what they can promise: nobody will come in.
+pub(crate) fn beyond(tokens: &[Token], words: &Words) -> bool {
+    let vows = |i: usize| tokens.get(i).is_some_and(|t| words.vow.contains(&t.norm));
+    let me = |i: usize| tokens.get(i).is_some_and(|t| t.is(Kinds::FIRST_PERSON) || words.ours.contains(&t.norm));
+    // «I promise», «I give you my word»: these speak of the vow, not of what is vowed.
+    let of_the_vow = |i: usize| {
+        let mine = || me(i) && (vows(i + 1) || vows(i + 2) || (me(i + 3) && vows(i + 4)));
+        vows(i) || mine()
+    };
+    let ours = |i: usize| me(i) && !of_the_vow(i);
+    let theirs = |i: usize| !of_the_vow(i) && words.does(&tokens[i].norm);
+    let all = 0..tokens.len();
+    !all.clone().any(ours) && all.clone().any(theirs)
 }
 
 fn capitalised(word: &str) -> String {

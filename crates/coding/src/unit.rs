@@ -118,6 +118,9 @@ pub struct Traits {
     /// The negotiator's own name, where the unit gives it («I'm Dana», «меня зовут Сергей»).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub own_name: Option<String>,
+    /// A promise of what neither the speaker nor the police can bring about («they will give you your job back»).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub beyond: bool,
     /// Share of this unit's content stems that stood in what the other side said last, in millionths.
     #[serde(default)]
     pub overlap: Millionths,

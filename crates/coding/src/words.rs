@@ -4,6 +4,7 @@
 use crate::language::Language;
 use crate::phrase;
 use crate::text::normalise;
+use crate::trie::{Gathered, Trie};
 use crate::unit::Kinship;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -38,6 +39,12 @@ struct File {
     filler: Vec<String>,
     /// Words that name a feeling only where a label says so («down», «better»).
     vague_feeling: Vec<String>,
+    /// Words of a vow («promise», «word»).
+    vow: Vec<String>,
+    /// Words by which a promise is the speaker's own to keep.
+    ours: Vec<String>,
+    /// Words, or with a star endings, by which somebody is going to do something.
+    does: Vec<String>,
     /// Phrases that open a new act after a comma or a joining word.
     opener_soft: Vec<String>,
     /// Phrases that open a new act even where nothing marks it.
@@ -52,6 +59,12 @@ struct File {
     #[serde(default)]
     aux: Vec<String>,
     wh: Vec<String>,
+    /// Words that turn a statement into a question at its end («right», «да»).
+    tag: Vec<String>,
+    /// Little words that ask («ли», «разве»).
+    asks: Vec<String>,
+    /// Words that may stand between somebody and a feeling of theirs («was», «тоже»).
+    be: Vec<String>,
     name_tail: Vec<String>,
     joint: Vec<String>,
     #[serde(default)]
@@ -60,16 +73,41 @@ struct File {
     groups: BTreeMap<String, Vec<String>>,
 }
 
+/// Which of the lists that are asked for again and again a word stands in. A token carries its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Kinds(u16);
+
+impl Kinds {
+    pub(crate) const LEAD_IN: Kinds = Kinds(1);
+    pub(crate) const NEGATION: Kinds = Kinds(1 << 1);
+    pub(crate) const SECOND_PERSON: Kinds = Kinds(1 << 2);
+    pub(crate) const FIRST_PERSON: Kinds = Kinds(1 << 3);
+    pub(crate) const FILLER: Kinds = Kinds(1 << 4);
+    pub(crate) const JOINT: Kinds = Kinds(1 << 5);
+    pub(crate) const CONDITIONAL: Kinds = Kinds(1 << 6);
+    pub(crate) const HEDGE: Kinds = Kinds(1 << 7);
+    pub(crate) const AUX: Kinds = Kinds(1 << 8);
+    pub(crate) const WH: Kinds = Kinds(1 << 9);
+    pub(crate) const STOP: Kinds = Kinds(1 << 10);
+    pub(crate) const TAG: Kinds = Kinds(1 << 11);
+    pub(crate) const ASKS: Kinds = Kinds(1 << 12);
+    pub(crate) const BE: Kinds = Kinds(1 << 13);
+
+    pub(crate) const fn has(self, other: Kinds) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(crate) const fn or(self, other: Kinds) -> Kinds {
+        Kinds(self.0 | other.0)
+    }
+}
+
 /// The lists of one language, ready to look up.
 pub struct Words {
-    stop: HashSet<String>,
+    kinds: HashMap<String, Kinds>,
     spelling: HashMap<String, Vec<String>>,
-    pub(crate) lead_in: HashSet<String>,
-    pub(crate) negation: HashSet<String>,
     deny: HashSet<String>,
     pub(crate) not_only: HashSet<String>,
-    pub(crate) second_person: HashSet<String>,
-    pub(crate) first_person: HashSet<String>,
     pub(crate) swap: HashMap<String, Vec<String>>,
     pub(crate) rank: HashSet<String>,
     pub(crate) not_a_name: HashSet<String>,
@@ -82,18 +120,15 @@ pub struct Words {
     pub(crate) informal: HashSet<String>,
     pub(crate) kinship: HashMap<String, Kinship>,
     pub(crate) kinship_strong: HashSet<String>,
-    pub(crate) filler: HashSet<String>,
     pub(crate) vague_feeling: HashSet<String>,
-    pub(crate) joint: HashSet<String>,
-    pub(crate) conditional: HashSet<String>,
+    pub(crate) vow: HashSet<String>,
+    pub(crate) ours: HashSet<String>,
+    does: Vec<String>,
     pub(crate) opener_soft: Vec<String>,
     pub(crate) opener_strong: Vec<String>,
     pub(crate) opener_sure: Vec<String>,
     pub(crate) opener_sure_not: HashSet<String>,
     pub(crate) opener_joint: Vec<String>,
-    pub(crate) hedge: HashSet<String>,
-    pub(crate) aux: HashSet<String>,
-    pub(crate) wh: HashSet<String>,
     pub(crate) name_tail: HashSet<String>,
     pub(crate) classes: BTreeMap<String, Vec<String>>,
     pub(crate) groups: BTreeMap<String, Vec<String>>,
@@ -102,38 +137,32 @@ pub struct Words {
 
 /// Kinds of things talked about (`topics.toml`): topic names by word and by beginning of a word.
 #[derive(Default)]
-struct Topics {
-    exact: HashMap<String, Vec<u32>>,
-    prefix: HashMap<String, Vec<u32>>,
-    longest: usize,
-}
+struct Topics(Trie);
 
 impl Topics {
     fn parse(text: &str) -> Result<Topics, toml::de::Error> {
         let file: BTreeMap<String, Vec<String>> = toml::from_str(text)?;
-        let mut topics = Topics::default();
+        let mut topics = Gathered::default();
         for (name, words) in file {
             // FNV-1a, 32 bit: a topic keeps its number when others are added.
             let id = name.bytes().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
             for word in words {
                 let norm = normalise(&word);
                 match norm.strip_suffix('*') {
-                    Some(stem) => {
-                        topics.longest = topics.longest.max(stem.chars().count());
-                        topics.prefix.entry(stem.to_owned()).or_default().push(id);
-                    }
-                    None => topics.exact.entry(norm).or_default().push(id),
+                    Some(stem) => topics.add_beginning(stem.to_owned(), id),
+                    None => topics.add_whole(norm, id),
                 }
             }
         }
-        Ok(topics)
+        Ok(Topics(topics.done()))
     }
 
     fn of(&self, word: &str) -> Vec<u32> {
-        let mut out = self.exact.get(word).cloned().unwrap_or_default();
-        for (end, c) in word.char_indices().take(self.longest) {
-            if let Some(ids) = self.prefix.get(&word[..end + c.len_utf8()]) {
-                out.extend(ids.iter().filter(|id| !out.contains(id)).copied().collect::<Vec<_>>());
+        let mut begins = Vec::new();
+        let mut out = self.0.find(word, &mut begins).to_vec();
+        for id in begins {
+            if !out.contains(&id) {
+                out.push(id);
             }
         }
         out
@@ -158,15 +187,34 @@ impl Words {
         let f: File = toml::from_str(text)?;
         let kinship =
             f.kinship.into_iter().flat_map(|(k, list)| list.into_iter().map(move |w| (normalise(&w), k))).collect();
+        let lists = [
+            (Kinds::STOP, f.stop),
+            (Kinds::LEAD_IN, f.lead_in),
+            (Kinds::NEGATION, f.negation),
+            (Kinds::SECOND_PERSON, f.second_person),
+            (Kinds::FIRST_PERSON, f.first_person),
+            (Kinds::FILLER, f.filler),
+            (Kinds::JOINT, f.joint),
+            (Kinds::CONDITIONAL, f.conditional),
+            (Kinds::HEDGE, f.hedge),
+            (Kinds::AUX, f.aux),
+            (Kinds::WH, f.wh),
+            (Kinds::TAG, f.tag),
+            (Kinds::ASKS, f.asks),
+            (Kinds::BE, f.be),
+        ];
+        let mut kinds: HashMap<String, Kinds> = HashMap::new();
+        for (kind, list) in lists {
+            for word in set(list) {
+                let of_word = kinds.entry(word).or_default();
+                *of_word = of_word.or(kind);
+            }
+        }
         Ok(Words {
-            stop: set(f.stop),
+            kinds,
             spelling: f.spelling.into_iter().map(|(k, v)| (normalise(&k), split(&v))).collect(),
-            lead_in: set(f.lead_in),
-            negation: set(f.negation),
             deny: set(f.deny),
             not_only: set(f.not_only),
-            second_person: set(f.second_person),
-            first_person: set(f.first_person),
             swap: f.swap.into_iter().map(|(k, v)| (normalise(&k), v)).collect(),
             rank: set(f.rank),
             not_a_name: set(f.not_a_name),
@@ -179,18 +227,15 @@ impl Words {
             informal: set(f.informal),
             kinship,
             kinship_strong: set(f.kinship_strong),
-            filler: set(f.filler),
             vague_feeling: set(f.vague_feeling),
-            joint: set(f.joint),
-            conditional: set(f.conditional),
+            vow: set(f.vow),
+            ours: set(f.ours),
+            does: f.does,
             opener_soft: f.opener_soft,
             opener_strong: f.opener_strong,
             opener_sure: f.opener_sure,
             opener_sure_not: set(f.opener_sure_not),
             opener_joint: f.opener_joint,
-            hedge: set(f.hedge),
-            aux: set(f.aux),
-            wh: set(f.wh),
             name_tail: set(f.name_tail),
             classes: f.classes,
             groups: f.groups,
@@ -215,12 +260,26 @@ impl Words {
     /// Whether what is named within a few words after a token is named to be kept away: «not to block two», «никто не
     /// повезёт во второй отряд».
     pub fn denies(&self, word: &str) -> bool {
-        self.negation.contains(word) || self.deny.contains(word)
+        self.kinds_of(word).has(Kinds::NEGATION) || self.deny.contains(word)
+    }
+
+    /// Whether a word says that somebody is going to do something, by itself or by its ending.
+    pub(crate) fn does(&self, word: &str) -> bool {
+        let ends = |list: &String| match list.strip_prefix('*') {
+            Some(ending) => word.ends_with(ending) && word.chars().count() >= ending.chars().count() + 3,
+            None => word == list,
+        };
+        self.does.iter().any(ends)
     }
 
     /// Whether a normalised word carries no content of its own.
     pub fn is_stop(&self, word: &str) -> bool {
-        self.stop.contains(word)
+        self.kinds_of(word).has(Kinds::STOP)
+    }
+
+    /// Which of the common lists a normalised word stands in.
+    pub(crate) fn kinds_of(&self, word: &str) -> Kinds {
+        self.kinds.get(word).copied().unwrap_or_default()
     }
 
     /// The kinds of things a normalised word may stand for.

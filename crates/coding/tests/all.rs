@@ -5,9 +5,11 @@ mod coding {
     mod data;
     mod fresh;
     mod gold;
+    mod hard;
     mod model;
     mod must_hold;
     mod phrases;
     mod robust;
     mod split;
+    mod taken_up;
 }

@@ -8,7 +8,7 @@ use crate::state::{Due, State, What};
 use crate::team::interpreting;
 use scenario::structure::InjectKind;
 use scenario::{Act, Outcome};
-use subject::heard::{Ledger, Stimulus};
+use subject::heard::{Desk, Stimulus};
 use subject::table::millionths;
 use subject::{Var, draw, ending};
 
@@ -136,7 +136,7 @@ fn deliver(scene: &Scene, state: &mut State, item: &str, play: i64, step: &mut S
     let Some(at) = scene.pack.structure.desk.iter().position(|d| d.id == item) else { return };
     let spec = &scene.pack.structure.desk[at];
     let effects = effects(&spec.effects);
-    let bit = Ledger::bit(at as u8);
+    let bit = Desk::bit(at as u8);
     for (id, far) in &scene.people {
         let Some(subject) = state.far.get(id).map(|f| &f.subject) else { continue };
         // Who is not on the line sees that it is there, and is told when they speak again.

@@ -353,7 +353,7 @@ fn request(scene: &Scene, state: &mut State, item: &str, step: &mut Step<'_>) ->
         let known = desk.iter().map(|d| d.id.as_str()).collect::<Vec<_>>().join(", ");
         return Err(Refusal::NoSuchItem { item: item.to_owned(), known });
     }
-    if state.requested.contains_key(item) {
+    if state.ledger.entry(item).is_some_and(|e| e.asked.is_some()) {
         return Err(Refusal::AskedAlready { item: item.to_owned() });
     }
     step(state, "", Event::Requested { item: item.to_owned() });

@@ -142,5 +142,6 @@ fn unit(pack: &Pack, text: &str, coded: &CodedUnit) -> HeardUnit {
         asks: asking::asked(text, &coded.unit),
         matter: asking::everybodys(text, &coded.unit),
         of_oneself: asking::of_oneself(text, &coded.unit),
+        beyond: traits.beyond,
     }
 }

@@ -7,7 +7,7 @@ use crate::scene::{Far, Scene};
 use crate::state::{FarState, State};
 use coding::unit::Address;
 use scenario::Act;
-use scenario::persona::Expects;
+use scenario::persona::{Expects, Gender};
 use subject::heard::Stimulus;
 use subject::react::{Reason, Rule};
 use subject::words::{self, Talk};
@@ -47,7 +47,8 @@ pub fn reaction(
     let far = scene.people.get(id)?;
     let before = state.far.get(id)?;
     let key = draw::cause(cause);
-    let reaction = react(scene.engine, &far.person, &before.subject, stimulus, state.ledger, now_ms, &scene.draws, key);
+    let desk = state.ledger.desk();
+    let reaction = react(scene.engine, &far.person, &before.subject, stimulus, desk, now_ms, &scene.draws, key);
     let quiet = matches!(stimulus, Stimulus::Happened { shock: false, .. });
     Some(Event::Reacted(Box::new(record(scene, far, before, id, cause, reaction, answering, quiet, now_ms))))
 }
@@ -131,6 +132,7 @@ fn choose(
     let lead = reaction.unit.and_then(|u| answering.units.get(usize::from(u)));
     let thing = lead.and_then(|u| u.thing.as_deref()).or(answering.delivered);
     let thing = thing.and_then(|id| tongue.texts.get(&format!("desk.{id}.thing")));
+    let feeling = lead.and_then(|u| own_word(far, answering.text, u));
     let address = address(far, before, reaction);
     let closed: Vec<&str> = far
         .person
@@ -158,7 +160,7 @@ fn choose(
         matter: lead.and_then(|u| asking::everybodys(answering.text, &u.unit)),
         named: answering.units.iter().any(|u| !u.topics.is_empty()),
         name: before.name.as_deref(),
-        feeling: lead.and_then(|u| u.unit.traits.feeling_word.as_deref()),
+        feeling: feeling.as_deref(),
         thing: thing.map(String::as_str),
         closed: &closed,
         gone: &gone,
@@ -198,6 +200,17 @@ fn choose(
             (String::new(), sound, topic, after)
         }
     }
+}
+
+fn words_of<'a>(text: &'a str, unit: &CodedUnit) -> Option<&'a str> {
+    text.get(unit.unit.span.start as usize..unit.unit.span.end as usize)
+}
+
+/// The feeling just named, as this person would say it («устали» to a woman is «устала»).
+fn own_word(far: &Far, text: &str, unit: &CodedUnit) -> Option<String> {
+    let word = unit.unit.traits.feeling_word.as_deref()?;
+    let woman = far.person.gender == Gender::Woman;
+    coding::taken_up(&far.language.parse().ok()?, words_of(text, unit)?, word, woman)
 }
 
 /// How the subject addresses the negotiator: by what is expected, what was offered, and what the other side does.

@@ -8,7 +8,7 @@ use crate::scene::{Far, Scene};
 use crate::state::State;
 use std::collections::BTreeMap;
 use subject::Subject;
-use subject::heard::{Heard, Ledger};
+use subject::heard::{Desk, Heard};
 
 /// One utterance of a seat on the line.
 #[derive(Clone, Debug)]
@@ -26,8 +26,8 @@ pub struct Retold<'a> {
     pub around: Around,
     /// The person just before it; nobody in a drill.
     pub before: Option<Subject>,
-    /// What command had said by then.
-    pub ledger: Ledger,
+    /// What command had been asked and had said by then.
+    pub desk: Desk,
     /// The reaction it called forth, with its number in the log. There is none when the call broke off at that moment.
     pub reacted: Option<(u64, &'a Reacted)>,
 }
@@ -138,7 +138,7 @@ impl<'a> Retelling<'a> {
             nonsense: false,
             around,
             before: far.map(|f| f.subject.clone()),
-            ledger: self.state.ledger,
+            desk: self.state.ledger.desk(),
             reacted: None,
         });
     }
@@ -148,7 +148,7 @@ impl<'a> Retelling<'a> {
         if reacted.cause == say_cause(self.line, turn.utterance) {
             turn.reacted = Some((n, reacted));
             // Between the words and the reaction nothing moved the person; an append is one moment.
-            turn.ledger = self.state.ledger;
+            turn.desk = self.state.ledger.desk();
         }
     }
 }

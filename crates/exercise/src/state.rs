@@ -12,14 +12,14 @@ mod seats;
 use crate::clock::{Clock, History};
 use crate::drill::DrillState;
 use crate::event::{Event, Happening, LineId, Reacted, SubjectId};
+use crate::ledger::Ledger;
 use crate::scene::Scene;
 use crate::team::interpreting::{Interpretation, Waiting};
 use crate::team::table::Table;
 use scenario::Outcome;
-use scenario::structure::{Answer, LineKind};
+use scenario::structure::LineKind;
 use std::collections::{BTreeMap, BTreeSet};
 use subject::Subject;
-use subject::heard::Ledger;
 use subject::words::Used;
 
 /// A line now.
@@ -121,7 +121,6 @@ pub struct State {
     pub lines: BTreeMap<LineId, LineState>,
     pub far: BTreeMap<SubjectId, FarState>,
     pub ledger: Ledger,
-    pub requested: BTreeMap<String, Option<Answer>>,
     pub injected: BTreeSet<String>,
     /// Notes written.
     pub notes: u32,
@@ -164,8 +163,7 @@ impl State {
             history: History::new(clock),
             lines: scene.pack.structure.lines.iter().map(|l| (l.id.clone(), LineState::default())).collect(),
             far: far.collect(),
-            ledger: Ledger::default(),
-            requested: BTreeMap::new(),
+            ledger: Ledger::new(scene),
             injected: BTreeSet::new(),
             notes: 0,
             corrections: 0,
@@ -214,6 +212,7 @@ impl State {
             self.clients.insert(client.clone());
         }
         let play = self.clock.play_at(self.at);
+        self.ledger.note(scene, h, play, &|_, _, _, heard| heard);
         self.apply(scene, h, before, play);
         self.history.note(self.clock);
     }

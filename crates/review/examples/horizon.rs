@@ -11,7 +11,7 @@ use review::policy::{Mind, Policy};
 use review::simulate::{Start, Until, play_on};
 use scenario::{Files, Outcome, Pack};
 use std::path::{Path, PathBuf};
-use subject::heard::{Heard, HeardUnit, Ledger};
+use subject::heard::{Desk, Heard, HeardUnit};
 use subject::{Draws, Engine, Person, Subject, Var};
 
 /// Exchanges with somebody else before the expert takes over; exchanges until the cut.
@@ -121,7 +121,7 @@ fn played(folder: &PathBuf, rows: &mut Vec<Row>) {
             let draws = Draws::new(11, nth);
             let before = BEFORE[nth as usize % BEFORE.len()];
             let subject = Subject::at_first_contact(&engine.constants, &person, &draws);
-            let mut start = Start { subject, mind: Mind::default(), ledger: Ledger::default(), now_ms: 0, refuses: 0 };
+            let mut start = Start { subject, mind: Mind::default(), desk: Desk::default(), now_ms: 0, refuses: 0 };
             if before > 0 {
                 let until = Until { ms: at_most, exchanges: before };
                 let greeting = plain(coding::Code::SelfIntroduction);

@@ -199,6 +199,7 @@ impl Account {
     /// were erased are left out.
     pub fn of(scene: &Scene, line: &str, events: &[(u64, Happening)]) -> Account {
         let talk = Talk::of(scene, line, events);
+        let ledger = talk.ledger(scene, events);
         let outcome = events.iter().rev().find_map(|(_, h)| match &h.event {
             Event::Ended { outcome, by } => Some((*outcome, *by)),
             _ => None,
@@ -208,8 +209,8 @@ impl Account {
         Account {
             points: talk.points(),
             moments: moments::of(&talk),
-            findings: findings::of(scene, far, &talk),
-            things: things::of(scene, events, &talk),
+            findings: findings::of(scene, far, &talk, &ledger),
+            things: things::of(&ledger, line),
             learnable: far.map(|far| learned::learnable(scene, far, &talk, &notes)).unwrap_or_default(),
             notes,
             outcome,

@@ -5,7 +5,7 @@ use coding::Code;
 use coding::unit::Feeling;
 use scenario::{Act, Outcome};
 use subject::draw;
-use subject::heard::{Feelings, Heard, HeardUnit, Ledger, Stimulus};
+use subject::heard::{Desk, Feelings, Heard, HeardUnit, Stimulus};
 use subject::{Cue, Draws, Engine, Person, Subject, Vars, ending, react};
 
 /// Exchanges after which a simulated call ends as it stands.
@@ -64,7 +64,7 @@ pub struct Start {
     pub subject: Subject,
     /// What the negotiator remembers; its `turn` counts the utterances before.
     pub mind: Mind,
-    pub ledger: Ledger,
+    pub desk: Desk,
     /// Play time, ms.
     pub now_ms: i64,
     /// Desk items that command is going to refuse.
@@ -109,7 +109,7 @@ pub fn twisted(
     let start = Start {
         subject: Subject::at_first_contact(&engine.constants, person, &draws),
         mind: Mind::default(),
-        ledger: Ledger::default(),
+        desk: Desk::default(),
         now_ms: 0,
         refuses: 0,
     };
@@ -155,7 +155,7 @@ struct Table<'a> {
     draws: Draws,
     subject: Subject,
     mind: Mind,
-    ledger: Ledger,
+    desk: Desk,
     refuses: u32,
     now: i64,
     trace: Vec<Exchange>,
@@ -170,7 +170,7 @@ impl<'a> Table<'a> {
             draws,
             subject: start.subject,
             mind: start.mind,
-            ledger: start.ledger,
+            desk: start.desk,
             refuses: start.refuses,
             now: start.now_ms,
             trace: Vec::new(),
@@ -192,7 +192,7 @@ impl<'a> Table<'a> {
                 break;
             }
             self.desk(&mut asked_at, n);
-            let granted = self.ledger.granted;
+            let granted = self.desk.granted;
             let said = policy::next(policy, &mut self.mind, seen, self.person, granted, &self.draws, cause);
             (seen, outcome) = match error(twist, n).or(said) {
                 Some(heard) => {
@@ -227,7 +227,7 @@ impl<'a> Table<'a> {
 
     fn react(&mut self, stimulus: &Stimulus<'_>, cause: u64) -> (Seen, Option<Outcome>) {
         let before = &self.subject;
-        let reaction = react(self.engine, self.person, before, stimulus, self.ledger, self.now, &self.draws, cause);
+        let reaction = react(self.engine, self.person, before, stimulus, self.desk, self.now, &self.draws, cause);
         self.now += reaction.delay_ms + SPEAKS_MS;
         if self.tracing {
             self.trace.push(Exchange {
@@ -258,21 +258,21 @@ impl<'a> Table<'a> {
     }
 
     fn desk(&mut self, asked_at: &mut [u16; 32], n: u16) {
-        let mut open = self.mind.requested & !self.ledger.granted & !self.ledger.refused;
+        let mut open = self.mind.requested & !self.desk.granted & !self.desk.refused;
         // Item by item, lowest first; mostly there is none, and this is looked at with every exchange.
         while open != 0 {
             let item = open.trailing_zeros() as u8;
             open &= open - 1;
-            let bit = Ledger::bit(item);
+            let bit = Desk::bit(item);
             let at = &mut asked_at[usize::from(item)];
             if *at == 0 {
                 *at = n;
-                self.ledger.asked |= bit;
+                self.desk.asked |= bit;
             } else if n >= *at + DESK_EXCHANGES {
                 if self.refuses & bit == 0 {
-                    self.ledger.granted |= bit;
+                    self.desk.granted |= bit;
                 } else {
-                    self.ledger.refused |= bit;
+                    self.desk.refused |= bit;
                 }
             }
         }

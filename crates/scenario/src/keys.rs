@@ -57,11 +57,11 @@ pub fn board(key: &str) -> Option<(&str, u16)> {
 /// What a document may have beside its title: who wrote it, and when.
 pub const DOCUMENT: &[&str] = &["from", "date"];
 
-/// Whether a pack may have this text without having to: material for who plays a persona, what stands on the boards at
+/// Whether a pack may have this text without having to: the words after practising alone, material for who plays a persona, what stands on the boards at
 /// the beginning (`board.<paper>.<n>`), what a line is called, what the cell calls a subject where there are several, and
 /// what a document has beside its title. What one language has, every language must have.
 pub fn optional(structure: &Structure, key: &str) -> bool {
-    if board(key).is_some() {
+    if key == "de_role_alone" || board(key).is_some() {
         return true;
     }
     if let Some(line) = key.strip_prefix("line.") {

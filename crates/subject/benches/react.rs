@@ -10,7 +10,7 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use subject::draw::Purpose;
 use subject::heard::Feelings;
-use subject::{Draws, Engine, Heard, HeardUnit, Ledger, Person, Stimulus, Subject, react};
+use subject::{Desk, Draws, Engine, Heard, HeardUnit, Person, Stimulus, Subject, react};
 
 /// Turns of one simulated call.
 const TURNS: u64 = 60;
@@ -75,7 +75,7 @@ fn turns(c: &mut Criterion) {
             for (n, heard) in heard.iter().enumerate() {
                 now += 9_000;
                 let stimulus = Stimulus::Words(heard);
-                s = react(engine, &person, &s, &stimulus, Ledger::default(), now, &draws, n as u64).after;
+                s = react(engine, &person, &s, &stimulus, Desk::default(), now, &draws, n as u64).after;
             }
             black_box(s)
         });

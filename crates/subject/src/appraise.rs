@@ -2,7 +2,7 @@
 //! not, who has been heard or not, who said this already. Memory is brought up to date in the same pass.
 
 use crate::cue::Cue;
-use crate::heard::{FEELINGS, Feelings, Heard, HeardUnit, Ledger};
+use crate::heard::{Desk, FEELINGS, Feelings, Heard, HeardUnit};
 use crate::person::Person;
 use crate::state::{Stage, Subject};
 use crate::table::{Engine, millionths};
@@ -28,13 +28,13 @@ pub const UNITS_HEARD: usize = 12;
 const FOUND_OUT_MS: i64 = 4 * 60_000;
 
 /// Appraises an utterance and updates the memory in `s`.
-pub fn words(engine: &Engine, person: &Person, s: &mut Subject, heard: &Heard, ledger: Ledger) -> Vec<Appraised> {
+pub fn words(engine: &Engine, person: &Person, s: &mut Subject, heard: &Heard, desk: Desk) -> Vec<Appraised> {
     let mut out = Vec::with_capacity(8);
     if heard.nonsense || heard.units.is_empty() {
         out.push(Appraised { cue: Cue::Nonsense, strength: 1.0, unit: None });
         return out;
     }
-    let mut pass = Pass { engine, person, s, heard, ledger, out: &mut out };
+    let mut pass = Pass { engine, person, s, heard, desk, out: &mut out };
     pass.promises();
     for (index, unit) in heard.units.iter().take(UNITS_HEARD).enumerate() {
         pass.unit(index as u8, unit);
@@ -48,7 +48,7 @@ struct Pass<'a> {
     person: &'a Person,
     s: &'a mut Subject,
     heard: &'a Heard,
-    ledger: Ledger,
+    desk: Desk,
     out: &'a mut Vec<Appraised>,
 }
 
@@ -62,11 +62,11 @@ impl Pass<'_> {
         if self.s.owed == 0 {
             return;
         }
-        if self.s.owed & self.ledger.granted != 0 {
-            self.s.kept |= self.s.owed & self.ledger.granted;
-            self.s.owed &= !self.ledger.granted;
+        if self.s.owed & self.desk.granted != 0 {
+            self.s.kept |= self.s.owed & self.desk.granted;
+            self.s.owed &= !self.desk.granted;
         }
-        let refused = self.s.owed & self.ledger.refused;
+        let refused = self.s.owed & self.desk.refused;
         if refused != 0 {
             self.s.owed &= !refused;
             self.s.lies = self.s.lies.saturating_add(1);
@@ -80,7 +80,10 @@ impl Pass<'_> {
 
     fn unit(&mut self, index: u8, unit: &HeardUnit) {
         let (cue, strength) = self.cue(index, unit);
-        self.say(cue, strength, index);
+        // What is an insult here is heard as that and as nothing else, however kindly it was meant.
+        if !(unit.insult_here && unit.code.is_listening()) {
+            self.say(cue, strength, index);
+        }
         self.topics(index, unit, cue);
         self.manner(index, unit);
         self.s.touched |= unit.topics;
@@ -258,15 +261,16 @@ impl Pass<'_> {
     fn thing(&mut self, unit: &HeardUnit) -> (Cue, f64) {
         let Some(thing) = unit.thing else {
             return match unit.code {
+                Code::Promise if unit.beyond => (Cue::PromiseHollow, 1.0),
                 Code::Promise => (Cue::Reassurance, 0.5),
                 Code::Offer => (Cue::OfferBacked, 0.5),
                 Code::Trade => (Cue::TradeBacked, 0.5),
                 _ => (Cue::Deferral, 1.0),
             };
         };
-        let bit = Ledger::bit(thing);
-        let granted = self.ledger.granted & bit != 0;
-        let pending = self.ledger.asked & bit != 0 && self.ledger.refused & bit == 0;
+        let bit = Desk::bit(thing);
+        let granted = self.desk.granted & bit != 0;
+        let pending = self.desk.asked & bit != 0 && self.desk.refused & bit == 0;
         match unit.code {
             Code::Deferral => (Cue::Deferral, 1.0),
             Code::Promise if granted => (Cue::PromiseBacked, if self.s.kept & bit == 0 { 1.0 } else { 0.3 }),
@@ -321,7 +325,7 @@ impl Pass<'_> {
             self.say(Cue::WrongFact, 1.0, index);
         }
         // "Nobody will call your son" names what hurts in order to keep it away.
-        let sparing = unit.thing.is_some_and(|t| self.person.wants & Ledger::bit(t) != 0);
+        let sparing = unit.thing.is_some_and(|t| self.person.wants & Desk::bit(t) != 0);
         let kept_away = if keeps_away(unit.code) { unit.spared } else { 0 };
         let raised = if sparing { 0 } else { unit.topics & !kept_away & !self.s.spoken.topics };
         let guilt = matches!(unit.code, Code::Argument | Code::Judgement | Code::Threat | Code::Insult);

@@ -112,6 +112,7 @@ cues! {
     DeskTold = "desk_told",
     SettingInsult = "setting_insult",
     WrongFact = "wrong_fact",
+    PromiseHollow = "promise_hollow",
 }
 
 impl Cue {

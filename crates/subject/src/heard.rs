@@ -64,6 +64,8 @@ pub struct HeardUnit {
     pub matter: Option<Matter>,
     /// The negotiator speaks of a life of their own.
     pub of_oneself: bool,
+    /// It promises what others would have to do.
+    pub beyond: bool,
 }
 
 impl HeardUnit {
@@ -83,6 +85,7 @@ impl HeardUnit {
             asks: None,
             matter: None,
             of_oneself: false,
+            beyond: false,
         }
     }
 }
@@ -106,15 +109,16 @@ pub struct Heard {
     pub verbatim_again: bool,
 }
 
-/// What command has said, one bit per desk item.
+/// What command was asked for and what it said, one bit per desk item: so much of the ledger a person can count with. The
+/// account itself is kept where the log is (`exercise::ledger`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Ledger {
+pub struct Desk {
     pub asked: u32,
     pub granted: u32,
     pub refused: u32,
 }
 
-impl Ledger {
+impl Desk {
     pub const fn bit(item: u8) -> u32 {
         1 << item
     }

@@ -25,7 +25,7 @@ pub mod words;
 
 pub use cue::Cue;
 pub use draw::Draws;
-pub use heard::{Heard, HeardUnit, Ledger, Stimulus};
+pub use heard::{Desk, Heard, HeardUnit, Stimulus};
 pub use person::Person;
 pub use react::{Reaction, Reason, react};
 pub use state::Subject;

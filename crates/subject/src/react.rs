@@ -5,7 +5,7 @@ use crate::choose::{self, Moment};
 use crate::cue::Cue;
 use crate::draw::{Draws, Purpose};
 use crate::ending;
-use crate::heard::{Heard, Ledger, Stimulus};
+use crate::heard::{Desk, Heard, Stimulus};
 use crate::motion;
 use crate::person::Person;
 use crate::state::{Spoken, Subject};
@@ -92,7 +92,7 @@ pub fn react(
     person: &Person,
     before: &Subject,
     stimulus: &Stimulus<'_>,
-    ledger: Ledger,
+    desk: Desk,
     now_ms: i64,
     draws: &Draws,
     cause: u64,
@@ -101,11 +101,11 @@ pub fn react(
     motion::pass_time(engine, person, &mut s, now_ms);
     let mut reasons = Vec::with_capacity(6);
     let mut cues = match stimulus {
-        Stimulus::Words(heard) => hear(engine, person, &mut s, heard, ledger),
+        Stimulus::Words(heard) => hear(engine, person, &mut s, heard, desk),
         Stimulus::Silence { ms } => silence(person, &mut s, *ms),
         Stimulus::Delivered { thing } => {
-            s.kept |= Ledger::bit(*thing);
-            s.owed &= !Ledger::bit(*thing);
+            s.kept |= Desk::bit(*thing);
+            s.owed &= !Desk::bit(*thing);
             vec![Appraised { cue: Cue::PromiseKept, strength: 1.0, unit: None }]
         }
         Stimulus::Happened { effects, shock, .. } => happened(engine, &mut s, effects, *shock, &mut reasons),
@@ -152,10 +152,10 @@ fn deadline(s: &mut Subject, talking: bool, now_ms: i64, cues: &mut Vec<Appraise
     }
 }
 
-fn hear(engine: &Engine, person: &Person, s: &mut Subject, heard: &Heard, ledger: Ledger) -> Vec<Appraised> {
+fn hear(engine: &Engine, person: &Person, s: &mut Subject, heard: &Heard, desk: Desk) -> Vec<Appraised> {
     s.turns = s.turns.saturating_add(1);
     s.silences = 0;
-    appraise::words(engine, person, s, heard, ledger)
+    appraise::words(engine, person, s, heard, desk)
 }
 
 fn silence(person: &Person, s: &mut Subject, ms: i64) -> Vec<Appraised> {

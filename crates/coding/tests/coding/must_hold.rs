@@ -101,6 +101,28 @@ fn asking_for_it_promises_nothing(#[case] text: &str) {
     assert!(coded.units.iter().all(|u| told(u.code())), "{}", sequence(&coded));
 }
 
+/// A promise of what others would have to do is nobody's to keep; one's own doing, and that nobody comes in, is.
+#[rstest]
+#[case("ru", "Я обещаю, что тебе вернут работу", true)]
+#[case("ru", "обещаю вас восстановят на работе", true)]
+#[case("ru", "Даю слово, она тебя простит.", true)]
+#[case("ru", "Обещаю, что буду рядом.", false)]
+#[case("ru", "обещаю спрошу когда вернут", false)]
+#[case("ru", "Даю слово, никто к вам не зайдёт.", false)]
+#[case("en", "I promise they will give you your job back.", true)]
+#[case("en", "You will get your job back, you have my word.", true)]
+#[case("en", "I promise I will stay on the line.", false)]
+#[case("en", "I give you my word, nobody will come near you.", false)]
+fn a_promise_is_beyond_or_not(#[case] tag: &str, #[case] text: &str, #[case] wanted: bool) {
+    let coded = code(tag, text, None);
+    let promises: Vec<bool> =
+        coded.units.iter().filter(|u| u.code() == Code::Promise).map(|u| u.traits.beyond).collect();
+    // A coder that hears comfort where nothing can be known is right as well.
+    let comfort =
+        coded.units.iter().any(|u| matches!(u.code(), Code::FalseReassurance | Code::Reassurance | Code::Presence));
+    assert!(promises.contains(&wanted) || (comfort && promises.is_empty()), "{}", sequence(&coded));
+}
+
 /// What a piece of evidence speaks for is the unit's code or one of those listed beside it.
 #[test]
 fn every_piece_of_evidence_names_its_code() {

@@ -4,17 +4,15 @@ use super::{State, What};
 use crate::scene::Scene;
 use scenario::structure::Answer;
 use subject::draw::{self, Purpose};
-use subject::heard::Ledger;
+use subject::heard::Desk;
 
 /// Milliseconds between a granted thing and its being there.
 const DELIVERY_MS: i64 = 20_000;
 
 impl State {
     pub(super) fn requested(&mut self, scene: &Scene, item: &str, play: i64) {
-        self.requested.insert(item.to_owned(), None);
         self.call_off(scene, |when| when.absent_request.as_deref() == Some(item));
         let Some(at) = scene.pack.structure.desk.iter().position(|d| d.id == item) else { return };
-        self.ledger.asked |= Ledger::bit(at as u8);
         // A commander of flesh and blood answers when it suits them.
         if self.table.as_ref().is_some_and(|t| scene.commander().is_some_and(|seat| t.seats.contains_key(seat))) {
             return;
@@ -26,13 +24,8 @@ impl State {
 
     pub(super) fn answered(&mut self, scene: &Scene, item: &str, answer: Answer, play: i64) {
         self.dues.remove(&format!("desk:{item}"));
-        self.requested.insert(item.to_owned(), Some(answer));
         let Some(at) = scene.pack.structure.desk.iter().position(|d| d.id == item) else { return };
-        let bit = Ledger::bit(at as u8);
-        match answer {
-            Answer::Granted | Answer::Partly => self.ledger.granted |= bit,
-            Answer::Refused => self.ledger.refused |= bit,
-        }
+        let bit = Desk::bit(at as u8);
         let owed = self.far.values().any(|f| f.subject.owed & bit != 0);
         if answer != Answer::Refused && (owed || !scene.pack.structure.desk[at].effects.is_empty()) {
             self.due(format!("deliver:{item}"), play + DELIVERY_MS, What::Deliver(item.to_owned()));

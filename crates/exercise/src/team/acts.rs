@@ -8,6 +8,7 @@ use crate::advance::{self, Step};
 use crate::command::Refusal;
 use crate::event::{EndedBy, Event};
 use crate::hearing;
+use crate::ledger::Entry;
 use crate::limits;
 use crate::scene::Scene;
 use crate::state::{LineState, LineStatus, State};
@@ -83,7 +84,7 @@ pub(crate) fn rule(
     text: &str,
     step: &mut Step<'_>,
 ) -> Result<(), Refusal> {
-    if state.requested.get(item) != Some(&None) {
+    if !state.ledger.entry(item).is_some_and(Entry::open) {
         return Err(Refusal::NotAsked { item: item.to_owned() });
     }
     let text = short(text, limits::MARK_CHARS)?;

@@ -161,6 +161,7 @@ fn coded() -> CodedUnit {
                 address: Some(Address::Formal),
                 kinship: Some(Kinship::Elder),
                 own_name: Some("HIDDEN Dana".into()),
+                beyond: false,
                 overlap: 250_000,
                 words: 5,
             },

@@ -7,6 +7,7 @@ mod asked;
 mod delivery;
 mod drill;
 mod frozen;
+mod ledger;
 mod packs;
 mod pauses;
 mod play;

@@ -39,8 +39,7 @@ fn what_was_heard_is_rebuilt_to_the_last_reason() {
             let before = turn.before.as_ref().unwrap();
             let cause = draw::cause(&recorded.cause);
             let stimulus = Stimulus::Words(&heard);
-            let again =
-                react(scene.engine, &far.person, before, &stimulus, turn.ledger, turn.at_ms, &scene.draws, cause);
+            let again = react(scene.engine, &far.person, before, &stimulus, turn.desk, turn.at_ms, &scene.draws, cause);
             assert_eq!(again.reasons, recorded.reasons, "{} {:?}", turn.text, turn.around);
             assert_eq!(again.after.vars, recorded.state.vars);
             assert_eq!((again.act, again.ended), (recorded.act, recorded.ends));

@@ -42,7 +42,7 @@ fn calls_over_days_with_two_people_on_two_lines() {
     assert!(spoken(&play, "caller").len() >= 3 && spoken(&play, "brother_of_held").len() >= 2);
     assert!(spoken(&play, "caller").iter().all(|s| !s.2.is_empty()));
     play.wait(125_000);
-    assert_eq!(play.state.requested["full_sum"], Some(Answer::Refused));
+    assert_eq!(play.state.ledger.entry("full_sum").unwrap().answered.unwrap().0, Answer::Refused);
     // Thirty-six hours of the case are a minute and a half of play.
     let day_and_half = play
         .timed()

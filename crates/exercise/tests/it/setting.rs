@@ -4,7 +4,8 @@
 use crate::packs;
 use crate::play::Play;
 use exercise::event::Event;
-use exercise::{Command, hearing, ledger};
+use exercise::ledger::Ledger;
+use exercise::{Command, hearing};
 
 #[test]
 fn the_word_that_insults_here_is_named() {
@@ -56,9 +57,9 @@ fn the_ledger_of_a_log_is_what_the_appraisal_was_given() {
     }
     play.say("phone", "I promise the lights will be off.").unwrap();
     let log: Vec<(u64, exercise::Happening)> = (1..).zip(play.log.iter().cloned()).collect();
-    let entries = ledger::of(&scene, &log);
-    assert_eq!(ledger::bits(&entries), play.state.ledger);
-    let lights = entries.iter().find(|e| e.item == "lights_off").unwrap();
+    let ledger = Ledger::of(&scene, &log);
+    assert_eq!(ledger, play.state.ledger, "one fold");
+    let lights = ledger.entry("lights_off").unwrap();
     let granted: Vec<bool> = lights.promised.iter().map(|p| p.granted).collect();
     assert_eq!(granted, [false, true], "{lights:?}");
     assert!(lights.asked < lights.answered.map(|a| a.1) && lights.answered.map(|a| a.1) <= lights.delivered);

@@ -11,6 +11,7 @@ use super::lines::Lines;
 use super::talk::Talk;
 use super::{Finding, FindingKind, FindingTone};
 use exercise::Scene;
+use exercise::ledger::Ledger;
 use exercise::scene::Far;
 
 /// Examples shown of a finding.
@@ -22,7 +23,7 @@ pub(super) type Shows = (usize, usize, i32);
 /// Everything there is to say, what helped first.
 ///
 /// In a drill nobody has a state: only what was said is told of.
-pub(super) fn of(scene: &Scene, far: Option<&Far>, talk: &Talk<'_>) -> Vec<Finding> {
+pub(super) fn of(scene: &Scene, far: Option<&Far>, talk: &Talk<'_>, ledger: &Ledger) -> Vec<Finding> {
     let lines = Lines::builtin();
     let mut all = vec![
         listening::share(talk, lines),
@@ -37,7 +38,7 @@ pub(super) fn of(scene: &Scene, far: Option<&Far>, talk: &Talk<'_>) -> Vec<Findi
             listening::parroting(talk, lines),
             truth::repair(talk, lines),
             asking::summaries(talk, lines),
-            truth::promises(scene, talk),
+            truth::promises(talk, ledger),
             truth::address(talk, lines),
             influence::hooks(scene, far, talk, lines),
         ]);

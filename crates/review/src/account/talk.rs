@@ -4,6 +4,7 @@
 use super::{Point, Turn, UnitHeard};
 use coding::Code;
 use exercise::event::{Event, Happening, Reacted};
+use exercise::ledger::Ledger;
 use exercise::retold::{Retelling, Retold};
 use exercise::{Scene, hearing};
 use scenario::Act;
@@ -34,6 +35,7 @@ pub(crate) struct Felt<'a> {
 
 /// All of it.
 pub(crate) struct Talk<'a> {
+    pub(crate) line: &'a str,
     pub(crate) said: Vec<Said<'a>>,
     pub(crate) felt: Vec<Felt<'a>>,
     /// Words of the person.
@@ -88,7 +90,16 @@ impl<'a> Talk<'a> {
                 told,
             })
             .collect();
-        Talk { said, felt, their_words, play_ms, stair, constants }
+        Talk { line, said, felt, their_words, play_ms, stair, constants }
+    }
+
+    /// The ledger of the log, with this talk's codes as they count after correction.
+    pub(crate) fn ledger(&self, scene: &Scene, events: &[(u64, Happening)]) -> Ledger {
+        let now = |at: &str, utterance: u32, unit: usize, heard: Code| {
+            let said = self.said.iter().find(|s| at == self.line && s.turn.utterance == utterance);
+            said.and_then(|s| s.turn.units.get(unit)).map_or(heard, |u| u.code)
+        };
+        Ledger::counting(scene, events, &now)
     }
 
     /// The curves.

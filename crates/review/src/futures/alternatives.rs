@@ -111,7 +111,7 @@ fn heard(far: &Far, turn: &Retold<'_>, before: &Subject, said: &Heard, known: &K
             (unit.topics, unit.overlap) = ((before.told | before.spoken.topics) & !far.person.triggers, OVERLAP);
         }
         Code::Deferral => {
-            let wanted = far.person.wants & !turn.ledger.granted;
+            let wanted = far.person.wants & !turn.desk.granted;
             unit.thing = (wanted != 0).then(|| wanted.trailing_zeros() as u8);
         }
         _ => {}

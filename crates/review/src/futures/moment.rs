@@ -14,7 +14,7 @@ use scenario::line::Tone;
 use scenario::structure::Answer;
 use std::collections::BTreeMap;
 use subject::Subject;
-use subject::heard::{Heard, Ledger};
+use subject::heard::{Desk, Heard};
 
 /// A turn, with what was said and what else could have been.
 pub(super) struct Moment {
@@ -74,9 +74,9 @@ fn moment(
 ) -> Moment {
     let others = alternatives::of(scene, far, turn, subject, heard, known);
     let mut mind = known.mind.clone();
-    mind.requested |= turn.ledger.asked;
+    mind.requested |= turn.desk.asked;
     let codes = others.iter().map(|(code, _)| *code).collect();
-    let start = Start { subject: subject.clone(), mind, ledger: turn.ledger, now_ms: turn.at_ms, refuses };
+    let start = Start { subject: subject.clone(), mind, desk: turn.desk, now_ms: turn.at_ms, refuses };
     let said = std::iter::once(heard.clone()).chain(others.into_iter().map(|(_, heard)| heard)).collect();
     Moment { utterance: turn.utterance, start, said, codes }
 }
@@ -107,5 +107,5 @@ fn seen(scene: &Scene, reacted: &Reacted) -> Seen {
 /// Items that command is going to refuse, asked or not.
 fn refused(scene: &Scene) -> u32 {
     let desk = scene.pack.structure.desk.iter().take(scenario::pack::limits::DESK_ITEMS);
-    desk.enumerate().filter(|(_, d)| d.answer == Answer::Refused).fold(0, |set, (i, _)| set | Ledger::bit(i as u8))
+    desk.enumerate().filter(|(_, d)| d.answer == Answer::Refused).fold(0, |set, (i, _)| set | Desk::bit(i as u8))
 }

@@ -160,6 +160,24 @@ fn a_promise_without_backing_is_found_out() {
     assert_eq!(tone(&account, FindingKind::Promises), FindingTone::Hindered);
 }
 
+/// A promise that was heard as something else counts once a person says so, and the other way round.
+#[test]
+fn the_ledger_of_a_review_counts_corrected_codes() {
+    let scene = scene("en", 3);
+    let mut stage = played(&scene, &GOOD[..3]);
+    stage.say("I promise you will get a cigarette.");
+    let promised = |stage: &Stage<'_>| {
+        let account = Account::of(&scene, LINE, &stage.log);
+        (account.things.iter().any(|t| t.item == "cigarette"), figure(&account, FindingKind::Promises, "promises"))
+    };
+    assert_eq!(promised(&stage), (true, 1.0));
+    let recode = |code| Command::Recode { line: LINE.to_owned(), utterance: 4, unit: 0, code };
+    stage.act(&recode(Code::Deferral));
+    assert_eq!(promised(&stage), (false, 0.0));
+    stage.act(&recode(Code::Promise));
+    assert_eq!(promised(&stage), (true, 1.0));
+}
+
 #[test]
 fn notes_are_held_against_what_could_be_learned() {
     let scene = scene("en", 3);

@@ -4,4 +4,5 @@
 
 mod account;
 mod futures;
+mod setting;
 mod stage;

@@ -10,12 +10,15 @@ use subject::Engine;
 
 pub(crate) const LINE: &str = "phone";
 
-static BRIDGE: LazyLock<Arc<Pack>> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs/suicide-bridge");
+static BRIDGE: LazyLock<Arc<Pack>> = LazyLock::new(|| read("suicide-bridge"));
+static PRISON: LazyLock<Arc<Pack>> = LazyLock::new(|| read("prison-barricade"));
+
+fn read(pack: &str) -> Arc<Pack> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs").join(pack);
     let mut files = Files::new();
     add(&folder, &folder, &mut files);
     Arc::new(Pack::read(&files).pack.unwrap())
-});
+}
 
 fn add(top: &Path, folder: &PathBuf, files: &mut Files) {
     for entry in std::fs::read_dir(folder).unwrap() {
@@ -31,7 +34,16 @@ fn add(top: &Path, folder: &PathBuf, files: &mut Files) {
 
 /// The bridge with Viktor.
 pub(crate) fn scene(language: &str, seed: u64) -> Scene {
-    let pack = Arc::clone(&BRIDGE);
+    set(&BRIDGE, language, seed)
+}
+
+/// The prison, with the first of its people.
+pub(crate) fn prison(language: &str, seed: u64) -> Scene {
+    set(&PRISON, language, seed)
+}
+
+fn set(pack: &Arc<Pack>, language: &str, seed: u64) -> Scene {
+    let pack = Arc::clone(pack);
     let structure = &pack.structure;
     let genesis = Genesis {
         pack: Pinned { id: structure.id.clone(), version: structure.version.clone(), hash: pack.hash.clone() },

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use scenario::Outcome;
 use subject::draw::{self, Purpose};
 use subject::heard::Feelings;
-use subject::{Draws, Engine, Heard, HeardUnit, Ledger, Person, Stimulus, Subject, Var, motion, react};
+use subject::{Desk, Draws, Engine, Heard, HeardUnit, Person, Stimulus, Subject, Var, motion, react};
 
 /// The dice are part of every log: these numbers never change.
 #[test]
@@ -79,6 +79,7 @@ fn unit() -> impl Strategy<Value = HeardUnit> {
             overlap,
             words: 8,
             thing,
+            beyond: mask & 1 == 1,
             insult_here,
             asks: None,
             matter: None,
@@ -126,7 +127,7 @@ fn happens() -> impl Strategy<Value = Happens> {
 fn run(
     seed: u64,
     persona: &str,
-    steps: &[(Happens, i64, Ledger)],
+    steps: &[(Happens, i64, Desk)],
     mut look: impl FnMut(&Subject, &subject::Reaction),
 ) -> Subject {
     let engine = Engine::builtin();
@@ -134,7 +135,7 @@ fn run(
     let draws = Draws::new(seed, 0);
     let mut s = Subject::at_first_contact(&engine.constants, &person, &draws);
     let mut now = 0;
-    for (n, (what, wait, ledger)) in steps.iter().enumerate() {
+    for (n, (what, wait, desk)) in steps.iter().enumerate() {
         now += wait;
         let effects;
         let stimulus = match what {
@@ -149,20 +150,20 @@ fn run(
         };
         let mut passed = s.clone();
         motion::pass_time(engine, &person, &mut passed, now);
-        let reaction = react(engine, &person, &s, &stimulus, *ledger, now, &draws, n as u64);
+        let reaction = react(engine, &person, &s, &stimulus, *desk, now, &draws, n as u64);
         look(&passed, &reaction);
         s = reaction.after;
     }
     s
 }
 
-fn steps() -> impl Strategy<Value = Vec<(Happens, i64, Ledger)>> {
-    let ledger = (0..4_096u32, any::<u32>()).prop_map(|(asked, mask)| Ledger {
+fn steps() -> impl Strategy<Value = Vec<(Happens, i64, Desk)>> {
+    let desk = (0..4_096u32, any::<u32>()).prop_map(|(asked, mask)| Desk {
         asked,
         granted: asked & mask,
         refused: asked & !mask & (mask >> 9),
     });
-    prop::collection::vec((happens(), 0..400_000i64, ledger), 1..30)
+    prop::collection::vec((happens(), 0..400_000i64, desk), 1..30)
 }
 
 proptest! {
@@ -236,7 +237,7 @@ fn a_cause_keeps_its_dice_whatever_came_before() {
     let heard = crate::scene::words(&[HeardUnit::plain(Code::OpenQuestion)]);
     let engine = Engine::builtin();
     let at =
-        |cause| react(engine, &scene.person, &scene.s, &Stimulus::Words(&heard), scene.ledger, 0, &scene.draws, cause);
+        |cause| react(engine, &scene.person, &scene.s, &Stimulus::Words(&heard), scene.desk, 0, &scene.draws, cause);
     let wanted = at(draw::cause("say:phone:3"));
     for n in 0..50 {
         at(n);

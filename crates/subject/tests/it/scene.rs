@@ -6,7 +6,7 @@ use scenario::{Act, Files, Outcome, Pack};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use subject::heard::Feelings;
-use subject::{Cue, Draws, Engine, Heard, HeardUnit, Ledger, Person, Reaction, Stimulus, Subject, Var, react};
+use subject::{Cue, Desk, Draws, Engine, Heard, HeardUnit, Person, Reaction, Stimulus, Subject, Var, react};
 
 pub(crate) static BRIDGE: LazyLock<Pack> = LazyLock::new(|| read("../../packs/suicide-bridge"));
 pub(crate) static INTERVIEW: LazyLock<Pack> = LazyLock::new(|| read("../scenario/tests/packs/interview-room"));
@@ -64,7 +64,7 @@ pub(crate) fn words(units: &[HeardUnit]) -> Heard {
 pub(crate) struct Scene {
     pub(crate) person: Person,
     pub(crate) s: Subject,
-    pub(crate) ledger: Ledger,
+    pub(crate) desk: Desk,
     pub(crate) draws: Draws,
     pub(crate) now: i64,
     pub(crate) cause: u64,
@@ -74,7 +74,7 @@ impl Scene {
     pub(crate) fn new(person: Person, seed: u64) -> Scene {
         let draws = Draws::new(seed, 0);
         let s = Subject::at_first_contact(&Engine::builtin().constants, &person, &draws);
-        Scene { person, s, ledger: Ledger::default(), draws, now: 0, cause: 0 }
+        Scene { person, s, desk: Desk::default(), draws, now: 0, cause: 0 }
     }
 
     /// Viktor on the phone, some minutes in: not yet trusting, no longer raging.
@@ -94,7 +94,7 @@ impl Scene {
     pub(crate) fn react(&mut self, stimulus: &Stimulus<'_>) -> Reaction {
         self.cause += 1;
         let reaction =
-            react(Engine::builtin(), &self.person, &self.s, stimulus, self.ledger, self.now, &self.draws, self.cause);
+            react(Engine::builtin(), &self.person, &self.s, stimulus, self.desk, self.now, &self.draws, self.cause);
         self.s = reaction.after.clone();
         self.now += 1_000;
         reaction

@@ -21,6 +21,12 @@ struct Page {
     helpline: Vec<Vec<String>>,
 }
 
+/// Who practised alone has no partner to shake hands with.
+fn alone(talk: &Talk) -> String {
+    let own = talk.text("de_role_alone");
+    if own.is_empty() { talk.text("de_role") } else { own }
+}
+
 pub(crate) async fn show(
     State(site): State<Site>,
     Path(log): Path<String>,
@@ -34,7 +40,7 @@ pub(crate) async fn show(
         log: id.to_string(),
         title: talk.text("title"),
         ending: talk.text(&format!("ending.{}", outcome.name())),
-        de_role: paragraphs(&talk.text("de_role")),
+        de_role: paragraphs(&alone(&talk)),
         helpline: paragraphs(&talk.helpline),
         frame: Frame::new(visitor),
     };

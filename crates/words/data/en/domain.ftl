@@ -50,6 +50,7 @@ reason-offer-backed = You offered something that can really be given.
 reason-offer-free = You gave something unasked and for nothing: that invites asking for more.
 reason-trade-backed = Something for something, and command stood behind it: that moves things.
 reason-trade-unbacked = You offered an exchange that nobody had agreed to.
+reason-promise-hollow = You promised what neither you nor the police can bring about. The person hears a promise nobody will keep.
 reason-promise-kept = A small promise was kept, and the person saw it.
 reason-promise-broken = Something you promised has been refused: trust falls, and lastingly.
 reason-lie-found = A promise turned out to be empty. Such a thing is not forgotten.

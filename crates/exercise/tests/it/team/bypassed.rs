@@ -37,7 +37,12 @@ fn found(language: &str, words: &str, asked: bool, answer: Option<Answer>) -> Ve
     let units =
         play.log.iter().rev().find_map(|h| if let Event::Coded { units, .. } = &h.event { Some(units) } else { None });
     let units = units.unwrap();
-    beyond(&play.state.requested, units).into_iter().map(|(_, item, standing)| (item.to_owned(), standing)).collect()
+    let stands = |e: &exercise::ledger::Entry| (e.item.clone(), e.answered.map(|(answer, _)| answer));
+    let asked = play.state.ledger.entries().iter().filter(|e| e.asked.is_some() || e.answered.is_some());
+    beyond(&asked.map(stands).collect(), units)
+        .into_iter()
+        .map(|(_, item, standing)| (item.to_owned(), standing))
+        .collect()
 }
 
 /// Whether it was asked for, what command answered, and what is then told.

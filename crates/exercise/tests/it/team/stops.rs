@@ -131,7 +131,7 @@ fn who_answers_what_was_asked_for() {
     let late = Order::Rule { item: line("lights_off"), answer: Answer::Granted, text: String::new() };
     order(&mut play, late);
     assert_eq!(play.log.last().unwrap().event.kind(), "lapsed", "somebody was quicker");
-    assert_eq!(play.state.requested["lights_off"], Some(Answer::Refused));
+    assert_eq!(play.state.ledger.entry("lights_off").unwrap().answered.unwrap().0, Answer::Refused);
 }
 
 #[test]

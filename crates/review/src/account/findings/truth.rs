@@ -6,11 +6,9 @@ use crate::account::talk::Talk;
 use crate::account::{Finding, FindingKind, FindingTone};
 use coding::Code;
 use coding::unit::Address;
-use exercise::Scene;
 use exercise::drill::is_fault;
+use exercise::ledger::Ledger;
 use subject::Cue;
-use subject::heard::Ledger;
-use subject::react::Rule;
 
 /// Errors happen; owning them restores contact, insisting costs it (Oostinga, Giebels & Taylor, 2018).
 pub(super) fn repair(talk: &Talk<'_>, lines: &Lines) -> Finding {
@@ -68,20 +66,16 @@ fn fault(talk: &Talk<'_>, turn: usize) -> Option<usize> {
 }
 
 /// Only what command has granted may be promised (doctrine 0.5).
-pub(super) fn promises(scene: &Scene, talk: &Talk<'_>) -> Finding {
-    let all = || talk.units().filter(|(_, _, code)| *code == Code::Promise);
-    let made: Vec<(usize, usize, bool)> = all()
-        .filter_map(|(t, u, _)| {
-            let bit = thing(scene, talk, t, u).map(Ledger::bit)?;
-            Some((t, u, talk.said[t].told.ledger.granted & bit != 0))
-        })
-        .collect();
+pub(super) fn promises(talk: &Talk<'_>, ledger: &Ledger) -> Finding {
+    let all = || talk.units().filter(|(_, _, code)| *code == Code::Promise).map(|(t, u, _)| (t, u));
+    let thing = |t: usize, u: usize| ledger.entry(talk.said[t].told.units.get(u)?.thing.as_deref()?);
+    let made: Vec<(usize, usize, bool)> =
+        all().filter_map(|(t, u)| Some((t, u, thing(t, u)?.backed(talk.line, talk.said[t].turn.utterance)))).collect();
     // A promise of nothing that command decides has nothing behind it and is told where there is no other.
-    let other: Vec<(usize, usize)> =
-        all().map(|(t, u, _)| (t, u)).filter(|(t, u)| thing(scene, talk, *t, *u).is_none()).collect();
+    let other: Vec<(usize, usize)> = all().filter(|(t, u)| thing(*t, *u).is_none()).collect();
     let backed = made.iter().filter(|m| m.2).count();
-    let found_out = |rule: Rule| matches!(rule, Rule::Cue(Cue::PromiseBroken | Cue::LieFound));
-    let broken = talk.felt.iter().flat_map(|f| &f.reacted.reasons).filter(|r| found_out(r.rule)).count();
+    let broken =
+        ledger.entries().iter().filter(|e| e.promised_on(talk.line).is_some() && e.found_out.is_some()).count();
     let tone = if made.is_empty() && broken == 0 {
         FindingTone::Few
     } else if broken > 0 {
@@ -101,13 +95,6 @@ pub(super) fn promises(scene: &Scene, talk: &Talk<'_>) -> Finding {
         ("other", other.len() as f64),
     ];
     finding(FindingKind::Promises, tone, figures, shows)
-}
-
-/// The desk item that a unit speaks of.
-fn thing(scene: &Scene, talk: &Talk<'_>, turn: usize, unit: usize) -> Option<u8> {
-    let id = talk.said[turn].told.units.get(unit)?.thing.as_deref()?;
-    let at = scene.pack.structure.desk.iter().position(|d| d.id == id)?;
-    u8::try_from(at).ok().filter(|at| u32::from(*at) < u32::BITS)
 }
 
 pub(super) fn address(talk: &Talk<'_>, lines: &Lines) -> Finding {
