@@ -112,7 +112,6 @@ async function handsOut(visitor, base, leader) {
   await small.waitFor();
   assert.equal(await small.getAttribute("alt"), said.alt);
   assert.ok(await small.evaluate((i) => i.decode().then(() => i.naturalWidth > 1_000)), "the bytes are there");
-  await leader.look("seat-handed");
   await leader.page.click(".entry .handed");
   await leader.page.waitForSelector(".handed-sheet img");
   await leader.look("sheet-picture");
