@@ -13,7 +13,7 @@ use crate::words::{Kinds, Words};
 use std::ops::Range;
 
 /// Raised whenever a feature changes its meaning: a model of another version is refused.
-pub const VERSION: u16 = 6;
+pub const VERSION: u16 = 7;
 /// Features fall into this many buckets (a power of two).
 pub const BUCKETS: u32 = 1 << BUCKET_BITS;
 const BUCKET_BITS: u32 = 19;
@@ -263,8 +263,7 @@ fn form(seen: &Seen<'_>, f: &mut Sieve) {
     let asks = core.first().is_some_and(|t| t.is(Kinds::WH));
     f.say(Hash::new(b'Q').byte(u8::from(asks)).byte(end));
     f.say(Hash::new(b'F').byte(seen.feelings.min(2) as u8).byte(u8::from(person >= 3)));
-    asking(tokens, core, end, f);
-    verb_first(seen, core, end, f);
+    asking(core, end, f);
     let condition = core.iter().take(4).any(|t| t.is(Kinds::CONDITIONAL));
     f.say(Hash::new(b'i').byte(u8::from(condition)));
     f.say(Hash::new(b'l').byte(seen.core.min(3) as u8));
@@ -273,7 +272,7 @@ fn form(seen: &Seen<'_>, f: &mut Sieve) {
 
 /// Whether the word order asks, with or without a question mark: a question word among the first words, a helping verb
 /// before the person («did you», «isn't it»), «ли» after the word asked about.
-fn asking(tokens: &[Token], core: &[Token], end: u8, f: &mut Sieve) {
+fn asking(core: &[Token], end: u8, f: &mut Sieve) {
     let person = |t: &Token| t.is(Kinds::SECOND_PERSON) || t.is(Kinds::FIRST_PERSON);
     let at = |i: usize, yes: &dyn Fn(&Token) -> bool| core.get(i).is_some_and(yes);
     let wh = (0..4).find(|&i| at(i, &|t| t.is(Kinds::WH))).map_or(9, |i| i as u8);
@@ -286,43 +285,6 @@ fn asking(tokens: &[Token], core: &[Token], end: u8, f: &mut Sieve) {
     f.say(Hash::new(b'a').byte(3).byte(turned).byte(wh).byte(end));
     f.say(Hash::new(b'a').byte(4).byte(wh).byte(who).byte(few));
     f.say(Hash::new(b'a').byte(5).byte(who).byte(aux).byte(few));
-    // «есть ли», «разве»; «…, так», «…, right»; «вас зовут как»; «а мама где»
-    let little = (0..5).find(|&i| at(i, &|t| t.is(Kinds::ASKS))).map_or(9, |i| i as u8);
-    let last = &core[core.len() - 1];
-    let apart = core.len() > 1 && core[core.len() - 2].after.has(Marks::COMMA);
-    let tag = if last.is(Kinds::TAG) && core.len() > 1 { 1 + u8::from(apart) } else { 0 };
-    let late = u8::from(core.len() > 1 && last.is(Kinds::WH));
-    f.say(Hash::new(b'a').byte(6).byte(little).byte(end));
-    f.say(Hash::new(b'a').byte(7).byte(tag).byte(end));
-    f.say(Hash::new(b'a').byte(8).byte(late).byte(end));
-    if tokens.len() > core.len() {
-        f.say(Hash::new(b'a').byte(9).byte(few).byte(end).text(&tokens[0].norm));
-    }
-}
-
-/// A verb in front of everything asks, where it has no mark either: «ели сегодня», «видно вас оттуда», «болит».
-fn verb_first(seen: &Seen<'_>, core: &[Token], end: u8, f: &mut Sieve) {
-    if seen.words.formal.is_empty() {
-        return;
-    }
-    let few = core.len().min(12) as u8 / 3;
-    let (first, second) = (&core[0], core.get(1));
-    let denied = first.is(Kinds::NEGATION);
-    let Some(verb) = (if denied { second } else { Some(first) }) else { return };
-    let past = ["лись", "лась", "лся", "лось", "ли", "ла", "ло", "л"].iter().position(|e| verb.norm.ends_with(e));
-    let now =
-        ["ите", "ете", "итесь", "етесь", "ишь", "ешь", "ишься", "ешься", "ит", "ет", "ят", "ют", "ут", "ат", "тся"]
-            .iter()
-            .position(|e| verb.norm.ends_with(e));
-    let kind = match (verb.stop, past, now) {
-        (true, _, _) => 0,
-        (_, Some(p), _) => 1 + p as u8,
-        (_, _, Some(n)) => 20 + n as u8,
-        _ => 40,
-    };
-    let someone = core.iter().any(|t| t.is(Kinds::SECOND_PERSON) || t.is(Kinds::FIRST_PERSON));
-    f.say(Hash::new(b'v').byte(1).byte(kind).byte(u8::from(denied)).byte(end));
-    f.say(Hash::new(b'v').byte(2).byte(kind).byte(few).byte(u8::from(someone)));
 }
 
 /// Russian shows the person addressed and the imperative in its endings; English does not.
@@ -374,12 +336,6 @@ fn context(seen: &Seen<'_>, f: &mut Sieve) {
     f.say(Hash::new(b'g').byte(3).byte(heard.end).byte(asks).byte(mark));
     f.say(Hash::new(b'g').byte(4).byte(bucket.min(3)).byte(swapped).byte(mark));
     f.say(Hash::new(b'g').byte(5).byte(heard.length).byte(tokens.len().min(15) as u8 / 3));
-    // What nobody has said yet is asked or claimed; what was said is given back.
-    let person = |t: &&Token| t.is(Kinds::SECOND_PERSON) || t.is(Kinds::FIRST_PERSON);
-    let of = core.iter().take(3).find(person).map_or(0, |t| 1 + u8::from(t.is(Kinds::SECOND_PERSON)));
-    let few = core.len().min(12) as u8 / 3;
-    f.say(Hash::new(b'g').byte(6).byte(of).byte(bucket.min(3)).byte(mark).byte(few));
-    f.say(Hash::new(b'g').byte(7).byte(of).byte(bucket.min(3)).byte(swapped.min(1)).byte(heard.end));
     let same = (tokens.len() * 4).checked_div(heard.words.max(1)).unwrap_or(0).min(12) as u8;
     f.say(Hash::new(b'Z').byte(same));
 }

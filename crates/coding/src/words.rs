@@ -59,10 +59,6 @@ struct File {
     #[serde(default)]
     aux: Vec<String>,
     wh: Vec<String>,
-    /// Words that turn a statement into a question at its end («right», «да»).
-    tag: Vec<String>,
-    /// Little words that ask («ли», «разве»).
-    asks: Vec<String>,
     /// Words that may stand between somebody and a feeling of theirs («was», «тоже»).
     be: Vec<String>,
     name_tail: Vec<String>,
@@ -89,9 +85,7 @@ impl Kinds {
     pub(crate) const AUX: Kinds = Kinds(1 << 8);
     pub(crate) const WH: Kinds = Kinds(1 << 9);
     pub(crate) const STOP: Kinds = Kinds(1 << 10);
-    pub(crate) const TAG: Kinds = Kinds(1 << 11);
-    pub(crate) const ASKS: Kinds = Kinds(1 << 12);
-    pub(crate) const BE: Kinds = Kinds(1 << 13);
+    pub(crate) const BE: Kinds = Kinds(1 << 11);
 
     pub(crate) const fn has(self, other: Kinds) -> bool {
         self.0 & other.0 != 0
@@ -199,8 +193,6 @@ impl Words {
             (Kinds::HEDGE, f.hedge),
             (Kinds::AUX, f.aux),
             (Kinds::WH, f.wh),
-            (Kinds::TAG, f.tag),
-            (Kinds::ASKS, f.asks),
             (Kinds::BE, f.be),
         ];
         let mut kinds: HashMap<String, Kinds> = HashMap::new();

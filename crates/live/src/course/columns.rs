@@ -13,6 +13,8 @@ const HEADINGS: &[(Field, &[&str])] = &[
         Field::NameOwn,
         &[
             "name in own script",
+            "name in the person’s own script",
+            "name in the person's own script",
             "own script",
             "name (own script)",
             "native name",

@@ -191,7 +191,7 @@ async fn anybody_stops_the_scene_and_control_alone_goes_on() {
     begin(&world, &listed).await;
     let stopped = submit(&world, &format!("{player}/do/safe-word"), "", &vik).await;
     assert_eq!(stopped.status, StatusCode::SEE_OTHER);
-    assert!(world.get_with(&player, &vik).await.shows("Safe word: the scene stands still"));
+    assert!(world.get_with(&player, &vik).await.shows("Safe word: the scene is stopped"));
     let resumed = submit(&world, &format!("{player}/do/resume"), "", &vik).await;
     assert_eq!(resumed.status, StatusCode::NOT_FOUND, "a seat has no such command");
     let why = submit(&world, &format!("{player}/on/far_control/do/say"), "text=I+need+a+moment", &vik).await;
@@ -291,7 +291,7 @@ async fn whoever_was_taken_out_is_told_nothing_more() {
     assert!(!rest(stream).await.contains("Dana"));
     // Who was taken out by mistake is not sent to and fro: the name is asked for again.
     let code = world.get_with(&format!("/join?code={}", listed.code), &mallory).await;
-    assert!(code.status == StatusCode::OK && code.shows("Name to be called by"), "{}", code.body);
+    assert!(code.status == StatusCode::OK && code.shows("What should we call you?"), "{}", code.body);
     assert_eq!(world.get_with("/join", &mallory).await.status, StatusCode::OK);
 }
 
@@ -339,10 +339,10 @@ async fn guessing_codes_has_a_pace_and_a_right_one_is_answered_no_sooner() {
     for path in [wrong(30), format!("/join?code={}", listed.code)] {
         let reply = from(&world, "192.168.1.66", &path).await;
         assert_eq!(reply.status, StatusCode::TOO_MANY_REQUESTS, "{path}");
-        assert!(reply.shows("then try again.") && reply.header("retry-after") != "", "{}", reply.body);
+        assert!(reply.shows("then try again.") && !reply.header("retry-after").is_empty(), "{}", reply.body);
     }
     let other = from(&world, "192.168.1.7", &format!("/join?code={}", listed.code)).await;
-    assert!(other.status == StatusCode::OK && other.shows("Name to be called by"), "nobody else waits for that");
+    assert!(other.status == StatusCode::OK && other.shows("What should we call you?"), "nobody else waits for that");
 }
 
 #[tokio::test]

@@ -127,7 +127,7 @@ async fn one_device_begins_only_so_many_at_once_and_staff_is_not_asked() {
         assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.body);
     }
     let refused = refused.expect("there is an end");
-    assert!(refused.shows("then try again.") && refused.header("retry-after") != "", "{}", refused.body);
+    assert!(refused.shows("then try again.") && !refused.header("retry-after").is_empty(), "{}", refused.body);
     assert_eq!(begin("192.168.1.7", "").await.status, StatusCode::SEE_OTHER, "nobody else waits for that");
     let staff = crate::staff::entered(&world).await;
     assert_eq!(begin("192.168.1.66", &staff).await.status, StatusCode::SEE_OTHER);

@@ -45,6 +45,7 @@ fn exist_in_every_language() {
         "answer",
         "answers",
         "arousal",
+        "arousal_first",
         "asked",
         "at_most",
         "b",
@@ -56,6 +57,7 @@ fn exist_in_every_language() {
         "code",
         "faults",
         "feelings",
+        "field",
         "fitted",
         "from",
         "high",
@@ -94,6 +96,7 @@ fn exist_in_every_language() {
         "title",
         "to",
         "trust",
+        "trust_first",
         "used",
         "utterances",
         "what",
@@ -101,6 +104,7 @@ fn exist_in_every_language() {
         "word",
         "words",
         "worst",
+        "zone",
     ]
     .iter()
     .map(|name| (*name, words::Arg::Number(2)))
