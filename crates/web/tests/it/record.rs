@@ -248,7 +248,7 @@ async fn what_else_could_have_been_said_is_computed_once_and_always_in_this_mode
     assert!((1..=4).contains(&turns), "{turns}");
     assert!(page.body.contains("<details>"), "figures are a click away");
     // What is written beside a talk after its end does not set every processor to work again.
-    let note = [("text", "to think about"), ("id", "after")];
+    let note = [("note", "note"), ("text", "to think about"), ("id", "after")];
     assert_eq!(world.post(&format!("{call}/do/note"), &note).await.status, StatusCode::NO_CONTENT);
     assert!(!world.get(&address, tag).await.body.contains("data-working=\"true\""));
     world.submit(&format!("{call}/delete"), &[], tag).await;
