@@ -159,7 +159,7 @@ mod tests {
     fn each_state_of_a_request_but_a_grant_raises_it_with_the_words() {
         let none = BTreeSet::new();
         let raised = |before: &[Event]| {
-            let talk = talk(before, &["I hear you. I promise you, you will get hot tea."]);
+            let talk = talk(before, &["Good evening. I promise you, you will get hot tea."]);
             let found = talk.givings.bypasses(&none);
             found.first().map(|b| (b.given.standing, b.given.words.clone(), b.given.by.clone(), b.given.at))
         };

@@ -67,7 +67,7 @@ async fn a_promise_without_command_raises_an_alarm_until_control_has_seen_it() {
     done(submit(&world, &format!("{base}/do/aside"), &format!("team=1&alarm={alarm}"), &staff).await);
     assert!(!world.get_with(&base, &staff).await.shows("nobody has asked command"));
     done(submit(&world, &format!("{primary}/do/request"), "item=hot_tea", &dana).await);
-    say("text=You+will+get+hot+tea%2C+I+promise+you.").await;
+    say("text=I+promise+you+will+get+hot+tea.").await;
     assert!(world.get_with(&base, &staff).await.shows("before command has answered"), "said again, it is there again");
     let answer = "team=1&item=hot_tea&answer=granted&text=";
     done(submit(&world, &format!("{base}/do/rule"), answer, &staff).await);

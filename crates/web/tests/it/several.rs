@@ -17,6 +17,7 @@ fn library() -> Library {
     let mut pack = Pack::read(&files).pack.unwrap();
     let structure = &mut pack.structure;
     let plays = Some("brother_of_held".to_owned());
+    structure.seats.push(Seat { id: "director".to_owned(), role: Role::Director, required: false, plays: None });
     structure.seats.push(Seat { id: "brothers_player".to_owned(), role: Role::RolePlayer, required: false, plays });
     let between = vec!["leader".to_owned(), "neighbour".to_owned()];
     let line = "doorstep".to_owned();
