@@ -20,8 +20,8 @@ const script = (language) => {
 };
 
 const talks = [
-  { language: "en", persona: "viktor", seed: 6, width: 1280, step: "Would you walk to the car with me now? It is warm there.", safe: /Safe/, told: /reached the car/ },
-  { language: "ru", persona: "alina", seed: 2, width: 390, step: "Пойдёмте со мной к машине, если вы готовы. Там тепло.", safe: /В безопасности/, told: /До машины дошли вместе/ },
+  { language: "en", persona: "viktor", seed: 8, width: 1280, step: "Would you walk to the car with me now? It is warm there.", safe: /Safe/, told: /reached the car/ },
+  { language: "ru", persona: "alina", seed: 4, width: 390, step: "Вы готовы дойти до машины?", safe: /В безопасности/, told: /До машины дошли вместе/ },
 ];
 
 describe("to the end", { concurrency: true }, () => {
