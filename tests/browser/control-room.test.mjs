@@ -165,89 +165,6 @@ async function talks(staff, base, { primary, player, coach }) {
   await page.waitForSelector("[data-region=inject-train].sent");
 }
 
-async function writes(staff, base, { leader, interpreter }) {
-  const { page, language } = staff;
-  const words = said[language];
-  await leader.page.goto(`${leader.seat}/paper/decision`);
-  const fields = leader.page.locator(".paper-form [required]");
-  for (const field of await fields.all()) {
-    const [tag, name] = await field.evaluate((f) => [f.tagName, f.name]);
-    if (tag === "SELECT") await field.selectOption({ index: 1 });
-    else await field.fill(name === "question" ? words.question : "–");
-  }
-  await leader.page.fill("[name='options.0.option']", words.answer);
-  await leader.page.click(".paper-form .button:not(.secondary)");
-  await leader.page.waitForURL((address) => address.pathname === leader.seat);
-  // A translation stands under what it translates, live.
-  await interpreter.page.goto(interpreter.seat);
-  const entry = interpreter.page.locator(".entry", { hasText: words.spoken }).first();
-  await interpreter.page.fill("#gloss-of", await entry.getAttribute("data-n"));
-  await interpreter.page.fill("#gloss", words.gloss);
-  await interpreter.page.click("#gloss-form button");
-  await page.goto(`${base}/team/1`);
-  await shows(page, words.gloss);
-  const under = page.locator("#talk .hap", { hasText: words.spoken }).locator(".glosses .gloss-text");
-  assert.equal(await under.textContent(), words.gloss);
-  // A vertical line has no width, and is there all the same.
-  for (const mark of ["decision", "inject"]) await page.waitForSelector(`.mood-plot .mood-mark.${mark}`, { state: "attached" });
-  await page.locator(".mood-table summary").click();
-  assert.ok((await page.locator(".mood-table").textContent()).includes(words.question), "the table has the words");
-  await staff.look("watch-team");
-  await page.goto(`${base}/plenary`);
-  await shows(page, words.question);
-  await page.goto(`${base}/report`);
-  await shows(page, words.gloss);
-}
-
-async function onPaper(staff, base) {
-  const { page, language } = staff;
-  const words = said[language];
-  await page.goto(`${base}/team/2`);
-  await page.click("#to-later");
-  await page.waitForSelector("#later-time");
-  await page.fill("#later-time", "12:30");
-  await page.selectOption("#later-who", "them");
-  await page.fill("#later-words", words.later);
-  await leads(page, "#enter-row");
-  await page.waitForSelector(".notice.done");
-  const head = await page.request.get(`${base}/team/2/later/sheet.xlsx`);
-  await page.setInputFiles("#later-file", { name: "paper.xlsx", mimeType: "application/octet-stream", buffer: await head.body() });
-  await leads(page, "#enter-sheet");
-  await page.waitForSelector(".notice.done");
-  const bad = `time;words;paper\r\n2:00;${words.paper};demands\r\n1:00;x;\r\n`;
-  await page.setInputFiles("#later-file", { name: "paper.csv", mimeType: "text/csv", buffer: Buffer.from(bad) });
-  await leads(page, "#enter-sheet");
-  await page.waitForSelector(".notice.wrong li");
-  assert.ok(!(await page.locator("main").textContent()).includes(words.paper), "not by halves");
-  await staff.look("watch-later");
-  await page.goto(`${base}/report`);
-  const row = page.locator(".hap", { hasText: words.later });
-  assert.ok((await row.locator("small.later").textContent()).length > 0, "marked as entered later");
-  await staff.look("watch-report");
-  await page.goto(`${base}/master`);
-  await page.locator(".zone-part summary").click();
-  await page.fill("#zone", "Middle/Earth");
-  await leads(page, "#zone-do");
-  await page.waitForSelector(".notice.wrong li");
-  await page.fill("#zone", "Asia/Almaty");
-  await leads(page, "#zone-do");
-  assert.match(await page.locator(".zone-part summary").textContent(), /Asia\/Almaty/);
-  await staff.look("watch-master");
-}
-
-async function rotates(staff, base) {
-  const { page } = staff;
-  await page.goto(base);
-  await page.click("#phase-briefing");
-  await page.waitForSelector("#phase-briefing[aria-current]");
-  await page.goto(`${base}/roster?rounds=2`);
-  const planned = await page.locator(".planned section").nth(1).locator("dd").allTextContents();
-  await leads(page, page.locator(".planned section").nth(1).locator("form button"));
-  const seated = () => page.locator(".ledger td.taken b").allTextContents();
-  await page.goto(`${base}/roster`);
-  for (const alias of planned) assert.ok((await seated()).includes(alias), `${alias} has the seat of the second round`);
-}
-
 const sizes = [
   { language: "en", width: 1280, scheme: "light" },
   { language: "ru", width: 1280, scheme: "dark" },
@@ -274,9 +191,6 @@ for (const size of sizes) {
       people.interpreter.seat = await own.getAttribute("href");
       for (const one of [people.coach, people.leader]) await one.page.goto(one.seat);
       await talks(staff, base, people);
-      await writes(staff, base, people);
-      await onPaper(staff, base);
-      await rotates(staff, base);
       for (const one of Object.values(people)) await one.context.close();
       await staff.leave();
     } finally {
