@@ -25,6 +25,7 @@ mod record;
 mod room;
 mod site;
 mod staff;
+mod streaming;
 mod visitor;
 mod zone;
 

@@ -9,25 +9,19 @@ use crate::problem::Problem;
 use crate::room::pass::Right;
 use crate::site::Site;
 use crate::staff::who::Staff;
+use crate::streaming::{self, From};
 use crate::visitor::Visitor;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use axum::response::sse::Event;
-use axum::response::{IntoResponse, Response, Sse};
 use futures_util::stream;
-use serde::Deserialize;
 use std::collections::{BTreeMap, VecDeque};
-use std::convert::Infallible;
 use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 
 /// How often what only time brings is looked for.
 const LOOK: Duration = Duration::from_secs(5);
-
-#[derive(Deserialize)]
-pub(crate) struct From {
-    after: Option<u64>,
-}
 
 /// What a page shows of an exercise.
 enum Scope {
@@ -81,8 +75,7 @@ async fn follow(
     headers: &HeaderMap,
     (staff, visitor): (Staff, Visitor),
 ) -> Result<Response, Problem> {
-    let last = headers.get("last-event-id").and_then(|v| v.to_str().ok()).and_then(|v| v.parse::<u64>().ok());
-    let after = last.unwrap_or(0).max(from.after.unwrap_or(0));
+    let after = from.after(headers);
     let mut class = Class::open(&site, exercise, visitor.words).await?;
     class.host = super::sheet::host(&site, headers);
     if matches!(scope, Scope::Debrief) {
@@ -97,14 +90,10 @@ async fn follow(
     let right = Right::Session(staff);
     let mut follower = Follower { site, right, class, scope, after, keys, woken, ready, _counted: counted };
     follower.tell();
-    let events = stream::unfold(follower, |mut follower| async {
+    Ok(streaming::respond(stream::unfold(follower, |mut follower| async {
         let event = follower.next().await?;
-        Some((Ok::<_, Infallible>(event), follower))
-    });
-    let mut response = Sse::new(events).into_response();
-    response.headers_mut().insert("x-accel-buffering", HeaderValue::from_static("no"));
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Ok(response)
+        Some((event, follower))
+    })))
 }
 
 /// One bell for all logs that this page looks at.
@@ -164,7 +153,7 @@ impl Follower {
             }
             self.tell();
             if looked && self.ready.is_empty() {
-                return Some(Event::default().event("beat").id(self.upto().to_string()).data("."));
+                return Some(streaming::beat(self.upto()));
             }
         }
     }

@@ -6,28 +6,27 @@ use crate::pages::frame::{Frame, html, paragraphs};
 use crate::pages::start::text;
 use crate::problem::Problem;
 use crate::room::pass::{Passed, Right};
+use crate::room::presence::Here;
 use crate::room::seat::render;
 use crate::site::Site;
+use crate::streaming::{self, From, Tells};
 use crate::visitor::Visitor;
 use askama::Template;
 use axum::extract::{Form, Path, Query, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::sse::Event;
-use axum::response::{IntoResponse, Redirect, Response, Sse};
+use axum::response::{IntoResponse, Redirect, Response};
 use chain::LogId;
 use exercise::delivery::event::Conclusion;
 use exercise::delivery::seating::may_take;
 use exercise::delivery::{Actor, Command, State as Delivery, event::Phase};
-use futures_util::stream;
-use live::{DeliveryError, Names};
+use live::{ActError, DeliveryError, Names};
 use scenario::Pack;
 use scenario::structure::Role;
 use serde::Deserialize;
-use std::convert::Infallible;
-use std::time::Duration;
+use std::collections::VecDeque;
+use tokio::sync::watch;
 use words::Words;
-
-const BEAT: Duration = Duration::from_secs(15);
 
 struct SeatRow {
     seat: String,
@@ -275,11 +274,6 @@ pub(crate) async fn act(
     }
 }
 
-#[derive(Deserialize)]
-pub(crate) struct From {
-    after: Option<u64>,
-}
-
 /// What changes in the room, as the region drawn anew.
 pub(crate) async fn follow(
     State(site): State<Site>,
@@ -290,37 +284,49 @@ pub(crate) async fn follow(
     visitor: Visitor,
 ) -> Result<Response, Problem> {
     let log = own(&exercise, &passed)?;
-    let last = headers.get("last-event-id").and_then(|v| v.to_str().ok()).and_then(|v| v.parse::<u64>().ok());
-    let seen = last.unwrap_or(0).max(from.after.unwrap_or(0));
     let grown = site.house.watch_delivery(&log).await?;
-    let words = visitor.words;
-    // Whoever has not opened a seat yet is here.
-    let counted = (site.streams.enter(), site.presence.enter(&log, &passed.person.id));
+    let here = site.presence.enter(&log, &passed.person.id);
+    let counted = site.streams.enter();
     let right = Right::Pass(passed.clone());
-    let start = (site, log, (passed, right), grown, seen, counted);
-    let events = stream::unfold(start, move |(site, log, (passed, right), mut grown, mut seen, counted)| async move {
-        loop {
-            if !right.lasts(&site).await {
-                return None;
-            }
-            let n = *grown.borrow_and_update();
-            if n > seen {
-                let (region, upto) = region(&site, &log, &passed, words).await.ok()?;
-                seen = upto.max(n);
-                let event = Event::default().event("now").id(seen.to_string()).data(region.render().ok()?);
-                return Some((Ok::<_, Infallible>(event), (site, log, (passed, right), grown, seen, counted)));
-            }
-            tokio::select! {
-                changed = grown.changed() => if changed.is_err() { return None },
-                () = tokio::time::sleep(BEAT) => {
-                    let event = Event::default().event("beat").id(seen.to_string()).data(".");
-                    return Some((Ok(event), (site, log, (passed, right), grown, seen, counted)));
-                }
-            }
+    let upto = from.after(&headers);
+    let words = visitor.words;
+    let lobby = Lobby { site, log, passed, right, words, grown: grown.clone(), upto, _here: here };
+    Ok(streaming::follow(lobby, grown, counted))
+}
+
+/// What somebody in the room has been shown.
+struct Lobby {
+    site: Site,
+    log: LogId,
+    passed: Passed,
+    right: Right,
+    words: &'static Words,
+    grown: watch::Receiver<u64>,
+    upto: u64,
+    /// Whoever has not opened a seat yet is here.
+    _here: Here,
+}
+
+impl Tells for Lobby {
+    async fn lasts(&self) -> bool {
+        self.right.lasts(&self.site).await
+    }
+
+    async fn read(&mut self, ready: &mut VecDeque<Event>) -> Result<bool, ActError> {
+        let n = *self.grown.borrow();
+        if n <= self.upto {
+            return Ok(false);
         }
-    });
-    let mut response = Sse::new(events).into_response();
-    response.headers_mut().insert("x-accel-buffering", HeaderValue::from_static("no"));
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Ok(response)
+        // A page that cannot be drawn ends the stream; the browser asks for it anew.
+        let drawn = region(&self.site, &self.log, &self.passed, self.words).await;
+        let (region, upto) = drawn.map_err(|_| ActError::NoSuchLog)?;
+        self.upto = upto.max(n);
+        let html = region.render().map_err(|e| ActError::Unreadable(e.to_string()))?;
+        ready.push_back(Event::default().event("now").id(self.upto.to_string()).data(html));
+        Ok(true)
+    }
+
+    fn upto(&self) -> u64 {
+        self.upto
+    }
 }
