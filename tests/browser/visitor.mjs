@@ -89,6 +89,11 @@ export class Visitor {
   async check(name, fullPage, tags) {
     const { page } = this;
     if (shots) await page.screenshot({ path: join(shots, `${name}.png`), fullPage });
+    // Under a bar that stays in view lies another line at each place of the page: the whole page is looked at at once.
+    if (fullPage) {
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewportSize({ width: page.viewportSize().width, height });
+    }
     if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
     const list = await page.evaluate(async ({ values, rules }) => {
       const found = await window.axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"], rules });
