@@ -221,7 +221,10 @@ fn injects(play: &Play<'_>, timed: &[(i64, &exercise::Happening)]) {
         let asked = |item: &String| {
             timed.iter().any(|(at, h)| *at <= due && matches!(&h.event, Event::Requested { item: i } if i == item))
         };
-        if spec.when.absent_request.as_ref().is_some_and(asked) {
+        let heard = |code: &String| {
+            timed.iter().any(|(at, h)| *at <= due && matches!(&h.event, Event::Coded { units, .. } if units.iter().any(|u| u.unit.code().name() == code)))
+        };
+        if spec.when.absent_request.as_ref().is_some_and(asked) || spec.when.absent_code.as_ref().is_some_and(heard) {
             assert!(came.is_empty(), "{} came though it was asked for", spec.id);
         } else if reached > due && (play.state.outcome.is_none() || reached > due + 1) {
             assert_eq!(came.len(), 1, "{} was lost", spec.id);
