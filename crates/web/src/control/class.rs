@@ -7,7 +7,12 @@ use crate::pages::start::text;
 use crate::problem::Problem;
 use crate::room::presence::Reached;
 use crate::site::Site;
+use crate::staff::who::Staff;
+use crate::visitor::Visitor;
 use crate::zone::Zone;
+use axum::extract::{FromRequestParts, RawPathParams};
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
 use chain::LogId;
 use exercise::delivery::{State as Delivery, TeamPlan};
 use exercise::state::{LineStatus, What as DueWhat};
@@ -74,6 +79,27 @@ pub(crate) struct Class {
     pub(crate) in_room: BTreeSet<String>,
     /// In how many exercises of the course each person has played the far end; only the debrief asks.
     pub(crate) exposure: BTreeMap<String, usize>,
+}
+
+/// An exercise that a member of staff has open: what `{exercise}` in the address names. Taking it as an argument closes a
+/// page to everybody else.
+pub(crate) struct Opened {
+    pub(crate) class: Class,
+    pub(crate) staff: Staff,
+    pub(crate) visitor: Visitor,
+}
+
+impl FromRequestParts<Site> for Opened {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Opened, Response> {
+        let staff = Staff::from_request_parts(parts, site).await?;
+        let Ok(visitor) = Visitor::from_request_parts(parts, site).await;
+        let named = RawPathParams::from_request_parts(parts, site).await.map_err(IntoResponse::into_response)?;
+        let exercise = named.iter().find_map(|(name, value)| (name == "exercise").then_some(value));
+        let class = Class::open(site, exercise.unwrap_or_default(), visitor.words).await;
+        Ok(Opened { class: class.map_err(IntoResponse::into_response)?, staff, visitor })
+    }
 }
 
 impl Class {

@@ -1,17 +1,15 @@
 //! `/control/{exercise}/debrief`: who has laid down the role, and how often each has played the far end; marks with the
 //! words around them; what the teams found; commitments; lessons until somebody has verified them.
 
-use super::class::{Class, TeamWatch};
+use super::class::{Class, Opened, TeamWatch};
 use super::draw::{self, Bar, Region, clock, pick};
 use super::history;
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::site::Site;
-use crate::staff::who::Staff;
-use crate::visitor::Visitor;
 use ::report::sheet::{Column, write};
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use exercise::delivery::event::{Conclusion, Lesson, Phase};
@@ -111,11 +109,8 @@ struct Page {
 
 pub(crate) async fn show(
     State(site): State<Site>,
-    Path(exercise): Path<String>,
-    staff: Staff,
-    visitor: Visitor,
+    Opened { mut class, staff, visitor }: Opened,
 ) -> Result<Response, Problem> {
-    let mut class = Class::open(&site, &exercise, visitor.words).await?;
     class.exposure = exposure(&site, &class).await?;
     let regions = regions(&class);
     let page = Page {
@@ -236,14 +231,8 @@ pub(crate) async fn exposure(site: &Site, class: &Class) -> Result<BTreeMap<Stri
 }
 
 /// The lessons as a spreadsheet.
-pub(crate) async fn sheet(
-    State(site): State<Site>,
-    Path(exercise): Path<String>,
-    _staff: Staff,
-    visitor: Visitor,
-) -> Result<Response, Problem> {
+pub(crate) async fn sheet(Opened { class, visitor, .. }: Opened) -> Result<Response, Problem> {
     let words = visitor.words;
-    let class = Class::open(&site, &exercise, words).await?;
     let names = ["observation", "cause", "recommendation", "owner", "due", "verified"];
     let column = |name: &&str| Column {
         heading: words.named("control-lesson", name),

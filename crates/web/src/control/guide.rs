@@ -1,14 +1,10 @@
 //! `/control/{exercise}/guide`: the facilitator's guide of the scenario, for reading and for paper.
 
-use super::class::Class;
+use super::class::Opened;
 use super::draw::Bar;
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
-use crate::site::Site;
-use crate::staff::who::Staff;
-use crate::visitor::Visitor;
 use askama::Template;
-use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
@@ -23,13 +19,7 @@ struct Page {
     lang: String,
 }
 
-pub(crate) async fn show(
-    State(site): State<Site>,
-    Path(exercise): Path<String>,
-    staff: Staff,
-    visitor: Visitor,
-) -> Result<Response, Problem> {
-    let class = Class::open(&site, &exercise, visitor.words).await?;
+pub(crate) async fn show(Opened { class, staff, visitor }: Opened) -> Result<Response, Problem> {
     let own = class.pack.guides.get_key_value(visitor.words.tag());
     let found = own.or_else(|| class.pack.guides.iter().next());
     let page = Page {

@@ -3,7 +3,7 @@
 //!
 //! A picture is drawn anew before it is kept (crate `media`), one at a time: what it unfolds to is large.
 
-use super::class::{Class, TeamWatch};
+use super::class::{Class, Opened, TeamWatch};
 use super::draw::Bar;
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
@@ -86,12 +86,9 @@ struct Page {
 }
 
 pub(crate) async fn show(
-    State(site): State<Site>,
-    Path((exercise, team)): Path<(String, String)>,
-    staff: Staff,
-    visitor: Visitor,
+    Path((_, team)): Path<(String, String)>,
+    Opened { class, staff, visitor }: Opened,
 ) -> Result<Response, Problem> {
-    let class = Class::open(&site, &exercise, visitor.words).await?;
     let page = page(&class, &team, staff, visitor, &Given::default(), ("", String::new()))?;
     Ok(html(StatusCode::OK, &page))
 }
@@ -183,11 +180,9 @@ pub(crate) async fn document(
 pub(crate) async fn picture(
     State(site): State<Site>,
     Path((exercise, team)): Path<(String, String)>,
-    staff: Staff,
-    visitor: Visitor,
+    Opened { class, staff, visitor }: Opened,
     form: Multipart,
 ) -> Result<Response, Problem> {
-    let class = Class::open(&site, &exercise, visitor.words).await?;
     let (given, bytes) = read(form).await?;
     let wrong = |staff, visitor: Visitor, sentence: String| {
         let page = page(&class, &team, staff, visitor, &given, ("picture", sentence))?;
@@ -312,12 +307,9 @@ fn addressed(class: &Class, given: &Given) -> Option<Vec<String>> {
 }
 
 pub(crate) async fn sheet(
-    State(site): State<Site>,
-    Path((exercise, team, n)): Path<(String, String, u64)>,
-    _staff: Staff,
-    visitor: Visitor,
+    Path((_, team, n)): Path<(String, String, u64)>,
+    Opened { class, visitor, .. }: Opened,
 ) -> Result<Response, Problem> {
-    let class = Class::open(&site, &exercise, visitor.words).await?;
     let team = class.team(&team).ok_or(Problem::NotFound)?;
     let entry = team.chronicle.entries.iter().find(|e| e.n == n).ok_or(Problem::NotFound)?;
     let found = Sheet::in_entry(&class.pack, visitor.words, &entry.what).ok_or(Problem::NotFound)?;
@@ -326,12 +318,9 @@ pub(crate) async fn sheet(
 }
 
 pub(crate) async fn look_ahead(
-    State(site): State<Site>,
-    Path((exercise, team, inject)): Path<(String, String, String)>,
-    _staff: Staff,
-    visitor: Visitor,
+    Path((_, team, inject)): Path<(String, String, String)>,
+    Opened { class, visitor, .. }: Opened,
 ) -> Result<Response, Problem> {
-    let class = Class::open(&site, &exercise, visitor.words).await?;
     let team = class.team(&team).ok_or(Problem::NotFound)?;
     let edited = team.now.hands.get(&inject).and_then(|h| h.text.as_deref());
     let found = Sheet::of_inject(&class.pack, visitor.words, &inject, edited).ok_or(Problem::NotFound)?;
@@ -343,11 +332,9 @@ pub(crate) async fn look_ahead(
 /// address, least of all a piece of a recording.
 pub(crate) async fn file(
     State(site): State<Site>,
-    Path((exercise, hash)): Path<(String, String)>,
-    _staff: Staff,
-    visitor: Visitor,
+    Path((_, hash)): Path<(String, String)>,
+    Opened { class, .. }: Opened,
 ) -> Result<Response, Problem> {
-    let class = Class::open(&site, &exercise, visitor.words).await?;
     let handed = |(_, _, order): &(u64, Vec<String>, Order)| match order {
         Order::Hand { sheet, .. } => sheet.hash() == Some(hash.as_str()),
         _ => false,

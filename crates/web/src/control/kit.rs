@@ -1,17 +1,13 @@
 //! `/control/{exercise}/kit`: everything that is needed to play on paper: role cards, the role-player's papers in a cover
 //! of their own, boards, the recorder's sheet, a sheet for assessors and observers, the master list.
 
-use super::class::{Class, TeamWatch};
+use super::class::{Class, Opened, TeamWatch};
 use super::draw::{Bar, clock};
 use super::injects;
 use crate::pages::frame::{Frame, html, paragraphs};
 use crate::problem::Problem;
 use crate::room::sheet::Sheet;
-use crate::site::Site;
-use crate::staff::who::Staff;
-use crate::visitor::Visitor;
 use askama::Template;
-use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use exercise::team::papers::{self, Shelf};
@@ -91,13 +87,7 @@ struct Page {
     handouts: Vec<Handout>,
 }
 
-pub(crate) async fn show(
-    State(site): State<Site>,
-    Path(exercise): Path<String>,
-    staff: Staff,
-    visitor: Visitor,
-) -> Result<Response, Problem> {
-    let class = Class::open(&site, &exercise, visitor.words).await?;
+pub(crate) async fn show(Opened { class, staff, visitor }: Opened) -> Result<Response, Problem> {
     let words = visitor.words;
     let seats = class.structure().seats.iter().filter(|s| s.role != Role::RolePlayer);
     let card = |seat: &scenario::structure::Seat| Card {

@@ -1,7 +1,7 @@
 //! `/control/{exercise}/team/{team}/later`: what a team played on paper, entered by control. It is an order like any other:
 //! it stands in the exercise's own log first, with the account that gave it.
 
-use super::class::{Class, TeamWatch};
+use super::class::{Class, Opened, TeamWatch};
 use super::debrief::download;
 use super::draw::{Bar, clock, rendered};
 use crate::pages::frame::{Frame, html};
@@ -32,24 +32,12 @@ struct Page {
 
 type At = Path<(String, String)>;
 
-pub(crate) async fn show(
-    State(site): State<Site>,
-    Path((exercise, team)): At,
-    staff: Staff,
-    visitor: Visitor,
-) -> Result<Response, Problem> {
-    let class = Class::open(&site, &exercise, visitor.words).await?;
+pub(crate) async fn show(Path((_, team)): At, Opened { class, staff, visitor }: Opened) -> Result<Response, Problem> {
     page(&class, &team, staff, visitor, Given::default(), Ok(0))
 }
 
 /// The empty sheet.
-pub(crate) async fn template(
-    State(site): State<Site>,
-    Path((exercise, team)): At,
-    _staff: Staff,
-    visitor: Visitor,
-) -> Result<Response, Problem> {
-    let class = Class::open(&site, &exercise, visitor.words).await?;
+pub(crate) async fn template(Path((_, team)): At, Opened { class, visitor, .. }: Opened) -> Result<Response, Problem> {
     class.team(&team).ok_or(Problem::NotFound)?;
     let (columns, rows) = later::template(visitor.words, class.structure());
     download(&visitor.words.t("watch-later-title"), &columns, &rows, "on-paper.xlsx")

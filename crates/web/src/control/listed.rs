@@ -1,6 +1,6 @@
 //! `/exercises`: every exercise, the newest first; and the way to delete one.
 
-use super::class::Class;
+use super::class::Opened;
 use crate::pages::frame::{Frame, html};
 use crate::pages::start::text;
 use crate::problem::Problem;
@@ -82,13 +82,7 @@ struct Ask {
     heading: String,
 }
 
-pub(crate) async fn ask(
-    State(site): State<Site>,
-    Path(exercise): Path<String>,
-    staff: Staff,
-    visitor: Visitor,
-) -> Result<Response, Problem> {
-    let class = Class::open(&site, &exercise, visitor.words).await?;
+pub(crate) async fn ask(Opened { class, staff, visitor }: Opened) -> Result<Response, Problem> {
     let heading = visitor.words.text("control-delete-title", &[("title", Arg::Text(&class.listed.title))]);
     let page = Ask { base: class.base(), heading, who: staff.name, frame: Frame::new(visitor) };
     Ok(html(StatusCode::OK, &page))

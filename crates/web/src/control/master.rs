@@ -1,7 +1,7 @@
 //! The master list: `/control/{exercise}/master` shows it and takes it in again, `master.xlsx` is what is taken away.
 //! Minutes and words that were changed outside become orders of control; everything else in the sheet is to be read.
 
-use super::class::{Class, TeamWatch};
+use super::class::{Class, Opened, TeamWatch};
 use super::debrief::download;
 use super::draw::{Bar, clock};
 use super::injects::{self, Stand, read_minute};
@@ -13,7 +13,7 @@ use crate::visitor::Visitor;
 use crate::zone::{NoMoment, Zone};
 use ::report::sheet::{self, Column, Rows};
 use askama::Template;
-use axum::extract::{Form, Multipart, Path, State};
+use axum::extract::{Form, Multipart, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use exercise::delivery::{Actor, Command};
@@ -51,13 +51,7 @@ struct Page {
     wrong: Vec<String>,
 }
 
-pub(crate) async fn show(
-    State(site): State<Site>,
-    Path(exercise): Path<String>,
-    staff: Staff,
-    visitor: Visitor,
-) -> Result<Response, Problem> {
-    let class = Class::open(&site, &exercise, visitor.words).await?;
+pub(crate) async fn show(Opened { class, staff, visitor }: Opened) -> Result<Response, Problem> {
     Ok(html(StatusCode::OK, &page(&class, staff, visitor, String::new(), Vec::new())))
 }
 
@@ -93,26 +87,14 @@ fn page(class: &Class, staff: Staff, visitor: Visitor, done: String, wrong: Vec<
     }
 }
 
-pub(crate) async fn export(
-    State(site): State<Site>,
-    Path(exercise): Path<String>,
-    _staff: Staff,
-    visitor: Visitor,
-) -> Result<Response, Problem> {
-    let class = Class::open(&site, &exercise, visitor.words).await?;
+pub(crate) async fn export(Opened { class, visitor, .. }: Opened) -> Result<Response, Problem> {
     let columns = columns(&class);
     let rows: Vec<Vec<String>> = class.teams.iter().flat_map(|t| rows(&class, t)).collect();
     download(&visitor.words.t("control-master"), &columns, &rows, "master.xlsx")
 }
 
 /// The same as text with semicolons.
-pub(crate) async fn export_csv(
-    State(site): State<Site>,
-    Path(exercise): Path<String>,
-    _staff: Staff,
-    visitor: Visitor,
-) -> Result<Response, Problem> {
-    let class = Class::open(&site, &exercise, visitor.words).await?;
+pub(crate) async fn export_csv(Opened { class, .. }: Opened) -> Result<Response, Problem> {
     let rows: Vec<Vec<String>> = class.teams.iter().flat_map(|t| rows(&class, t)).collect();
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
@@ -130,12 +112,9 @@ pub(crate) struct Chosen {
 /// Another time zone for this exercise.
 pub(crate) async fn choose_zone(
     State(site): State<Site>,
-    Path(exercise): Path<String>,
-    staff: Staff,
-    visitor: Visitor,
+    Opened { class, staff, visitor }: Opened,
     Form(chosen): Form<Chosen>,
 ) -> Result<Response, Problem> {
-    let class = Class::open(&site, &exercise, visitor.words).await?;
     let Some(zone) = Zone::named(&chosen.zone) else {
         let wrong = vec![visitor.words.text("watch-zone-unknown", &[("zone", Arg::Text(chosen.zone.trim()))])];
         return Ok(html(StatusCode::UNPROCESSABLE_ENTITY, &page(&class, staff, visitor, String::new(), wrong)));
@@ -328,13 +307,10 @@ fn places(row: &[String]) -> Option<Places> {
 
 pub(crate) async fn import(
     State(site): State<Site>,
-    Path(exercise): Path<String>,
-    staff: Staff,
-    visitor: Visitor,
+    Opened { mut class, staff, visitor }: Opened,
     mut form: Multipart,
 ) -> Result<Response, Problem> {
     let words = visitor.words;
-    let mut class = Class::open(&site, &exercise, words).await?;
     let mut bytes = Vec::new();
     while let Some(field) = form.next_field().await.map_err(|_| Problem::BadRequest)? {
         if field.name() == Some("file") {

@@ -1,15 +1,13 @@
 //! `/control/{exercise}`: all teams at a glance. What cannot wait rises to the top.
 
-use super::class::{Class, TeamWatch, played};
+use super::class::{Class, Opened, TeamWatch, played};
 use super::draw::{self, Bar, Raised, Region, clock, pick};
 use super::injects::{self, Stand};
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::site::Site;
-use crate::staff::who::Staff;
-use crate::visitor::Visitor;
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use exercise::delivery::event::Phase;
@@ -126,12 +124,9 @@ struct Page {
 
 pub(crate) async fn show(
     State(site): State<Site>,
-    Path(exercise): Path<String>,
     headers: axum::http::HeaderMap,
-    staff: Staff,
-    visitor: Visitor,
+    Opened { class, staff, visitor }: Opened,
 ) -> Result<Response, Problem> {
-    let class = Class::open(&site, &exercise, visitor.words).await?;
     let regions = regions(&class);
     let row = |t: &TeamWatch| {
         let id = &t.plan.id;

@@ -1,17 +1,14 @@
 //! `/control/{exercise}/plenary`: everybody stands still; what the teams decided side by side; a question to the class;
 //! what is on the projector.
 
-use super::class::{Class, TeamWatch};
+use super::class::{Class, Opened, TeamWatch};
 use super::decided::{self, Decision};
 use super::draw::{Bar, Region, pick};
 use super::projector::{self, Poll};
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
-use crate::site::Site;
-use crate::staff::who::Staff;
-use crate::visitor::Visitor;
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::Response;
 use exercise::delivery::event::Phase;
@@ -76,13 +73,9 @@ struct Page {
 }
 
 pub(crate) async fn show(
-    State(site): State<Site>,
-    Path(exercise): Path<String>,
     Query(asked): Query<Asked>,
-    staff: Staff,
-    visitor: Visitor,
+    Opened { class, staff, visitor }: Opened,
 ) -> Result<Response, Problem> {
-    let class = Class::open(&site, &exercise, visitor.words).await?;
     let regions = regions(&class);
     let words = |t: &TeamWatch| Some((t.plan.id.clone(), super::overview::preview(t.chronicle.last_far_words()?)));
     let page = Page {

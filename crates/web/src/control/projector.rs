@@ -1,15 +1,13 @@
 //! `/control/{exercise}/projector`: one thing at a time, readable from the last row. Control chooses what is shown.
 
-use super::class::{Class, TeamWatch};
+use super::class::{Class, Opened, TeamWatch};
 use super::decided::{self, Decision};
 use super::draw::{self, Region, clock, pick};
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::site::Site;
-use crate::staff::who::Staff;
-use crate::visitor::Visitor;
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use words::{Arg, Words};
@@ -106,12 +104,9 @@ struct Page {
 
 pub(crate) async fn show(
     State(site): State<Site>,
-    Path(exercise): Path<String>,
     headers: HeaderMap,
-    _staff: Staff,
-    visitor: Visitor,
+    Opened { mut class, visitor, .. }: Opened,
 ) -> Result<Response, Problem> {
-    let mut class = Class::open(&site, &exercise, visitor.words).await?;
     class.host = super::sheet::host(&site, &headers);
     let page = Page {
         base: class.base(),

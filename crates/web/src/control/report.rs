@@ -1,6 +1,6 @@
 //! `/control/{exercise}/report`: what happened, for paper. Aliases only; no grades and no verdict on persons.
 
-use super::class::{Class, TeamWatch};
+use super::class::{Class, Opened, TeamWatch};
 use super::debrief::{self, MarkRow, TeamFindings};
 use super::decided::{self, Decision};
 use super::draw::{self, Bar, Row};
@@ -9,10 +9,8 @@ use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::room::seen::What;
 use crate::site::Site;
-use crate::staff::who::Staff;
-use crate::visitor::Visitor;
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use exercise::delivery::event::Lesson;
@@ -52,13 +50,10 @@ struct Page {
 
 pub(crate) async fn show(
     State(site): State<Site>,
-    Path(exercise): Path<String>,
     Query(asked): Query<Asked>,
-    staff: Staff,
-    visitor: Visitor,
+    Opened { class, staff, visitor }: Opened,
 ) -> Result<Response, Problem> {
     let words = visitor.words;
-    let class = Class::open(&site, &exercise, words).await?;
     let full = asked.words.is_some();
     let page = Page {
         facts: facts(&site, &class).await?,

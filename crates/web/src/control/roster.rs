@@ -1,7 +1,7 @@
 //! `/control/{exercise}/roster`: who is there and who sits where; what is missing before one can begin; a proposal for
 //! several rounds; a new pass for a phone that died.
 
-use super::class::{Class, TeamWatch};
+use super::class::{Class, Opened, TeamWatch};
 use super::draw::{Bar, Region, pick};
 use super::history::{self, History};
 use super::sheet;
@@ -9,7 +9,6 @@ use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::site::Site;
 use crate::staff::who::Staff;
-use crate::visitor::Visitor;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -95,12 +94,9 @@ pub(crate) struct Asked {
 
 pub(crate) async fn show(
     State(site): State<Site>,
-    Path(exercise): Path<String>,
     Query(asked): Query<Asked>,
-    staff: Staff,
-    visitor: Visitor,
+    Opened { class, staff, visitor }: Opened,
 ) -> Result<Response, Problem> {
-    let class = Class::open(&site, &exercise, visitor.words).await?;
     let rounds = asked.rounds.unwrap_or(USUAL_ROUNDS).clamp(1, ROUNDS);
     let history = history::before(&site, &class).await?;
     let (planned, notes) = planned(&class, rounds, &history);
@@ -321,12 +317,10 @@ struct PassPage {
 /// A ticket for another device, as a link and as a picture for a camera. It is shown once.
 pub(crate) async fn pass(
     State(site): State<Site>,
-    Path((exercise, person)): Path<(String, String)>,
+    Path((_, person)): Path<(String, String)>,
     headers: HeaderMap,
-    staff: Staff,
-    visitor: Visitor,
+    Opened { class, staff, visitor }: Opened,
 ) -> Result<Response, Problem> {
-    let class = Class::open(&site, &exercise, visitor.words).await?;
     if !class.state.people.contains(&person) {
         return Err(Problem::NotFound);
     }

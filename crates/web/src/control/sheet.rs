@@ -1,14 +1,12 @@
 //! `/control/{exercise}/sheet`: the page that hangs at the door: where to go, the code, a picture for a camera.
 
-use super::class::Class;
+use super::class::Opened;
 use super::draw::Bar;
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::site::Site;
-use crate::staff::who::Staff;
-use crate::visitor::Visitor;
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use qrcode::QrCode;
@@ -37,12 +35,9 @@ struct Page {
 
 pub(crate) async fn show(
     State(site): State<Site>,
-    Path(exercise): Path<String>,
     headers: HeaderMap,
-    staff: Staff,
-    visitor: Visitor,
+    Opened { class, staff, visitor }: Opened,
 ) -> Result<Response, Problem> {
-    let class = Class::open(&site, &exercise, visitor.words).await?;
     let link = address(&site, &headers, &format!("/join?code={}", class.listed.code));
     let steps = |words: &'static Words| Steps {
         tag: words.tag(),

@@ -3,7 +3,7 @@
 //!
 //! A recording is kept in pieces, because a blob is smaller than it, and given out piece by piece.
 
-use super::class::{Class, TeamWatch};
+use super::class::{Class, Opened, TeamWatch};
 use super::draw::{self, Bar, clock};
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
@@ -220,11 +220,9 @@ type Fault = &'static str;
 pub(crate) async fn import(
     State(site): State<Site>,
     Path((exercise, team)): Path<(String, String)>,
-    staff: Staff,
-    visitor: Visitor,
+    Opened { class, staff, visitor }: Opened,
     form: Multipart,
 ) -> Result<Response, Problem> {
-    let class = Class::open(&site, &exercise, visitor.words).await?;
     class.team(&team).ok_or(Problem::NotFound)?;
     let taken = take(&site.house, &class.log, form).await?;
     let words = visitor.words;

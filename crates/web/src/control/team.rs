@@ -1,6 +1,6 @@
 //! `/control/{exercise}/team/{team}`: one team, everything of it, and everything that control can do to it.
 
-use super::class::{Class, TeamWatch};
+use super::class::{Class, Opened, TeamWatch};
 use super::draw::{self, Bar, Region, clock, pick, rendered};
 use super::injects::{self, Stand};
 use super::overview;
@@ -131,12 +131,9 @@ struct Interpreted {
 }
 
 pub(crate) async fn show(
-    State(site): State<Site>,
-    Path((exercise, team)): Path<(String, String)>,
-    staff: Staff,
-    visitor: Visitor,
+    Path((_, team)): Path<(String, String)>,
+    Opened { class, staff, visitor }: Opened,
 ) -> Result<Response, Problem> {
-    let class = Class::open(&site, &exercise, visitor.words).await?;
     let team = class.team(&team).ok_or(Problem::NotFound)?;
     let words = visitor.words;
     let regions = regions(&class, team);
