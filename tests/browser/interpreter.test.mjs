@@ -28,7 +28,7 @@ test("words cross the line as the interpreter says them", { timeout: 240_000 }, 
     await control.page.selectOption("details.interpret [name=fault]", "shortened");
     await control.visitor.look("control-interpret");
     await control.page.click("details.interpret form[action$='/do/interpret'] button");
-    await shows(interpreter.page, "Руководство просит: переводите короче", ".render-box");
+    await shows(interpreter.page, "Руководство занятием просит: переводите короче", ".render-box");
     await control.page.goto(control.base);
     await control.page.click("#phase-running");
     await primary.page.click("#call-phone");

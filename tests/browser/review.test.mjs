@@ -25,8 +25,8 @@ function script(language) {
 }
 
 const texts = {
-  en: { byHand: /corrected by hand, heard as/, stands: "The scene stands where you took it up.", other: "What are you most afraid of?", model: /In this model/ },
-  ru: { byHand: /исправлено вручную, услышано как/, stands: "Занятие стоит на том месте, с которого вы его взяли.", other: "Чего вы боитесь больше всего?", model: /В этой модели/ },
+  en: { byHand: /corrected by hand, heard as/, stands: "The scene is stopped at the place where you took it up.", other: "What are you most afraid of?", model: /In this model/ },
+  ru: { byHand: /исправлено вручную, услышано как/, stands: "Занятие остановлено на том месте, с которого вы продолжаете.", other: "Чего вы боитесь больше всего?", model: /В этой модели/ },
 };
 
 /** Sheets that a whole talk may take. */

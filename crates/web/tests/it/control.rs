@@ -198,6 +198,6 @@ async fn times_of_day_are_told_in_the_exercises_zone() {
     let csv = world.get_with(&format!("{base}/master.csv"), &staff).await.body;
     assert!(csv.contains("\"Asia/Almaty (UTC+05:00)\""), "{csv}");
     let back = upload(&world, &format!("{base}/master"), &staff, csv.trim_start_matches('\u{feff}')).await;
-    assert!(back.shows("0 changes were taken over."), "{}", back.body);
+    assert!(back.shows("0 changes were applied."), "{}", back.body);
     assert!(world.get_with(&format!("{base}/report"), &staff).await.shows("(Asia/Almaty)"));
 }

@@ -18,7 +18,7 @@ async fn only_the_language_is_chosen_and_the_record_shows_what_was_answered() {
     assert_eq!(world.submit(&format!("{call}/do/end"), &[("id", "e")], "en").await.status, StatusCode::SEE_OTHER);
     let record = world.get(&format!("{call}/record"), "en").await;
     assert_eq!(record.status, StatusCode::OK, "{}", record.body);
-    assert!(record.shows("You have not answered in words."), "{}", record.body);
+    assert!(record.shows("You did not answer in words."), "{}", record.body);
     assert!(!record.body.contains("arousal"), "a drill has no hidden state to show");
     let told: serde_json::Value =
         serde_json::from_str(&world.get(&format!("{call}/summary.json"), "en").await.body).unwrap();

@@ -219,7 +219,7 @@ async fn everybody_on_a_line_and_all_teams() {
     // Something ticked that nobody is meant by must not become everybody.
     let nobody = set.hand(&png(30, 20), &[("alt", "x"), ("to", "throne")]).await;
     assert_eq!(nobody.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(nobody.shows("Nobody is meant by what you ticked."), "{}", nobody.body);
+    assert!(nobody.shows("What you ticked reaches nobody."), "{}", nobody.body);
 }
 
 #[tokio::test]
@@ -232,7 +232,7 @@ async fn what_is_no_picture_is_told_and_not_kept() {
     let large = [png(8, 8), vec![0; media::limits::PICTURE_BYTES]].concat();
     let half = png(400, 400);
     for (file, words) in [
-        (svg, "no PNG, JPEG or WebP picture"),
+        (svg, "not a PNG, JPEG or WebP picture"),
         (bomb, "Save"),
         (large, "The file is too large."),
         (half[..half.len() / 2].to_vec(), "cannot be read to its end"),
@@ -388,8 +388,8 @@ async fn a_recording_needs_agreement_a_line_and_a_sound() {
     for (line, agreed, file, words) in [
         ("phone", "", mp3(500), "Everybody who is heard must have agreed."),
         ("kitchen", "yes", mp3(500), "Choose a line of this team"),
-        ("phone", "yes", b"<html><script>alert(1)</script>".to_vec(), "no recording that can be played"),
-        ("phone", "yes", png(8, 8), "no recording that can be played"),
+        ("phone", "yes", b"<html><script>alert(1)</script>".to_vec(), "not a recording that can be played"),
+        ("phone", "yes", png(8, 8), "not a recording that can be played"),
         ("phone", "yes", Vec::new(), "Choose a file first."),
         ("phone", "yes", mp3(media::limits::SOUND_BYTES as usize + 1), "The recording is too large."),
     ] {

@@ -50,7 +50,7 @@ async fn words_cross_the_line_only_as_the_interpreter_says_them() {
     assert!(far.shows("An interpreter speaks between you; 1 utterance waits."));
     assert!(!far.shows("soften what is said"), "what control asked is not the far end's to know");
     let between = world.get_with(&interpreter, &ira).await;
-    assert!(between.shows(SAID) && between.shows("for the other end"));
+    assert!(between.shows(SAID) && between.shows("for the far end"));
     let say = format!("of={}&{}", next(&between.body), form(RENDERED));
     assert_eq!(submit(&world, &format!("{interpreter}/do/render"), &say, &ira).await.status, StatusCode::SEE_OTHER);
     let far = world.get_with(&player, &vik).await;

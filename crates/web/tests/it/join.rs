@@ -249,7 +249,7 @@ async fn a_lost_phone_opens_nothing_once_another_took_its_place() {
     let asked = world.get_with(&link, &sam).await;
     assert_eq!((asked.status, asked.header("set-cookie")), (StatusCode::OK, ""));
     assert!(
-        asked.shows("This device becomes “Dana”") && asked.shows("Until now this device is “Sam”"),
+        asked.shows("This device becomes “Dana”") && asked.shows("Until now this device has been “Sam”"),
         "{}",
         asked.body
     );

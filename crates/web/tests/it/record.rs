@@ -174,7 +174,7 @@ async fn a_second_try_stands_until_it_is_taken_up_and_is_shown_beside_the_first(
     let (second, cookie) = again(&world, &first).await;
     assert_ne!(first, second);
     let page = world.get(&second, "en").await;
-    assert!(page.shows("The scene stands where you took it up.") && page.shows("Go on"));
+    assert!(page.shows("The scene is stopped at the place where you took it up.") && page.shows("Go on"));
     assert!(page.shows("You sound worn out.") && !page.shows("I promise"), "everything before the third line");
     assert!(page.shows("Second try."));
     world.post(&format!("{second}/do/resume"), &[]).await;

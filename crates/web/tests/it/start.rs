@@ -129,7 +129,7 @@ async fn the_way_back_to_a_call_that_runs_stands_at_the_top() {
     world.connect(&call).await;
     assert!(world.get_with("/", &cookie).await.shows("0:10 on the clock, somebody is on the line"));
     world.post(&format!("{call}/do/pause"), &[]).await;
-    assert!(world.get_with("/", &cookie).await.shows("the clock stands"));
+    assert!(world.get_with("/", &cookie).await.shows("the clock is stopped"));
     world.submit(&format!("{call}/do/end"), &[], "en").await;
     assert!(!world.get_with("/", &cookie).await.body.contains(&open), "what is over is not unfinished");
     world.submit(&format!("{call}/delete"), &[], "en").await;

@@ -5,14 +5,14 @@
 call-quick = Without writing
 say-go-on = Mm, go on.
 call-silent = Stay silent
-call-silent-kept = Silence is kept until you write, or until the other side speaks.
+call-silent-kept = You stay silent until you write, or until the far end speaks.
 call-pause-key = Stop and breathe (Alt+P)
 call-step-out = Step out of the role
 
 ## Notes
 
 call-notes = Your notes
-call-notes-hint = For yourself alone. At the other end nobody sees them.
+call-notes-hint = For you alone. Nobody at the far end sees them.
 call-notes-label = Note it in a few words
 call-notes-none = Nothing noted yet.
 note-note = Note
@@ -41,13 +41,13 @@ hint-own-it = You were corrected. Own it in one sentence and listen on.
 hint-sum-up = Much has been said. Give it back in two or three sentences and ask what is missing.
 hint-ask-directly = This sounds like goodbye. Ask about suicide calmly and by name.
 hint-ask-the-desk = Something is wanted. Say it back, ask the command desk, and promise nothing yet.
-hint-offer-choice = What comes next is being asked. Tell it step by step, and leave the choice.
+hint-offer-choice = What comes next is being asked. Explain it step by step, and leave the choice.
 hint-shorter = Shorter. One thought at a time.
 
 ## Stop and breathe
 
 breathe-title = Stopped
-breathe-text = The clock stands. The other end does not notice, and nothing is lost.
+breathe-text = The clock is stopped. The far end does not notice, and nothing is lost.
 breathe-how = Breathe in while you count to four, out while you count to six. Three times is often enough.
 breathe-go-on = Go on
 breathe-end = End here

@@ -33,7 +33,7 @@ control-new-outside-simulated = A simulated person cannot be rung on a real tele
 control-new-say-first = Before anybody joins
 control-new-consents = Say out loud that taking part is voluntary, that everybody may stop the scene at any time without a reason, and what is kept. Ask for consent.
 control-new-unasked = No consent is on record from:
-control-new-warning = What to warn people of
+control-new-warning = What to warn people about
 control-new-go = Set it up
 control-new-go-hint = No clock runs until you begin.
 
@@ -111,7 +111,7 @@ control-held = held
 
 control-talk = What is said and happens
 control-watch-hint = A seat’s name opens what is seen there.
-control-felt = feels: agitation { $arousal }, trust { $trust }
+control-felt = feels: arousal { $arousal }, trust { $trust }
 control-note-rings = Ringing.
 control-note-gone-far = The far end hung up.
 control-note-asked = asks command: { $what }
@@ -182,7 +182,7 @@ control-no-seat = no seat yet
 control-place = Place
 control-clear = Remove everybody without a seat
 control-pass = New pass for a lost phone
-control-pass-text = Let the person open this address on the other device, or point its camera at the QR code. It is shown only once; older devices stay known too.
+control-pass-text = Let the person open this address on the other device, or point its camera at the QR code, and confirm there. It works once, for ten minutes; after that the old device opens nothing any more.
 control-remove = Remove
 control-bring = Bring somebody in
 control-bring-hint = For people without a device, or who share one.
@@ -298,12 +298,12 @@ control-time-line-none = Nothing has happened yet.
 control-master-lead = Everything that is planned for the teams, by play minute. Change it for one team on that team’s page, or all at once in a spreadsheet.
 control-master-away = Download the list (xlsx)
 control-master-bring = Upload a changed list
-control-master-bring-hint = xlsx or CSV. Changed minutes and your own words are taken over; other columns are only for reading.
-control-master-bring-do = Take over changes
+control-master-bring-hint = xlsx or CSV. Changed minutes and your own words are applied; other columns are only for reading.
+control-master-bring-do = Apply the changes
 control-master-done = { $n } { PLURAL($n) ->
     [one] change was
    *[other] changes were
-} taken over.
+} applied.
 control-master-no-headings = No row has the headings “Team” and “Id”. Download the list from this page, change it, and upload that file.
 control-master-unknown = Row { $n }: there is no such inject in this team. Leave the columns “Team” and “Id” as they were.
 control-master-minute = Row { $n }: the minute cannot be read. Write 12, 12.5 or 12:30.
@@ -324,7 +324,7 @@ control-column-text = Words: { $language }
 
 ## Kit
 
-control-kit-lead = Everything to play without devices. Print it, cut at the page breaks, and give each seat its card alone.
+control-kit-lead = Everything to play without devices. Print it, separate the pages, and give each seat only its own card.
 control-kit-cards = Role cards
 control-kit-players = Role-player’s papers
 control-kit-boards = Boards
@@ -332,7 +332,7 @@ control-kit-boards-hint = One page each, best on A3.
 control-kit-recorder = Recorder’s sheet
 control-kit-recorder-hint = Verbatim: how it begins, demands, deadlines, promises, names. A gap with a time is better than words filled in later. The letters are the keys of the same tags on the screen.
 control-kit-rater = Sheet for assessors and observers
-control-kit-rater-hint = 1: not seen, or to the harm of the talk. 3: sound. 5: exemplary. Write down the minute and the words you are rating; it is about the work, never about the person.
+control-kit-rater-hint = 1: absent, or harmful to the talk. 3: sound. 5: exemplary. Write down the minute and the words you are rating; it is about the work, never about the person.
 control-kit-required = must be taken
 control-kit-secret = Only for the role-player. Not for the team.
 control-kit-staff-only = For staff only.

@@ -3,7 +3,7 @@
 
 ## Reasons: why the person's state moved (doctrine 7.2, 7.3). Said to the negotiator.
 
-reason-label-fit = You named the feeling, and it was right: that calms and makes trust.
+reason-label-fit = You named the feeling, and it was right: that calms and builds trust.
 reason-label-off = The feeling you named was not the one that was there. Take up the correction, and it costs little.
 reason-label-insisted = You held on to a feeling the person had already turned down. Insisting costs more than the first mistake.
 reason-label-worn = The same feeling named again. Used too often, a label sounds like a technique.
@@ -74,7 +74,7 @@ reason-exit-step-early = The step came too soon: it felt like being pushed.
 reason-call-close = The call was breaking off, and with it the only contact.
 reason-praise-fit = You recognised something that was truly hard to do.
 reason-praise-early = Praise before there was trust sounds like flattery.
-reason-suicide-question = You asked about suicide by its name, and calmly. Asking does not put it into anyone’s head; it relieves.
+reason-suicide-question = You asked about suicide by its name, and calmly. Asking does not put it into anyone’s head; it brings relief.
 reason-suicide-again = The same question again, as though the answer had not been heard.
 reason-challenge-ready = You gently questioned the reasoning, and the contact could bear it.
 reason-challenge-early = You questioned the reasoning before there was contact: it felt like an attack.
@@ -84,7 +84,7 @@ reason-trigger = You touched a sore point before the person had opened it.
 reason-address-breach = Too familiar, unasked: the person felt talked down to.
 reason-kinship-breach = A word of kinship that is not yours to use with this person.
 reason-kinship-warm = A warm form of address that fits this person.
-reason-wrong-fact = Something was taken for granted that is not so in this person's life.
+reason-wrong-fact = Something was taken for granted that is not so in this person’s life.
 reason-name-used = You used the person’s name.
 reason-essay = Too much at once: somebody in crisis cannot take that in.
 reason-stuffing = Many techniques in one breath: it sounded rehearsed, not meant.

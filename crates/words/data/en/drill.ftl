@@ -2,8 +2,8 @@
 drill-title = Drill
 drill-sum = What you did
 drill-formative = The codes are what the program heard; correct one where it heard wrong. Nothing here is a mark.
-drill-cut-short = The drill ended before all three situations were through.
-drill-no-answers = You have not answered in words.
+drill-cut-short = The drill ended before you had been through all three situations.
+drill-no-answers = You did not answer in words.
 drill-listened =
     { PLURAL($answers) ->
         [one] { $listened ->
@@ -30,13 +30,13 @@ drill-labels =
         }
        *[other] { $fitted ->
             [0] You named a feeling { $labels } times, and each time it was another one.
-           *[other] You named a feeling { $labels } times; { $fitted } of these were there.
+           *[other] You named a feeling { $labels } times; { $fitted } of these fitted.
         }
     }
 drill-questions =
     { PLURAL($closed) ->
-        [one] One of your questions could be answered with yes or no, or asked why; { $open } were open.
-       *[other] { $closed } of your questions could be answered with yes or no, or asked why; { $open } were open.
+        [one] One of your questions could be answered with yes or no, or asked why; open ones: { $open }.
+       *[other] { $closed } of your questions could be answered with yes or no, or asked why; open ones: { $open }.
     }
 drill-times =
     { $n ->
@@ -44,17 +44,17 @@ drill-times =
         [1] once
        *[other] { $n } times
     }
-drill-silence = Silence that was left
+drill-silence = Silence kept
 drill-level-1 = Everyday
 drill-level-2 = Sore or heated
 drill-level-3 = Crisis
-drill-felt = Felt there: { $feelings }
+drill-felt = What was felt: { $feelings }
 drill-heard = It listened: the person went on.
 drill-unheard = The person drew back a little.
 drill-label-fits = The feeling you named was there.
 drill-label-off = The feeling you named was another one.
 drill-answer-silence = You said nothing, and the person went on.
-drill-answer-none = No answer any more.
+drill-answer-none = You did not get to answer this.
 drill-correct = Correct what was heard
 drill-again = Another drill
 

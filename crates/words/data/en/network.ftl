@@ -6,16 +6,16 @@ network-now-plain = Connections are not encrypted at the moment (plain HTTP).
 network-now-tls = Connections are encrypted (HTTPS with this computer’s own certificate).
 
 network-addresses = Addresses of this computer
-network-addresses-hint = Point a phone’s camera at a code, or type the address with everything before the colon and after it. The first one is the usual one.
+network-addresses-hint = Point a phone’s camera at a code, or type the whole address, with what stands before the colon and after it. The first one is the usual one.
 network-code = QR code of { $address }
 network-names = It also answers to:
 network-uncertified = The certificate does not hold for this address. If this computer got it after Stairway was started, stop Stairway and start it again. A public address is never certified: choose a name with “--name”.
 network-alone = Stairway listens for this computer alone. Start it without “--listen 127.0.0.1”, and devices in the room can join.
-network-none = This computer is on no network, so phones cannot reach it.
-network-none-remedy = Join a Wi-Fi, plug in a cable, or switch on this computer’s own mobile hotspot; then load this page again. Stairway need not be started again unless it uses a certificate.
+network-none = This computer is not on any network, so phones cannot reach it.
+network-none-remedy = Join a Wi-Fi network, plug in a cable, or switch on this computer’s own mobile hotspot; then load this page again. Stairway need not be started again unless it uses a certificate.
 
 network-plain = Without encryption: on a network of your own
-network-plain-who = Whoever is on the same network and has a common tool for it can read along, unseen: what is said and written, aliases, the names in trainers’ lists, and passwords at the moment of signing in. Who reads along can also act in somebody’s place.
+network-plain-who = Anybody on the same network who has a common tool for it can read along, unseen: what is said and written, aliases, the names in trainers’ lists, and passwords at the moment of signing in. Whoever reads along can also act in somebody else’s place.
 network-plain-good-title = It is acceptable when all of this holds
 network-plain-good =
     The Wi-Fi is your own: a router that you brought, or this computer’s hotspot, with nothing else behind it.
@@ -34,7 +34,7 @@ network-tls-start-then = This page then shows the certificate for the devices an
 network-tls-why = A browser trusts a site because a company that the world knows vouches for it. Nobody outside can vouch for a laptop in a classroom, so without the certificate every phone warns of this site. The warning is right: do not teach people to click it away. Install the certificate once on each device, and there is no warning any more.
 network-tls-what = It can vouch for addresses inside buildings and for this computer’s names, and for nothing on the internet. Its key lies in Stairway’s data folder on this computer; whoever copies that folder has it.
 network-get = Download the certificate
-network-get-hint = A camera gets to this page on a phone, unencrypted, with this code:
+network-get-hint = With this code a phone’s camera opens this page, unencrypted:
 network-fingerprint = Fingerprint (SHA-256)
 network-fingerprint-hint = Compare it with what the device shows before you trust it; the trainer’s terminal shows it too. The certificate comes over an unencrypted connection, and this comparison is what protects it.
 network-install = Installing and removing it
@@ -82,7 +82,7 @@ network-isolated-do =
     Phone and computer must be in the same network: compare the first three numbers of their addresses.
 network-lid = The lid was shut, or the power went
 network-lid-do =
-    Nothing that was sent is lost. When nobody was there for more than fifteen seconds, all clocks stand where life ended, and control sets them going again.
+    Nothing that was sent is lost. If the break lasted more than fifteen seconds, all clocks are stopped at the moment it began, and control sets them going again.
     Phones come back by themselves; nobody types a code again. What was written meanwhile is sent once and keeps its order.
     Before class: power settings → when the lid is closed → do nothing. Plug the computer in, and switch off sleep.
 network-away = The Wi-Fi was gone, or a phone slept

@@ -10,9 +10,9 @@ review-formative = Codes, curves and sentences come from rules and from a model,
 
 moment-step = At { $time } you said “{ $words }”, and a step toward safety was agreed or taken.
 moment-opened = At { $time } you said “{ $words }”, and something was entrusted to you.
-moment-eased = At { $time } you said “{ $words }”. Nothing else calmed so much or made so much trust.
+moment-eased = At { $time } you said “{ $words }”. Nothing else calmed so much or built so much trust.
 moment-hurt = At { $time } you said “{ $words }”. Nothing else cost so much.
-moment-eased-too = At { $time } you said “{ $words }”. That calmed and made trust.
+moment-eased-too = At { $time } you said “{ $words }”. That calmed and built trust.
 moment-hurt-too = At { $time } you said “{ $words }”. That cost calm and trust.
 moment-lost = At { $time } you said “{ $words }”, and the line went dead.
 moment-repaired = At { $time } you said “{ $words }”: a fault was owned, and contact held.
@@ -39,7 +39,7 @@ review-why = What it did
 review-why-far = Why
 review-why-nothing = Nothing moved noticeably.
 review-codes = Heard as
-review-evidence-correct = The words behind it, and correct
+review-evidence-correct = The words behind it; correct
 review-correct-for = Correct what “{ $words }” was heard as
 review-correct-hint = Your correction changes the profile. What the person felt at that moment stays as it was.
 review-correct-save = Correct this
@@ -47,7 +47,7 @@ review-corrected = corrected by hand, heard as { $code }
 review-codes-listening = Listening
 review-codes-questions = Questions
 review-codes-other = Everything else
-review-talked-over = You spoke as the other side was about to.
+review-talked-over = You spoke just as the far end was about to.
 
 ## Movements: size, then what moved
 
@@ -107,7 +107,7 @@ replay-play = Play
 replay-pause = Pause
 replay-all = Show everything
 replay-speed = Speed
-replay-times = { $n } times
+replay-times = { $n }×
 replay-place = Place in the conversation
 replay-hint = Space plays and pauses, left and right go line by line, Escape shows everything.
 
@@ -116,12 +116,12 @@ replay-hint = Space plays and pauses, left and right go line by line, Escape sho
 again-here = Take it again from here
 again-hint = “Take it again from here”: everything before that line stands, and you speak the line anew in a second try. This record stays as it is.
 again-same = With the same dice: where chance decides, it decides as it did.
-again-stands = The scene stands where you took it up.
+again-stands = The scene is stopped at the place where you took it up.
 again-note = Second try. Everything above is copied from the first.
 again-from = This is a second try. Up to { $time } it is the same conversation.
 again-compare = See both tries side by side
 compare-title = Two tries
-compare-lead = Up to { $time } both are the same conversation; then the ways part.
+compare-lead = Up to { $time } both are the same conversation; then they part.
 compare-common = What came before
 compare-parting = Last exchanges in common
 compare-first = First try
@@ -136,7 +136,7 @@ whatif = Look at what else could have been said
 whatif-title = What else could have been said
 whatif-lead = For each of your turns the model plays the rest of the scene many times over: with what you said, and with eight other things, each time with the same chance. It is a statement about this model, and about nothing and nobody else.
 whatif-working = The model is playing: { $percent } % done.
-whatif-busy = Other conversations are being looked at just now. Try again in a moment.
+whatif-busy = Other conversations are being worked through just now. Try again in a moment.
 whatif-wait-hint = This page looks again by itself.
 whatif-none = There is no turn here that the model could play on from.
 whatif-failed = The model could not play on from here. The review is not affected.
@@ -277,10 +277,10 @@ finding-parroting-hindered = { $times ->
    *[other] { $times } times
 } you repeated words or named feelings in a row. It sounded like parroting.
 finding-parroting-few = You gave back too few words to say anything about it.
-finding-repair-helped = After { $owned } of { $faults } { PLURAL($faults) ->
+finding-repair-helped = You owned { $owned } of { $faults } { PLURAL($faults) ->
     [one] fault
    *[other] faults
-} you owned it. A fault that is owned costs little.
+}. A fault that is owned costs little.
 finding-repair-mixed = { $owned ->
     [0] { $faults ->
         [1] There was one fault, and you did not own it. It stayed between you.
@@ -294,13 +294,13 @@ finding-repair-hindered = You owned { $owned } of { $faults } { PLURAL($faults) 
 }. A fault costs little once it is owned; passed over, it stays.
 finding-repair-few = { $faults ->
     [0] There was no fault to own.
-   *[other] { $owned } of { $faults } was owned; too little to say more.
+   *[other] Faults owned: { $owned } of { $faults }; too little to say more.
 }
 finding-summaries-helped = You summed up { $times ->
     [1] once
     [2] twice
    *[other] { $times } times
-}; the longest time without was { $minutes } { PLURAL($minutes) ->
+}; the longest time without one was { $minutes } { PLURAL($minutes) ->
     [one] minute
    *[other] minutes
 }.
@@ -311,7 +311,7 @@ finding-summaries-mixed = You summed up { $times ->
 }; in between, { $minutes } { PLURAL($minutes) ->
     [one] minute
    *[other] minutes
-} went by without.
+} went by without one.
 finding-summaries-hindered = { $times ->
     [0] You never summed up
     [1] You summed up once
@@ -319,7 +319,7 @@ finding-summaries-hindered = { $times ->
 }, and { $minutes } { PLURAL($minutes) ->
     [one] minute
    *[other] minutes
-} went by without. Facts and feelings brought together show that nothing was lost.
+} went by without one. Facts and feelings brought together show that nothing was lost.
 finding-summaries-few = { $times ->
     [0] The conversation was too short to need a summary.
    *[other] Summaries: { $times }. The conversation was too short to say more.
@@ -352,8 +352,8 @@ finding-suicide-asked-mixed = You asked about suicide by its name, but only afte
    *[other] minutes
 }.
 finding-suicide-asked-hindered = { $asked ->
-    [0] You did not ask about suicide by its name. Asking puts it into nobody’s head, and it relieves.
-   *[other] You asked about suicide by its name, but late. Asked calmly and in time, it relieves.
+    [0] You did not ask about suicide by its name. Asking does not put it into anyone’s head; it brings relief.
+   *[other] You asked about suicide by its name, but late. Asked calmly and in time, the question brings relief.
 }
 finding-suicide-asked-few = There was too little conversation to ask about suicide.
 finding-address-helped = Your form of address kept the right distance.
@@ -366,7 +366,7 @@ finding-address-hindered = { $times ->
     [1] Once
     [2] Twice
    *[other] { $times } times
-} your form of address came too close, unasked. It is felt as being talked down to.
+} your form of address came too close, unasked. It feels like being talked down to.
 finding-address-few = Too little was said to tell how your form of address came across.
 finding-hooks-helped = { $offered } { PLURAL($offered) ->
     [one] reason to live
@@ -416,7 +416,7 @@ notes-none = You wrote nothing down.
 ## Print
 
 print-line = Stairway, review of { $title }. For training only.
-print-key = On white what you said, with what it was heard as; on grey the other end, with what was done. A number beside the time is a turn that mattered most.
+print-key = On white what you said, with what it was heard as; on grey the far end, with what was done. A number beside the time is a turn that mattered most.
 sheet-title = The course of the talk
 sheet-hint = Shares of 100 over minutes. Numbered lines are the turns that mattered most.
 reason-word-is-an-insult = The word “{ $word }” is an insult here. Elsewhere it may be harmless.

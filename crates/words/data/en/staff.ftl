@@ -10,7 +10,7 @@ staff-nobody-where = The window in which Stairway was started shows a link to ma
 staff-in = Sign in
 staff-out = Sign out
 staff-lost = Password lost
-staff-lost-text = Whoever runs Stairway on its computer can type “stairway staff-link” there with your sign-in name. It prints a link to a new password.
+staff-lost-text = Whoever runs Stairway on its computer can type “stairway staff-link” there with your sign-in name. It prints a link for choosing a new password.
 staff-wrong = That name and password do not match. Check both and try again.
 staff-wait = Too many attempts under this name. Try again in { $minutes } { PLURAL($minutes) ->
     [one] minute
@@ -71,7 +71,7 @@ invite-back = To the account
 field-person = Your name
 field-hint-person = As other trainers know you.
 field-login = Sign-in name
-field-hint-login = Short, without spaces if you like; large and small letters are the same.
+field-hint-login = Short. Capital and small letters count as the same.
 field-password = Password
 field-new-password = New password
 field-hint-password = At least 10 characters. A few words in a row are good.

@@ -21,7 +21,7 @@ unfinished-open = somebody is on the line
 unfinished-ringing = it is ringing
 unfinished-idle = nobody is on the line
 unfinished-not-called = nobody called yet
-unfinished-stopped = the clock stands
+unfinished-stopped = the clock is stopped
 
 ## Joining
 
@@ -41,16 +41,16 @@ practise-place = Find a quiet place where nobody interrupts you for the length o
 practise-help = Help information
 practise-coach = Coach
 practise-coach-off = Alone
-practise-coach-off-hint = You hear only the other end. The review tells the rest.
+practise-coach-off-hint = You hear only the far end. The review tells the rest.
 practise-coach-on = With a coach’s strip
 practise-coach-on-hint = After each of your lines: what it was heard as, and one suggestion at most.
 
 ## My practice
 
 mine-title = My practice on this device
-mine-lead = This list lies in this browser alone. The talks lie on the computer that runs Stairway, each under an address that cannot be guessed; nobody is shown one until you hand it over.
+mine-lead = This list is kept in this browser only. The talks are kept on the computer that runs Stairway, each at an address that cannot be guessed; nobody is shown one until you hand it over.
 mine-shared = If others use this browser too, they can open what is listed here. Delete what they should not read.
-mine-noscript = The list lies in the browser, and only a script can read it. Without JavaScript keep the address of a talk: whoever knows it can open it.
+mine-noscript = The list is kept in the browser, and only a script can read it. Without JavaScript keep the address of a talk: whoever knows it can open it.
 mine-empty = Nothing here yet. Every talk that you begin on this device will be listed here.
 mine-begin = Practise now
 mine-talks = Talks
@@ -64,8 +64,8 @@ mine-delete = Delete
 mine-delete-sure = Delete for good
 mine-delete-text = The whole log goes, with every word. It cannot be brought back.
 mine-delete-all = Delete all of them
-mine-delete-all-text = Every talk of this list goes for good, with every word.
-mine-failed = It could not be deleted. Look whether the program is running, and try again.
+mine-delete-all-text = Every talk in this list goes for good, with every word.
+mine-failed = It could not be deleted. Check that the program is running, and try again.
 mine-progress = From talk to talk
 mine-progress-hint = Figures of your own finished talks, oldest first. They are no mark: talks differ, and a hard one may look worse and be worth more.
 mine-table = Figures of your talks
@@ -89,7 +89,7 @@ mine-drills-used = Skills used, of eight
 ## Handing over
 
 hand-title = Hand to a trainer
-hand-text = You get a link. Whoever has it can read the review of this one talk, and neither change nor delete anything. You can take it back at any time.
+hand-text = You get a link. Whoever has it can read the review of this one talk, but cannot change or delete anything. You can take it back at any time.
 hand-before = Give it only to somebody with whom you want to look at this talk.
 hand-make = Make the link
 hand-link = Link to the review

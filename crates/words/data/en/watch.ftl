@@ -13,7 +13,7 @@ watch-mood-units = Shares of 100 over minutes of play. Thin lines: injects and d
 watch-mood-inject = Inject
 watch-mood-decision = Decision
 watch-mood-beside = Beside the talk
-watch-record-note = The talk of a team. Trainers may read it here; what people did is judged by people.
+watch-record-note = A team’s talk. Trainers may read it here; what people did is judged by people.
 watch-record = Review with curves and codes
 
 ## Promised without command
@@ -27,7 +27,7 @@ watch-seen = Seen, put aside
 ## Is everybody reached?
 
 watch-reach-title = Is everybody reached?
-watch-reach-summary = { $n } of { $of } seats are reached.
+watch-reach-summary = Seats reached: { $n } of { $of }.
 watch-reach-hint = Screens answer by themselves; people press “I can see and hear”. You can begin all the same.
 watch-reach-who = Who
 watch-reach-state = Screen
@@ -42,10 +42,10 @@ watch-reach-answers = answers; nobody has pressed the button
 watch-reach-shared = another seat of this person is open
 watch-reach-sure = sees and hears
 watch-reach-do-empty = Place somebody, or begin without.
-watch-reach-do-nowhere = Let the person join with the code, or make a new pass.
-watch-reach-do-in-room = Let the person press the name of the seat on their screen.
-watch-reach-do-gone = Wake the device and open the page again; for a lost one make a new pass.
-watch-reach-do-silent = Reload the page there, and look whether the device is on the class’s Wi-Fi.
+watch-reach-do-nowhere = Ask the person to join with the code, or make a new pass.
+watch-reach-do-in-room = Ask the person to press the name of the seat on their screen.
+watch-reach-do-gone = Wake the device and open the page again; for a lost device make a new pass.
+watch-reach-do-silent = Reload the page there, and check that the device is on the classroom Wi-Fi.
 watch-reach-do-answers = Ask the person to press “I can see and hear”.
 watch-reach-ask = Can you read this, and hear what you need to hear? Then tell the trainer.
 watch-reach-sure-do = I can see and hear
@@ -56,23 +56,23 @@ watch-reach-thanks = The trainer knows that you see and hear.
 watch-on-paper = on paper
 watch-on-paper-new = On paper, entered later
 refusal-still-played = The scene is still being played. What happened on paper is entered when it is over, or in a team that was set up to play on paper.
-refusal-not-rising = A time lies before that of the row above it. Put the rows in the order in which things happened.
+refusal-not-rising = One row has an earlier time than the row above it. Put the rows in the order in which things happened.
 watch-later-title = Enter what was played on paper
-watch-later-lead = What was said and written on paper, each with the time at which it happened. It stands in the transcript, the boards and the report, marked as entered later and by whom. Nothing of it stirs the scene.
+watch-later-lead = What was said and written on paper, each with the time at which it happened. It goes into the transcript, the boards and the report, marked as entered later and by whom. It does not affect the scene.
 watch-later-by = entered later by { $who }
 watch-later-by-column = Entered by
 watch-later-row = One row
 watch-later-row-do = Enter the row
 watch-later-time = Time
 watch-later-start = The scene began at
-watch-later-time-hint = From the beginning, as 12:30 or 1:05:00. If the times are times of day, write beside it when the scene began, as 14:05.
+watch-later-time-hint = From the beginning, as 12:30 or 1:05:00. If you write times of day, say beside it when the scene began, as 14:05.
 watch-later-who = Who
 watch-later-line = Line
 watch-later-what = Where
 watch-later-said = said on the line
 watch-later-words = Words
 watch-later-sheet = A whole sheet
-watch-later-sheet-hint = Columns: time, line, who, words, paper. “Who” is us, them, or a seat; with a paper named, the words go onto it, and its other fields may have columns of their own. Times must rise. A sheet is entered whole or not at all.
+watch-later-sheet-hint = Columns: time, line, who, words, paper. “Who” is us, them, or a seat; if a paper is named, the words go onto it, and its other fields may have columns of their own. Times must not go back. A sheet is entered whole or not at all.
 watch-later-template = Empty sheet (xlsx)
 watch-later-file = Sheet, xlsx or CSV
 watch-later-sheet-do = Enter the sheet
@@ -95,11 +95,11 @@ watch-later-example-paper = Wants to speak to the governor
 watch-later-no-headings = No row has the headings “Time” and “Words”. Take the empty sheet from this page, fill it in, and bring that file back.
 watch-later-bad-time = Row { $n }: the time cannot be read. Write 12:30 or 1:05:00 from the beginning, or times of day with the time at which the scene began.
 watch-later-bad-start = The time at which the scene began cannot be read. Write it as 14:05, or leave it empty.
-watch-later-earlier = Row { $n }: its time lies before that of the row above it. Put the rows in the order in which things happened.
+watch-later-earlier = Row { $n }: its time is earlier than that of the row above it. Put the rows in the order in which things happened.
 watch-later-bad-line = Row { $n }: there is no such line. Leave it empty for the line to the far end.
-watch-later-bad-who = Row { $n }: nobody is called so, or nobody of that side is on this line. Write us, them, or the name of a seat.
-watch-later-bad-paper = Row { $n }: there is no such paper. Write its name as it stands on the board.
-watch-later-bad-field = Row { $n }: “{ $field }” is missing or cannot be kept so.
+watch-later-bad-who = Row { $n }: there is nobody of that name, or nobody of that side is on this line. Write us, them, or the name of a seat.
+watch-later-bad-paper = Row { $n }: there is no such paper. Write its name as it is written on the board.
+watch-later-bad-field = Row { $n }: “{ $field }” is missing or cannot be kept as it is.
 watch-later-empty = Row { $n }: there are no words in it.
 
 ## Rotation over the exercises of a course
@@ -109,19 +109,19 @@ watch-rotation-before = { PLURAL($n) ->
    *[other] What people played in { $n } earlier exercises of this course counts.
 }
 watch-rotation-no-far = Nobody plays the far end: it is simulated in every team. Set up an exercise with a person at the far end if everybody is to play both sides.
-watch-rotation-never-far = After these rounds still without a turn at the far end: { $who }. There { PLURAL($n) ->
-    [one] is { $n } seat there
-   *[other] are { $n } seats there
-} in each round; add rounds, or play another exercise of the course.
-watch-rotation-never-near = Only ever at the far end: { $who }. Give them a seat in the cell next.
-watch-rotation-far-again = At the far end again before everybody has been: { $who }.
+watch-rotation-never-far = After these rounds still without a turn at the far end: { $who }. Each round has { PLURAL($n) ->
+    [one] { $n } seat there
+   *[other] { $n } seats there
+}; add rounds, or play another exercise of the course.
+watch-rotation-never-near = Only ever at the far end: { $who }. Give them a seat on the negotiators’ side next.
+watch-rotation-far-again = Back at the far end before everybody has been there: { $who }.
 
 ## Times of day
 
 watch-master-csv = The same as CSV
 watch-zone-now = Times of day:
 watch-zone = Time zone of this exercise
-watch-zone-hint = As Region/City, for example Europe/Zurich or Asia/Almaty. It changes how times of day are told, in lists and spreadsheets, and moves nothing.
+watch-zone-hint = As Region/City, for example Europe/Zurich or Asia/Almaty. It changes only how times of day are shown and read in lists and spreadsheets; nothing is moved.
 watch-zone-do = Use this zone
 watch-zone-unknown = There is no time zone “{ $zone }”. Write it as Region/City, for example Europe/Zurich or Asia/Almaty, and choose it from the list.
 watch-clock-form = Row { $n }: the time of day cannot be read. Write 14:05, or 2026-10-25 14:05:00 with the day.
@@ -132,8 +132,8 @@ watch-clock-past = Row { $n }: this time of day is over. Write a later one, or s
 
 ## Changing seats
 
-watch-swap = Change two seats over
-watch-swap-hint = Who sits on one sits on the other afterwards, also in another team or on the other side of the line. An empty seat counts too.
+watch-swap = Swap two seats
+watch-swap-hint = Whoever sits on one will sit on the other, also in another team or on the other side of the line. An empty seat counts too.
 watch-swap-one = One seat
 watch-swap-other = The other seat
-watch-swap-do = Change over
+watch-swap-do = Swap

@@ -56,7 +56,7 @@ control-keys = Клавиши: Alt и цифра ведут к группе, Alt
 control-people = { PLURAL($n) ->
     [one] Вошёл { $n } человек
     [few] Вошли { $n } человека
-   *[other] Вошли { $n } человек
+   *[other] Вошло { $n } человек
 }
 control-seated = { PLURAL($n) ->
     [one] место занял { $n }
@@ -83,8 +83,8 @@ control-state-runs = идёт
 control-state-stands = стоит
 control-state-safe-word = стоп-слово
 control-alarms = Тревоги
-control-alarm-safe-word = Сказано стоп-слово. Группа стоит, пока вы её не продолжите. Сначала подойдите к ним.
-control-alarm-lost = Пропал экран этого места: { $who }. Новый пропуск выдаётся на странице состава.
+control-alarm-safe-word = Сказано стоп-слово. Сцена стоит, пока вы её не продолжите. Сначала подойдите к группе.
+control-alarm-lost = Пропал экран этого места: { $who }. Новый пропуск выдаётся на странице «Состав».
 control-alarm-silence = { PLURAL($n) ->
     [one] Линия открыта, тишина уже { $n } минуту.
     [few] Линия открыта, тишина уже { $n } минуты.
@@ -148,7 +148,7 @@ control-tell-do = Сообщить
 control-end = Закончить сцену этой группы
 control-end-outcome = Чем закончилось
 control-end-do = Закончить сцену
-control-inject-sent = было
+control-inject-sent = отправлено
 control-inject-due = по времени
 control-inject-held = придержано
 control-inject-waits = ждёт условия
@@ -176,7 +176,7 @@ control-bad-minute = Напишите минуту игры так: 12, 12,5 и�
 
 ## Состав
 
-control-check = Можно ли начинать
+control-check = Можно ли начинать?
 control-check-fine = В каждой группе заняты все нужные места.
 control-seat-name = Место
 control-stand = Освободить
@@ -186,7 +186,7 @@ control-no-seat = пока без места
 control-place = Посадить
 control-clear = Убрать всех без места
 control-pass = Новый пропуск вместо потерянного телефона
-control-pass-text = Пусть человек откроет этот адрес на другом устройстве или наведёт камеру на QR-код. Адрес показывают один раз; прежние устройства тоже останутся знакомыми.
+control-pass-text = Пусть человек откроет этот адрес на другом устройстве или наведёт на QR-код камеру и подтвердит там, что это он. Адрес действует один раз и десять минут; потом прежнее устройство больше ничего не откроет.
 control-remove = Убрать
 control-bring = Вписать человека
 control-bring-hint = Для тех, у кого нет своего устройства или оно одно на несколько человек.

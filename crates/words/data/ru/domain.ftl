@@ -211,7 +211,7 @@ var-autonomy = нужда решать самому
 var-demand = требования
 var-violence = готовность к насилию
 var-attachment = привязанность к удерживаемым
-var-cohesion = сплочённость группы
+var-cohesion = сплочённость на том конце
 var-exit-dignity = достойный выход
 var-readiness = готовность к переменам
 

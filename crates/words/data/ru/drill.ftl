@@ -6,10 +6,10 @@ drill-cut-short = Упражнение закончилось раньше, че
 drill-no-answers = Словами вы не ответили.
 drill-listened =
     { PLURAL($answers) ->
-        [one] Из { $answers } вашего ответа слушали и ни на что не давили: { $listened }.
-       *[other] Из { $answers } ваших ответов слушали и ни на что не давили: { $listened }.
+        [one] Вы слушали и ни на что не давили в { $listened } из { $answers } ответа.
+       *[other] Вы слушали и ни на что не давили в { $listened } из { $answers } ответов.
     }
-drill-variety = Приёмов слушания из восьми: { $used }.
+drill-variety = Приёмы слушания в ходу: { $used } из восьми.
 drill-no-labels = Вы ни разу не назвали чувство. В каждой ситуации было что назвать.
 drill-labels =
     { PLURAL($labels) ->
@@ -27,17 +27,17 @@ drill-times =
            *[other] { $n } раз
         }
     }
-drill-silence = Оставленная тишина
+drill-silence = Выдержанная пауза
 drill-level-1 = Обычный день
-drill-level-2 = Больное или горячее
+drill-level-2 = Больное или накипевшее
 drill-level-3 = Кризис
 drill-felt = Что было на душе: { $feelings }
-drill-heard = Вас услышали: человек заговорил дальше.
-drill-unheard = Человек немного отступил.
+drill-heard = Человек почувствовал, что его слушают, и заговорил дальше.
+drill-unheard = Человек немного закрылся.
 drill-label-fits = Чувство названо верно.
 drill-label-off = Было другое чувство.
 drill-answer-silence = Вы промолчали, и человек заговорил дальше.
-drill-answer-none = Ответа уже не было.
+drill-answer-none = Ответить вы уже не успели.
 drill-correct = Поправить услышанное
 drill-again = Ещё одно упражнение
 

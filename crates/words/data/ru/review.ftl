@@ -93,8 +93,8 @@ grew-violence = выросла готовность к насилию
 fell-violence = упала готовность к насилию
 grew-attachment = выросла привязанность к удерживаемым
 fell-attachment = упала привязанность к удерживаемым
-grew-cohesion = сплотилась группа
-fell-cohesion = разобщилась группа
+grew-cohesion = сплотились те, кто на том конце
+fell-cohesion = разобщились те, кто на том конце
 grew-exit-dignity = приблизился достойный выход
 fell-exit-dignity = отдалился достойный выход
 grew-readiness = выросла готовность к переменам
@@ -120,7 +120,7 @@ replay-hint = Пробел — проиграть и остановить, ст�
 again-here = Ещё раз с этого места
 again-hint = «Ещё раз с этого места»: всё до этой реплики остаётся, а её вы скажете заново, во второй попытке. Эта запись не изменится.
 again-same = С тем же жребием: где решает случай, он решит так же.
-again-stands = Занятие стоит на том месте, с которого вы его взяли.
+again-stands = Занятие остановлено на том месте, с которого вы продолжаете.
 again-note = Вторая попытка. Всё, что выше, взято из первой.
 again-from = Это вторая попытка. До { $time } разговор тот же самый.
 again-compare = Посмотреть обе попытки рядом
@@ -186,7 +186,7 @@ profile-bars = То же полосами
 profile-of = { $n } из { $of }
 profile-percent = { $n } %
 bar-listening = Слушание, доля сказанного вами
-bar-variety = Какие приёмы слушания были в ходу
+bar-variety = Приёмы слушания в ходу
 bar-questions = Открытые вопросы среди всех вопросов
 bar-talk-share = Ваша доля слов
 bar-labels = Чувства, названные верно
@@ -217,7 +217,7 @@ finding-variety-few = За { $minutes } { PLURAL($minutes) ->
     [one] минуту
     [few] минуты
    *[many] минут
-} в ход пошло { $used } из { $of } приёмов слушания; срок слишком мал, чтобы судить.
+} в ход пошло { $used } из { $of } приёмов слушания; времени прошло слишком мало, чтобы судить.
 finding-questions-helped = Открытых вопросов { $open }, закрытых { $closed }: рассказать было где.
 finding-questions-mixed = Открытых вопросов { $open }, закрытых { $closed }. Одни открывали дверь, на другие хватало «да» или «нет».
 finding-questions-hindered = Закрытых вопросов { $closed }, открытых { $open }: выходило похоже на допрос.
@@ -226,16 +226,28 @@ finding-talk-share-helped = Ваших слов было { $share } %. Мест�
 finding-talk-share-mixed = Ваших слов было { $share } %; чуть меньше — и места у человека стало бы больше.
 finding-talk-share-hindered = Ваших слов было { $share } %. Места для рассказа почти не осталось.
 finding-talk-share-few = Ваших слов пока { $share } %; сказано слишком мало, чтобы делать выводы.
-finding-labels-helped = Из { $labels } названных чувств верно { $fitted }: вы слышали, что с человеком.
-finding-labels-mixed = Из { $labels } названных чувств верно { $fitted }. Остальные мимо.
-finding-labels-hindered = Из { $labels } названных чувств верно только { $fitted }. Сначала услышать чувство, потом называть.
+finding-labels-helped = Из { $labels } { PLURAL($labels) ->
+    [one] названного чувства
+   *[other] названных чувств
+} верно { $fitted }: вы слышали, что с человеком.
+finding-labels-mixed = Из { $labels } { PLURAL($labels) ->
+    [one] названного чувства
+   *[other] названных чувств
+} верно { $fitted }. Остальные мимо.
+finding-labels-hindered = Из { $labels } { PLURAL($labels) ->
+    [one] названного чувства
+   *[other] названных чувств
+} верно только { $fitted }. Сначала услышать чувство, потом называть.
 finding-labels-few = { $labels ->
     [0] Ни одного чувства вы не назвали. Можно назвать и неуверенно: поправка обходится дёшево.
     [1] { $fitted ->
         [0] Чувство вы назвали один раз, и было другое; слишком мало, чтобы судить.
        *[other] Чувство вы назвали один раз, и верно; слишком мало, чтобы судить.
     }
-   *[other] Из { $labels } названных чувств верно { $fitted }; слишком мало, чтобы судить.
+   *[other] Из { $labels } { PLURAL($labels) ->
+        [one] названного чувства
+       *[other] названных чувств
+    } верно { $fitted }; слишком мало, чтобы судить.
 }
 finding-premature-helped = К решениям вы не торопили, пока не было контакта.
 finding-premature-mixed = { $times } { PLURAL($times) ->
@@ -287,10 +299,10 @@ finding-summaries-helped = Вы подводили итог { $times } { PLURAL(
     [one] раз
     [few] раза
    *[many] раз
-}; дольше всего без итога прошло { $minutes } { PLURAL($minutes) ->
-    [one] минута
-    [few] минуты
-   *[many] минут
+}; дольше всего без итога { PLURAL($minutes) ->
+    [one] прошла { $minutes } минута
+    [few] прошло { $minutes } минуты
+   *[many] прошло { $minutes } минут
 }.
 finding-summaries-mixed = Вы подводили итог { $times } { PLURAL($times) ->
     [one] раз
@@ -304,10 +316,10 @@ finding-summaries-mixed = Вы подводили итог { $times } { PLURAL($
 finding-summaries-hindered = { $times ->
     [0] Итога вы не подвели ни разу
    *[other] Итогов за разговор { $times }
-}, а без них прошло { $minutes } { PLURAL($minutes) ->
-    [one] минута
-    [few] минуты
-   *[many] минут
+}, а без итога { PLURAL($minutes) ->
+    [one] прошла { $minutes } минута
+    [few] прошло { $minutes } минуты
+   *[many] прошло { $minutes } минут
 }. Собранные вместе факты и чувства показывают: ничего не потеряно.
 finding-summaries-few = { $times ->
     [0] Разговор был слишком коротким, чтобы подводить итог.
@@ -360,7 +372,7 @@ thing-refused = штаб отказал в { $time }
 thing-unanswered = штаб ответить не успел
 thing-promised = вы пообещали в { $time }
 thing-promised-unasked = вы пообещали в { $time }, не спросив
-thing-kept = человек увидел, что сделано, в { $time }
+thing-kept = в { $time } человек увидел, что это сделано
 thing-broken = за обещанием ничего не стояло, и это вскрылось
 
 ## Человек и что можно было узнать
