@@ -240,5 +240,8 @@ function glossTargets(room: HTMLElement): void {
 /** On a wide screen the papers stand open beside the line; on a narrow one they fold away. */
 function fold(room: HTMLElement): void {
   if (matchMedia("(min-width: 1000px)").matches) return;
-  for (const part of room.querySelectorAll("#desk[open], #shelf[open], #tags[open]")) part.removeAttribute("open");
+  for (const part of room.querySelectorAll("#desk[open], #shelf[open], #tags[open]")) {
+    // What the address names is what one came for: the boards, after something was filed.
+    if (`#${part.id}` !== location.hash) part.removeAttribute("open");
+  }
 }
