@@ -15,6 +15,13 @@ use std::collections::BTreeMap;
 /// One thing a seat gets to see.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Patch {
+    Shown(Shown),
+    Changed(Change),
+}
+
+/// What stands in a transcript.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shown {
     Rings,
     Connected {
         again: bool,
@@ -78,27 +85,9 @@ pub enum Patch {
         /// Other words than the pack's.
         text: Option<String>,
     },
-    /// A person plays the far end, and speaks.
-    Voiced {
-        text: String,
-    },
-    /// Who sits where.
-    Sits {
-        place: SeatId,
-        person: Option<PersonId>,
-    },
     /// Who speaks to the far end from here on.
     Voice {
         to: SeatId,
-    },
-    Felt {
-        subject: SubjectId,
-        arousal: u8,
-        trust: u8,
-    },
-    Tagged {
-        tag: String,
-        play_ms: i64,
     },
     Marked {
         text: String,
@@ -109,6 +98,44 @@ pub enum Patch {
         of: u64,
         language: String,
         text: String,
+    },
+    /// Control tells something.
+    Tells {
+        how: TellKind,
+        text: String,
+    },
+    /// Control hands something over.
+    Hands {
+        sheet: Sheet,
+    },
+    /// Somebody needs the scene to stand still.
+    Alarm,
+    Stands {
+        held: bool,
+    },
+    Goes,
+    Over {
+        outcome: Outcome,
+        by: EndedBy,
+    },
+}
+
+/// What changes something beside the transcripts, or one that stands already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Who sits where.
+    Sits {
+        place: SeatId,
+        person: Option<PersonId>,
+    },
+    Felt {
+        subject: SubjectId,
+        arousal: u8,
+        trust: u8,
+    },
+    Tagged {
+        tag: String,
+        play_ms: i64,
     },
     Filed {
         paper: String,
@@ -132,22 +159,11 @@ pub enum Patch {
         paper: String,
         fields: BTreeMap<String, String>,
     },
-    /// Control tells something.
-    Tells {
-        how: TellKind,
-        text: String,
-    },
-    /// Control hands something over.
-    Hands {
-        sheet: Sheet,
-    },
     /// Control's hand on an inject.
     Set {
         inject: String,
         to: InjectChange,
     },
-    /// Somebody needs the scene to stand still.
-    Alarm,
     /// What this seat wrote down for itself.
     Noted {
         note: NoteKind,
@@ -157,14 +173,6 @@ pub enum Patch {
     Coached {
         n: u32,
         codes: Vec<Code>,
-    },
-    Stands {
-        held: bool,
-    },
-    Goes,
-    Over {
-        outcome: Outcome,
-        by: EndedBy,
     },
 }
 
@@ -194,7 +202,9 @@ impl<'a> Viewer<'a> {
 /// What a seat sees of an event. Hidden state, reasons and planned words are seen by nobody while the scene runs, codes
 /// only by those who practise with a coach, notes only by who wrote them; the end reveals the rest to those who played.
 pub fn view(viewer: Viewer<'_>, h: &Happening) -> Option<Patch> {
-    talk(viewer, h).or_else(|| around(viewer, h)).or_else(|| viewer.team.and_then(|_| table(viewer, h)))
+    let shown = talk(viewer, h).or_else(|| around(viewer, h)).or_else(|| viewer.team.and_then(|_| told(viewer, h)));
+    let changed = || own(viewer, h).or_else(|| viewer.team.and_then(|_| table(viewer, h)));
+    shown.map(Patch::Shown).or_else(|| changed().map(Patch::Changed))
 }
 
 /// Whether a seat hears a line.
@@ -221,33 +231,35 @@ fn hears(viewer: Viewer<'_>, line: &str) -> bool {
 }
 
 /// What is said, and what lines do.
-fn talk(viewer: Viewer<'_>, h: &Happening) -> Option<Patch> {
+fn talk(viewer: Viewer<'_>, h: &Happening) -> Option<Shown> {
     let patch = match &h.event {
-        Event::Rang => Patch::Rings,
-        Event::LineOpened { n } => Patch::Connected { again: *n > 1 },
-        Event::NotAnswered => Patch::NoAnswer,
-        Event::RangOff => Patch::Gone { by_far_end: viewer.team.is_some_and(|s| at_far_end(s, &h.seat)) },
+        Event::Rang => Shown::Rings,
+        Event::LineOpened { n } => Shown::Connected { again: *n > 1 },
+        Event::NotAnswered => Shown::NoAnswer,
+        Event::RangOff => Shown::Gone { by_far_end: viewer.team.is_some_and(|s| at_far_end(s, &h.seat)) },
         Event::Said { text, waits: true, .. } if !understands(viewer, false) => sounds(false, lasts_ms(text), false),
         Event::Voiced { text, waits: true, .. } if !understands(viewer, true) => sounds(true, lasts_ms(text), false),
         Event::Spoke { lasts_ms, act, waits: true, .. } if !understands(viewer, true) => {
             sounds(true, *lasts_ms, matches!(act, Act::HangUp))
         }
-        Event::Said { n, text, .. } => Patch::Ours { n: *n, text: text.clone() },
-        Event::Voiced { text, .. } => Patch::Voiced { text: text.clone() },
+        Event::Said { n, text, .. } => Shown::Ours { n: *n, text: text.clone() },
+        Event::Voiced { text, .. } => {
+            Shown::Theirs { words: text.clone(), lasts_ms: lasts_ms(text), sound_only: false, rings_off: false }
+        }
         Event::Spoke { words, lasts_ms, act, .. } => {
             let sound_only = matches!(act, Act::Silence) || is_sound(words);
             let rings_off = matches!(act, Act::HangUp);
-            Patch::Theirs { words: words.clone(), lasts_ms: *lasts_ms, sound_only, rings_off }
+            Shown::Theirs { words: words.clone(), lasts_ms: *lasts_ms, sound_only, rings_off }
         }
         Event::Prompted { words, lasts_ms, .. } => {
-            Patch::Theirs { words: words.clone(), lasts_ms: *lasts_ms, sound_only: false, rings_off: false }
+            Shown::Theirs { words: words.clone(), lasts_ms: *lasts_ms, sound_only: false, rings_off: false }
         }
         Event::InterpretationSet { rule } => {
             // Only who renders, and staff, know what difficulty control makes of it.
             let fault = |rule: &Interpretation| rule.fault.filter(|_| between(viewer));
-            Patch::Interpreted { rule: rule.map(|rule| Interpretation { fault: fault(&rule), ..rule }) }
+            Shown::Interpreted { rule: rule.map(|rule| Interpretation { fault: fault(&rule), ..rule }) }
         }
-        Event::Rendered { of, to_far, text, how, not_interpreted } => Patch::Rendered {
+        Event::Rendered { of, to_far, text, how, not_interpreted } => Shown::Rendered {
             of: *of,
             to_far: *to_far,
             text: (between(viewer) || understands(viewer, *to_far)).then(|| text.clone()),
@@ -259,8 +271,8 @@ fn talk(viewer: Viewer<'_>, h: &Happening) -> Option<Patch> {
     hears(viewer, &h.line).then_some(patch)
 }
 
-const fn sounds(by_far_end: bool, lasts_ms: i64, rings_off: bool) -> Patch {
-    Patch::Sounds { by_far_end, lasts_ms, rings_off }
+const fn sounds(by_far_end: bool, lasts_ms: i64, rings_off: bool) -> Shown {
+    Shown::Sounds { by_far_end, lasts_ms, rings_off }
 }
 
 /// Whether a seat understands both sides of an interpreted line.
@@ -278,28 +290,23 @@ fn at_far_end(structure: &Structure, seat: &str) -> bool {
 }
 
 /// What happens around the talk.
-fn around(viewer: Viewer<'_>, h: &Happening) -> Option<Patch> {
+fn around(viewer: Viewer<'_>, h: &Happening) -> Option<Shown> {
     let role = viewer.role;
     let talks = !matches!(role, Role::RolePlayer | Role::TacticalLiaison | Role::FamilyLiaison);
     let at_desk = if viewer.team.is_some() { role != Role::RolePlayer && role != Role::FamilyLiaison } else { talks };
     match &h.event {
-        Event::SceneSet { words, .. } => Some(Patch::Told { words: words.clone() }),
-        Event::Requested { item } => at_desk.then(|| Patch::Asked { item: item.clone() }),
+        Event::SceneSet { words, .. } => Some(Shown::Told { words: words.clone() }),
+        Event::Requested { item } => at_desk.then(|| Shown::Asked { item: item.clone() }),
         Event::Answered { item, answer, text } => {
-            at_desk.then(|| Patch::DeskSays { item: item.clone(), answer: *answer, text: text.clone() })
+            at_desk.then(|| Shown::DeskSays { item: item.clone(), answer: *answer, text: text.clone() })
         }
         Event::Injected { inject, text } => {
-            reaches(viewer, inject).then(|| Patch::Happens { inject: inject.clone(), text: text.clone() })
+            reaches(viewer, inject).then(|| Shown::Happens { inject: inject.clone(), text: text.clone() })
         }
-        Event::Paused => Some(Patch::Stands { held: false }),
-        Event::Held { .. } => Some(Patch::Stands { held: true }),
-        Event::Resumed => Some(Patch::Goes),
-        Event::Ended { outcome, by } => Some(Patch::Over { outcome: *outcome, by: *by }),
-        Event::Noted { note, text } => {
-            (h.seat == viewer.seat).then(|| Patch::Noted { note: *note, text: text.clone() })
-        }
-        Event::Coded { n, units, .. } => (viewer.coached && role == Role::Primary)
-            .then(|| Patch::Coached { n: *n, codes: units.iter().map(|u| u.unit.code()).collect() }),
+        Event::Paused => Some(Shown::Stands { held: false }),
+        Event::Held { .. } => Some(Shown::Stands { held: true }),
+        Event::Resumed => Some(Shown::Goes),
+        Event::Ended { outcome, by } => Some(Shown::Over { outcome: *outcome, by: *by }),
         _ => None,
     }
 }
@@ -317,53 +324,76 @@ fn reaches(viewer: Viewer<'_>, inject: &str) -> bool {
     spec.kind != InjectKind::Note || viewer.role.in_cell()
 }
 
-/// What a team does beside the talk.
-fn table(viewer: Viewer<'_>, h: &Happening) -> Option<Patch> {
+/// What a seat of a team is told beside the talk.
+fn told(viewer: Viewer<'_>, h: &Happening) -> Option<Shown> {
+    let role = viewer.role;
+    let own = h.seat == viewer.seat;
+    let staff = role.is_staff();
+    match &h.event {
+        Event::VoicePassed { to } => (role != Role::RolePlayer).then(|| Shown::Voice { to: to.clone() }),
+        Event::SafeWord => Some(Shown::Alarm),
+        Event::Marked { text, play_ms, of } => {
+            (own || staff).then(|| Shown::Marked { text: text.clone(), play_ms: *play_ms, of: *of })
+        }
+        Event::Glossed { of, language, text } => {
+            staff.then(|| Shown::Glossed { of: *of, language: language.clone(), text: text.clone() })
+        }
+        Event::Told { to, how, text } => named(viewer, to).then(|| Shown::Tells { how: *how, text: text.clone() }),
+        Event::Handed { to, sheet } => named(viewer, to).then(|| Shown::Hands { sheet: sheet.clone() }),
+        Event::Misrendered { of, how } => staff.then_some(Shown::Misrendered { of: *of, how: *how }),
+        _ => None,
+    }
+}
+
+/// What concerns only who practises, or wrote it.
+fn own(viewer: Viewer<'_>, h: &Happening) -> Option<Change> {
+    let role = viewer.role;
+    match &h.event {
+        Event::Noted { note, text } => {
+            (h.seat == viewer.seat).then(|| Change::Noted { note: *note, text: text.clone() })
+        }
+        Event::Coded { n, units, .. } => (viewer.coached && role == Role::Primary)
+            .then(|| Change::Coached { n: *n, codes: units.iter().map(|u| u.unit.code()).collect() }),
+        _ => None,
+    }
+}
+
+/// What a team does at its table.
+fn table(viewer: Viewer<'_>, h: &Happening) -> Option<Change> {
     let role = viewer.role;
     let own = h.seat == viewer.seat;
     let staff = role.is_staff();
     match &h.event {
         Event::Seated { place, person } => (role != Role::RolePlayer || place == viewer.seat)
-            .then(|| Patch::Sits { place: place.clone(), person: person.clone() }),
-        Event::VoicePassed { to } => (role != Role::RolePlayer).then(|| Patch::Voice { to: to.clone() }),
-        Event::SafeWord => Some(Patch::Alarm),
+            .then(|| Change::Sits { place: place.clone(), person: person.clone() }),
         Event::Felt { subject, arousal, trust } => {
-            (own || staff).then(|| Patch::Felt { subject: subject.clone(), arousal: *arousal, trust: *trust })
+            (own || staff).then(|| Change::Felt { subject: subject.clone(), arousal: *arousal, trust: *trust })
         }
         Event::Tagged { tag, play_ms } => (own || staff || matches!(role, Role::Coach | Role::Recorder | Role::Leader))
-            .then(|| Patch::Tagged { tag: tag.clone(), play_ms: *play_ms }),
-        Event::Marked { text, play_ms, of } => {
-            (own || staff).then(|| Patch::Marked { text: text.clone(), play_ms: *play_ms, of: *of })
-        }
-        Event::Glossed { of, language, text } => {
-            staff.then(|| Patch::Glossed { of: *of, language: language.clone(), text: text.clone() })
-        }
+            .then(|| Change::Tagged { tag: tag.clone(), play_ms: *play_ms }),
         Event::Filed { paper, fields, replaces } => papers::find(paper)
             .is_some_and(|p| p.read_by(role))
-            .then(|| Patch::Filed { paper: paper.clone(), fields: fields.clone(), replaces: *replaces }),
+            .then(|| Change::Filed { paper: paper.clone(), fields: fields.clone(), replaces: *replaces }),
         // Only a number; who cannot read the entry learns nothing by it.
-        Event::Confirmed { entry } => (role != Role::RolePlayer).then_some(Patch::Confirmed { entry: *entry }),
+        Event::Confirmed { entry } => (role != Role::RolePlayer).then_some(Change::Confirmed { entry: *entry }),
         Event::EnteredLater { row } => later(viewer, &h.line, row),
-        Event::Told { to, how, text } => named(viewer, to).then(|| Patch::Tells { how: *how, text: text.clone() }),
-        Event::Handed { to, sheet } => named(viewer, to).then(|| Patch::Hands { sheet: sheet.clone() }),
-        Event::Misrendered { of, how } => staff.then_some(Patch::Misrendered { of: *of, how: *how }),
         Event::InjectSet { inject, to } => {
-            (role == Role::Director).then(|| Patch::Set { inject: inject.clone(), to: to.clone() })
+            (role == Role::Director).then(|| Change::Set { inject: inject.clone(), to: to.clone() })
         }
         _ => None,
     }
 }
 
 /// What was entered afterwards is seen by whoever would have heard or read it then.
-fn later(viewer: Viewer<'_>, line: &str, row: &later::Row) -> Option<Patch> {
+fn later(viewer: Viewer<'_>, line: &str, row: &later::Row) -> Option<Change> {
     let (place, play_ms) = (row.place.clone(), row.play_ms);
     match &row.what {
         later::What::Words { far_end, text } => {
-            hears(viewer, line).then(|| Patch::LaterWords { place, play_ms, far_end: *far_end, text: text.clone() })
+            hears(viewer, line).then(|| Change::LaterWords { place, play_ms, far_end: *far_end, text: text.clone() })
         }
         later::What::Paper { paper, fields } => papers::find(paper)
             .is_some_and(|p| p.read_by(viewer.role))
-            .then(|| Patch::LaterFiled { place, play_ms, paper: paper.clone(), fields: fields.clone() }),
+            .then(|| Change::LaterFiled { place, play_ms, paper: paper.clone(), fields: fields.clone() }),
     }
 }
 

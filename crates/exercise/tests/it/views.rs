@@ -5,7 +5,7 @@ use crate::packs;
 use crate::play::Play;
 use exercise::Command;
 use exercise::event::{Event, Happening};
-use exercise::view::{Patch, Viewer, view};
+use exercise::view::{Change, Patch, Viewer, view};
 use scenario::structure::Role;
 
 const ROLES: &[Role] = Role::ALL;
@@ -70,7 +70,7 @@ fn the_far_end_and_the_street_do_not_hear_the_cell() {
 fn notes_are_the_writers_and_codes_the_coached() {
     let of = |kind: &str| happening(examples().into_iter().find(|e| e.kind() == kind).unwrap());
     for role in ROLES.iter().copied() {
-        assert!(matches!(view(Viewer::new("primary", role), &of("noted")), Some(Patch::Noted { .. })));
+        assert!(matches!(view(Viewer::new("primary", role), &of("noted")), Some(Patch::Changed(Change::Noted { .. }))));
         assert_eq!(view(Viewer::new("coach", role), &of("noted")), None, "{role:?}");
         let coached = Viewer { coached: true, ..Viewer::new("primary", role) };
         let seen = view(coached, &of("coded"));

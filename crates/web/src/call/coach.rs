@@ -5,7 +5,7 @@
 
 use coding::Code;
 use exercise::event::{Event, Happening};
-use exercise::view::Patch;
+use exercise::view::{Change, Patch, Shown};
 use review::hint::{Exchange, Hint, hint};
 use scenario::Act;
 use std::collections::VecDeque;
@@ -33,7 +33,7 @@ impl Coach {
     /// Hears one event, and how the seat sees it. Answers what the strip says then, if that can have changed.
     pub(crate) fn hear(&mut self, h: &Happening, patch: &Patch) -> Option<Strip> {
         match (patch, &h.event) {
-            (Patch::Ours { text, .. }, _) => {
+            (Patch::Shown(Shown::Ours { text, .. }), _) => {
                 let words = u32::try_from(text.split_whitespace().count()).unwrap_or(u32::MAX);
                 self.talk.push_back(Exchange { words, ..Exchange::default() });
                 if self.talk.len() > REMEMBERED {
@@ -42,8 +42,8 @@ impl Coach {
                 // What it is heard as comes with the next event of the same append.
                 return None;
             }
-            (Patch::Coached { codes, .. }, _) => self.talk.back_mut()?.codes.clone_from(codes),
-            (Patch::Theirs { .. }, Event::Spoke { act, .. }) => {
+            (Patch::Changed(Change::Coached { codes, .. }), _) => self.talk.back_mut()?.codes.clone_from(codes),
+            (Patch::Shown(Shown::Theirs { .. }), Event::Spoke { act, .. }) => {
                 let last = self.talk.back_mut()?;
                 // What was done stays what was done; a sigh after it changes nothing.
                 if last.act.is_none() || *act != Act::Silence {
@@ -68,8 +68,8 @@ mod tests {
 
     fn said(coach: &mut Coach, text: &str, codes: &[Code]) -> Option<Strip> {
         let event = h(Event::Said { n: 1, text: text.to_owned(), waits: false });
-        assert_eq!(coach.hear(&event, &Patch::Ours { n: 1, text: text.to_owned() }), None);
-        coach.hear(&event, &Patch::Coached { n: 1, codes: codes.to_vec() })
+        assert_eq!(coach.hear(&event, &Patch::Shown(Shown::Ours { n: 1, text: text.to_owned() })), None);
+        coach.hear(&event, &Patch::Changed(Change::Coached { n: 1, codes: codes.to_vec() }))
     }
 
     #[test]
@@ -95,7 +95,8 @@ mod tests {
                 lasts_ms: 1,
                 waits: false,
             });
-            let patch = Patch::Theirs { words: String::new(), lasts_ms: 1, sound_only: false, rings_off: false };
+            let patch =
+                Patch::Shown(Shown::Theirs { words: String::new(), lasts_ms: 1, sound_only: false, rings_off: false });
             assert!(coach.hear(&spoke, &patch).is_some());
         }
         assert_eq!(coach.talk[0].act, Some(Act::Confide));
@@ -104,7 +105,8 @@ mod tests {
     #[test]
     fn words_before_the_first_utterance_are_nothing_to_coach() {
         let mut coach = Coach::default();
-        let patch = Patch::Theirs { words: "Yes.".into(), lasts_ms: 1, sound_only: false, rings_off: false };
+        let patch =
+            Patch::Shown(Shown::Theirs { words: "Yes.".into(), lasts_ms: 1, sound_only: false, rings_off: false });
         let spoke = Event::Spoke {
             subject: "p".into(),
             cause: "c".into(),

@@ -6,7 +6,7 @@ use crate::site::SEAT;
 use coding::Code;
 use exercise::clock::Clock;
 use exercise::event::{EndedBy, Event, Happening, NoteKind};
-use exercise::view::{Patch, Viewer, view};
+use exercise::view::{Change, Patch, Shown, Viewer, view};
 use scenario::Outcome;
 use scenario::structure::{Answer, Role};
 use std::collections::BTreeMap;
@@ -149,11 +149,11 @@ impl Seen {
         if let Some(strip) = self.coach.as_mut().and_then(|coach| coach.hear(h, &patch)) {
             self.now.strip = Some(strip);
         }
-        if let Patch::Noted { note, text } = &patch {
+        if let Patch::Changed(Change::Noted { note, text }) = &patch {
             self.now.notes.push(Jotted { n, note: *note, text: text.clone() });
         }
         let silence = self.silence(at, &patch);
-        let rang_off = matches!(patch, Patch::Theirs { rings_off: true, .. });
+        let rang_off = matches!(patch, Patch::Shown(Shown::Theirs { rings_off: true, .. }));
         let mut what: Vec<What> = silence.into_iter().collect();
         what.extend(self.patch(wall, at, patch));
         if rang_off {
@@ -167,7 +167,7 @@ impl Seen {
     /// A silence that ends with the far end's words.
     fn silence(&self, at: i64, patch: &Patch) -> Option<What> {
         let quiet = at - self.now.quiet_since?;
-        (quiet >= SILENCE_MS && matches!(patch, Patch::Theirs { .. }))
+        (quiet >= SILENCE_MS && matches!(patch, Patch::Shown(Shown::Theirs { .. })))
             .then_some(What::Silence { seconds: quiet / 1_000 })
     }
 
@@ -179,85 +179,80 @@ impl Seen {
 
     fn patch(&mut self, wall: i64, at: i64, patch: Patch) -> Option<What> {
         let clock = self.clock.get_or_insert(Clock::started(wall));
-        Some(match patch {
-            Patch::Rings => {
+        let shown = match patch {
+            Patch::Shown(shown) => shown,
+            Patch::Changed(Change::Noted { note, text }) => return Some(What::Noted { note, text }),
+            Patch::Changed(Change::Coached { codes, .. }) => return Some(What::Coached { codes }),
+            Patch::Changed(_) => return None,
+        };
+        Some(match shown {
+            Shown::Rings => {
                 self.rings += 1;
                 self.now.line = Line::Ringing;
                 What::Rings { first: self.rings == 1 }
             }
-            Patch::Connected { again } => {
+            Shown::Connected { again } => {
                 self.now.line = Line::Open;
                 self.now.calls += 1;
                 self.now.quiet_since = Some(at);
                 What::Connected { again }
             }
-            Patch::NoAnswer => {
+            Shown::NoAnswer => {
                 self.close();
                 What::NoAnswer
             }
-            Patch::Gone { by_far_end } => {
+            Shown::Gone { by_far_end } => {
                 self.close();
                 What::Gone { by_far_end }
             }
-            Patch::Ours { text, .. } => {
+            Shown::Ours { text, .. } => {
                 self.now.breathing = true;
                 self.now.quiet_since = Some(at);
                 What::Ours { text }
             }
-            Patch::Theirs { words, lasts_ms, sound_only, .. } => {
+            Shown::Theirs { words, lasts_ms, sound_only, .. } => {
                 self.now.breathing = false;
                 self.now.quiet_since = Some(at + lasts_ms);
                 What::Theirs { words, sound_only }
             }
-            Patch::Asked { item } => {
+            Shown::Asked { item } => {
                 self.now.desk.insert(item.clone(), None);
                 What::Asked { item }
             }
-            Patch::DeskSays { item, answer, .. } => {
+            Shown::DeskSays { item, answer, .. } => {
                 self.now.desk.insert(item.clone(), Some(answer));
                 What::Desk { item, answer }
             }
-            Patch::Noted { note, text } => What::Noted { note, text },
-            Patch::Coached { codes, .. } => What::Coached { codes },
-            Patch::Told { words } => What::Told { words },
-            Patch::Happens { inject, .. } => What::Happens { inject },
-            Patch::Stands { held } => {
+            Shown::Told { words } => What::Told { words },
+            Shown::Happens { inject, .. } => What::Happens { inject },
+            Shown::Stands { held } => {
                 clock.stop(wall);
                 let standing = if held { Standing::Held } else { Standing::Paused };
                 self.now.standing = Some(standing);
                 What::Stands(standing)
             }
-            Patch::Goes => {
+            Shown::Goes => {
                 clock.start(wall);
                 self.now.standing = None;
                 What::Goes
             }
-            Patch::Over { outcome, by } => {
+            Shown::Over { outcome, by } => {
                 clock.stop(wall);
                 self.close();
                 self.now.over = Some((outcome, by));
                 What::Over { outcome, by }
             }
             // Only teams have these.
-            Patch::Voiced { .. }
-            | Patch::Sounds { .. }
-            | Patch::Rendered { .. }
-            | Patch::Interpreted { .. }
-            | Patch::Misrendered { .. }
-            | Patch::Sits { .. }
-            | Patch::Voice { .. }
-            | Patch::Felt { .. }
-            | Patch::Tagged { .. }
-            | Patch::Marked { .. }
-            | Patch::Glossed { .. }
-            | Patch::Filed { .. }
-            | Patch::Confirmed { .. }
-            | Patch::LaterWords { .. }
-            | Patch::LaterFiled { .. }
-            | Patch::Tells { .. }
-            | Patch::Hands { .. }
-            | Patch::Set { .. }
-            | Patch::Alarm => return None,
+            Shown::Sounds { .. }
+            | Shown::Rendered { .. }
+            | Shown::Interpreted { .. }
+            | Shown::Misrendered { .. }
+            | Shown::Voice { .. }
+            | Shown::Marked { .. }
+            | Shown::Glossed { .. }
+            | Shown::Tells { .. }
+            | Shown::Hands { .. }
+            | Shown::Alarm => return None,
         })
     }
 }

@@ -174,7 +174,7 @@ pub(crate) fn marks(class: &Class) -> Vec<MarkRow> {
                 what,
                 team: team.plan.id.clone(),
                 clock: clock(mark.at),
-                by: class.who(team, &mark.by),
+                by: class.who_then(team, &mark.by, mark.n),
                 text: mark.text.clone(),
                 glosses: team.chronicle.glosses.get(&mark.n).cloned().unwrap_or_default(),
                 around: around.collect(),

@@ -49,7 +49,7 @@ fn decision(class: &Class, team: &TeamWatch, item: &Item) -> Decision {
     Decision {
         n: item.n,
         clock: clock(item.at),
-        by: class.who(team, &item.by),
+        by: class.who_then(team, &item.by, item.n),
         question: item.fields.get("question").cloned().unwrap_or_default(),
         options: options(item),
         rest,

@@ -4,9 +4,10 @@ use super::class::{Class, TeamWatch};
 use super::fold::Gloss;
 use crate::call::draw::answer_name;
 use crate::room::draw::{handed_as, line_name};
-use crate::room::seen::{Entry, What};
+use crate::room::seen::Entry;
 use crate::room::sheet::{Handed, Sheet};
 use askama::Template;
+use exercise::view::Shown;
 use words::{Arg, Words};
 
 /// What stands around every page of an exercise.
@@ -104,16 +105,18 @@ pub(crate) fn row(class: &Class, team: &TeamWatch, entry: &Entry) -> Row {
         Handed::new(class.words, &base, &format!("{}/file", class.base()), entry.n, s).render().ok()
     });
     let far = class.structure().reached(&entry.line).is_some();
-    let spoken = matches!(entry.what, What::Ours { .. } | What::Theirs { .. });
+    let spoken = matches!(entry.what, Shown::Ours { .. } | Shown::Theirs { .. });
     let who = match &entry.what {
-        What::Theirs { .. } => far_name(class, team, &entry.line),
-        What::Rendered { not_interpreted: false, .. } => class.who(team, &entry.by),
-        What::Ours { .. } | What::Marked { .. } | What::Glossed { .. } | What::Alarm => class.who(team, &entry.by),
-        What::Asked { .. } if !entry.by.is_empty() => class.who(team, &entry.by),
+        Shown::Theirs { .. } => far_name(class, team, &entry.line),
+        Shown::Rendered { not_interpreted: false, .. } => class.who_then(team, &entry.by, entry.n),
+        Shown::Ours { .. } | Shown::Marked { .. } | Shown::Glossed { .. } | Shown::Alarm => {
+            class.who_then(team, &entry.by, entry.n)
+        }
+        Shown::Asked { .. } if !entry.by.is_empty() => class.who_then(team, &entry.by, entry.n),
         _ => String::new(),
     };
     let lang = match &entry.what {
-        What::Glossed { language, .. } => language.clone(),
+        Shown::Glossed { language, .. } => language.clone(),
         _ if spoken => team.plan.languages.get(&entry.line).cloned().unwrap_or_default(),
         _ => String::new(),
     };
@@ -132,14 +135,14 @@ pub(crate) fn row(class: &Class, team: &TeamWatch, entry: &Entry) -> Row {
         handed: handed.unwrap_or_default(),
         lang: if lang == class.words.tag() { String::new() } else { lang },
         glosses: team.chronicle.glosses.get(&entry.n).cloned().unwrap_or_default(),
-        of: if let What::Glossed { of, .. } = &entry.what { Some(*of) } else { None },
-        later: entry.later.as_ref().map(|by| entered(class, team, by)).unwrap_or_default(),
+        of: if let Shown::Glossed { of, .. } = &entry.what { Some(*of) } else { None },
+        later: entry.later.as_ref().map(|by| entered(class, team, by, entry.n)).unwrap_or_default(),
     }
 }
 
 /// That something was entered afterwards, and by which seat.
-pub(crate) fn entered(class: &Class, team: &TeamWatch, by: &str) -> String {
-    class.words.text("watch-later-by", &[("who", Arg::Text(&class.who(team, by)))])
+pub(crate) fn entered(class: &Class, team: &TeamWatch, by: &str, n: u64) -> String {
+    class.words.text("watch-later-by", &[("who", Arg::Text(&class.who_then(team, by, n)))])
 }
 
 /// Who is at the far end of a line: the persona's name.
@@ -154,39 +157,43 @@ fn say(class: &Class, team: &TeamWatch, entry: &Entry) -> (&'static str, String,
     let note = |id: &str| ("note", words.t(id), String::new());
     let plain = |look, text: String| (look, text, String::new());
     match &entry.what {
-        What::Ours { text } => plain(if far { "ours" } else { "aside" }, text.clone()),
-        What::Theirs { words, sound_only } => plain(if *sound_only { "theirs sound" } else { "theirs" }, words.clone()),
-        What::Sounds { .. } | What::Rendered { .. } | What::Interpreted { .. } | What::Misrendered { .. } => {
+        Shown::Ours { text, .. } => plain(if far { "ours" } else { "aside" }, text.clone()),
+        Shown::Theirs { words, sound_only, .. } => {
+            plain(if *sound_only { "theirs sound" } else { "theirs" }, words.clone())
+        }
+        Shown::Sounds { .. } | Shown::Rendered { .. } | Shown::Interpreted { .. } | Shown::Misrendered { .. } => {
             crate::room::interpreting::say(words, scenario::structure::Role::Director, &entry.what)
         }
-        What::Rings => note("control-note-rings"),
-        What::Connected { again: false } => note("team-note-connected"),
-        What::Connected { again: true } => note("call-note-connected-again"),
-        What::NoAnswer => note("call-note-no-answer"),
-        What::Gone { by_far_end: true } => note("control-note-gone-far"),
-        What::Gone { by_far_end: false } => note("team-note-gone"),
-        What::Asked { item } => {
+        Shown::Rings => note("control-note-rings"),
+        Shown::Connected { again: false } => note("team-note-connected"),
+        Shown::Connected { again: true } => note("call-note-connected-again"),
+        Shown::NoAnswer => note("call-note-no-answer"),
+        Shown::Gone { by_far_end: true } => note("control-note-gone-far"),
+        Shown::Gone { by_far_end: false } => note("team-note-gone"),
+        Shown::Asked { item } => {
             plain("ask", words.text("control-note-asked", &[("what", Arg::Text(&desk(class, item)))]))
         }
-        What::Desk { item, answer, text } => {
+        Shown::DeskSays { item, answer, text } => {
             let reply = if text.is_empty() { class.text(&format!("desk.{item}.reply")) } else { text.clone() };
             let args = [("answer", Arg::Text(&answer_name(words, *answer))), ("what", Arg::Text(&desk(class, item)))];
             ("slip", words.text("control-note-desk", &args), reply)
         }
-        What::Happens { inject, text } => {
+        Shown::Happens { inject, text } => {
             plain("inject", text.clone().unwrap_or_else(|| class.text(&format!("inject.{inject}"))))
         }
-        What::Told { words } => plain("inject", words.clone()),
-        What::Tells { how, text } => ("inject", text.clone(), words.named("tell", how.name())),
-        What::Hands { sheet } => ("inject", String::new(), words.t(handed_as(sheet))),
-        What::Voice { to } => plain("note", words.text("team-note-voice", &[("who", Arg::Text(&class.who(team, to)))])),
-        What::Marked { text } => plain("mark", text.clone()),
-        What::Glossed { text, .. } => plain("gloss", text.clone()),
-        What::Alarm => plain("stop", words.t("team-note-safe-word")),
-        What::Stands { held: true } => note("call-note-held"),
-        What::Stands { held: false } => note("call-note-paused"),
-        What::Goes => note("team-note-goes"),
-        What::Over { outcome, .. } => {
+        Shown::Told { words } => plain("inject", words.clone()),
+        Shown::Tells { how, text } => ("inject", text.clone(), words.named("tell", how.name())),
+        Shown::Hands { sheet } => ("inject", String::new(), words.t(handed_as(sheet))),
+        Shown::Voice { to } => {
+            plain("note", words.text("team-note-voice", &[("who", Arg::Text(&class.who_then(team, to, entry.n)))]))
+        }
+        Shown::Marked { text, .. } => plain("mark", text.clone()),
+        Shown::Glossed { text, .. } => plain("gloss", text.clone()),
+        Shown::Alarm => plain("stop", words.t("team-note-safe-word")),
+        Shown::Stands { held: true } => note("call-note-held"),
+        Shown::Stands { held: false } => note("call-note-paused"),
+        Shown::Goes => note("team-note-goes"),
+        Shown::Over { outcome, .. } => {
             ("over", words.named("outcome", outcome.name()), class.text(&format!("ending.{}", outcome.name())))
         }
     }
@@ -223,7 +230,7 @@ pub(crate) fn alarms(class: &Class, team: &TeamWatch) -> Vec<Raised> {
         Said {
             n: e.n,
             clock: clock(e.at),
-            who: class.who(team, &e.by),
+            who: class.who_then(team, &e.by, e.n),
             words: e.words.clone(),
             lang: if lang == class.words.tag() { String::new() } else { lang },
             alarm: e.name.clone(),

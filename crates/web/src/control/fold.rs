@@ -3,9 +3,10 @@
 
 use super::given::Givings;
 use super::mood::Moods;
-use crate::room::seen::{Entry, Seen, What};
+use crate::room::seen::{Entry, Seen};
 use exercise::delivery::recording::Course;
 use exercise::event::{Event, Happening};
+use exercise::view::Shown;
 use scenario::Pack;
 use scenario::structure::Role;
 use std::collections::{BTreeMap, BTreeSet};
@@ -155,9 +156,9 @@ impl Chronicle {
 
     /// What was entered afterwards stands where it happened, and no alarm hears it.
     fn told_later(&mut self, entry: Entry) {
-        let far_end = matches!(entry.what, What::Theirs { .. });
+        let far_end = matches!(entry.what, Shown::Theirs { .. });
         let newest = self.last.as_ref().is_none_or(|last| last.at <= entry.at);
-        if let (What::Ours { text } | What::Theirs { words: text, .. }, true) = (&entry.what, newest)
+        if let (Shown::Ours { text, .. } | Shown::Theirs { words: text, .. }, true) = (&entry.what, newest)
             && self.seen.structure().reached(&entry.line).is_some()
         {
             let (by, text) = (entry.by.clone(), text.clone());
@@ -180,11 +181,11 @@ impl Chronicle {
             self.last = Some(Last { n: entry.n, at, by, far_end, text });
         };
         match &entry.what {
-            What::Ours { text } => spoke(text, false),
-            What::Theirs { words, .. } => spoke(words, true),
-            What::Connected { .. } => self.calls += 1,
-            What::Rendered { .. } => {}
-            What::Gone { .. } | What::NoAnswer => {
+            Shown::Ours { text, .. } => spoke(text, false),
+            Shown::Theirs { words, .. } => spoke(words, true),
+            Shown::Connected { .. } => self.calls += 1,
+            Shown::Rendered { .. } => {}
+            Shown::Gone { .. } | Shown::NoAnswer => {
                 self.heard.remove(&far);
                 return;
             }
@@ -201,13 +202,13 @@ impl Chronicle {
     /// Words said to or by a far end, oldest first.
     pub(crate) fn spoken(&self) -> impl Iterator<Item = &Entry> {
         let far = |e: &&Entry| self.seen.structure().reached(&e.line).is_some();
-        self.entries.iter().filter(far).filter(|e| matches!(e.what, What::Ours { .. } | What::Theirs { .. }))
+        self.entries.iter().filter(far).filter(|e| matches!(e.what, Shown::Ours { .. } | Shown::Theirs { .. }))
     }
 
     /// The last words of somebody at a far end.
     pub(crate) fn last_far_words(&self) -> Option<&str> {
         self.entries.iter().rev().find_map(|e| match &e.what {
-            What::Theirs { words, sound_only: false } => Some(words.as_str()),
+            Shown::Theirs { words, sound_only: false, .. } => Some(words.as_str()),
             _ => None,
         })
     }

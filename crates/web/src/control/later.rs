@@ -7,7 +7,6 @@ use super::draw::{Bar, clock, rendered};
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::room::later::{self, Given, Part, Sheet, Told};
-use crate::room::seen::What;
 use crate::site::Site;
 use crate::staff::who::Staff;
 use crate::visitor::Visitor;
@@ -19,6 +18,7 @@ use axum::response::Response;
 use exercise::delivery::{Actor, Command};
 use exercise::team::later::Row;
 use exercise::team::order::Order;
+use exercise::view::Shown;
 use words::Arg;
 
 #[derive(Template)]
@@ -166,20 +166,26 @@ fn page(
 fn told(class: &Class, team: &TeamWatch) -> Vec<Told> {
     let mut all: Vec<(i64, Told)> = Vec::new();
     for entry in team.chronicle.entries.iter() {
-        let (Some(by), What::Ours { .. } | What::Theirs { .. }) = (&entry.later, &entry.what) else { continue };
+        let (Some(by), Shown::Ours { .. } | Shown::Theirs { .. }) = (&entry.later, &entry.what) else { continue };
         let row = super::draw::row(class, team, entry);
-        let told = Told { clock: row.clock, who: row.who, text: row.text, lang: row.lang, by: class.who(team, by) };
+        let told = Told {
+            clock: row.clock,
+            who: row.who,
+            text: row.text,
+            lang: row.lang,
+            by: class.who_then(team, by, entry.n),
+        };
         all.push((entry.at, told));
     }
     for (paper, items) in &team.chronicle.seen.papers {
         for item in items {
             let Some(by) = &item.later else { continue };
             let what = exercise::team::later::What::Paper { paper: paper.clone(), fields: item.fields.clone() };
-            let who = if item.by.is_empty() { String::new() } else { class.who(team, &item.by) };
+            let who = if item.by.is_empty() { String::new() } else { class.who_then(team, &item.by, item.n) };
             let text = later::told(class.words, &what);
             all.push((
                 item.at,
-                Told { clock: clock(item.at), who, text, lang: String::new(), by: class.who(team, by) },
+                Told { clock: clock(item.at), who, text, lang: String::new(), by: class.who_then(team, by, item.n) },
             ));
         }
     }

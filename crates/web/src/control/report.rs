@@ -7,13 +7,13 @@ use super::draw::{self, Bar, Row};
 use super::listed::date;
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
-use crate::room::seen::What;
 use crate::site::Site;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use exercise::delivery::event::Lesson;
+use exercise::view::Shown;
 use serde::Deserialize;
 use words::Arg;
 
@@ -129,10 +129,10 @@ fn tells(team: &TeamWatch, entry: &crate::room::seen::Entry) -> bool {
     match &entry.what {
         // What was played on paper has no other trace.
         _ if entry.later.is_some() => true,
-        What::Ours { .. } | What::Theirs { .. } | What::Rendered { .. } => {
+        Shown::Ours { .. } | Shown::Theirs { .. } | Shown::Rendered { .. } => {
             team.chronicle.glosses.contains_key(&entry.n) || team.chronicle.marks.iter().any(|m| m.of == Some(entry.n))
         }
-        What::Rings | What::Marked { .. } => false,
+        Shown::Rings | Shown::Marked { .. } => false,
         _ => true,
     }
 }

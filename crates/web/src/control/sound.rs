@@ -7,7 +7,6 @@ use super::class::{Class, Opened, TeamWatch};
 use super::draw::{self, Bar, clock};
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
-use crate::room::seen::What;
 use crate::site::Site;
 use crate::staff::who::Staff;
 use crate::visitor::Visitor;
@@ -21,6 +20,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use chain::{Hash, LogId};
 use exercise::delivery::recording::Kept;
 use exercise::delivery::{Actor, Command, Recording, Refusal};
+use exercise::view::Shown;
 use live::{DeliveryError, House};
 use serde::Deserialize;
 use std::sync::Arc;
@@ -139,7 +139,7 @@ fn moments(class: &Class, team: &TeamWatch, kept: &Kept) -> Vec<Moment> {
     };
     let anchor = kept.anchor.map(|a| a.n);
     let on_line =
-        |e: &&crate::room::seen::Entry| e.line == kept.recording.line && !matches!(e.what, What::Glossed { .. });
+        |e: &&crate::room::seen::Entry| e.line == kept.recording.line && !matches!(e.what, Shown::Glossed { .. });
     let said = team.chronicle.entries.iter().filter(on_line).filter_map(|entry| {
         let stamp = *team.chronicle.stamps.get(&entry.n)?;
         let row = draw::row(class, team, entry);
@@ -160,7 +160,7 @@ fn moments(class: &Class, team: &TeamWatch, kept: &Kept) -> Vec<Moment> {
         let moment = Moment {
             n: mark.n,
             clock: clock(mark.at),
-            who: class.who(team, &mark.by),
+            who: class.who_then(team, &mark.by, mark.n),
             text: mark.text.clone(),
             lang: String::new(),
             mark: true,

@@ -2,10 +2,11 @@
 
 use crate::call::draw::answer_name;
 use crate::pages::start::text;
-use crate::room::seen::{Entry, Item, LineNow, Seen, What};
+use crate::room::seen::{Entry, Item, LineNow, Seen};
 use crate::room::sheet::{self, Handed};
 use askama::Template;
 use exercise::team::papers::{self, FieldKind, Paper, ROWS, Shelf};
+use exercise::view::Shown;
 use live::Names;
 use scenario::structure::{InjectKind, LineKind, Role};
 use std::collections::BTreeMap;
@@ -100,7 +101,7 @@ pub(crate) fn entry<'a>(desk: &Desk, seen: &Seen, entry: &'a Entry) -> Said<'a> 
     let words = desk.words;
     let (class, text, mut more) = say(desk, seen, entry);
     if let Some(by) = &entry.later {
-        more = words.text("watch-later-by", &[("who", Arg::Text(&name(desk, seen, by)))]);
+        more = words.text("watch-later-by", &[("who", Arg::Text(&name_then(desk, seen, by, entry.n)))]);
     }
     let sheet = sheet::Sheet::in_entry(&seen.pack, words, &entry.what);
     let handed = sheet
@@ -109,18 +110,18 @@ pub(crate) fn entry<'a>(desk: &Desk, seen: &Seen, entry: &'a Entry) -> Said<'a> 
     let spoken = matches!(class, "ours" | "theirs" | "theirs sound" | "theirs rendered" | "rendered");
     let line = if entry.line.is_empty() { home(seen) } else { entry.line.clone() };
     let who = match &entry.what {
-        What::Ours { .. } if unseen(seen, entry) => words.named("role", Role::Primary.name()),
-        What::Ours { .. } | What::Glossed { .. } | What::Marked { .. } => name(desk, seen, &entry.by),
-        What::Theirs { .. } => far_name(words, seen, &entry.line),
-        What::Sounds { .. } if entry.by.is_empty() || seen.role != Role::RolePlayer => {
+        Shown::Ours { .. } if unseen(seen, entry) => words.named("role", Role::Primary.name()),
+        Shown::Ours { .. } | Shown::Glossed { .. } | Shown::Marked { .. } => name_then(desk, seen, &entry.by, entry.n),
+        Shown::Theirs { .. } => far_name(words, seen, &entry.line),
+        Shown::Sounds { .. } if entry.by.is_empty() || seen.role != Role::RolePlayer => {
             far_name(words, seen, &entry.line)
         }
-        What::Sounds { .. } => name(desk, seen, &entry.by),
-        What::Rendered { text: Some(_), not_interpreted: false, .. } => name(desk, seen, &entry.by),
+        Shown::Sounds { .. } => name_then(desk, seen, &entry.by, entry.n),
+        Shown::Rendered { text: Some(_), not_interpreted: false, .. } => name_then(desk, seen, &entry.by, entry.n),
         _ => String::new(),
     };
     let lang = match &entry.what {
-        What::Glossed { language, .. } => Some(language.clone()),
+        Shown::Glossed { language, .. } => Some(language.clone()),
         _ => None,
     };
     Said {
@@ -145,10 +146,19 @@ fn unseen(seen: &Seen, entry: &Entry) -> bool {
     seen.role == Role::RolePlayer && reached && by != Some(Role::Interpreter)
 }
 
-/// Who speaks: the role, with the alias of who sits there.
+/// A seat: the role, with the alias of who sits there now.
 fn name(desk: &Desk, seen: &Seen, seat: &str) -> String {
+    named(desk, seen, seat, seen.seats.get(seat))
+}
+
+/// Who did something: the role, with the alias of who sat there then.
+fn name_then(desk: &Desk, seen: &Seen, seat: &str, n: u64) -> String {
+    named(desk, seen, seat, seen.sat_at(seat, n))
+}
+
+fn named(desk: &Desk, seen: &Seen, seat: &str, person: Option<&String>) -> String {
     let title = seat_title(desk.words, seen, seat);
-    match seen.seats.get(seat).and_then(|p| desk.names.get(p)) {
+    match person.and_then(|p| desk.names.get(p)) {
         Some(alias) => format!("{title}, {alias}"),
         None => title,
     }
@@ -163,56 +173,57 @@ fn say(desk: &Desk, seen: &Seen, entry: &Entry) -> (&'static str, String, String
     // The far end sees itself on its own side.
     let mine = if far { seen.role != Role::RolePlayer } else { entry.by == seen.seat };
     match &entry.what {
-        What::Ours { text } => (if mine { "ours" } else { "theirs" }, text.clone(), none()),
-        What::Theirs { words, sound_only: true } => ("theirs sound", words.clone(), none()),
-        What::Theirs { words, .. } => {
+        Shown::Ours { text, .. } => (if mine { "ours" } else { "theirs" }, text.clone(), none()),
+        Shown::Theirs { words, sound_only: true, .. } => ("theirs sound", words.clone(), none()),
+        Shown::Theirs { words, .. } => {
             (if seen.role == Role::RolePlayer { "ours" } else { "theirs" }, words.clone(), none())
         }
-        What::Sounds { seconds } => {
-            ("theirs sound", words.text("team-sounds", &[("seconds", Arg::Number(*seconds))]), none())
+        Shown::Sounds { lasts_ms, .. } => {
+            let seconds = Arg::Number((lasts_ms / 1_000).max(1));
+            ("theirs sound", words.text("team-sounds", &[("seconds", seconds)]), none())
         }
-        What::Rendered { .. } | What::Interpreted { .. } | What::Misrendered { .. } => {
+        Shown::Rendered { .. } | Shown::Interpreted { .. } | Shown::Misrendered { .. } => {
             super::interpreting::say(words, seen.role, &entry.what)
         }
-        What::Rings => note(if entry.by == seen.seat { "call-note-rings" } else { "team-line-rings" }),
-        What::Connected { again: false } => note("team-note-connected"),
-        What::Connected { again: true } => note("call-note-connected-again"),
-        What::NoAnswer => ("note dead", words.t("call-note-no-answer"), none()),
-        What::Gone { by_far_end: true } => ("note dead", words.t("call-note-gone-far"), none()),
-        What::Gone { by_far_end: false } => ("note dead", words.t("team-note-gone"), none()),
-        What::Asked { item } => {
+        Shown::Rings => note(if entry.by == seen.seat { "call-note-rings" } else { "team-line-rings" }),
+        Shown::Connected { again: false } => note("team-note-connected"),
+        Shown::Connected { again: true } => note("call-note-connected-again"),
+        Shown::NoAnswer => ("note dead", words.t("call-note-no-answer"), none()),
+        Shown::Gone { by_far_end: true } => ("note dead", words.t("call-note-gone-far"), none()),
+        Shown::Gone { by_far_end: false } => ("note dead", words.t("team-note-gone"), none()),
+        Shown::Asked { item } => {
             let label = pack(&format!("desk.{item}.label"));
             ("note", words.text("team-note-asked", &[("what", Arg::Text(&label))]), none())
         }
-        What::Desk { item, answer, text } => {
+        Shown::DeskSays { item, answer, text } => {
             let own = !text.is_empty();
             let reply = if own { text.clone() } else { pack(&format!("desk.{item}.reply")) };
             let args = [("answer", Arg::Text(&answer_name(words, *answer))), ("what", Arg::Text(&reply))];
             let more = if own { pack(&format!("desk.{item}.label")) } else { pack(&format!("desk.{item}.reason")) };
             ("slip", words.text("call-note-desk", &args), more)
         }
-        What::Happens { inject, text } => {
+        Shown::Happens { inject, text } => {
             let kind = seen.structure().injects.iter().find(|i| i.id == *inject).map(|i| i.kind);
             let words = text.clone().unwrap_or_else(|| pack(&format!("inject.{inject}")));
             (if kind == Some(InjectKind::Note) { "slip" } else { "told" }, words, none())
         }
-        What::Told { words } => ("told", words.clone(), none()),
-        What::Tells { how, text } => ("slip", text.clone(), words.named("tell", how.name())),
-        What::Hands { sheet } => ("slip", String::new(), words.t(handed_as(sheet))),
-        What::Voice { to } => {
-            let to = name(desk, seen, to);
+        Shown::Told { words } => ("told", words.clone(), none()),
+        Shown::Tells { how, text } => ("slip", text.clone(), words.named("tell", how.name())),
+        Shown::Hands { sheet } => ("slip", String::new(), words.t(handed_as(sheet))),
+        Shown::Voice { to } => {
+            let to = name_then(desk, seen, to, entry.n);
             ("note", words.text("team-note-voice", &[("who", Arg::Text(&to))]), none())
         }
-        What::Marked { text } => ("mark", text.clone(), none()),
-        What::Glossed { of, text, .. } => {
+        Shown::Marked { text, .. } => ("mark", text.clone(), none()),
+        Shown::Glossed { of, text, .. } => {
             let of = i64::try_from(*of).unwrap_or(i64::MAX);
             ("gloss", text.clone(), words.text("team-gloss-of", &[("n", Arg::Number(of))]))
         }
-        What::Alarm => ("note alarm", words.t("team-note-safe-word"), none()),
-        What::Stands { held: true } => note("call-note-held"),
-        What::Stands { held: false } => note("call-note-paused"),
-        What::Goes => note("team-note-goes"),
-        What::Over { outcome, .. } => ("told", pack(&format!("ending.{}", outcome.name())), none()),
+        Shown::Alarm => ("note alarm", words.t("team-note-safe-word"), none()),
+        Shown::Stands { held: true } => note("call-note-held"),
+        Shown::Stands { held: false } => note("call-note-paused"),
+        Shown::Goes => note("team-note-goes"),
+        Shown::Over { outcome, .. } => ("told", pack(&format!("ending.{}", outcome.name())), none()),
     }
 }
 
@@ -461,10 +472,10 @@ pub(crate) fn item(desk: &Desk, seen: &Seen, paper: &Paper, item: &Item) -> Draw
         n: item.n,
         head,
         rest: shown.collect(),
-        by: if item.by == exercise::event::ENGINE { String::new() } else { name(desk, seen, &item.by) },
+        by: if item.by == exercise::event::ENGINE { String::new() } else { name_then(desk, seen, &item.by, item.n) },
         clock: clock(item.at),
         later: match &item.later {
-            Some(by) => desk.words.text("watch-later-by", &[("who", Arg::Text(&name(desk, seen, by)))]),
+            Some(by) => desk.words.text("watch-later-by", &[("who", Arg::Text(&name_then(desk, seen, by, item.n)))]),
             None => String::new(),
         },
         superseded: item.replaced_by.is_some(),

@@ -2,9 +2,10 @@
 //! what to say next and what waits behind it.
 
 use crate::room::draw::{Desk, clock, far_name};
-use crate::room::seen::{Seen, Waits, What};
+use crate::room::seen::{Seen, Waits};
 use askama::Template;
 use exercise::team::interpreting::Interpretation;
+use exercise::view::Shown;
 use scenario::structure::Role;
 use words::{Arg, Words};
 
@@ -14,25 +15,25 @@ fn between(role: Role) -> bool {
 }
 
 /// An entry in words: how it looks, what it says, what stands beside it.
-pub(crate) fn say(words: &Words, role: Role, what: &What) -> (&'static str, String, String) {
+pub(crate) fn say(words: &Words, role: Role, what: &Shown) -> (&'static str, String, String) {
     match what {
-        What::Rendered { of, text: Some(text), how, not_interpreted, .. } if between(role) => {
+        Shown::Rendered { of, text: Some(text), how, not_interpreted, .. } if between(role) => {
             let how = how.map(|how| words.named("misrendered", how.name()));
             let passed = not_interpreted.then(|| words.t("team-not-interpreted"));
             let parts: Vec<String> = [Some(number(words, *of)), how, passed].into_iter().flatten().collect();
             ("rendered", text.clone(), parts.join(" · "))
         }
-        What::Rendered { text: Some(text), not_interpreted, .. } => {
+        Shown::Rendered { text: Some(text), not_interpreted, .. } => {
             let more = if *not_interpreted { words.t("team-not-interpreted") } else { String::new() };
             ("theirs rendered", text.clone(), more)
         }
-        What::Rendered { not_interpreted, .. } => {
+        Shown::Rendered { not_interpreted, .. } => {
             let id = if *not_interpreted { "team-note-passed" } else { "team-note-rendered" };
             ("note", words.t(id), String::new())
         }
-        What::Interpreted { rule: Some(rule) } => ("note", words.t("team-note-interpreted"), asked(words, rule)),
-        What::Interpreted { rule: None } => ("note", words.t("team-note-interpreted-no-more"), String::new()),
-        What::Misrendered { of, how } => {
+        Shown::Interpreted { rule: Some(rule) } => ("note", words.t("team-note-interpreted"), asked(words, rule)),
+        Shown::Interpreted { rule: None } => ("note", words.t("team-note-interpreted-no-more"), String::new()),
+        Shown::Misrendered { of, how } => {
             let how = words.named("misrendered", how.name());
             ("note", words.text("team-note-misrendered", &[("how", Arg::Text(&how))]), number(words, *of))
         }

@@ -2,12 +2,10 @@
 //! alone, so what the view hides cannot leak.
 
 use exercise::clock::Clock;
-use exercise::event::{EndedBy, Event, Happening};
-use exercise::team::interpreting::{Interpretation, Misrendering};
-use exercise::team::order::TellKind;
+use exercise::event::{Event, Happening};
+use exercise::team::interpreting::Interpretation;
 use exercise::team::papers;
-use exercise::team::sheet::Sheet;
-use exercise::view::{Patch, Viewer, view};
+use exercise::view::{Change, Patch, Shown, Viewer, view};
 use scenario::structure::{Answer, Role, Structure};
 use scenario::{Outcome, Pack};
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,89 +35,9 @@ pub(crate) struct Entry {
     /// The seat that did it; empty for the engine.
     pub(crate) by: String,
     pub(crate) client: Option<String>,
-    pub(crate) what: What,
+    pub(crate) what: Shown,
     /// The seat that entered it afterwards, where it happened on paper.
     pub(crate) later: Option<String>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum What {
-    Rings,
-    Connected {
-        again: bool,
-    },
-    NoAnswer,
-    Gone {
-        by_far_end: bool,
-    },
-    Ours {
-        text: String,
-    },
-    Theirs {
-        words: String,
-        sound_only: bool,
-    },
-    Asked {
-        item: String,
-    },
-    Desk {
-        item: String,
-        answer: Answer,
-        text: String,
-    },
-    Happens {
-        inject: String,
-        text: Option<String>,
-    },
-    Told {
-        words: String,
-    },
-    /// Somebody speaks whom this seat does not understand yet.
-    Sounds {
-        seconds: i64,
-    },
-    /// The interpreter has said it; without words for whom they are not.
-    Rendered {
-        of: u64,
-        to_far: bool,
-        text: Option<String>,
-        how: Option<Misrendering>,
-        not_interpreted: bool,
-    },
-    Interpreted {
-        rule: Option<Interpretation>,
-    },
-    Misrendered {
-        of: u64,
-        how: Misrendering,
-    },
-    Tells {
-        how: TellKind,
-        text: String,
-    },
-    Hands {
-        sheet: Sheet,
-    },
-    Voice {
-        to: String,
-    },
-    Marked {
-        text: String,
-    },
-    Glossed {
-        of: u64,
-        language: String,
-        text: String,
-    },
-    Alarm,
-    Stands {
-        held: bool,
-    },
-    Goes,
-    Over {
-        outcome: Outcome,
-        by: EndedBy,
-    },
 }
 
 /// An entry on a paper.
@@ -157,6 +75,8 @@ pub(crate) struct Seen {
     pub(crate) lines: BTreeMap<String, LineNow>,
     pub(crate) papers: BTreeMap<String, Vec<Item>>,
     pub(crate) seats: BTreeMap<String, String>,
+    /// Who has sat in each seat, from which event on; `None` where somebody stood up. Oldest first.
+    sat: BTreeMap<String, Vec<(u64, Option<String>)>>,
     /// The seat that speaks to the far end.
     pub(crate) voice: String,
     /// How lines are interpreted, and what waits there.
@@ -188,6 +108,7 @@ impl Seen {
             lines: BTreeMap::new(),
             papers: BTreeMap::new(),
             seats: BTreeMap::new(),
+            sat: BTreeMap::new(),
             voice: voice.unwrap_or_default(),
             interpreted: BTreeMap::new(),
             waiting: BTreeMap::new(),
@@ -206,6 +127,12 @@ impl Seen {
 
     pub(crate) fn structure(&self) -> &Structure {
         &self.pack.structure
+    }
+
+    /// Who sat in a seat when an event happened.
+    pub(crate) fn sat_at(&self, seat: &str, n: u64) -> Option<&String> {
+        let sat = self.sat.get(seat)?;
+        sat[..sat.partition_point(|(from, _)| *from <= n)].last()?.1.as_ref()
     }
 
     /// Play time at a wall time.
@@ -228,161 +155,120 @@ impl Seen {
         let at = self.clock.get_or_insert(Clock::started(wall)).play_at(wall);
         let pack = Arc::clone(&self.pack);
         let patch = view(Viewer::of_team(&self.seat, self.role, &pack.structure), h)?;
-        if let Patch::LaterWords { place, play_ms, far_end, text } = patch {
-            self.turn += 1;
-            let what = if far_end { What::Theirs { words: text, sound_only: false } } else { What::Ours { text } };
-            let (line, later) = (h.line.clone(), Some(h.seat.clone()));
-            return Some(Entry { n, at: play_ms, line, by: place, client: None, what, later });
-        }
+        let shown = match patch {
+            Patch::Shown(shown) => shown,
+            Patch::Changed(change) => return self.changed(n, at, h, change),
+        };
         let before = self.turn;
-        self.waits(n, at, h, &patch);
-        let what = self.patch(n, at, wall, h, patch);
+        self.waits(n, at, h, &shown);
+        let stands = self.shown(wall, h, &shown);
         // What is only said changes nothing beside the transcript.
-        let said = matches!(what, Some(What::Ours { .. } | What::Theirs { sound_only: _, .. }));
-        if !said && self.turn == before {
+        if self.turn == before && !matches!(shown, Shown::Ours { .. } | Shown::Theirs { .. }) {
             self.turn += 1;
         }
-        let what = what?;
-        let by = if h.seat == exercise::event::ENGINE { String::new() } else { h.seat.clone() };
         let own = h.seat == self.seat;
-        Some(Entry { n, at, line: h.line.clone(), by, client: h.client.clone().filter(|_| own), what, later: None })
+        let (line, client) = (h.line.clone(), h.client.clone().filter(|_| own));
+        stands.then(|| Entry { n, at, line, by: by(h), client, what: shown, later: None })
     }
 
     /// What waits for the interpreter, and what does so no longer.
-    fn waits(&mut self, n: u64, at: i64, h: &Happening, patch: &Patch) {
+    fn waits(&mut self, n: u64, at: i64, h: &Happening, shown: &Shown) {
         let to_far = match &h.event {
             Event::Said { waits: true, .. } => true,
             Event::Voiced { waits: true, .. } | Event::Spoke { waits: true, .. } => false,
             _ => {
-                match patch {
-                    Patch::Rendered { of, .. } => drop(self.waiting.remove(of)),
+                match shown {
+                    Shown::Rendered { of, .. } => drop(self.waiting.remove(of)),
                     // Who is not on the line any more is told nothing later.
-                    Patch::Gone { .. } => self.waiting.retain(|_, w| w.line != h.line || !w.to_far),
-                    Patch::Over { .. } => self.waiting.clear(),
+                    Shown::Gone { .. } => self.waiting.retain(|_, w| w.line != h.line || !w.to_far),
+                    Shown::Over { .. } => self.waiting.clear(),
                     _ => {}
                 }
                 return;
             }
         };
-        let text = match patch {
-            Patch::Ours { text, .. } | Patch::Voiced { text } | Patch::Theirs { words: text, .. } => text.clone(),
+        let text = match shown {
+            Shown::Ours { text, .. } | Shown::Theirs { words: text, .. } => text.clone(),
             _ => String::new(),
         };
-        let by = if h.seat == exercise::event::ENGINE { String::new() } else { h.seat.clone() };
-        self.waiting.insert(n, Waits { line: h.line.clone(), at, by, to_far, text });
+        self.waiting.insert(n, Waits { line: h.line.clone(), at, by: by(h), to_far, text });
         self.turn += 1;
-        if matches!(patch, Patch::Theirs { rings_off: true, .. } | Patch::Sounds { rings_off: true, .. }) {
+        if matches!(shown, Shown::Theirs { rings_off: true, .. } | Shown::Sounds { rings_off: true, .. }) {
             self.waiting.retain(|_, w| w.line != h.line || !w.to_far);
         }
     }
 
-    fn patch(&mut self, n: u64, at: i64, wall: i64, h: &Happening, patch: Patch) -> Option<What> {
+    /// What follows from something shown; whether it stands in a transcript.
+    fn shown(&mut self, wall: i64, h: &Happening, shown: &Shown) -> bool {
         let line = |seen: &mut Seen, now| seen.lines.insert(h.line.clone(), now);
-        Some(match patch {
-            Patch::Rings => {
+        match shown {
+            Shown::Rings => {
                 let by_far_end = self.structure().seat(&h.seat).is_some_and(|s| s.role == Role::RolePlayer);
                 line(self, LineNow::Ringing { by_far_end });
-                What::Rings
             }
-            Patch::Connected { again } => {
+            Shown::Connected { .. } => {
                 line(self, LineNow::Open);
-                What::Connected { again }
             }
-            Patch::NoAnswer => {
+            Shown::NoAnswer | Shown::Gone { .. } => {
                 line(self, LineNow::Idle);
-                What::NoAnswer
             }
-            Patch::Gone { by_far_end } => {
+            Shown::Sounds { rings_off: true, .. } | Shown::Theirs { rings_off: true, .. } => {
                 line(self, LineNow::Idle);
-                What::Gone { by_far_end }
+                self.turn += 1;
             }
-            Patch::Ours { text, .. } => What::Ours { text },
-            Patch::Sounds { lasts_ms, rings_off, .. } => {
-                if rings_off {
-                    line(self, LineNow::Idle);
-                }
-                What::Sounds { seconds: (lasts_ms / 1_000).max(1) }
+            Shown::Interpreted { rule: Some(rule) } => {
+                self.interpreted.insert(h.line.clone(), *rule);
             }
-            Patch::Rendered { of, to_far, text, how, not_interpreted } => {
-                What::Rendered { of, to_far, text, how, not_interpreted }
+            Shown::Interpreted { rule: None } => {
+                self.interpreted.remove(&h.line);
             }
-            Patch::Interpreted { rule } => {
-                match rule {
-                    Some(rule) => self.interpreted.insert(h.line.clone(), rule),
-                    None => self.interpreted.remove(&h.line),
-                };
-                What::Interpreted { rule }
-            }
-            Patch::Misrendered { of, how } => What::Misrendered { of, how },
-            Patch::Voiced { text } => What::Theirs { words: text, sound_only: false },
-            Patch::Theirs { words, sound_only, rings_off, .. } => {
-                if rings_off {
-                    line(self, LineNow::Idle);
-                    self.turn += 1;
-                }
-                What::Theirs { words, sound_only }
-            }
-            Patch::Asked { item } => {
+            Shown::Asked { item } => {
                 self.desk.insert(item.clone(), None);
-                What::Asked { item }
             }
-            Patch::DeskSays { item, answer, text } => {
-                self.desk.insert(item.clone(), Some(answer));
-                What::Desk { item, answer, text }
+            Shown::DeskSays { item, answer, .. } => {
+                self.desk.insert(item.clone(), Some(*answer));
             }
-            Patch::Happens { inject, text } => What::Happens { inject, text },
-            Patch::Told { words } => What::Told { words },
-            Patch::Tells { how, text } => What::Tells { how, text },
-            Patch::Hands { sheet } => What::Hands { sheet },
-            Patch::Voice { to } => {
-                self.voice.clone_from(&to);
-                What::Voice { to }
-            }
-            Patch::Marked { text, .. } => What::Marked { text },
-            Patch::Glossed { of, language, text } => What::Glossed { of, language, text },
-            Patch::Stands { held } => {
+            Shown::Voice { to } => self.voice.clone_from(to),
+            Shown::Stands { .. } => {
                 self.clock.get_or_insert(Clock::started(wall)).stop(wall);
                 self.standing = true;
                 // The clock of a team stands from the beginning: nothing was stopped.
-                return self.begun.then_some(What::Stands { held });
+                return self.begun;
             }
-            Patch::Alarm => {
+            Shown::Alarm => {
                 self.clock.get_or_insert(Clock::started(wall)).stop(wall);
                 (self.standing, self.alarm) = (true, true);
-                What::Alarm
             }
-            Patch::Goes => {
+            Shown::Goes => {
                 self.clock.get_or_insert(Clock::started(wall)).start(wall);
                 (self.standing, self.alarm, self.begun) = (false, false, true);
-                What::Goes
             }
-            Patch::Over { outcome, by } => {
+            Shown::Over { outcome, .. } => {
                 self.clock.get_or_insert(Clock::started(wall)).stop(wall);
                 self.lines.clear();
-                self.over = Some(outcome);
-                What::Over { outcome, by }
+                self.over = Some(*outcome);
             }
-            quiet => {
-                self.beside(n, at, h, quiet);
-                return None;
-            }
-        })
+            _ => {}
+        }
+        true
     }
 
-    /// What changes the table and stands in no transcript.
-    fn beside(&mut self, n: u64, at: i64, h: &Happening, patch: Patch) {
-        match patch {
-            Patch::Sits { place, person } => {
+    /// What changes the table. What was entered afterwards stands in a transcript too.
+    fn changed(&mut self, n: u64, at: i64, h: &Happening, change: Change) -> Option<Entry> {
+        self.turn += 1;
+        match change {
+            Change::Sits { place, person } => {
+                self.sat.entry(place.clone()).or_default().push((n, person.clone()));
                 match person {
                     Some(person) => self.seats.insert(place, person),
                     None => self.seats.remove(&place),
                 };
             }
-            Patch::Felt { subject, arousal, trust } => {
+            Change::Felt { subject, arousal, trust } => {
                 self.felt.insert(subject, (arousal, trust));
             }
-            Patch::Tagged { tag, .. } => *self.tags.entry(tag).or_default() += 1,
-            Patch::Filed { paper, fields, replaces } => {
+            Change::Tagged { tag, .. } => *self.tags.entry(tag).or_default() += 1,
+            Change::Filed { paper, fields, replaces } => {
                 let items = self.papers.entry(paper).or_default();
                 if let Some(old) = items.iter_mut().find(|i| Some(i.n) == replaces) {
                     old.replaced_by = Some(n);
@@ -390,7 +276,7 @@ impl Seen {
                 let by = h.seat.clone();
                 items.push(Item { n, at, by, fields, replaced_by: None, read_by: BTreeSet::new(), later: None });
             }
-            Patch::LaterFiled { place, play_ms, paper, fields } => {
+            Change::LaterFiled { place, play_ms, paper, fields } => {
                 let items = self.papers.entry(paper).or_default();
                 let later = Some(h.seat.clone());
                 let item =
@@ -399,14 +285,25 @@ impl Seen {
                 let place = items.partition_point(|i| i.at <= play_ms);
                 items.insert(place, item);
             }
-            Patch::Confirmed { entry } => {
+            Change::LaterWords { place, play_ms, far_end, text } => {
+                // Neither counted nor timed: nobody typed it then.
+                let what = if far_end {
+                    Shown::Theirs { words: text, lasts_ms: 0, sound_only: false, rings_off: false }
+                } else {
+                    Shown::Ours { n: 0, text }
+                };
+                let (line, later) = (h.line.clone(), Some(h.seat.clone()));
+                return Some(Entry { n, at: play_ms, line, by: place, client: None, what, later });
+            }
+            Change::Confirmed { entry } => {
                 let item = self.papers.values_mut().flatten().find(|i| i.n == entry);
                 if let Some(item) = item {
                     item.read_by.insert(h.seat.clone());
                 }
             }
-            _ => {}
+            Change::Set { .. } | Change::Noted { .. } | Change::Coached { .. } => {}
         }
+        None
     }
 
     /// The papers this seat reads, in the order of the shelf.
@@ -416,4 +313,9 @@ impl Seen {
             (p, items)
         })
     }
+}
+
+/// The seat that did it; empty for the engine.
+fn by(h: &Happening) -> String {
+    if h.seat == exercise::event::ENGINE { String::new() } else { h.seat.clone() }
 }

@@ -9,7 +9,6 @@ use crate::pages::start::text;
 use crate::problem::Problem;
 use crate::room::pass::{MaybePassed, Watching};
 use crate::room::seat::Open;
-use crate::room::seen::What;
 use crate::site::Site;
 use crate::visitor::Visitor;
 use askama::Template;
@@ -18,6 +17,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chain::LogId;
 use exercise::team::sheet;
+use exercise::view::Shown;
 use scenario::Pack;
 use scenario::structure::Inject;
 use words::Words;
@@ -95,10 +95,10 @@ impl Sheet {
     }
 
     /// What an entry hands over, if it hands anything over.
-    pub(crate) fn in_entry(pack: &Pack, words: &Words, what: &What) -> Option<Sheet> {
+    pub(crate) fn in_entry(pack: &Pack, words: &Words, what: &Shown) -> Option<Sheet> {
         match what {
-            What::Hands { sheet } => Some(Sheet::of(sheet)),
-            What::Happens { inject, text } => Sheet::of_inject(pack, words, inject, text.as_deref()),
+            Shown::Hands { sheet } => Some(Sheet::of(sheet)),
+            Shown::Happens { inject, text } => Sheet::of_inject(pack, words, inject, text.as_deref()),
             _ => None,
         }
     }

@@ -9,7 +9,7 @@ use exercise::event::Event;
 use exercise::retold::Retelling;
 use exercise::team::interpreting::{Interpretation, Misrendering};
 use exercise::team::order::Order;
-use exercise::view::{Patch, Viewer, view};
+use exercise::view::{Patch, Shown, Viewer, view};
 use exercise::{Command, Scene, State};
 
 /// The voice says this; the interpreter that.
@@ -75,9 +75,15 @@ fn each_side_hears_the_other_when_the_interpreter_has_spoken() {
     play.by("primary", &say("phone", SAID), None).unwrap();
     let said = last(&play);
     assert_eq!(play.log.last().unwrap().event.kind(), "said", "nothing is coded of what nobody understood");
-    assert!(matches!(gets(&play, "role_player", said), Some(Patch::Sounds { by_far_end: false, lasts_ms: 2_800, .. })));
+    assert!(matches!(
+        gets(&play, "role_player", said),
+        Some(Patch::Shown(Shown::Sounds { by_far_end: false, lasts_ms: 2_800, .. }))
+    ));
     for seat in ["primary", "coach", "recorder", "interpreter", "director", "course_interpreter"] {
-        assert!(matches!(gets(&play, seat, said), Some(Patch::Ours { text, .. }) if text == SAID), "{seat}");
+        assert!(
+            matches!(gets(&play, seat, said), Some(Patch::Shown(Shown::Ours { text, .. })) if text == SAID),
+            "{seat}"
+        );
     }
     play.wait(3_600_000);
     assert_eq!(play.count("rendered"), 0, "without a time it waits as long as it takes");
@@ -86,7 +92,7 @@ fn each_side_hears_the_other_when_the_interpreter_has_spoken() {
     let rendered = nth(&play, "rendered");
     assert_eq!(codes(&play), [Code::EmotionLabel], "coded is what was heard");
     let words = |patch: Option<Patch>| match patch {
-        Some(Patch::Rendered { of, to_far: true, text, .. }) if of == said => text,
+        Some(Patch::Shown(Shown::Rendered { of, to_far: true, text, .. })) if of == said => text,
         other => panic!("{other:?}"),
     };
     for (seat, hears) in
@@ -97,13 +103,15 @@ fn each_side_hears_the_other_when_the_interpreter_has_spoken() {
 
     play.by("role_player", &say("phone", ANSWER), None).unwrap();
     let voiced = last(&play);
-    assert!(matches!(gets(&play, "primary", voiced), Some(Patch::Sounds { by_far_end: true, .. })));
-    assert!(matches!(gets(&play, "role_player", voiced), Some(Patch::Voiced { text }) if text == ANSWER));
+    assert!(matches!(gets(&play, "primary", voiced), Some(Patch::Shown(Shown::Sounds { by_far_end: true, .. }))));
+    assert!(
+        matches!(gets(&play, "role_player", voiced), Some(Patch::Shown(Shown::Theirs { words: text, .. })) if text == ANSWER)
+    );
     play.by("interpreter", &render(voiced, ANSWER_RENDERED), None).unwrap();
     let rendered = last(&play);
     for (seat, hears) in [("primary", true), ("coach", true), ("assessor", true), ("role_player", false)] {
         let text = match gets(&play, seat, rendered) {
-            Some(Patch::Rendered { to_far: false, text, .. }) => text,
+            Some(Patch::Shown(Shown::Rendered { to_far: false, text, .. })) => text,
             other => panic!("{other:?}"),
         };
         assert_eq!(text.is_some(), hears, "{seat}");
@@ -272,7 +280,7 @@ fn only_the_interpreter_renders_and_control_alone_sets_the_rule() {
     order(&mut play, Order::Resume);
     // The interpreter is understood by both.
     play.by("interpreter", &say("phone", "One moment, please."), None).unwrap();
-    assert!(matches!(gets(&play, "role_player", nth(&play, "said")), Some(Patch::Ours { .. })));
+    assert!(matches!(gets(&play, "role_player", nth(&play, "said")), Some(Patch::Shown(Shown::Ours { .. }))));
     play.by("interpreter", &render(of, "Привет."), Some("same")).unwrap();
     assert_eq!(play.by("interpreter", &render(of, "Привет."), Some("same")), Ok(0), "a retry");
 }
