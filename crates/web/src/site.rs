@@ -10,7 +10,7 @@ use crate::record::account::Turns;
 use crate::record::futures::Futures;
 use crate::room::presence::Presence;
 use crate::staff::who::signed_in;
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, header};
 use live::House;
 use scenario::Pack;
 use std::sync::Arc;
@@ -47,6 +47,13 @@ impl Site {
     pub(crate) fn new(house: Arc<House>, config: WebConfig) -> Site {
         let (futures, streams, presence, paces, turns) = Default::default();
         Site { house, config: Arc::new(config), futures, streams, presence, paces, turns }
+    }
+
+    /// Scheme and host, as this browser reached us; empty where it does not say.
+    pub(crate) fn origin(&self, headers: &HeaderMap) -> String {
+        let scheme = if self.config.secure { "https" } else { "http" };
+        let host = headers.get(header::HOST).and_then(|h| h.to_str().ok());
+        host.map(|host| format!("{scheme}://{host}")).unwrap_or_default()
     }
 
     /// Where to find help: the academy's own text in the reader's language, or else the pack's.

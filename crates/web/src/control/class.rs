@@ -172,10 +172,19 @@ impl Class {
         seat_title(self.words, self.structure(), seat)
     }
 
-    /// Who did something: the seat, with the alias of who sits there.
+    /// A seat, with the alias of who sits there now.
     pub(crate) fn who(&self, team: &TeamWatch, seat: &str) -> String {
+        self.named(seat, team.now.seats.get(seat))
+    }
+
+    /// Who did something: the seat, with the alias of who sat there then.
+    pub(crate) fn who_then(&self, team: &TeamWatch, seat: &str, n: u64) -> String {
+        self.named(seat, team.chronicle.seen.sat_at(seat, n))
+    }
+
+    fn named(&self, seat: &str, person: Option<&String>) -> String {
         let title = self.seat_title(seat);
-        match team.now.seats.get(seat) {
+        match person {
             Some(person) => format!("{title}, {}", self.alias(person)),
             None => title,
         }

@@ -5,6 +5,7 @@
 
 use super::class::{Class, Opened, TeamWatch};
 use super::draw::Bar;
+use super::projector::SHEET;
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::room::sheet::{self, Handed, Sheet};
@@ -54,6 +55,10 @@ struct Tick {
 
 /// Something that can be looked at before it is sent, or was sent.
 struct Row {
+    /// How it is called on the projector; empty for what is still to come.
+    what: String,
+    /// It is on the projector.
+    shown: bool,
     clock: String,
     words: String,
     handed: String,
@@ -138,7 +143,13 @@ fn prepared(class: &Class, team: &TeamWatch) -> Vec<Row> {
     let row = |inject: &scenario::structure::Inject| {
         let handed = preview(class, team, &inject.id)?;
         let due = team.now.dues.get(&inject.id).map(|at| super::draw::clock(*at)).unwrap_or_default();
-        Some(Row { clock: due, words: super::overview::inject_text(class, team, &inject.id), handed })
+        Some(Row {
+            what: String::new(),
+            shown: false,
+            clock: due,
+            words: super::overview::inject_text(class, team, &inject.id),
+            handed,
+        })
     };
     let open = |i: &&scenario::structure::Inject| !team.now.spent.contains(&i.id) && team.now.plays.contains(&i.id);
     class.structure().injects.iter().filter(open).filter_map(row).collect()
@@ -155,7 +166,15 @@ pub(crate) fn preview(class: &Class, team: &TeamWatch, inject: &str) -> Option<S
 fn sent(class: &Class, team: &TeamWatch) -> Vec<Row> {
     let row = |entry: &crate::room::seen::Entry| {
         let drawn = super::draw::row(class, team, entry);
-        (!drawn.handed.is_empty()).then_some(Row { clock: drawn.clock, words: drawn.text, handed: drawn.handed })
+        let what = format!("{SHEET}{}:{}", team.plan.id, entry.n);
+        let shown = class.state.shown == what;
+        (!drawn.handed.is_empty()).then_some(Row {
+            what,
+            shown,
+            clock: drawn.clock,
+            words: drawn.text,
+            handed: drawn.handed,
+        })
     };
     team.chronicle.entries.iter().filter_map(row).collect()
 }

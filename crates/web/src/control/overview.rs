@@ -138,7 +138,7 @@ pub(crate) async fn show(
         alarms: pick(&regions, "alarms"),
         reach: pick(&regions, "reach"),
         rows: class.teams.iter().map(row).collect(),
-        address: super::sheet::host(&site, &headers),
+        address: site.origin(&headers),
         bar: Bar::new(&class, staff.name, "control"),
         frame: Frame::new(visitor),
     };

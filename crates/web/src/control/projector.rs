@@ -5,6 +5,8 @@ use super::decided::{self, Decision};
 use super::draw::{self, Region, clock, pick};
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
+use crate::qr;
+use crate::room::sheet::Sheet;
 use crate::site::Site;
 use askama::Template;
 use axum::extract::State;
@@ -19,6 +21,8 @@ pub(crate) const DECISIONS: &str = "decisions";
 pub(crate) const COMMITMENTS: &str = "commitments";
 /// `moment:<team>:<number of the mark>`.
 pub(crate) const MOMENT: &str = "moment:";
+/// `sheet:<team>:<number of what was handed out>`.
+pub(crate) const SHEET: &str = "sheet:";
 
 /// Width of the longest bar.
 const BAR: usize = 100;
@@ -90,6 +94,11 @@ struct Stage {
     decisions: Vec<TeamDecision>,
     moment: Option<Moment>,
     commitments: Vec<(String, String)>,
+    /// What was handed out, and where its picture lies.
+    sheet: Option<Sheet>,
+    files: String,
+    /// The way into the room, for a camera.
+    qr: String,
 }
 
 #[derive(Template)]
@@ -107,7 +116,7 @@ pub(crate) async fn show(
     headers: HeaderMap,
     Opened { mut class, visitor, .. }: Opened,
 ) -> Result<Response, Problem> {
-    class.host = super::sheet::host(&site, &headers);
+    class.host = site.origin(&headers);
     let page = Page {
         base: class.base(),
         title: class.listed.title.clone(),
@@ -140,6 +149,9 @@ fn stage(class: &Class) -> Stage {
         decisions: Vec::new(),
         moment: None,
         commitments: Vec::new(),
+        sheet: None,
+        files: format!("{}/file", class.base()),
+        qr: qr::picture(&format!("{}/join?code={}", class.host, class.listed.code), "QR"),
     };
     match shown {
         CLOCK => {
@@ -165,6 +177,8 @@ fn stage(class: &Class) -> Stage {
         other => {
             if let Some(moment) = other.strip_prefix(MOMENT).and_then(|of| moment(class, of)) {
                 (stage.kind, stage.moment) = ("moment", Some(moment));
+            } else if let Some(sheet) = other.strip_prefix(SHEET).and_then(|of| sheet(class, of)) {
+                (stage.kind, stage.sheet) = ("sheet", Some(sheet));
             }
         }
     }
@@ -181,16 +195,26 @@ fn team_clock(class: &Class, team: &TeamWatch) -> TeamClock {
     }
 }
 
-fn moment(class: &Class, of: &str) -> Option<Moment> {
+/// A team and the number of an event in its log.
+fn named<'a>(class: &'a Class, of: &str) -> Option<(&'a TeamWatch, u64)> {
     let (team, n) = of.split_once(':')?;
-    let team = class.team(team)?;
-    let n: u64 = n.parse().ok()?;
+    Some((class.team(team)?, n.parse().ok()?))
+}
+
+fn sheet(class: &Class, of: &str) -> Option<Sheet> {
+    let (team, n) = named(class, of)?;
+    let entry = team.chronicle.entries.iter().find(|e| e.n == n)?;
+    Sheet::in_entry(&class.pack, class.words, &entry.what)
+}
+
+fn moment(class: &Class, of: &str) -> Option<Moment> {
+    let (team, n) = named(class, of)?;
     let mark = team.chronicle.marks.iter().find(|m| m.n == n)?;
     let rows = team.chronicle.around(mark.at, mark.of);
     Some(Moment {
         title: format!("{} {} · {}", class.words.t("lobby-team"), team.plan.id, clock(mark.at)),
         mark: mark.text.clone(),
-        by: class.who(team, &mark.by),
+        by: class.who_then(team, &mark.by, mark.n),
         rows: rows.into_iter().map(|e| draw::row(class, team, e)).collect(),
     })
 }

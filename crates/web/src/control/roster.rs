@@ -4,9 +4,9 @@
 use super::class::{Class, Opened, TeamWatch};
 use super::draw::{Bar, Region, pick};
 use super::history::{self, History};
-use super::sheet;
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
+use crate::qr;
 use crate::site::Site;
 use crate::staff::who::Staff;
 use askama::Template;
@@ -325,10 +325,10 @@ pub(crate) async fn pass(
         return Err(Problem::NotFound);
     }
     let ticket = site.house.ticket(&class.log, &person).await?;
-    let link = sheet::address(&site, &headers, &format!("/pass/{ticket}"));
+    let link = format!("{}/pass/{ticket}", site.origin(&headers));
     let page = PassPage {
         alias: class.alias(&person),
-        code: sheet::picture(&link),
+        code: qr::picture(&link, "QR"),
         link,
         bar: Bar::new(&class, staff.name, "roster"),
         frame: Frame::new(visitor),

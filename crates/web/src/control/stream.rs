@@ -77,7 +77,7 @@ async fn follow(
 ) -> Result<Response, Problem> {
     let after = from.after(headers);
     let mut class = Class::open(&site, exercise, visitor.words).await?;
-    class.host = super::sheet::host(&site, headers);
+    class.host = site.origin(headers);
     if matches!(scope, Scope::Debrief) {
         class.exposure = debrief::exposure(&site, &class).await?;
     }

@@ -11,7 +11,7 @@ use crate::site::Site;
 use crate::visitor::Visitor;
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use chain::LogId;
 
@@ -42,19 +42,10 @@ pub(crate) async fn show(
     let page = Page {
         log,
         title: talk.text("title"),
-        link: name.map(|name| address(&site, &headers, &name)).unwrap_or_default(),
+        link: name.map(|name| format!("{}/handed/{name}", site.origin(&headers))).unwrap_or_default(),
         frame: Frame::new(visitor),
     };
     Ok(html(StatusCode::OK, &page))
-}
-
-/// The whole address, as this browser reached us.
-fn address(site: &Site, headers: &HeaderMap, name: &LogId) -> String {
-    let scheme = if site.config.secure { "https" } else { "http" };
-    match headers.get(header::HOST).and_then(|h| h.to_str().ok()) {
-        Some(host) => format!("{scheme}://{host}/handed/{name}"),
-        None => format!("/handed/{name}"),
-    }
 }
 
 pub(crate) async fn hand(

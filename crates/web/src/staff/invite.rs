@@ -1,6 +1,6 @@
 //! `/staff/invite`: a one-time link for another trainer. It is shown once and kept nowhere.
 
-use super::who::{Staff, address};
+use super::who::Staff;
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::site::Site;
@@ -30,6 +30,6 @@ pub(crate) async fn make(
     visitor: Visitor,
 ) -> Result<Response, Problem> {
     let token = site.house.invite(&staff.known()).await?.ok_or(Problem::Forbidden)?;
-    let link = address(&site, &headers, &format!("/staff/first/{token}"));
+    let link = format!("{}/staff/first/{token}", site.origin(&headers));
     Ok(html(StatusCode::OK, &Page { frame: Frame::new(visitor), who: staff.name, link }))
 }

@@ -112,12 +112,3 @@ fn put(response: &mut Response, site: &Site, token: &str, seconds: i64) {
         response.headers_mut().append(header::SET_COOKIE, value);
     }
 }
-
-/// A whole address, as this browser reached us.
-pub(super) fn address(site: &Site, headers: &HeaderMap, path: &str) -> String {
-    let scheme = if site.config.secure { "https" } else { "http" };
-    match headers.get(header::HOST).and_then(|h| h.to_str().ok()) {
-        Some(host) => format!("{scheme}://{host}{path}"),
-        None => path.to_owned(),
-    }
-}

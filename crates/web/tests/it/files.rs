@@ -204,6 +204,29 @@ async fn a_picture_reaches_whom_it_was_handed_to_and_nobody_else() {
 }
 
 #[tokio::test]
+async fn what_was_handed_out_can_be_talked_over_on_the_wall() {
+    let set = set().await;
+    set.hand(&png(60, 40), &[("alt", "Two rooms"), ("caption", "From the guard.")]).await;
+    let list = format!("{}/hand", set.team);
+    let page = set.get(&list, &set.staff).await;
+    let what = format!("sheet:{}", after(&page.body, "value=\"sheet:"));
+    let wall = format!("{}/projector", set.base);
+    assert!(!set.get(&wall, &set.staff).await.shows("From the guard."), "nothing is shown unasked");
+    submit(&set.world, &format!("{}/do/show", set.base), &format!("what={what}"), &set.staff).await;
+    let shown = set.get(&wall, &set.staff).await;
+    assert!(
+        shown.shows("From the guard.") && shown.body.contains(&format!("src=\"{}/file/", set.base)),
+        "{}",
+        shown.body
+    );
+    assert!(set.get(&list, &set.staff).await.body.contains("aria-pressed=\"true\""));
+    // A number under which nothing was handed out shows the way in instead.
+    submit(&set.world, &format!("{}/do/show", set.base), "what=sheet:1:1", &set.staff).await;
+    let instead = set.get(&wall, &set.staff).await;
+    assert!(!instead.shows("From the guard.") && instead.body.contains("aria-label=\"QR\""), "{}", instead.body);
+}
+
+#[tokio::test]
 async fn everybody_on_a_line_and_all_teams() {
     let set = set().await;
     let done = set.hand(&png(30, 20), &[("alt", "Command only"), ("line", "command"), ("teams", "all")]).await;
