@@ -1,8 +1,9 @@
 // The control room with people in the seats: who is reached before the start, changing over and rotation, the mood at the
-// far end, a promise without command, speaking as the far end, answering for command, decisions and glosses where they are
-// read, what was played on paper, times of day; and once more without a script.
+// far end, a promise without command, speaking as the far end, answering for command, decisions, marks and glosses where they
+// are read, what was played on paper, times of day; and once more without a script.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { serve } from "./server.mjs";
 import { Visitor, launch } from "./visitor.mjs";
@@ -19,18 +20,36 @@ const said = {
   en: {
     promise: "I promise you, you will get hot tea.",
     spoken: "Who is this? Keep away from me.",
+    gloss: "Кто это? Не подходите.",
     answer: "Yes, in ten minutes.",
     question: "Move the patrol cars back?",
-    gloss: "Qui est-ce ? N’approchez pas.",
+    corrected: "Move the patrol cars back behind the bend?",
+    risk: "He stands outside the rail; movement close by frightens him.",
+    aims: "Save life.",
+    known: "He faces the river",
+    moves: "Move them back",
+    stays: "Leave them",
+    noticed: "A promise before anybody had asked.",
+    yes: "yes",
+    calms: "it lowers his fear",
     paper: "A cigarette",
     later: "Good night. We will talk again.",
   },
   ru: {
     promise: "Обещаю, вам принесут горячий чай.",
     spoken: "Кто это? Не подходите.",
+    gloss: "Who is this? Keep away from me.",
     answer: "Да, через десять минут.",
     question: "Отвести патрульные машины?",
-    gloss: "Qui est-ce ? N’approchez pas.",
+    corrected: "Отвести патрульные машины за поворот?",
+    risk: "Человек стоит за перилами; движение рядом его пугает.",
+    aims: "Сохранить жизнь.",
+    known: "Стоит лицом к реке",
+    moves: "Отвести",
+    stays: "Оставить",
+    noticed: "Обещание раньше, чем кто-то спросил.",
+    yes: "да",
+    calms: "ему будет не так страшно",
     paper: "Сигарету",
     later: "Доброй ночи. Мы ещё поговорим.",
   },
@@ -57,16 +76,17 @@ async function setUp({ page, language }) {
 }
 
 /** Somebody who joins with a device of their own, sits down and opens the seat. */
-async function takes(staff, url, code, alias, seat, script = true) {
-  const other = await Visitor.arrive(browser, { url, language: staff.language, width: 390, script });
+async function takes(staff, url, code, alias, seat, { team = "1", script = true, width = 390, language = staff.language } = {}) {
+  const other = await Visitor.arrive(browser, { url, language, width, script });
   const { page } = other;
+  other.alias = alias;
   await page.goto(`/join?code=${code}`);
   await page.fill("#alias", alias);
   await page.click("form.join button");
   await page.waitForURL(/\/room\//);
   other.room = new URL(page.url()).pathname;
   if (!seat) return other;
-  await page.locator(`form[action$='/do/sit']:has([name=team][value="1"]):has([name=seat][value=${seat}]) button`).click();
+  await page.locator(`form[action$='/do/sit']:has([name=team][value="${team}"]):has([name=seat][value=${seat}]) button`).click();
   const own = page.locator(`.lobby-region a.button[href$='/${seat}']`);
   await own.waitFor();
   other.seat = await own.getAttribute("href");
@@ -89,7 +109,18 @@ async function sends(page, button, address) {
   assert.ok((await answer).ok(), address);
 }
 
+/** Downloads a file by its link; where it lies. */
+async function takesAway(page, link) {
+  const [file] = await Promise.all([page.waitForEvent("download"), page.click(link)]);
+  return file.path();
+}
+
 const shows = (page, text) => page.waitForFunction((t) => document.querySelector("main").textContent.includes(t), text);
+
+/** A class that begins on a phone sees the pages that the other one has looked at, in both widths and both colours. */
+async function look(staff, name, who = staff) {
+  if (staff.width > 1000) await who.look(name);
+}
 
 async function reached(staff, base, primary) {
   const { page } = staff;
@@ -97,8 +128,8 @@ async function reached(staff, base, primary) {
   // The screen answers by itself; the person's word is a button.
   await page.waitForSelector(".reach-check tr.reach-answers");
   assert.ok((await page.locator(".reach-check tr.reach-empty").count()) > 0, "seats that are needed and empty are told");
-  await staff.look("watch-reach");
-  await primary.look("watch-sure");
+  await look(staff, "watch-reach");
+  await look(staff, "watch-sure", primary);
   await primary.page.click("#sure");
   await primary.page.waitForSelector(".reach-done");
   await page.waitForFunction(() => document.querySelector(".reach-check tr.reach-answers") === null, undefined, { timeout: 20_000 });
@@ -124,7 +155,7 @@ async function changesOver(staff, base) {
   await page.selectOption("#swap-one", "1/coach");
   await page.selectOption("#swap-other", "1/leader");
   await sends(page, "#swap-do", "/do/swap");
-  await staff.look("watch-roster");
+  await look(staff, "watch-roster");
 }
 
 async function talks(staff, base, { primary, player, coach }) {
@@ -146,7 +177,7 @@ async function talks(staff, base, { primary, player, coach }) {
   await player.page.locator("#arousal").fill("85");
   await player.page.locator("#trust").fill("15");
   await page.waitForSelector("#team-1 .mood-trace svg");
-  await staff.look("watch-overview");
+  await look(staff, "watch-overview");
   await page.click(".alarms form[action$='/do/aside'] button");
   await page.waitForFunction(() => document.querySelector(".alarms .evidence") === null);
   await page.goto(`${base}/team/1`);
@@ -165,33 +196,307 @@ async function talks(staff, base, { primary, player, coach }) {
   await page.waitForSelector("[data-region=inject-train].sent");
 }
 
+/** A page of somebody's own beside the first, as on a second screen. */
+async function beside(one, address) {
+  const other = new Visitor(one.context, await one.context.newPage(), one);
+  other.watch(other.page);
+  await other.page.goto(address);
+  return other;
+}
+
+async function closes({ page, faults, outside }) {
+  assert.deepEqual([faults, outside], [[], []]);
+  await page.close();
+}
+
+async function decides(staff, base, { leader, coach, player }) {
+  const { page, language } = staff;
+  const words = said[language];
+  const form = leader.page;
+  await form.goto(leader.seat);
+  await leader.unfold("shelf");
+  await form.click("#shelf a[href$='/paper/decision']");
+  await form.waitForSelector(".paper-form");
+  await look(staff, "watch-decision", leader);
+  const fill = async (fields) => {
+    for (const [name, value] of Object.entries(fields)) await form.fill(`[name="${name}"]`, value);
+  };
+  await fill({
+    question: words.question,
+    decided_at: "0:05",
+    risk: words.risk,
+    aims: words.aims,
+    "options.0.option": words.moves,
+    "options.0.chosen": words.yes,
+    "options.0.why": words.calms,
+    "options.1.option": words.stays,
+    review_at: "0:15",
+  });
+  for (const name of ["lawful", "necessary", "proportionate", "non_discriminatory"]) {
+    await form.selectOption(`[name=${name}]`, "yes");
+  }
+  // What is known is missing: the form comes back with all that was written, and nobody reads a half.
+  await leads(form, ".paper-form .button:not(.secondary)");
+  assert.equal(await form.locator(".field.wrong .error").count(), 1);
+  assert.equal(await form.locator(".field.wrong [name='information.0.known']").count(), 1, "it says which field it is");
+  assert.equal(await form.inputValue("[name=question]"), words.question);
+  assert.equal(await form.inputValue("[name='options.1.option']"), words.stays);
+  await look(staff, "watch-decision-wrong", leader);
+  await page.goto(`${base}/team/1`);
+  assert.ok(!(await page.locator("main").textContent()).includes(words.question), "not by halves");
+  const projector = await beside(staff, `${base}/projector`);
+  await fill({ "information.0.known": words.known, "information.0.source": "B2" });
+  await form.click(".paper-form .button:not(.secondary)");
+  await form.waitForURL((address) => address.pathname === leader.seat);
+  // On a phone too, who has filed something sees it lie there.
+  await form.locator("#shelf .head", { hasText: words.question }).waitFor({ state: "visible" });
+  // The trainer's page has it while it stands open; who must not read it does not.
+  await shows(page, words.question);
+  for (const one of [coach, player]) {
+    await one.page.goto(one.seat);
+    assert.ok(!(await one.page.content()).includes(words.question), "a decision is for command");
+  }
+  await page.goto(`${base}/plenary`);
+  await shows(page, words.question);
+  assert.ok((await page.locator(".decision li.chosen").textContent()).includes(words.moves));
+  assert.ok((await page.locator(".decision li.rejected").textContent()).includes(words.stays), "what was rejected stands beside it");
+  await sends(page, "#show-decisions", "/do/show");
+  await shows(projector.page, words.question);
+  await look(staff, "watch-decided");
+  await look(staff, "call-projector-decision", projector);
+  // A correction takes its place everywhere.
+  await form.click(`#shelf li:has(.head:text-is("${words.question}")) a[href*='replaces=']`);
+  await form.waitForSelector(".paper-form");
+  assert.equal(await form.inputValue("[name='information.0.known']"), words.known);
+  await fill({ question: words.corrected });
+  await form.click(".paper-form .button:not(.secondary)");
+  await form.waitForURL((address) => address.pathname === leader.seat);
+  await shows(projector.page, words.corrected);
+  assert.ok(!(await projector.page.locator("main").textContent()).includes(words.question));
+  assert.equal(await page.locator(".decision").filter({ hasText: words.corrected }).count(), 1);
+  await closes(projector);
+}
+
+/** What somebody noticed reaches the talk about it, and nobody in the scene. */
+async function marks(staff, base, { coach, primary }) {
+  const { page, language } = staff;
+  const { noticed } = said[language];
+  await coach.page.goto(coach.seat);
+  await coach.page.fill("#mark", noticed);
+  await coach.page.click("#mark-form button");
+  await page.goto(`${base}/debrief`);
+  await shows(page, noticed);
+  await primary.page.goto(primary.seat);
+  assert.ok(!(await primary.page.content()).includes(noticed), "a mark is for the debrief");
+}
+
+async function glosses(staff, base, { primary, interpreter }) {
+  const { page, language } = staff;
+  const words = said[language];
+  await page.goto(`${base}/team/1`);
+  // A translation stands under what it translates, while the trainer's page stands open.
+  await interpreter.page.goto(interpreter.seat);
+  const entry = interpreter.page.locator(".entry", { hasText: words.spoken }).first();
+  await entry.click();
+  assert.equal(await interpreter.page.inputValue("#gloss-of"), await entry.getAttribute("data-n"));
+  await look(staff, "watch-gloss", interpreter);
+  await interpreter.page.fill("#gloss", words.gloss);
+  await interpreter.page.click("#gloss-form button");
+  await shows(page, words.gloss);
+  const under = page.locator("#talk .hap", { hasText: words.spoken }).locator(".glosses .gloss-text");
+  assert.equal(await under.textContent(), words.gloss);
+  assert.equal(await under.getAttribute("lang"), interpreter.language);
+  assert.ok(!(await primary.page.content()).includes(words.gloss), "a gloss is for staff");
+  // A vertical line has no width, and is there all the same.
+  for (const mark of ["decision", "inject"]) await page.waitForSelector(`.mood-plot .mood-mark.${mark}`, { state: "attached" });
+  await page.locator(".mood-table summary").click();
+  assert.ok((await page.locator(".mood-table").textContent()).includes(words.corrected), "the table has the words");
+  // The bar that stays in view must not lie on what is looked at.
+  await page.evaluate(() => scrollTo(0, 0));
+  await look(staff, "watch-team");
+  await page.goto(`${base}/report`);
+  await shows(page, words.gloss);
+  assert.ok((await page.locator(".report-team .decision").first().textContent()).includes(words.corrected));
+}
+
+async function onPaper(staff, base, recorder) {
+  const { page, language } = staff;
+  const words = said[language];
+  const told = (one) => one.page.locator(".later-told tbody tr");
+  await page.goto(`${base}/team/2`);
+  await page.click("#to-later");
+  await page.waitForSelector("#later-time");
+  await look(staff, "watch-later-empty");
+  await page.fill("#later-time", "12:30");
+  await page.selectOption("#later-who", "them");
+  await page.fill("#later-words", words.later);
+  await leads(page, "#enter-row");
+  await page.waitForSelector(".notice.done");
+  assert.match(await told(staff).first().textContent(), /12:30/);
+  // The recorder of that team reads it, and writes on with times of day.
+  await recorder.page.goto(recorder.seat);
+  await recorder.page.click("#to-later");
+  await shows(recorder.page, words.later);
+  await recorder.page.fill("#later-time", "14:20");
+  await recorder.page.fill("#later-start", "14:05");
+  await recorder.page.fill("#later-words", words.promise);
+  await leads(recorder.page, "#enter-row");
+  await recorder.page.waitForSelector(".notice.done");
+  assert.equal(await recorder.page.inputValue("#later-start"), "14:05", "when the scene began is written once");
+  await look(staff, "watch-later-recorder", recorder);
+  await page.goto(`${base}/team/2/later`);
+  assert.deepEqual(await told(staff).locator("th").allTextContents(), ["12:30", "15:00"]);
+  // The sheet to be filled in can be brought back as it is.
+  await page.setInputFiles("#later-file", await takesAway(page, "a[href$='/later/sheet.xlsx']"));
+  await leads(page, "#enter-sheet");
+  await page.waitForSelector(".notice.done");
+  assert.equal(await told(staff).count(), 5);
+  await recorder.page.goto(`${recorder.seat}/later`);
+  assert.equal(await told(recorder).count(), 5, "the recorder has the sheet too");
+  // A sheet is entered whole or not at all.
+  const csv = (second) => {
+    const text = ["time;words;paper", `2:00;${words.paper};demands`, second, ""].join("\r\n");
+    return { name: "paper.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+  };
+  await page.setInputFiles("#later-file", csv("1:00;x;"));
+  await leads(page, "#enter-sheet");
+  assert.match(await page.locator(".notice.wrong li").textContent(), /3/, "the row is named");
+  assert.ok(!(await page.locator("main").textContent()).includes(words.paper), "not by halves");
+  await look(staff, "watch-later");
+  await recorder.page.goto(`${recorder.seat}/later`);
+  assert.ok(!(await recorder.page.locator("main").textContent()).includes(words.paper), "nor for the team");
+  await page.setInputFiles("#later-file", csv("3:00;x;"));
+  await leads(page, "#enter-sheet");
+  await page.waitForSelector(".notice.done");
+  await recorder.page.goto(recorder.seat);
+  await recorder.unfold("shelf");
+  const item = recorder.page.locator("#shelf li", { has: recorder.page.locator(".head", { hasText: words.paper }) });
+  await item.waitFor({ state: "visible" });
+  assert.match(await item.textContent(), /2:00/, "on the board at its own time");
+  await page.goto(`${base}/team/2`);
+  await shows(page, words.paper);
+  await page.goto(`${base}/report`);
+  const row = page.locator(".hap", { hasText: words.later });
+  await row.locator("small.later").waitFor({ state: "visible" });
+  await look(staff, "watch-report");
+}
+
+async function tellsTime(staff, base) {
+  const { page } = staff;
+  const chooses = async (zone) => {
+    await page.fill("#zone", zone);
+    await leads(page, "#zone-do");
+  };
+  await page.goto(`${base}/master`);
+  const clock = page.locator("table.master tbody tr.sent td:nth-child(2)").first();
+  await page.locator(".zone-part summary").click();
+  await chooses("UTC");
+  const before = await clock.textContent();
+  assert.match(before, /^\d\d:\d\d:\d\d$/);
+  await page.locator(".zone-part summary").click();
+  await chooses("Middle/Earth");
+  await page.waitForSelector(".notice.wrong li");
+  assert.equal(await clock.textContent(), before);
+  await look(staff, "watch-zone-wrong");
+  await chooses("Asia/Almaty");
+  assert.match(await page.locator(".zone-part summary").textContent(), /Asia\/Almaty/);
+  const [was, is] = [before, await clock.textContent()].map((text) => text.split(":").map(Number));
+  assert.deepEqual([(is[0] - was[0] + 24) % 24, is[1], is[2]], [5, was[1], was[2]], "the same moment as it is told in Almaty");
+  await look(staff, "watch-master");
+  await page.goto(`${base}/report`);
+  assert.match(await page.locator(".exercise-report header .facts").textContent(), /Asia\/Almaty/);
+  await page.goto(`${base}/master`);
+  assert.match(readFileSync(await takesAway(page, "a[href$='/master.csv']"), "utf8"), /Asia\/Almaty \(UTC\+05:00\)/);
+}
+
+/** Two rounds of a rotation: each person finds the seat that was planned, and nobody sits where they sat before. */
+async function rotates(staff, base, people) {
+  const { page, language } = staff;
+  const words = said[language];
+  await page.goto(base);
+  await page.click("#phase-briefing");
+  await page.waitForSelector("#phase-briefing[aria-current]");
+  await page.goto(`${base}/roster?rounds=2`);
+  await look(staff, "watch-rotation");
+  const round = (n) => page.locator(".planned section").nth(n - 1);
+  const plan = async (n) => {
+    const cells = await round(n).locator("dl > div").all();
+    return Promise.all(cells.map(async (cell) => [await cell.locator("dt").textContent(), await cell.locator("dd").textContent()]));
+  };
+  const own = Object.fromEntries(Object.values(people).map((one) => [one.alias, one]));
+  const planned = [await plan(1), await plan(2)];
+  const rotating = Object.keys(own).filter((alias) => planned[0].some(([, who]) => who === alias));
+  assert.deepEqual(rotating.sort(), ["Coco", "Dana", "Lola", "Rita", "Vik"], "trainers keep their seats");
+  // Her seat stands open on another screen of hers.
+  const still = await beside(people.leader, people.leader.seat);
+  for (const n of [1, 2]) {
+    const sat = planned[n - 1];
+    await page.goto(`${base}/roster?rounds=2`);
+    assert.deepEqual(await plan(n), sat, "the proposal stays while it is carried out");
+    await leads(page, round(n).locator("form button"));
+    for (const [place, who] of sat) {
+      const [team, title] = place.split(" · ");
+      await own[who].page.goto(own[who].room);
+      const seats = own[who].page.locator(".lobby-region > p.go a.button");
+      assert.ok((await seats.allTextContents()).some((t) => t.includes(`${title} · ${team}`)), `${who} finds ${place}`);
+      assert.equal(await seats.count(), sat.filter(([, other]) => other === who).length, `${who} has no seat besides`);
+    }
+  }
+  const seat = (n, who) => planned[n - 1].filter(([, other]) => other === who).map(([place]) => place);
+  for (const who of rotating) {
+    for (const place of seat(2, who)) assert.ok(!seat(1, who).includes(place), `${who} does not sit at ${place} again`);
+  }
+  await still.page.waitForSelector("#moved", { state: "visible" });
+  assert.equal(await still.page.locator(".seat-room :is(button, textarea):enabled").count(), 0, "nothing works any more on a seat that was left");
+  await closes(still);
+  // The trainer who interprets is where they were.
+  await people.interpreter.page.goto(people.interpreter.seat);
+  await people.interpreter.page.waitForSelector("#gloss-form");
+  await look(staff, "watch-rotated");
+  await look(staff, "watch-lobby", people.primary);
+  // What was decided was decided by who sat there then.
+  await page.goto(`${base}/report`);
+  const decision = page.locator(".report-team .decision", { hasText: words.corrected });
+  assert.match(await decision.locator(".question .hint").textContent(), /Lola/);
+}
+
 const sizes = [
-  { language: "en", width: 1280, scheme: "light" },
-  { language: "ru", width: 1280, scheme: "dark" },
+  { language: "en", width: 1280, scheme: "light", seats: 390 },
+  { language: "ru", width: 1280, scheme: "dark", seats: 390 },
+  { language: "en", width: 390, scheme: "dark", seats: 1280 },
+  { language: "ru", width: 390, scheme: "light", seats: 1280 },
 ];
 
 for (const size of sizes) {
-  test(`the control room at work: ${size.language}`, { timeout: 400_000 }, async () => {
+  test(`the control room at work: ${size.language} at ${size.width}`, { timeout: 400_000 }, async () => {
     const server = await serve();
     const staff = await Visitor.arrive(browser, { url: server.url, ...size });
     try {
       await signIn(staff, server.firstLink());
       const { base, code } = await setUp(staff);
-      const join = (alias, seat) => takes(staff, server.url, code, alias, seat);
+      const join = (alias, seat, more) => takes(staff, server.url, code, alias, seat, { width: size.seats, ...more });
       const primary = await join("Dana", "primary");
       await reached(staff, base, primary);
-      const people = { primary, coach: await join("Coco", "coach"), leader: await join("Lola", "leader"), player: await join("Vik", "role_player"), interpreter: await join("Nino") };
+      const interpreter = await join("Nino", undefined, { language: size.language === "en" ? "ru" : "en" });
+      const people = { primary, coach: await join("Coco", "coach"), leader: await join("Lola", "leader"), player: await join("Vik", "role_player"), interpreter };
       await changesOver(staff, base);
       const row = staff.page.locator(".people-list li").filter({ hasText: "Nino" });
       await row.locator("select").selectOption("1/course_interpreter");
       await row.locator(".seat-pick button").click();
-      await people.interpreter.page.goto(people.interpreter.room);
-      const own = people.interpreter.page.locator(".lobby-region a.button[href$='/course_interpreter']");
+      await interpreter.page.goto(interpreter.room);
+      const own = interpreter.page.locator(".lobby-region a.button[href$='/course_interpreter']");
       await own.waitFor();
-      people.interpreter.seat = await own.getAttribute("href");
+      interpreter.seat = await own.getAttribute("href");
       for (const one of [people.coach, people.leader]) await one.page.goto(one.seat);
+      people.recorder = await join("Rita", "recorder", { team: "2" });
       await talks(staff, base, people);
-      for (const one of Object.values(people)) await one.context.close();
+      await decides(staff, base, people);
+      await marks(staff, base, people);
+      await glosses(staff, base, people);
+      await onPaper(staff, base, people.recorder);
+      await tellsTime(staff, base);
+      await rotates(staff, base, people);
+      for (const one of Object.values(people)) await one.leave();
       await staff.leave();
     } finally {
       await server.close();
@@ -206,10 +511,10 @@ test("the control room without a script", { timeout: 200_000 }, async () => {
   try {
     await signIn(staff, server.firstLink());
     const { base, code } = await setUp(staff);
-    const primary = await takes(staff, server.url, code, "Dana", "primary", false);
+    const primary = await takes(staff, server.url, code, "Dana", "primary", { script: false });
     await primary.page.click("#sure");
     await primary.page.waitForSelector(".reach-done");
-    const player = await takes(staff, server.url, code, "Vik", "role_player", false);
+    const player = await takes(staff, server.url, code, "Vik", "role_player", { script: false });
     await page.goto(base);
     assert.ok((await page.locator(".reach-fine li").allTextContents()).some((t) => t.includes("Dana")));
     await page.click("#phase-running");
