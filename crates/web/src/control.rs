@@ -34,6 +34,7 @@ mod sheet;
 mod sound;
 mod stream;
 mod team;
+mod whom;
 
 #[cfg(test)]
 pub(crate) use class::tests::pack as tests_pack;
