@@ -60,9 +60,9 @@ export function addToTalk(place: HTMLElement, html: string): void {
     const words = node.querySelector(".words");
     if (translated && words) {
       words.className = "gloss-text";
-      translated.append(words.cloneNode(true));
-    }
-    talk.append(node);
+      words.id = node.id;
+      translated.append(words);
+    } else talk.append(node);
   }
   if (atEnd) box.scrollTop = box.scrollHeight;
 }
@@ -91,6 +91,9 @@ function startWhom(): void {
 
 export function startControl(): void {
   startWhom();
+  // The zone that the trainer's own clock shows is the likely one of the classroom.
+  const zone = document.querySelector<HTMLInputElement>("[data-zone]");
+  if (zone) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const place = document.querySelector<HTMLElement>(".control [data-live]");
   if (!place) return;
   countDown(place);

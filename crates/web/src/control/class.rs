@@ -2,6 +2,7 @@
 //! the names of people. Made once for a page, kept and caught up for a stream.
 
 use super::fold::Chronicle;
+use super::history::History;
 use crate::call::log_id;
 use crate::pages::start::text;
 use crate::problem::Problem;
@@ -77,6 +78,8 @@ pub(crate) struct Class {
     pub(crate) host: String,
     /// People whose screen shows the room where seats are taken.
     pub(crate) in_room: BTreeSet<String>,
+    /// What people played in the course before this exercise; only the roster asks.
+    pub(crate) history: History,
     /// In how many exercises of the course each person has played the far end; only the debrief asks.
     pub(crate) exposure: BTreeMap<String, usize>,
 }
@@ -119,9 +122,9 @@ impl Class {
             Ok(TeamWatch { plan, log, chronicle, now, open, lost, reached, aside })
         };
         let teams = plans.map(watch).collect::<Result<Vec<_>, Problem>>()?;
-        let (people, host, in_room, exposure) = Default::default();
+        let (people, host, in_room, history, exposure) = Default::default();
         let zone = Zone::of(site, &listed);
-        let mut class = Class { log, listed, words, zone, state, people, teams, pack, host, in_room, exposure };
+        let mut class = Class { log, listed, words, zone, state, people, teams, pack, host, in_room, history, exposure };
         class.catch_up(site).await?;
         Ok(class)
     }

@@ -29,6 +29,8 @@ pub(crate) struct Mark {
 /// A translation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Gloss {
+    /// Number in the log.
+    pub(crate) n: u64,
     pub(crate) language: String,
     pub(crate) text: String,
 }
@@ -117,7 +119,7 @@ impl Chronicle {
                 self.marks.push(Mark { n, at: *play_ms, by, text: text.clone(), of: *of });
             }
             Event::Glossed { of, language, text } => {
-                let gloss = Gloss { language: language.clone(), text: text.clone() };
+                let gloss = Gloss { n, language: language.clone(), text: text.clone() };
                 self.glosses.entry(*of).or_default().push(gloss);
             }
             Event::Tagged { tag, play_ms } => self.tags.push((*play_ms, h.seat.clone(), tag.clone())),
@@ -166,6 +168,13 @@ impl Chronicle {
         self.end = self.end.max(entry.at);
         let place = self.entries.partition_point(|e| e.at <= entry.at);
         self.entries.insert(place, entry);
+    }
+
+    /// Everything in the order of time; a translation of what is told here stands under that, and not once more by itself.
+    pub(crate) fn talk_rows(&self) -> impl Iterator<Item = &Entry> {
+        let told: BTreeSet<u64> = self.entries.iter().map(|e| e.n).collect();
+        let stands_below = move |e: &&Entry| matches!(&e.what, What::Glossed { of, .. } if told.contains(of));
+        self.entries.iter().filter(move |e| !stands_below(e))
     }
 
     /// Play time up to which curves are drawn, ms.
@@ -284,6 +293,20 @@ pub(crate) mod tests {
         let answered = Event::Answered { item: "tea".to_owned(), answer, text: String::new() };
         assert_eq!(told(&[(0, "engine", "", Event::Resumed), (3, "leader", "", asked())]).waiting["tea"], 3_000);
         assert!(told(&[(3, "leader", "", asked()), (4, "engine", "", answered)]).waiting.is_empty());
+    }
+
+    #[test]
+    fn a_translation_stands_under_what_it_translates_and_nowhere_else() {
+        let gloss = |of| Event::Glossed { of, language: "en".to_owned(), text: "x".to_owned() };
+        let talk = told(&[
+            (0, "primary", "phone", Event::LineOpened { n: 1 }),
+            (1, "primary", "phone", said(1, "one")),
+            (2, "course_interpreter", "", gloss(2)),
+            (3, "coach", "", Event::Tagged { tag: "demand".to_owned(), play_ms: 2_500 }),
+            (4, "course_interpreter", "", gloss(4)),
+        ]);
+        assert_eq!(talk.talk_rows().map(|e| e.n).collect::<Vec<_>>(), [1, 2, 5], "nothing told has number 4");
+        assert_eq!(talk.glosses[&2].len(), 1);
     }
 
     #[test]

@@ -194,7 +194,7 @@ pub(crate) async fn show(
         interpreted: all("interpret-"),
         end: pick(&regions, "end"),
         injects: all("inject-"),
-        rows: team.chronicle.entries.iter().map(|e| rendered(&draw::row(&class, team, e))).collect(),
+        rows: team.chronicle.talk_rows().map(|e| rendered(&draw::row(&class, team, e))).collect(),
         bar: Bar::new(&class, staff.name, "team"),
         frame: Frame::new(visitor),
     };
