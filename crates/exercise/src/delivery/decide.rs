@@ -47,7 +47,6 @@ fn may(state: &State, actor: &Actor, command: &Command) -> Result<(), Refusal> {
         command,
         Command::Enter { .. }
             | Command::Learn { .. }
-            | Command::Commit { .. }
             | Command::Record { .. }
             | Command::Align { .. }
             | Command::DeleteRecording { .. }

@@ -179,7 +179,7 @@ fn every_command() -> Vec<(Command, bool, bool)> {
         (Command::Vote { vote: 4, option: 0 }, true, false),
         (Command::CloseVote { vote: 4 }, false, false),
         (Command::DeRole, true, false),
-        (Command::Commit { text: "x".to_owned() }, true, true),
+        (Command::Commit { text: "x".to_owned() }, true, false),
         (conclude("1", "x"), true, false),
         (learn("x", None), false, true),
         (Command::EndAll { outcome: Outcome::Partial }, false, false),

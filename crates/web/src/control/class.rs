@@ -73,6 +73,8 @@ pub(crate) struct Class {
     pub(crate) zone: Zone,
     pub(crate) state: Delivery,
     pub(crate) people: BTreeMap<String, Person>,
+    /// Names of accounts, read when one of them is told.
+    pub(crate) staff: BTreeMap<String, String>,
     pub(crate) teams: Vec<TeamWatch>,
     /// Scheme and host as the reader reaches us; only the projector says it.
     pub(crate) host: String,
@@ -122,9 +124,9 @@ impl Class {
             Ok(TeamWatch { plan, log, chronicle, now, open, lost, reached, aside })
         };
         let teams = plans.map(watch).collect::<Result<Vec<_>, Problem>>()?;
-        let (people, host, in_room, history, exposure) = Default::default();
+        let (people, staff, host, in_room, history, exposure) = Default::default();
         let zone = Zone::of(site, &listed);
-        let mut class = Class { log, listed, words, zone, state, people, teams, pack, host, in_room, history, exposure };
+        let mut class = Class { log, listed, words, zone, state, people, staff, teams, pack, host, in_room, history, exposure };
         class.catch_up(site).await?;
         Ok(class)
     }
@@ -135,6 +137,9 @@ impl Class {
         // Names are read again only when somebody has come whom nobody here knows.
         if self.state.people.iter().any(|p| !self.people.contains_key(p)) {
             self.people = site.house.people(&self.log).await?.into_iter().map(|p| (p.id.clone(), p)).collect();
+        }
+        if self.state.entered.values().any(|account| !self.staff.contains_key(account)) {
+            self.staff = site.house.staff().await?.into_iter().map(|s| (s.id, s.name)).collect();
         }
         self.in_room = site.presence.of(&self.log, &BTreeSet::new()).open;
         for team in &mut self.teams {

@@ -6,6 +6,7 @@ use super::mood::Moods;
 use crate::room::seen::{Entry, Seen, What};
 use exercise::delivery::recording::Course;
 use exercise::event::{Event, Happening};
+use exercise::team::order::COPIED;
 use scenario::Pack;
 use scenario::structure::Role;
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,6 +73,10 @@ pub(crate) struct Chronicle {
     pub(crate) givings: Givings,
     /// Seats from which their holder has done something: somebody has a screen there.
     pub(crate) acted: BTreeSet<String>,
+    /// Under which order each event was entered afterwards, where control did it.
+    pub(crate) entered: BTreeMap<u64, u64>,
+    /// The order whose rows are being entered: only the first event bears its id.
+    entering: Option<u64>,
     /// Play time of the last event.
     end: i64,
     /// Stamps of the entries, by number, and when the clock ran: a recording goes by wall time.
@@ -97,6 +102,8 @@ impl Chronicle {
             moods: Moods::default(),
             givings: Givings::default(),
             acted: BTreeSet::new(),
+            entered: BTreeMap::new(),
+            entering: None,
             end: 0,
             stamps: BTreeMap::new(),
             course: Course::default(),
@@ -111,6 +118,11 @@ impl Chronicle {
         self.moods.take(n, at, h);
         self.givings.take(n, at, h, self.seen.structure(), &self.seen.desk);
         match &h.event {
+            Event::EnteredLater { .. } if h.seat == DIRECTOR => {
+                let order = h.client.as_deref().and_then(|id| id.strip_prefix(COPIED)?.parse().ok());
+                self.entering = order.or(self.entering);
+                self.entered.extend(self.entering.map(|order| (n, order)));
+            }
             Event::Seated { place, .. } => {
                 self.acted.remove(place);
             }

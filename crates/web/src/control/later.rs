@@ -3,7 +3,7 @@
 
 use super::class::{Class, Opened, TeamWatch};
 use super::debrief::download;
-use super::draw::{Bar, clock, rendered};
+use super::draw::{Bar, clock, entered_by, rendered};
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::room::later::{self, Given, Part, Sheet, Told};
@@ -168,7 +168,7 @@ fn told(class: &Class, team: &TeamWatch) -> Vec<Told> {
     for entry in team.chronicle.entries.iter() {
         let (Some(by), What::Ours { .. } | What::Theirs { .. }) = (&entry.later, &entry.what) else { continue };
         let row = super::draw::row(class, team, entry);
-        let told = Told { clock: row.clock, who: row.who, text: row.text, lang: row.lang, by: class.who(team, by) };
+        let told = Told { clock: row.clock, who: row.who, text: row.text, lang: row.lang, by: entered_by(class, team, entry.n, by) };
         all.push((entry.at, told));
     }
     for (paper, items) in &team.chronicle.seen.papers {
@@ -179,7 +179,7 @@ fn told(class: &Class, team: &TeamWatch) -> Vec<Told> {
             let text = later::told(class.words, &what);
             all.push((
                 item.at,
-                Told { clock: clock(item.at), who, text, lang: String::new(), by: class.who(team, by) },
+                Told { clock: clock(item.at), who, text, lang: String::new(), by: entered_by(class, team, item.n, by) },
             ));
         }
     }

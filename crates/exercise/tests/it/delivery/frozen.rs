@@ -50,6 +50,8 @@ fn examples() -> Vec<Event> {
             media: text("audio/mpeg"),
             bytes: 2_097_153,
             pieces: vec!["0a".repeat(32), "1b".repeat(32)],
+            name: String::new(),
+            length_ms: None,
             agreed: true,
         }),
         Event::Aligned { recording: 40, anchor: Anchor { n: 12, at: 1_767_225_612_345, file_ms: 83_200 } },
