@@ -60,14 +60,40 @@ export function addToTalk(place: HTMLElement, html: string): void {
     const words = node.querySelector(".words");
     if (translated && words) {
       words.className = "gloss-text";
-      translated.append(words.cloneNode(true));
-    }
-    talk.append(node);
+      words.id = node.id;
+      translated.append(words);
+    } else talk.append(node);
   }
   if (atEnd) box.scrollTop = box.scrollHeight;
 }
 
+/** Says beside the button who gets it, as the ticks stand. */
+function whom(form: HTMLFormElement, told: HTMLElement): void {
+  const names = Array.from(form.querySelectorAll<HTMLInputElement>("[name=to]:checked, [name=line]:checked"), (tick) =>
+    (tick.closest("label")?.textContent ?? "").trim(),
+  );
+  if (names.length === 0) names.push(told.dataset["whomTeam"] ?? "");
+  if (form.querySelector("[name=far]:checked")) names.push(told.dataset["whomFar"] ?? "");
+  const shown = told.querySelector("b");
+  if (shown) shown.textContent = names.join(", ");
+}
+
+function startWhom(): void {
+  const look = (event: Event): void => {
+    const form = event.target instanceof Element ? event.target.closest("form") : null;
+    const told = form?.querySelector<HTMLElement>("[data-whom-team]");
+    // A form that is being reset has its old ticks until after the event.
+    if (form && told) setTimeout(() => whom(form, told));
+  };
+  document.addEventListener("change", look);
+  document.addEventListener("reset", look);
+}
+
 export function startControl(): void {
+  startWhom();
+  // The zone that the trainer's own clock shows is the likely one of the classroom.
+  const zone = document.querySelector<HTMLInputElement>("[data-zone]");
+  if (zone) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const place = document.querySelector<HTMLElement>(".control [data-live]");
   if (!place) return;
   countDown(place);

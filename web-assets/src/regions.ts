@@ -14,6 +14,8 @@ export function replaceRegions(room: HTMLElement, html: string): boolean {
     const name = region.dataset["region"] ?? "";
     if (name === "act") open = region.dataset["open"] === "true";
     const old = room.querySelector<HTMLElement>(`[data-region="${CSS.escape(name)}"]`);
+    // A part with a key is told apart by it: what is written or unfolded there stays.
+    if (old?.dataset["key"] !== undefined && old.dataset["key"] === region.dataset["key"]) continue;
     if (old && old.innerHTML !== region.innerHTML) swap(old, region);
     else if (old) takeOver(old, region);
   }

@@ -74,6 +74,9 @@ pub struct Listed {
     /// Time zone in which staff reads times of day, by its IANA name; empty for the server's.
     #[serde(default)]
     pub zone: String,
+    /// Nobody can join any more.
+    #[serde(default)]
+    pub closed: bool,
 }
 
 /// Why an exercise was not set up or not changed.
@@ -152,7 +155,16 @@ impl House {
         appended.map_err(|e| ActError::Append(e.to_string()))?;
         let code = self.free_code().await?;
         let id = log.to_string();
-        let listed = Listed { id, course: plan.course, title: plan.title, pack: plan.pack, code, at, zone: plan.zone };
+        let listed = Listed {
+            id,
+            course: plan.course,
+            title: plan.title,
+            pack: plan.pack,
+            code,
+            at,
+            zone: plan.zone,
+            closed: false,
+        };
         self.store.put_record(CODES, &listed.code, listed.id.as_bytes()).await?;
         let bytes = serde_json::to_vec(&listed).unwrap_or_default();
         self.store.put_record(DELIVERIES, &listed.id, &bytes).await?;
@@ -217,8 +229,13 @@ impl House {
 
     /// Gives an exercise another time zone; whether it was there. It changes how stamps are read, and no stamp.
     pub async fn set_zone(&self, log: &LogId, zone: &str) -> Result<bool, ActError> {
+        self.relist(log, |listed| zone.clone_into(&mut listed.zone)).await
+    }
+
+    /// Changes how an exercise is listed; whether it was there.
+    async fn relist(&self, log: &LogId, change: impl FnOnce(&mut Listed)) -> Result<bool, ActError> {
         let Some(mut listed) = self.listed(log).await? else { return Ok(false) };
-        zone.clone_into(&mut listed.zone);
+        change(&mut listed);
         let bytes = serde_json::to_vec(&listed).unwrap_or_default();
         self.store.put_record(DELIVERIES, &listed.id, &bytes).await?;
         Ok(true)
@@ -284,6 +301,10 @@ impl House {
             }
         }
         self.copy(&mut inner).await?;
+        // The list says so without reading every exercise.
+        if let (Command::Enter { phase }, None) = (command, &refused) {
+            self.relist(log, |listed| listed.closed = *phase == exercise::delivery::event::Phase::Closed).await?;
+        }
         let n = inner.head.n;
         delivery.grown.send_if_modified(|was| std::mem::replace(was, n) != n);
         refused.map_or(Ok(n), |refusal| Err(refusal.into()))

@@ -2,6 +2,8 @@
 
 /// Bytes that must be there to tell what a sound is.
 pub const HEAD: usize = 64;
+/// Bytes before the sound in a WAV file as dictaphones write it.
+const WAV_HEAD: u64 = 44;
 
 /// A kind of sound file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +60,15 @@ impl Sound {
     pub fn named(media_type: &str) -> Option<Sound> {
         Sound::ALL.into_iter().find(|s| s.media_type() == media_type)
     }
+}
+
+/// How long a WAV file of so many bytes is, by the rate that its head tells, ms. Other kinds do not tell in their head.
+pub fn length_ms(head: &[u8], bytes: u64) -> Option<u64> {
+    if Sound::of(head)? != Sound::Wav || head.get(12..16)? != b"fmt " {
+        return None;
+    }
+    let rate = u64::from(u32::from_le_bytes(head.get(28..32)?.try_into().ok()?));
+    bytes.saturating_sub(WAV_HEAD).saturating_mul(1_000).checked_div(rate)
 }
 
 /// A stream without a container: eleven or twelve bits that are set, then version and layer.

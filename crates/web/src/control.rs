@@ -34,6 +34,7 @@ mod sheet;
 mod sound;
 mod stream;
 mod team;
+mod whom;
 
 #[cfg(test)]
 pub(crate) use class::tests::pack as tests_pack;
@@ -72,7 +73,7 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/control/{exercise}/team/{team}/later/row", post(later::row))
         .route("/control/{exercise}/team/{team}/later/sheet.xlsx", get(later::template))
         .route("/control/{exercise}/roster", get(roster::show))
-        .route("/control/{exercise}/roster/stream", get(stream::roster))
+        .route("/control/{exercise}/roster/{rounds}/stream", get(stream::roster))
         .route("/control/{exercise}/pass/{person}", post(roster::pass))
         .route("/control/{exercise}/sheet", get(sheet::show))
         .route("/control/{exercise}/kit", get(kit::show))

@@ -5,6 +5,7 @@
 //! What never belongs here: rules of an exercise, what participants see.
 
 mod account;
+mod agreed;
 mod course;
 mod courses;
 mod door;
@@ -43,6 +44,7 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/course/{id}/delete", get(courses::ask).post(courses::delete))
         .route("/course/{id}/participants.xlsx", get(sheets::export))
         .route("/course/{id}/template.xlsx", get(sheets::template))
+        .route("/course/{id}/agreed", post(agreed::add))
         .route("/course/{id}/person/new", get(person::new).post(person::add))
         .route("/course/{id}/person/{person}", get(person::edit).post(person::change))
         .route("/course/{id}/person/{person}/remove", get(person::ask).post(person::remove))

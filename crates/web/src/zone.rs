@@ -9,6 +9,8 @@ use live::Listed;
 use live::course::Date;
 
 const UTC: &str = "UTC";
+/// The same as servers write it, where nobody has chosen a zone.
+const ETC_UTC: &str = "Etc/UTC";
 
 /// A time zone by its name in the IANA data that come with the program.
 #[derive(Clone, Debug)]
@@ -32,8 +34,8 @@ impl Zone {
     /// The zone of this name.
     pub(crate) fn named(name: &str) -> Option<Zone> {
         let zone = TimeZone::get(name.trim()).ok()?;
-        let name = zone.iana_name()?.to_owned();
-        Some(Zone { name, zone })
+        let name = zone.iana_name()?;
+        Some(Zone { name: if name == ETC_UTC { UTC } else { name }.to_owned(), zone })
     }
 
     /// The zone of an exercise, or the server's where it has none.
@@ -43,6 +45,10 @@ impl Zone {
 
     fn utc() -> Zone {
         Zone { name: UTC.to_owned(), zone: TimeZone::UTC }
+    }
+
+    pub(crate) fn is_utc(&self) -> bool {
+        self.name == UTC
     }
 
     pub(crate) fn name(&self) -> &str {

@@ -8,6 +8,9 @@ use crate::team::order::Order;
 use crate::wording::Unfit;
 use scenario::Outcome;
 
+/// How a trainer's name in the log begins; the account's id follows.
+pub(super) const CONTROL: &str = "control:";
+
 /// Who asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Actor {
@@ -20,7 +23,7 @@ impl Actor {
     /// As it stands in the log.
     pub fn name(&self) -> String {
         match self {
-            Actor::Control(account) => format!("control:{account}"),
+            Actor::Control(account) => format!("{CONTROL}{account}"),
             Actor::Person(person) => person.clone(),
         }
     }

@@ -47,7 +47,6 @@ fn may(state: &State, actor: &Actor, command: &Command) -> Result<(), Refusal> {
         command,
         Command::Enter { .. }
             | Command::Learn { .. }
-            | Command::Commit { .. }
             | Command::Record { .. }
             | Command::Align { .. }
             | Command::DeleteRecording { .. }
@@ -162,6 +161,8 @@ fn ordered(
     }
     let order = match order {
         Order::Hand { to, sheet } => Order::Hand { to: to.clone(), sheet: sheet_of(state, sheet)? },
+        // A safe word is lifted only where its team is named.
+        Order::Resume if teams.is_empty() => Order::GoOn,
         order => order.clone(),
     };
     Ok(vec![Event::Ordered { teams: addressed(state, teams)?, order }])
@@ -238,7 +239,7 @@ fn enter(state: &State, phase: Phase) -> Result<Vec<Event>, Refusal> {
         return Ok(Vec::new());
     }
     let order = match phase {
-        Phase::Running => Order::Resume,
+        Phase::Running => Order::GoOn,
         Phase::Briefing | Phase::Plenary | Phase::Debrief | Phase::Closed => Order::Pause,
     };
     Ok(vec![Event::Entered { phase }, Event::Ordered { teams: state.teams(), order }])

@@ -20,6 +20,12 @@ pub struct Recording {
     pub bytes: u64,
     /// Hashes of its pieces, in order.
     pub pieces: Vec<String>,
+    /// What its file was called, without the folders; empty where nobody told.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// How long it is, ms, where its head tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub length_ms: Option<u64>,
     /// Who imported it has ticked that all who are heard agreed. Who that was stands in the event.
     pub agreed: bool,
 }

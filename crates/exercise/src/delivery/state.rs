@@ -1,6 +1,7 @@
 //! The fold of an exercise's own log.
 
 use super::TeamId;
+use super::command::CONTROL;
 use super::event::{Conclusion, Event, Happening, Lesson, Opening, Phase};
 use super::recording::Kept;
 use super::seating::Sat;
@@ -35,6 +36,8 @@ pub struct State {
     pub aside: BTreeMap<TeamId, BTreeSet<String>>,
     /// Recordings that are there, by number.
     pub recordings: BTreeMap<u64, Kept>,
+    /// Accounts that entered what was played on paper, by the number of their order.
+    pub entered: BTreeMap<u64, String>,
     /// Client ids of accepted commands.
     pub clients: BTreeSet<String>,
 }
@@ -73,7 +76,12 @@ impl State {
             Event::Left { person } => {
                 self.people.remove(person);
             }
-            Event::Ordered { teams, order } => self.ordered(teams, order),
+            Event::Ordered { teams, order } => {
+                if let (Order::EnterLater { .. }, Some(account)) = (order, h.by.strip_prefix(CONTROL)) {
+                    self.entered.insert(self.n, account.to_owned());
+                }
+                self.ordered(teams, order);
+            }
             Event::Entered { phase } => {
                 self.phase = *phase;
                 self.sat.enter(*phase, &self.seats);

@@ -165,6 +165,7 @@ pub(crate) fn order(scene: &Scene, state: &mut State, order: &Order, now: i64, s
     match order {
         Order::Pause if state.clock.running() => step(state, "", Event::Paused),
         Order::Resume if !state.clock.running() => step(state, "", Event::Resumed),
+        Order::GoOn if !state.clock.running() && !safe_word(state) => step(state, "", Event::Resumed),
         Order::Seat { seat, person } if scene.pack.structure.seat(seat).is_some() => {
             step(state, "", Event::Seated { place: seat.clone(), person: person.clone() });
         }
@@ -204,6 +205,10 @@ pub(crate) fn order(scene: &Scene, state: &mut State, order: &Order, now: i64, s
     if state.n == before {
         step(state, "", Event::Lapsed);
     }
+}
+
+fn safe_word(state: &State) -> bool {
+    state.table.as_ref().is_some_and(|t| t.alarm.is_some())
 }
 
 fn known(scene: &Scene, inject: &str) -> bool {

@@ -20,6 +20,8 @@ pub const COPIED: &str = "order:";
 pub enum Order {
     Pause,
     Resume,
+    /// Go on, unless somebody has said the safe word: what is said to all teams at once lifts no safe word.
+    GoOn,
     /// A person takes a seat, or nobody does any more.
     Seat {
         seat: SeatId,

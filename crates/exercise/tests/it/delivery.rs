@@ -179,7 +179,7 @@ fn every_command() -> Vec<(Command, bool, bool)> {
         (Command::Vote { vote: 4, option: 0 }, true, false),
         (Command::CloseVote { vote: 4 }, false, false),
         (Command::DeRole, true, false),
-        (Command::Commit { text: "x".to_owned() }, true, true),
+        (Command::Commit { text: "x".to_owned() }, true, false),
         (conclude("1", "x"), true, false),
         (learn("x", None), false, true),
         (Command::EndAll { outcome: Outcome::Partial }, false, false),
@@ -440,14 +440,14 @@ fn seats_that_control_orders_obey_the_same_rules() {
 fn phases_move_the_clocks_of_all_teams() {
     let mut class = Class::open(3);
     let steps = [
-        (Phase::Running, Some(Order::Resume)),
+        (Phase::Running, Some(Order::GoOn)),
         (Phase::Plenary, Some(Order::Pause)),
-        (Phase::Running, Some(Order::Resume)),
+        (Phase::Running, Some(Order::GoOn)),
         (Phase::Briefing, Some(Order::Pause)),
-        (Phase::Running, Some(Order::Resume)),
+        (Phase::Running, Some(Order::GoOn)),
         (Phase::Debrief, Some(Order::Pause)),
         (Phase::Closed, Some(Order::Pause)),
-        (Phase::Running, Some(Order::Resume)),
+        (Phase::Running, Some(Order::GoOn)),
     ];
     for (phase, want) in steps {
         let from = class.log.len();
@@ -461,6 +461,16 @@ fn phases_move_the_clocks_of_all_teams() {
             .collect();
         assert_eq!(orders, want.map(|o| (3, o)).into_iter().collect::<Vec<_>>(), "{phase:?}");
         assert_eq!(class.control(Command::Enter { phase }), Ok(0), "already there");
+    }
+}
+
+#[test]
+fn only_who_names_a_team_lifts_its_safe_word() {
+    let mut class = Class::open(2);
+    for (teams, want) in [(&[][..], Order::GoOn), (&["2"][..], Order::Resume)] {
+        let teams = teams.iter().map(|t: &&str| (*t).to_owned()).collect();
+        class.control(Command::Order { teams, order: Order::Resume }).unwrap();
+        assert!(matches!(&class.log.last().unwrap().event, Event::Ordered { order, .. } if *order == want));
     }
 }
 

@@ -35,6 +35,8 @@ async fn set_up(house: &Arc<House>) -> (LogId, LogId) {
 
 fn recording(pieces: &[Hash]) -> Command {
     let recording = Recording {
+        name: "line 1.mp3".to_owned(),
+        length_ms: None,
         team: "1".to_owned(),
         line: "phone".to_owned(),
         media: "audio/mpeg".to_owned(),

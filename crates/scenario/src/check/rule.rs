@@ -36,6 +36,8 @@ rules! {
     DESK_UNKNOWN = "desk-unknown",
     /// A rubric dimension is one of the ten.
     DIMENSION_UNKNOWN = "dimension-unknown",
+    /// There is a seat `director` with the role `director`: control gives its orders from it.
+    DIRECTOR_MISSING = "director-missing",
     /// What can be disclosed has a line of the act `disclose` in the persona's own bank, in every language.
     DISCLOSURE_WITHOUT_LINE = "disclosure-without-line",
     /// A persona uses only faculties that the pack switches on (warning).

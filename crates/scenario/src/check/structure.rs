@@ -2,7 +2,7 @@
 
 use super::{Report, Scene, rule};
 use crate::pack::limits;
-use crate::structure::{Basis, Outcome, Structure};
+use crate::structure::{Basis, Outcome, Role, Structure};
 use std::collections::BTreeSet;
 
 /// The format that this program reads.
@@ -34,9 +34,23 @@ pub(super) fn check(scene: &Scene<'_>, report: &mut Report) {
     provenance(scene, report);
     rubric(scene, report);
     held(scene, report);
+    director(scene, report);
     for (i, step) in scene.structure.steps.iter().enumerate() {
         scene.want_topic(report, &step.topic, &format!("step.{i}.topic"));
     }
+}
+
+/// Without the seat that control acts from, nothing that a trainer orders would reach a team.
+fn director(scene: &Scene<'_>, report: &mut Report) {
+    let seats = &scene.structure.seats;
+    if seats.iter().any(|seat| seat.id == "director" && seat.role == Role::Director) {
+        return;
+    }
+    let what = "no seat `director` has the role `director`, and nothing that a trainer orders would reach a team";
+    let remedy =
+        "Add `[[seat]]` with `id = \"director\"` and `role = \"director\"`, and a text `director` under `[brief]`.";
+    // The first seat, or the file where there is none.
+    scene.error(report, rule::DIRECTOR_MISSING, "seat.0.id", what.to_owned(), remedy);
 }
 
 /// Who is held has a topic to be spoken of under.

@@ -2,6 +2,7 @@
 //! the names of people. Made once for a page, kept and caught up for a stream.
 
 use super::fold::Chronicle;
+use super::history::History;
 use crate::call::log_id;
 use crate::pages::start::text;
 use crate::problem::Problem;
@@ -72,11 +73,15 @@ pub(crate) struct Class {
     pub(crate) zone: Zone,
     pub(crate) state: Delivery,
     pub(crate) people: BTreeMap<String, Person>,
+    /// Names of accounts, read when one of them is told.
+    pub(crate) staff: BTreeMap<String, String>,
     pub(crate) teams: Vec<TeamWatch>,
     /// Scheme and host as the reader reaches us; only the projector says it.
     pub(crate) host: String,
     /// People whose screen shows the room where seats are taken.
     pub(crate) in_room: BTreeSet<String>,
+    /// What people played in the course before this exercise; only the roster asks.
+    pub(crate) history: History,
     /// In how many exercises of the course each person has played the far end; only the debrief asks.
     pub(crate) exposure: BTreeMap<String, usize>,
 }
@@ -119,9 +124,10 @@ impl Class {
             Ok(TeamWatch { plan, log, chronicle, now, open, lost, reached, aside })
         };
         let teams = plans.map(watch).collect::<Result<Vec<_>, Problem>>()?;
-        let (people, host, in_room, exposure) = Default::default();
+        let (people, staff, host, in_room, history, exposure) = Default::default();
         let zone = Zone::of(site, &listed);
-        let mut class = Class { log, listed, words, zone, state, people, teams, pack, host, in_room, exposure };
+        let mut class =
+            Class { log, listed, words, zone, state, people, staff, teams, pack, host, in_room, history, exposure };
         class.catch_up(site).await?;
         Ok(class)
     }
@@ -132,6 +138,9 @@ impl Class {
         // Names are read again only when somebody has come whom nobody here knows.
         if self.state.people.iter().any(|p| !self.people.contains_key(p)) {
             self.people = site.house.people(&self.log).await?.into_iter().map(|p| (p.id.clone(), p)).collect();
+        }
+        if self.state.entered.values().any(|account| !self.staff.contains_key(account)) {
+            self.staff = site.house.staff().await?.into_iter().map(|s| (s.id, s.name)).collect();
         }
         self.in_room = site.presence.of(&self.log, &BTreeSet::new()).open;
         for team in &mut self.teams {

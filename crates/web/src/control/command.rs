@@ -2,6 +2,7 @@
 //! with nothing. Orders stand in the exercise's own log and are copied into the teams' logs from there.
 
 use super::injects::read_minute;
+use super::whom;
 use crate::call::log_id;
 use crate::problem::{Problem, Said};
 use crate::site::Site;
@@ -74,6 +75,7 @@ pub(crate) async fn act(
                 Read::Wrong(id) => return Ok(refused(StatusCode::BAD_REQUEST, &visitor.words.t(id))),
                 Read::Unknown => return Err(Problem::NotFound),
             };
+            let command = addressed(&site, &log, command, &given).await?;
             let client = given.find("id").filter(|id| !id.is_empty());
             let control = Actor::Control(staff.id.clone());
             site.house.direct(&log, &control, &command, client).await?;
@@ -230,6 +232,14 @@ fn of_class(what: &str, given: &Given) -> Option<Command> {
 /// A seat of a team in one value: `1/primary`.
 pub(crate) fn place(text: &str) -> Option<(String, String)> {
     text.split_once('/').map(|(team, seat)| (team.to_owned(), seat.to_owned()))
+}
+
+/// What is told names the seats that are meant by what was ticked.
+async fn addressed(site: &Site, log: &LogId, command: Command, given: &Given) -> Result<Command, Problem> {
+    let Command::Order { teams, order: Order::Tell { to, kind, text } } = command else { return Ok(command) };
+    let far = given.find("far").is_some();
+    let to = site.house.inspect(log, |pack, _| whom::meant(&pack.structure, &to, far)).await?;
+    Ok(Command::Order { teams, order: Order::Tell { to, kind, text } })
 }
 
 /// Somebody without a device is brought in by name.

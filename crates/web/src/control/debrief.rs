@@ -23,6 +23,7 @@ pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spr
 struct PersonRow {
     alias: String,
     done: bool,
+    /// How often at the far end; empty for never.
     exposure: String,
     often: bool,
 }
@@ -143,18 +144,18 @@ pub(crate) fn regions(class: &Class) -> Vec<Region> {
 
 fn people(class: &Class) -> People {
     let words = class.words;
+    let number = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
     let row = |person: &String| {
         let times = class.exposure.get(person).copied().unwrap_or_default();
         PersonRow {
             alias: class.alias(person),
             done: class.state.de_roled.contains(person),
-            exposure: words.text("control-exposure", &[("n", Arg::Number(i64::try_from(times).unwrap_or(i64::MAX)))]),
+            exposure: if times == 0 { String::new() } else { words.text("control-exposure", &[("n", number(times))]) },
             often: times >= OFTEN,
         }
     };
     let mut people: Vec<PersonRow> = class.state.people.iter().map(row).collect();
     people.sort_by_key(|p| (p.done, p.alias.to_lowercase()));
-    let number = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
     let done = people.iter().filter(|p| p.done).count();
     let count = words.text("control-de-roled", &[("n", number(done)), ("of", number(people.len()))]);
     People { words, people, count }

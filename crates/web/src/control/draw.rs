@@ -136,13 +136,19 @@ pub(crate) fn row(class: &Class, team: &TeamWatch, entry: &Entry) -> Row {
         lang: if lang == class.words.tag() { String::new() } else { lang },
         glosses: team.chronicle.glosses.get(&entry.n).cloned().unwrap_or_default(),
         of: if let Shown::Glossed { of, .. } = &entry.what { Some(*of) } else { None },
-        later: entry.later.as_ref().map(|by| entered(class, team, by, entry.n)).unwrap_or_default(),
+        later: entry.later.as_ref().map(|by| entered(class, team, entry.n, by)).unwrap_or_default(),
     }
 }
 
-/// That something was entered afterwards, and by which seat.
-pub(crate) fn entered(class: &Class, team: &TeamWatch, by: &str, n: u64) -> String {
-    class.words.text("watch-later-by", &[("who", Arg::Text(&class.who_then(team, by, n)))])
+/// That something was entered afterwards, and by whom.
+fn entered(class: &Class, team: &TeamWatch, n: u64, by: &str) -> String {
+    class.words.text("watch-later-by", &[("who", Arg::Text(&entered_by(class, team, n, by)))])
+}
+
+/// Who entered an event afterwards: the trainer by name where control did it, and else the seat.
+pub(crate) fn entered_by(class: &Class, team: &TeamWatch, n: u64, by: &str) -> String {
+    let account = team.chronicle.entered.get(&n).and_then(|order| class.state.entered.get(order));
+    account.and_then(|id| class.staff.get(id)).cloned().unwrap_or_else(|| class.who_then(team, by, n))
 }
 
 /// Who is at the far end of a line: the persona's name.

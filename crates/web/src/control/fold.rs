@@ -6,6 +6,7 @@ use super::mood::Moods;
 use crate::room::seen::{Entry, Seen};
 use exercise::delivery::recording::Course;
 use exercise::event::{Event, Happening};
+use exercise::team::order::COPIED;
 use exercise::view::Shown;
 use scenario::Pack;
 use scenario::structure::Role;
@@ -30,6 +31,8 @@ pub(crate) struct Mark {
 /// A translation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Gloss {
+    /// Number in the log.
+    pub(crate) n: u64,
     pub(crate) language: String,
     pub(crate) text: String,
 }
@@ -71,6 +74,10 @@ pub(crate) struct Chronicle {
     pub(crate) givings: Givings,
     /// Seats from which their holder has done something: somebody has a screen there.
     pub(crate) acted: BTreeSet<String>,
+    /// Under which order each event was entered afterwards, where control did it.
+    pub(crate) entered: BTreeMap<u64, u64>,
+    /// The order whose rows are being entered: only the first event bears its id.
+    entering: Option<u64>,
     /// Play time of the last event.
     end: i64,
     /// Stamps of the entries, by number, and when the clock ran: a recording goes by wall time.
@@ -96,6 +103,8 @@ impl Chronicle {
             moods: Moods::default(),
             givings: Givings::default(),
             acted: BTreeSet::new(),
+            entered: BTreeMap::new(),
+            entering: None,
             end: 0,
             stamps: BTreeMap::new(),
             course: Course::default(),
@@ -110,6 +119,11 @@ impl Chronicle {
         self.moods.take(n, at, h);
         self.givings.take(n, at, h, self.seen.structure(), &self.seen.desk);
         match &h.event {
+            Event::EnteredLater { .. } if h.seat == DIRECTOR => {
+                let order = h.client.as_deref().and_then(|id| id.strip_prefix(COPIED)?.parse().ok());
+                self.entering = order.or(self.entering);
+                self.entered.extend(self.entering.map(|order| (n, order)));
+            }
             Event::Seated { place, .. } => {
                 self.acted.remove(place);
             }
@@ -118,7 +132,7 @@ impl Chronicle {
                 self.marks.push(Mark { n, at: *play_ms, by, text: text.clone(), of: *of });
             }
             Event::Glossed { of, language, text } => {
-                let gloss = Gloss { language: language.clone(), text: text.clone() };
+                let gloss = Gloss { n, language: language.clone(), text: text.clone() };
                 self.glosses.entry(*of).or_default().push(gloss);
             }
             Event::Tagged { tag, play_ms } => self.tags.push((*play_ms, h.seat.clone(), tag.clone())),
@@ -167,6 +181,13 @@ impl Chronicle {
         self.end = self.end.max(entry.at);
         let place = self.entries.partition_point(|e| e.at <= entry.at);
         self.entries.insert(place, entry);
+    }
+
+    /// Everything in the order of time; a translation of what is told here stands under that, and not once more by itself.
+    pub(crate) fn talk_rows(&self) -> impl Iterator<Item = &Entry> {
+        let told: BTreeSet<u64> = self.entries.iter().map(|e| e.n).collect();
+        let stands_below = move |e: &&Entry| matches!(&e.what, Shown::Glossed { of, .. } if told.contains(of));
+        self.entries.iter().filter(move |e| !stands_below(e))
     }
 
     /// Play time up to which curves are drawn, ms.
@@ -285,6 +306,20 @@ pub(crate) mod tests {
         let answered = Event::Answered { item: "tea".to_owned(), answer, text: String::new() };
         assert_eq!(told(&[(0, "engine", "", Event::Resumed), (3, "leader", "", asked())]).waiting["tea"], 3_000);
         assert!(told(&[(3, "leader", "", asked()), (4, "engine", "", answered)]).waiting.is_empty());
+    }
+
+    #[test]
+    fn a_translation_stands_under_what_it_translates_and_nowhere_else() {
+        let gloss = |of| Event::Glossed { of, language: "en".to_owned(), text: "x".to_owned() };
+        let talk = told(&[
+            (0, "primary", "phone", Event::LineOpened { n: 1 }),
+            (1, "primary", "phone", said(1, "one")),
+            (2, "course_interpreter", "", gloss(2)),
+            (3, "coach", "", Event::Tagged { tag: "demand".to_owned(), play_ms: 2_500 }),
+            (4, "course_interpreter", "", gloss(4)),
+        ]);
+        assert_eq!(talk.talk_rows().map(|e| e.n).collect::<Vec<_>>(), [1, 2, 5], "nothing told has number 4");
+        assert_eq!(talk.glosses[&2].len(), 1);
     }
 
     #[test]

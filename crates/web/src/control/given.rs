@@ -19,7 +19,7 @@ pub(crate) struct Given {
     pub(crate) by: String,
     pub(crate) line: String,
     pub(crate) item: String,
-    /// The words of that part.
+    /// The whole utterance: a part torn out of it reads as something else.
     pub(crate) words: String,
     pub(crate) standing: Standing,
     utterance: u32,
@@ -62,15 +62,13 @@ impl Givings {
                 for (i, unit) in units.iter().enumerate() {
                     let Some(item) = &unit.thing else { continue };
                     let Some(standing) = Standing::of(desk, item) else { continue };
-                    let span = unit.unit.span;
-                    let words = text.get(span.start as usize..span.end as usize).unwrap_or(text).trim();
                     self.all.push(Given {
                         n: *n,
                         at,
                         by: by.clone(),
                         line: h.line.clone(),
                         item: item.clone(),
-                        words: words.to_owned(),
+                        words: text.trim().to_owned(),
                         standing,
                         utterance: *utterance,
                         unit: u8::try_from(i).unwrap_or(u8::MAX),
@@ -163,7 +161,7 @@ mod tests {
             let found = talk.givings.bypasses(&none);
             found.first().map(|b| (b.given.standing, b.given.words.clone(), b.given.by.clone(), b.given.at))
         };
-        let told = |standing| Some((standing, PROMISE.to_owned(), "primary".to_owned(), 10_000));
+        let told = |standing| Some((standing, format!("Good evening. {PROMISE}"), "primary".to_owned(), 10_000));
         assert_eq!(raised(&[]), told(Standing::Unasked));
         assert_eq!(raised(&[asked()]), told(Standing::Open));
         assert_eq!(raised(&[asked(), answered(Answer::Refused)]), told(Standing::Refused));

@@ -6,6 +6,7 @@
 use super::class::{Class, Opened, TeamWatch};
 use super::draw::Bar;
 use super::projector::SHEET;
+use super::whom::{self, Told};
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::room::sheet::{self, Handed, Sheet};
@@ -76,6 +77,10 @@ struct Page {
     lines: Vec<Tick>,
     /// Some line is ticked.
     by_line: bool,
+    told: Told,
+    /// A person plays some far end, who gets it too if `far` is ticked.
+    played: bool,
+    far: bool,
     all: bool,
     alt: String,
     caption: String,
@@ -110,15 +115,22 @@ fn page(
     let team = class.team(team).ok_or(Problem::NotFound)?;
     visitor.path = format!("{}/team/{}/hand", class.base(), team.plan.id);
     let (to, on) = (given.all("to"), given.all("line"));
-    let seats = class.seats(&team.plan).filter(|s| !s.role.is_staff());
+    let seats = class.seats(&team.plan).filter(|s| whom::can_be_told(s));
     let seats = seats.map(|s| Tick { title: class.seat_title(&s.id), on: to.contains(&s.id), id: s.id.clone() });
+    let seats: Vec<Tick> = seats.collect();
     let lines = class.structure().lines.iter();
     let lines = lines.map(|l| Tick { title: words.named("line", &l.id), on: on.contains(&l.id), id: l.id.clone() });
+    let lines: Vec<Tick> = lines.collect();
+    let ticked: Vec<&str> = seats.iter().chain(&lines).filter(|t| t.on).map(|t| t.title.as_str()).collect();
+    let far = !given.all("far").is_empty();
     let megabytes = Arg::Number(i64::try_from(PICTURE_BYTES / (1024 * 1024)).unwrap_or(i64::MAX));
     Ok(Page {
-        seats: seats.collect(),
+        told: Told::new(words, class.seats(&team.plan), &ticked, far),
+        seats,
         by_line: !on.is_empty(),
-        lines: lines.collect(),
+        lines,
+        played: class.teams.iter().any(TeamWatch::is_played),
+        far,
         all: given.text("teams") == "all",
         alt: given.text("alt"),
         caption: given.text("caption"),
@@ -308,13 +320,14 @@ async fn hand(
     }
 }
 
-/// The seats that were ticked, and those that hear the lines that were; none at all is everybody. `None` when something was
-/// ticked and nobody is meant by it: that must not become everybody.
+/// The seats that were ticked, and those that hear the lines that were; none at all is the team's side. `None` when
+/// something was ticked and nobody is meant by it: that must not become everybody.
 fn addressed(class: &Class, given: &Given) -> Option<Vec<String>> {
     let structure = class.structure();
     let (ticked, lines) = (given.all("to"), given.all("line"));
+    let far = !given.all("far").is_empty();
     if ticked.is_empty() && lines.is_empty() {
-        return Some(Vec::new());
+        return Some(whom::meant(structure, &[], far));
     }
     let meant = |id: &str, role: Role| {
         let on = |line: &String| structure.line(line).is_some() && ears::hears(structure, id, role, line);
@@ -322,7 +335,7 @@ fn addressed(class: &Class, given: &Given) -> Option<Vec<String>> {
     };
     let seats = structure.seats.iter().filter(|s| meant(&s.id, s.role));
     let seats: Vec<String> = seats.map(|s| s.id.clone()).collect();
-    (!seats.is_empty()).then_some(seats)
+    (!seats.is_empty()).then(|| whom::meant(structure, &seats, far))
 }
 
 pub(crate) async fn sheet(

@@ -3,7 +3,7 @@
 
 use super::class::{Class, Opened, TeamWatch};
 use super::debrief::download;
-use super::draw::{Bar, clock, rendered};
+use super::draw::{Bar, clock, entered_by, rendered};
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::room::later::{self, Given, Part, Sheet, Told};
@@ -173,7 +173,7 @@ fn told(class: &Class, team: &TeamWatch) -> Vec<Told> {
             who: row.who,
             text: row.text,
             lang: row.lang,
-            by: class.who_then(team, by, entry.n),
+            by: entered_by(class, team, entry.n, by),
         };
         all.push((entry.at, told));
     }
@@ -185,7 +185,7 @@ fn told(class: &Class, team: &TeamWatch) -> Vec<Told> {
             let text = later::told(class.words, &what);
             all.push((
                 item.at,
-                Told { clock: clock(item.at), who, text, lang: String::new(), by: class.who_then(team, by, item.n) },
+                Told { clock: clock(item.at), who, text, lang: String::new(), by: entered_by(class, team, item.n, by) },
             ));
         }
     }

@@ -24,6 +24,8 @@ pub(crate) struct Row {
     /// The name of the course, where it is not plain from the page.
     pub(crate) course: String,
     pub(crate) code: String,
+    /// The code leads nowhere any more.
+    pub(crate) closed: bool,
 }
 
 #[derive(Template)]
@@ -65,6 +67,7 @@ fn row(site: &Site, words: &Words, listed: &Listed) -> Row {
         about: about.join(" · "),
         course: String::new(),
         code: listed.code.clone(),
+        closed: listed.closed,
     }
 }
 

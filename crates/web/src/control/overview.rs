@@ -38,6 +38,8 @@ struct Head {
     missing: String,
     any_running: bool,
     any_standing: bool,
+    /// Teams that do not go on with the others, in sentences.
+    staying: Vec<String>,
     closed: bool,
 }
 
@@ -215,9 +217,17 @@ fn head(class: &Class) -> Head {
         missing: if phase == Phase::Briefing { super::roster::missing_line(class) } else { String::new() },
         any_running: class.teams.iter().filter(playing).any(|t| t.now.running),
         // Before the beginning, the phase is what begins.
-        any_standing: phase != Phase::Briefing && class.teams.iter().filter(playing).any(|t| !t.now.running),
+        any_standing: phase != Phase::Briefing
+            && class.teams.iter().filter(playing).any(|t| !t.now.running && !t.now.alarm),
+        staying: staying(class),
         closed: phase == Phase::Closed,
     }
+}
+
+/// Which teams a safe word has stopped: what is said to all lifts none.
+pub(crate) fn staying(class: &Class) -> Vec<String> {
+    let stopped = class.teams.iter().filter(|t| t.now.alarm);
+    stopped.map(|t| class.words.text("control-stays", &[("team", Arg::Text(&t.plan.id))])).collect()
 }
 
 fn alarms(class: &Class) -> Alarms {

@@ -36,6 +36,8 @@ struct Shown {
     base: String,
     buttons: Vec<ShowButton>,
     frozen: bool,
+    /// Teams that stay stopped when the others go on, in sentences.
+    staying: Vec<String>,
 }
 
 struct TeamDecisions {
@@ -115,6 +117,7 @@ fn shown(class: &Class) -> Shown {
         base: class.base(),
         buttons: all.map(button).into_iter().collect(),
         frozen: class.state.phase == Phase::Plenary,
+        staying: super::overview::staying(class),
     }
 }
 

@@ -7,6 +7,7 @@ use super::draw::{self, Bar, Row};
 use super::listed::date;
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
+use crate::room::seen::Entry;
 use crate::site::Site;
 use askama::Template;
 use axum::extract::{Query, State};
@@ -99,10 +100,7 @@ fn part(class: &Class, team: &TeamWatch, full: bool) -> TeamPart {
         Some((class.seat_title(&s.id), class.alias(person)))
     };
     let (_, outcome) = draw::standing(class.words, team);
-    let kept = |e: &&crate::room::seen::Entry| full || tells(team, e);
-    let mut rows: Vec<Row> = team.chronicle.entries.iter().filter(kept).map(|e| draw::row(class, team, e)).collect();
-    // A translation stands beside what it translates.
-    rows.retain(|r| r.of.is_none());
+    let mut rows: Vec<Row> = told(team, full).into_iter().map(|e| draw::row(class, team, e)).collect();
     // Nobody has to account for a safe word, least of all on paper.
     rows.iter_mut().filter(|r| r.class == "stop").for_each(|r| r.who.clear());
     let minutes = Arg::Number((team.now.play_ms + 59_999) / 60_000);
@@ -123,9 +121,25 @@ fn part(class: &Class, team: &TeamWatch, full: bool) -> TeamPart {
     }
 }
 
+/// What stands on the time line. A rendering follows what it renders: how far it departs from that is seen only beside it.
+fn told(team: &TeamWatch, full: bool) -> Vec<&Entry> {
+    let rows: Vec<&Entry> = team.chronicle.talk_rows().collect();
+    let renders = |e: &Entry| if let Shown::Rendered { of, .. } = &e.what { Some(*of) } else { None };
+    let follows = |e: &Entry| renders(e).is_some_and(|of| rows.iter().any(|o| o.n == of));
+    let mut out = Vec::new();
+    for row in rows.iter().filter(|row| !follows(row)) {
+        let below: Vec<&Entry> = rows.iter().copied().filter(|r| renders(r) == Some(row.n)).collect();
+        if full || tells(team, row) || below.iter().any(|r| tells(team, r)) {
+            out.push(*row);
+            out.extend(below);
+        }
+    }
+    out
+}
+
 /// Whether something belongs on the time line: calls, injects, requests, alarms, the end, and words that somebody marked
 /// or translated.
-fn tells(team: &TeamWatch, entry: &crate::room::seen::Entry) -> bool {
+fn tells(team: &TeamWatch, entry: &Entry) -> bool {
     match &entry.what {
         // What was played on paper has no other trace.
         _ if entry.later.is_some() => true,

@@ -14,6 +14,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use chain::LogId;
+use exercise::delivery::event::Phase;
 use exercise::delivery::rotation::{self, Place, ROUNDS};
 use exercise::delivery::{Actor, Command};
 use scenario::structure::Role;
@@ -31,6 +32,8 @@ struct PersonRow {
     id: String,
     alias: String,
     places: String,
+    /// What taking them out means; empty where it needs no second question.
+    sure: String,
 }
 
 struct Cell {
@@ -39,6 +42,8 @@ struct Cell {
     team: String,
     seat: String,
     who: String,
+    /// What freeing the seat means; empty where it needs no second question.
+    sure: String,
     /// The seat does not exist in this team.
     none: bool,
     needed: bool,
@@ -79,11 +84,21 @@ struct Page {
     upto: u64,
     grid: String,
     rounds: usize,
-    counts: Vec<usize>,
-    planned: Vec<PlannedRound>,
+    rotation: String,
     /// Seats that can change their people.
     places: Vec<(String, String)>,
-    /// What counts from before, and what the plan cannot give.
+}
+
+/// The proposal, as people sit now.
+#[derive(Template)]
+#[template(path = "control/rotation.html")]
+struct Rotation {
+    words: &'static Words,
+    base: String,
+    rounds: usize,
+    counts: Vec<usize>,
+    planned: Vec<PlannedRound>,
+    /// What counts from before, who stays out of it, and what the plan cannot give.
     notes: Vec<String>,
 }
 
@@ -95,37 +110,50 @@ pub(crate) struct Asked {
 pub(crate) async fn show(
     State(site): State<Site>,
     Query(asked): Query<Asked>,
-    Opened { class, staff, visitor }: Opened,
+    Opened { mut class, staff, visitor }: Opened,
 ) -> Result<Response, Problem> {
     let rounds = asked.rounds.unwrap_or(USUAL_ROUNDS).clamp(1, ROUNDS);
-    let history = history::before(&site, &class).await?;
-    let (planned, notes) = planned(&class, rounds, &history);
+    class.history = history::before(&site, &class).await?;
+    let regions = regions(&class, rounds);
     let page = Page {
         upto: class.upto(),
-        grid: pick(&regions(&class), "grid"),
+        grid: pick(&regions, "grid"),
         rounds,
-        counts: (1..=6).collect(),
-        planned,
+        rotation: pick(&regions, "rotation"),
         places: grid(&class).places,
-        notes,
         bar: Bar::new(&class, staff.name, "roster"),
         frame: Frame::new(visitor),
     };
     Ok(html(StatusCode::OK, &page))
 }
 
-pub(crate) fn regions(class: &Class) -> Vec<Region> {
-    vec![Region::of("grid", &grid(class))]
+pub(crate) fn regions(class: &Class, rounds: usize) -> Vec<Region> {
+    vec![Region::of("grid", &grid(class)), Region::of("rotation", &rotation(class, rounds))]
+}
+
+fn rotation(class: &Class, rounds: usize) -> Rotation {
+    let (planned, notes) = planned(class, rounds.clamp(1, ROUNDS), &class.history);
+    Rotation { words: class.words, base: class.base(), rounds, counts: (1..=6).collect(), planned, notes }
+}
+
+/// Once the exercise has begun, whoever is taken away is taken out of a scene: that is asked twice.
+fn sure(class: &Class, id: &str, who: &str) -> String {
+    if class.state.phase == Phase::Briefing || who.is_empty() {
+        return String::new();
+    }
+    class.words.text(id, &[("who", Arg::Text(who))])
 }
 
 fn grid(class: &Class) -> Grid {
     let cell = |seat: &scenario::structure::Seat, team: &TeamWatch| {
         let person = class.state.seats.get(&team.plan.id).and_then(|s| s.get(&seat.id)).cloned().unwrap_or_default();
+        let who = if person.is_empty() { String::new() } else { class.alias(&person) };
         Cell {
+            sure: sure(class, "control-stand-sure", &who),
             place: format!("{}/{}", team.plan.id, seat.id),
             team: team.plan.id.clone(),
             seat: seat.id.clone(),
-            who: if person.is_empty() { String::new() } else { class.alias(&person) },
+            who,
             none: !super::class::played(&team.plan, seat),
             needed: needed(seat),
         }
@@ -146,6 +174,7 @@ fn grid(class: &Class) -> Grid {
     let mut places: Vec<(String, String)> = places.collect();
     places.sort_by_key(|(place, _)| place.split('/').next().and_then(|t| t.parse::<u32>().ok()));
     let person = |id: &String| PersonRow {
+        sure: sure(class, "control-remove-sure", &class.alias(id)),
         alias: class.alias(id),
         places: class
             .state
@@ -202,15 +231,10 @@ fn rotating(class: &Class) -> Vec<Place> {
         Role::Recorder => 4,
         Role::Commander => 5,
         Role::Intelligence => 6,
-        Role::Interpreter => 9,
         _ => 7,
     };
-    let mut seats: Vec<_> = class
-        .structure()
-        .seats
-        .iter()
-        .filter(|s| !s.role.is_staff() && !matches!(s.role, Role::Observer | Role::Interpreter))
-        .collect();
+    let mut seats: Vec<_> =
+        class.structure().seats.iter().filter(|s| !stays(s.role) && s.role != Role::Observer).collect();
     seats.sort_by_key(|s| weight(s.role));
     let place = |seat: &scenario::structure::Seat, team: &TeamWatch| Place {
         team: team.plan.id.clone(),
@@ -226,12 +250,20 @@ fn rotating(class: &Class) -> Vec<Place> {
         .collect()
 }
 
-/// People who rotate: those who hold no seat of staff.
+/// A seat that somebody was given for what they are, and that no rotation takes from them.
+fn stays(role: Role) -> bool {
+    role.is_staff() || role == Role::Interpreter
+}
+
+/// The seat for which somebody stays out of the rotation.
+fn kept(class: &Class, person: &str) -> Option<String> {
+    let role = |seat: &str| class.structure().seat(seat).map(|s| s.role);
+    class.state.places(person).into_iter().map(|(_, seat)| seat).find(|seat| role(seat).is_some_and(stays))
+}
+
+/// People who rotate.
 fn players(class: &Class) -> Vec<String> {
-    let staff = |p: &&String| {
-        class.state.places(p).iter().any(|(_, seat)| class.structure().seat(seat).is_some_and(|s| s.role.is_staff()))
-    };
-    class.state.people.iter().filter(|p| !staff(p)).cloned().collect()
+    class.state.people.iter().filter(|p| kept(class, p).is_none()).cloned().collect()
 }
 
 fn planned(class: &Class, rounds: usize, history: &History) -> (Vec<PlannedRound>, Vec<String>) {
@@ -260,6 +292,11 @@ fn notes(class: &Class, history: &History, unmet: &rotation::Unmet) -> Vec<Strin
     let mut out = Vec::new();
     if history.exercises > 0 {
         out.push(words.text("watch-rotation-before", &[("n", number(history.exercises))]));
+    }
+    let keeps = |p: &String| Some(format!("{} ({})", class.alias(p), class.seat_title(&kept(class, p)?)));
+    let kept: Vec<String> = class.state.people.iter().filter_map(keeps).collect();
+    if !kept.is_empty() {
+        out.push(words.text("watch-rotation-kept", &[("who", Arg::Text(&kept.join(", ")))]));
     }
     if unmet.far_seats == 0 {
         out.push(words.t("watch-rotation-no-far"));

@@ -7,6 +7,7 @@ use crate::problem::Problem;
 use crate::site::Site;
 use crate::staff::who::Staff;
 use crate::visitor::Visitor;
+use crate::zone::Zone;
 use askama::Template;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
@@ -253,7 +254,7 @@ async fn set_up(site: &Site, course: &str, given: Given, staff: Staff, visitor: 
         return page(site, course, name, &given, staff, visitor, Some(notice)).await;
     }
     let mut plan = plan(&pack, course, title, &given)?;
-    plan.zone = zone(site, course).await?;
+    plan.zone = zone(site, course, given.get("zone").map_or("", String::as_str)).await?;
     match site.house.set_up(plan).await {
         Ok(listed) => Ok(Redirect::to(&format!("/control/{}", listed.id)).into_response()),
         Err(DeliveryError::OutsideSimulated) => {
@@ -264,11 +265,15 @@ async fn set_up(site: &Site, course: &str, given: Given, staff: Staff, visitor: 
     }
 }
 
-/// The time zone of the course's last exercise, or the server's.
-async fn zone(site: &Site, course: &str) -> Result<String, Problem> {
+/// The time zone that was chosen for the course's last exercise, or the server's. A server that keeps UTC stands nowhere:
+/// the trainer's browser knows better.
+async fn zone(site: &Site, course: &str, browser: &str) -> Result<String, Problem> {
+    let server = &site.config.zone;
     let all = if course.is_empty() { Vec::new() } else { site.house.deliveries().await? };
-    let last = all.into_iter().filter(|l| l.course == course).map(|l| l.zone).find(|zone| !zone.is_empty());
-    Ok(last.unwrap_or_else(|| site.config.zone.clone()))
+    let chosen = |zone: &String| !zone.is_empty() && zone != server;
+    let last = all.into_iter().filter(|l| l.course == course).map(|l| l.zone).find(chosen);
+    let local = |zone: &str| Zone::named(zone).filter(|z| !z.is_utc()).map(|z| z.name().to_owned());
+    Ok(last.or_else(|| local(server)).or_else(|| local(browser)).unwrap_or_else(|| server.clone()))
 }
 
 fn plan(pack: &Pack, course: &str, title: String, given: &Given) -> Result<Plan, Problem> {

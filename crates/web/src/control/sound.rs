@@ -18,6 +18,7 @@ use axum::extract::{Form, Multipart, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use chain::{Hash, LogId};
+use exercise::delivery::limits::LINE_CHARS;
 use exercise::delivery::recording::Kept;
 use exercise::delivery::{Actor, Command, Recording, Refusal};
 use exercise::view::Shown;
@@ -46,7 +47,8 @@ struct Moment {
 struct Tape {
     n: u64,
     line: String,
-    size: String,
+    /// The file's name, how long it is and how large.
+    about: String,
     aligned: String,
     moments: Vec<Moment>,
 }
@@ -118,11 +120,17 @@ fn tapes(class: &Class, team: &TeamWatch) -> Vec<Tape> {
     let tape = |(n, kept): (&u64, &Kept)| Tape {
         n: *n,
         line: class.words.named("line", &kept.recording.line),
-        size: size(class.words, kept.recording.bytes),
+        about: about(class.words, &kept.recording),
         aligned: kept.anchor.map(|a| place(a.file_ms)).unwrap_or_default(),
         moments: moments(class, team, kept),
     };
     own.map(tape).collect()
+}
+
+fn about(words: &Words, recording: &Recording) -> String {
+    let length = recording.length_ms.and_then(|ms| i64::try_from(ms).ok()).map(place).unwrap_or_default();
+    let parts = [recording.name.clone(), length, size(words, recording.bytes)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 fn size(words: &Words, bytes: u64) -> String {
@@ -239,6 +247,8 @@ pub(crate) async fn import(
         media: file.kind.media_type().to_owned(),
         bytes: file.bytes,
         pieces: file.pieces.iter().map(Hash::to_string).collect(),
+        name: file.name.clone(),
+        length_ms: file.length_ms,
         agreed,
     };
     let control = Actor::Control(staff.id.clone());
@@ -262,6 +272,9 @@ struct Pieces {
     owner: LogId,
     kind: Sound,
     bytes: u64,
+    name: String,
+    /// Where its head tells.
+    length_ms: Option<u64>,
     pieces: Vec<Hash>,
     kept: bool,
 }
@@ -322,10 +335,16 @@ async fn short(field: &mut Field<'_>) -> Result<String, Problem> {
     Ok(String::from_utf8_lossy(&bytes).trim().to_owned())
 }
 
+/// What a file is called: some browsers tell the folders too.
+fn called(name: &str) -> String {
+    name.rsplit(['/', '\\']).next().unwrap_or_default().trim().chars().take(LINE_CHARS).collect()
+}
+
 /// Stores the file as it comes. What it is, its first bytes tell.
 async fn pieces(house: &Arc<House>, owner: &LogId, field: &mut Field<'_>) -> Result<Result<Pieces, Fault>, Problem> {
     let mut buffer = Vec::with_capacity(PIECE_BYTES);
     let mut file: Option<Pieces> = None;
+    let mut head: Vec<u8> = Vec::new();
     loop {
         let chunk = field.chunk().await.map_err(|_| Problem::TooLarge)?;
         let end = chunk.is_none();
@@ -336,7 +355,10 @@ async fn pieces(house: &Arc<House>, owner: &LogId, field: &mut Field<'_>) -> Res
             }
             let Some(kind) = Sound::of(&buffer) else { return Ok(Err("sound-no-sound")) };
             let (house, owner) = (Arc::clone(house), *owner);
-            file = Some(Pieces { house, owner, kind, bytes: 0, pieces: Vec::new(), kept: false });
+            let name = called(field.file_name().unwrap_or_default());
+            head = buffer.iter().copied().take(HEAD).collect();
+            let (bytes, length_ms, pieces) = (0, None, Vec::new());
+            file = Some(Pieces { house, owner, kind, bytes, name, length_ms, pieces, kept: false });
         }
         let Some(file) = &mut file else { continue };
         if file.bytes + buffer.len() as u64 > SOUND_BYTES {
@@ -350,6 +372,7 @@ async fn pieces(house: &Arc<House>, owner: &LogId, field: &mut Field<'_>) -> Res
             house.keep_file(owner, &piece).await?;
         }
         if end {
+            file.length_ms = ::media::sound::length_ms(&head, file.bytes);
             break;
         }
     }

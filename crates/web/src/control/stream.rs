@@ -3,7 +3,7 @@
 
 use super::class::Class;
 use super::draw::{self, Region, rendered};
-use super::{debrief, overview, plenary, projector, roster, team as team_page};
+use super::{debrief, history, overview, plenary, projector, roster, team as team_page};
 use crate::pages::metrics::OpenStream;
 use crate::problem::Problem;
 use crate::room::pass::Right;
@@ -27,7 +27,8 @@ const LOOK: Duration = Duration::from_secs(5);
 enum Scope {
     Overview,
     Team(String),
-    Roster,
+    /// With a proposal for so many rounds.
+    Roster(usize),
     Projector,
     Plenary,
     Debrief,
@@ -50,7 +51,6 @@ macro_rules! streams {
 
 streams! {
     overview => Scope::Overview,
-    roster => Scope::Roster,
     projector => Scope::Projector,
     plenary => Scope::Plenary,
     debrief => Scope::Debrief,
@@ -67,6 +67,17 @@ pub(crate) async fn team(
     follow(site, &exercise, Scope::Team(team), from, &headers, (staff, visitor)).await
 }
 
+pub(crate) async fn roster(
+    State(site): State<Site>,
+    Path((exercise, rounds)): Path<(String, usize)>,
+    Query(from): Query<From>,
+    headers: HeaderMap,
+    staff: Staff,
+    visitor: Visitor,
+) -> Result<Response, Problem> {
+    follow(site, &exercise, Scope::Roster(rounds), from, &headers, (staff, visitor)).await
+}
+
 async fn follow(
     site: Site,
     exercise: &str,
@@ -80,6 +91,9 @@ async fn follow(
     class.host = site.origin(headers);
     if matches!(scope, Scope::Debrief) {
         class.exposure = debrief::exposure(&site, &class).await?;
+    }
+    if matches!(scope, Scope::Roster(_)) {
+        class.history = history::before(&site, &class).await?;
     }
     if let Scope::Team(id) = &scope {
         class.team(id).ok_or(Problem::NotFound)?;
@@ -148,8 +162,13 @@ impl Follower {
             if !self.right.lasts(&self.site).await {
                 return None;
             }
+            let people = self.class.people.len();
             if self.class.catch_up(&self.site).await.is_err() {
                 return None;
+            }
+            // Who has come in may have a past on the course.
+            if matches!(self.scope, Scope::Roster(_)) && people != self.class.people.len() {
+                self.class.history = history::before(&self.site, &self.class).await.ok()?;
             }
             self.tell();
             if looked && self.ready.is_empty() {
@@ -189,7 +208,7 @@ impl Follower {
         let regions = match &self.scope {
             Scope::Overview => overview::regions(&self.class),
             Scope::Team(id) => self.class.team(id).map(|t| team_page::regions(&self.class, t)).unwrap_or_default(),
-            Scope::Roster => roster::regions(&self.class),
+            Scope::Roster(rounds) => roster::regions(&self.class, *rounds),
             Scope::Projector => projector::regions(&self.class),
             Scope::Plenary => plenary::regions(&self.class),
             Scope::Debrief => debrief::regions(&self.class),

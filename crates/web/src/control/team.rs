@@ -4,6 +4,7 @@ use super::class::{Class, Opened, TeamWatch};
 use super::draw::{self, Bar, Region, clock, pick, rendered};
 use super::injects::{self, Stand};
 use super::overview;
+use super::whom::{self, Told};
 use crate::call::Talk;
 use crate::pages::frame::{Frame, html};
 use crate::pages::record as review;
@@ -16,7 +17,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use exercise::team::interpreting::Misrendering;
+use exercise::team::interpreting::{Interpretation, Misrendering};
 use exercise::team::order::TellKind;
 use std::sync::Arc;
 use words::{Arg, Words};
@@ -90,44 +91,85 @@ struct SeatLinks {
     seats: Vec<SeatLink>,
 }
 
+/// Who is at the far end, and the way to what was played on paper once it may be entered.
+#[derive(Template)]
+#[template(path = "control/about.html")]
+struct AboutPart {
+    words: &'static Words,
+    base: String,
+    team: String,
+    far: String,
+    later: bool,
+}
+
+/// What control says: as the far end, and to seats. Not drawn anew while somebody writes in it.
+#[derive(Template)]
+#[template(path = "control/say.html")]
+struct SayPart {
+    words: &'static Words,
+    base: String,
+    team: String,
+    over: bool,
+    /// Parts that a person plays, with their names.
+    parts: Vec<(String, String)>,
+    kinds: Vec<(&'static str, String)>,
+    /// Seats that can be told something.
+    to: Vec<(String, String)>,
+    told: Told,
+}
+
+/// How a line to a far end is interpreted now.
+#[derive(Template)]
+#[template(path = "control/interpret.html")]
+struct InterpretPart {
+    words: &'static Words,
+    base: String,
+    team: String,
+    over: bool,
+    key: String,
+    line: String,
+    /// Named where there are several.
+    title: String,
+    on: bool,
+    /// The rule in a sentence; empty without one.
+    set: String,
+    passes: String,
+    fault: &'static str,
+    faults: Vec<(&'static str, String)>,
+}
+
+/// The way to end the scene; afterwards, that it has ended.
+#[derive(Template)]
+#[template(path = "control/end.html")]
+struct EndPart {
+    words: &'static Words,
+    base: String,
+    team: String,
+    over: bool,
+    outcome: String,
+    outcomes: Vec<(&'static str, String)>,
+}
+
 #[derive(Template)]
 #[template(path = "control/team.html")]
 struct Page {
     frame: Frame,
     bar: Bar,
     team: String,
-    far: String,
     upto: u64,
     clock: String,
+    about: String,
     alarms: String,
     line: String,
     mood: String,
     seats: String,
     desk: String,
     shelf: String,
+    say: String,
+    interpreted: Vec<String>,
+    end: String,
     injects: Vec<String>,
     rows: Vec<String>,
-    /// Seats that can be told something.
-    to: Vec<(String, String)>,
-    kinds: Vec<(&'static str, String)>,
-    /// Parts that a person plays, with their names.
-    parts: Vec<(String, String)>,
-    outcomes: Vec<(&'static str, String)>,
-    /// Lines on which an interpreter can stand between.
-    interpreted: Vec<Interpreted>,
-    faults: Vec<(&'static str, String)>,
-    over: bool,
-    /// What was played on paper may be entered.
-    later: bool,
-}
-
-/// How a line to a far end is interpreted now.
-struct Interpreted {
-    line: String,
-    title: String,
-    on: bool,
-    passes: String,
-    fault: &'static str,
 }
 
 pub(crate) async fn show(
@@ -135,55 +177,105 @@ pub(crate) async fn show(
     Opened { class, staff, visitor }: Opened,
 ) -> Result<Response, Problem> {
     let team = class.team(&team).ok_or(Problem::NotFound)?;
-    let words = visitor.words;
     let regions = regions(&class, team);
-    let of = |seat: &scenario::structure::Seat| (seat.id.clone(), class.seat_title(&seat.id));
-    let part = |subject: &String| {
-        let persona = team.plan.cast.get(subject);
-        (subject.clone(), persona.map(|p| class.text(&format!("persona.{p}.name"))).unwrap_or_default())
-    };
+    let all = |of: &str| regions.iter().filter(|r| r.name.starts_with(of)).map(|r| r.html.clone()).collect();
     let page = Page {
         team: team.plan.id.clone(),
-        far: overview::far_end(&class, team),
         upto: team.chronicle.seen.upto,
         clock: pick(&regions, "clock"),
+        about: pick(&regions, "about"),
         alarms: pick(&regions, "alarms"),
         line: pick(&regions, "line"),
         mood: pick(&regions, "mood"),
         seats: pick(&regions, "seats"),
         desk: pick(&regions, "desk"),
         shelf: pick(&regions, "shelf"),
-        injects: regions.iter().filter(|r| r.name.starts_with("inject-")).map(|r| r.html.clone()).collect(),
-        rows: team.chronicle.entries.iter().map(|e| rendered(&draw::row(&class, team, e))).collect(),
-        to: class.seats(&team.plan).map(of).collect(),
-        kinds: TellKind::ALL.map(|kind| (kind.name(), words.named("tell", kind.name()))).to_vec(),
-        parts: team.plan.played.keys().map(part).collect(),
-        outcomes: class.structure().outcomes.iter().map(|o| (o.name(), words.named("outcome", o.name()))).collect(),
-        interpreted: interpreted(&class, team),
-        faults: Misrendering::ALL.map(|how| (how.name(), words.named("misrendered", how.name()))).to_vec(),
-        over: team.is_over(),
-        later: team.is_over() || team.plan.on_paper,
+        say: pick(&regions, "say"),
+        interpreted: all("interpret-"),
+        end: pick(&regions, "end"),
+        injects: all("inject-"),
+        rows: team.chronicle.talk_rows().map(|e| rendered(&draw::row(&class, team, e))).collect(),
         bar: Bar::new(&class, staff.name, "team"),
         frame: Frame::new(visitor),
     };
     Ok(html(StatusCode::OK, &page))
 }
 
+fn about(class: &Class, team: &TeamWatch) -> AboutPart {
+    AboutPart {
+        words: class.words,
+        base: class.base(),
+        team: team.plan.id.clone(),
+        far: overview::far_end(class, team),
+        later: team.is_over() || team.plan.on_paper,
+    }
+}
+
+fn say(class: &Class, team: &TeamWatch) -> SayPart {
+    let words = class.words;
+    let of = |seat: &scenario::structure::Seat| (seat.id.clone(), class.seat_title(&seat.id));
+    let part = |subject: &String| {
+        let persona = team.plan.cast.get(subject);
+        (subject.clone(), persona.map(|p| class.text(&format!("persona.{p}.name"))).unwrap_or_default())
+    };
+    SayPart {
+        words,
+        base: class.base(),
+        team: team.plan.id.clone(),
+        over: team.is_over(),
+        parts: team.plan.played.keys().map(part).collect(),
+        kinds: TellKind::ALL.map(|kind| (kind.name(), words.named("tell", kind.name()))).to_vec(),
+        to: class.seats(&team.plan).filter(|s| whom::can_be_told(s)).map(of).collect(),
+        told: Told::new(words, class.seats(&team.plan), &[], false),
+    }
+}
+
 /// The lines to the far end that are spoken here; on a real telephone a real interpreter speaks.
-fn interpreted(class: &Class, team: &TeamWatch) -> Vec<Interpreted> {
+fn interpreted(class: &Class, team: &TeamWatch) -> Vec<InterpretPart> {
+    let words = class.words;
     let lines = class.structure().subjects.iter().map(|s| &s.line).filter(|line| !team.plan.outside.contains(*line));
+    let lines: Vec<&String> = lines.collect();
     let one = |line: &String| {
         let rule = team.chronicle.seen.interpreted.get(line);
         let passes = rule.map(|r| r.passes_after_s).filter(|s| *s > 0);
-        Interpreted {
-            title: crate::room::draw::line_name(class.words, &class.pack, line),
+        let set = rule.map(|rule| set(words, rule)).unwrap_or_default();
+        InterpretPart {
+            words,
+            base: class.base(),
+            team: team.plan.id.clone(),
+            over: team.is_over(),
+            key: format!("{} {set}", team.is_over()),
+            title: if lines.len() > 1 { crate::room::draw::line_name(words, &class.pack, line) } else { String::new() },
             on: rule.is_some(),
+            set,
             passes: passes.map(|s| s.to_string()).unwrap_or_default(),
             fault: rule.and_then(|r| r.fault).map_or("", |how| how.name()),
+            faults: Misrendering::ALL.map(|how| (how.name(), words.named("misrendered", how.name()))).to_vec(),
             line: line.clone(),
         }
     };
-    lines.map(one).collect()
+    lines.iter().map(|line| one(line)).collect()
+}
+
+/// The rule of a line in a sentence.
+fn set(words: &Words, rule: &Interpretation) -> String {
+    let seconds = [("seconds", Arg::from(u32::from(rule.passes_after_s)))];
+    let passes = (rule.passes_after_s > 0).then(|| words.text("control-interpret-set-passes", &seconds));
+    let fault = rule.fault.map(|how| words.named("control-interpret-set", how.name()));
+    let parts = [Some(words.t("control-interpret-set")), passes, fault];
+    format!("{}.", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
+fn end(class: &Class, team: &TeamWatch) -> EndPart {
+    let words = class.words;
+    EndPart {
+        words,
+        base: class.base(),
+        team: team.plan.id.clone(),
+        over: team.is_over(),
+        outcome: team.now.outcome.map(|o| words.named("outcome", o.name())).unwrap_or_default(),
+        outcomes: class.structure().outcomes.iter().map(|o| (o.name(), words.named("outcome", o.name()))).collect(),
+    }
 }
 
 /// The review of a team's talk that is over, with the curves, as somebody who practised alone has it.
@@ -207,12 +299,16 @@ pub(crate) fn regions(class: &Class, team: &TeamWatch) -> Vec<Region> {
     let mut out = vec![
         overview::clock_region(class, team, "clock".to_owned()),
         overview::team_alarms(class, team),
+        Region::of("about", &about(class, team)),
         Region::of("line", &line(class, team)),
         Region::of("mood", &super::mood::part(class, team)),
         Region::of("seats", &seats(class, team)),
         Region::of("desk", &desk(class, team)),
         Region::of("shelf", &crate::room::draw::shelf(&reader(class, team), &team.chronicle.seen)),
+        Region::of("say", &say(class, team)),
+        Region::of("end", &end(class, team)),
     ];
+    out.extend(interpreted(class, team).iter().map(|part| Region::of(&format!("interpret-{}", part.line), part)));
     let sent = |id: &str| team.chronicle.injected.get(id).map(|(at, _)| *at);
     for (inject, stand) in injects::sorted(class.structure(), &team.now, sent) {
         out.push(Region::of(&format!("inject-{}", inject.id), &part(class, team, inject, stand)));
@@ -241,6 +337,9 @@ fn line(class: &Class, team: &TeamWatch) -> LinePart {
         persona.map_or(felt.clone(), |p| format!("{}: {felt}", class.text(&format!("persona.{p}.name"))))
     };
     let felt: Vec<String> = team.chronicle.seen.felt.iter().map(felt).collect();
+    if team.is_over() {
+        return LinePart { line: String::new(), open: false, felt: String::new() };
+    }
     LinePart {
         line: draw::line_state(class.words, team),
         open: team.now.lines.values().any(|s| *s == exercise::state::LineStatus::Open),

@@ -2,6 +2,7 @@
 
 use super::courses::{about, count, course};
 use super::fault::day;
+use super::person::Choice;
 use super::who::Staff;
 use crate::pages::frame::{Frame, html, paragraphs};
 use crate::problem::Problem;
@@ -61,6 +62,8 @@ struct Page {
     q: String,
     found: String,
     exercises: Vec<crate::control::ListedRow>,
+    /// What can be agreed to.
+    consents: Vec<Choice>,
 }
 
 pub(crate) async fn show(
@@ -85,6 +88,7 @@ pub(crate) async fn show(
         nobody: all.is_empty(),
         found: if q.is_empty() { String::new() } else { words.text("course-found", &[("n", Arg::Number(number))]) },
         exercises: crate::control::rows_of(&site, words, &id).await?,
+        consents: asks(words),
         people,
         q,
         id,
@@ -100,9 +104,20 @@ fn done(words: &Words, asked: &Asked) -> String {
         "saved" => words.t("course-done-saved"),
         "person" => words.t("person-done-saved"),
         "removed" => words.t("person-done-removed"),
+        "agreed" => words.text("people-agreed-done", &[("n", Arg::Number(asked.n))]),
         "added" => words.text("import-done", &[("n", Arg::Number(asked.n))]),
         _ => String::new(),
     }
+}
+
+/// What people are asked before an exercise; taking part is what everybody is asked.
+fn asks(words: &Words) -> Vec<Choice> {
+    let ask = |field: Field| Choice {
+        value: field.name(),
+        label: words.named("consent", field.name()),
+        chosen: field == Field::TakingPart,
+    };
+    [Field::TakingPart, Field::Recording, Field::Quoted].map(ask).into()
 }
 
 fn facts(words: &Words, course: &Course) -> Vec<Fact> {

@@ -152,6 +152,17 @@ course-found = { $n ->
 people-who = Who
 people-from = Agency and country
 people-consents = Consents
+people-agreed = These have agreed today
+people-agreed-all = Everybody listed here
+people-agreed-done = { $n ->
+    [0] Tick the people, and what they have agreed to.
+   *[other] Noted with today’s date: { $n } { PLURAL($n) ->
+        [one] person
+       *[other] people
+    }.
+}
+people-agreed-title = Several people at once
+people-agreed-to = To what
 person-new-title = Add a person
 person-edit-title = Change a person
 person-lead = Only the alias is needed. It is what others see in an exercise; the names stay in this list.

@@ -99,7 +99,7 @@ play-lines = When words fail you
 play-care = Your limits, and stepping out
 team-feel = How the person feels now
 team-feel-hint = Move them when something changes. Only control sees them.
-team-feel-arousal = Agitation, from calm to extreme
+team-feel-arousal = Arousal, from calm to extreme
 team-feel-trust = Trust in the negotiator, from none to full
 team-feel-send = Send
 

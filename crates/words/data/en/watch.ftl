@@ -108,6 +108,7 @@ watch-rotation-before = { PLURAL($n) ->
     [one] What people played in { $n } earlier exercise of this course counts.
    *[other] What people played in { $n } earlier exercises of this course counts.
 }
+watch-rotation-kept = Keep their seats: { $who }.
 watch-rotation-no-far = Nobody plays the far end: it is simulated in every team. Set up an exercise with a person at the far end if everybody is to play both sides.
 watch-rotation-never-far = After these rounds still without a turn at the far end: { $who }. Each round has { PLURAL($n) ->
     [one] { $n } seat there

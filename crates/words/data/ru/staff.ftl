@@ -155,6 +155,18 @@ course-found = { $n ->
 people-who = Кто
 people-from = Ведомство и страна
 people-consents = Согласия
+people-agreed = Сегодня согласились
+people-agreed-all = Все, кто в этом списке
+people-agreed-done = { $n ->
+    [0] Отметьте людей и то, на что они согласны.
+   *[other] Отмечено сегодняшним днём: { $n } { PLURAL($n) ->
+        [one] человек
+        [few] человека
+       *[other] человек
+    }.
+}
+people-agreed-title = Сразу несколько человек
+people-agreed-to = На что
 person-new-title = Новый участник
 person-edit-title = Данные участника
 person-lead = Обязателен только псевдоним: на занятии видно его, а имена остаются в этом списке.

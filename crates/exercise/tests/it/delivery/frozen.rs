@@ -50,6 +50,8 @@ fn examples() -> Vec<Event> {
             media: text("audio/mpeg"),
             bytes: 2_097_153,
             pieces: vec!["0a".repeat(32), "1b".repeat(32)],
+            name: String::new(),
+            length_ms: None,
             agreed: true,
         }),
         Event::Aligned { recording: 40, anchor: Anchor { n: 12, at: 1_767_225_612_345, file_ms: 83_200 } },
@@ -65,6 +67,7 @@ fn orders() -> Vec<Order> {
         Order::Tell { to: vec![text("commander")], kind: TellKind::Document, text: text("A letter.") },
         Order::Pause,
         Order::Resume,
+        Order::GoOn,
         Order::Seat { seat: text("coach"), person: Some(text("p7")) },
         Order::Seat { seat: text("coach"), person: None },
         Order::Send { inject: text("train") },
@@ -113,10 +116,11 @@ fn orders() -> Vec<Order> {
 }
 
 /// Bodies of orders as they were once stored; the order of [`orders`].
-const STORED_ORDERS: [&str; 20] = [
+const STORED_ORDERS: [&str; 21] = [
     r#"{"order":{"kind":"document","order":"tell","text":"A letter.","to":["commander"]},"teams":["1"]}"#,
     r#"{"order":{"order":"pause"},"teams":["1"]}"#,
     r#"{"order":{"order":"resume"},"teams":["1"]}"#,
+    r#"{"order":{"order":"go_on"},"teams":["1"]}"#,
     r#"{"order":{"order":"seat","person":"p7","seat":"coach"},"teams":["1"]}"#,
     r#"{"order":{"order":"seat","person":null,"seat":"coach"},"teams":["1"]}"#,
     r#"{"order":{"inject":"train","order":"send"},"teams":["1"]}"#,

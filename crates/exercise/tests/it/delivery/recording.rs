@@ -10,6 +10,8 @@ use exercise::team::sheet::{Document, Picture, Sheet};
 
 pub(super) fn recording() -> Recording {
     Recording {
+        name: "line 1.mp3".to_owned(),
+        length_ms: None,
         team: "1".to_owned(),
         line: "phone".to_owned(),
         media: "audio/mpeg".to_owned(),

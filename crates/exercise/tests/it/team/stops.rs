@@ -35,6 +35,10 @@ fn every_seat_stops_the_clock_and_control_alone_lets_it_run() {
             order(&mut play, Order::Pause);
             assert_eq!(play.log.last().unwrap().event.kind(), "lapsed");
             assert!(table(&play).alarm.is_some());
+            // Nor does it go on with all the others.
+            order(&mut play, Order::GoOn);
+            assert_eq!(play.log.last().unwrap().event.kind(), "lapsed");
+            assert!(table(&play).alarm.is_some() && !play.state.clock.running());
             order(&mut play, Order::Resume);
             assert!(play.state.clock.running() && table(&play).alarm.is_none(), "the alarm is over");
             assert_eq!(play.state.play_at(play.now), stood, "and cost no play time");
@@ -50,6 +54,8 @@ fn the_safe_word_while_the_clock_stands_is_an_alarm_too() {
     let mut play = set_up(&scene);
     play.by("role_player", &Command::SafeWord, None).unwrap();
     assert_eq!(play.state.table.as_ref().unwrap().alarm.as_deref(), Some("role_player"));
+    order(&mut play, Order::GoOn);
+    assert!(play.state.table.as_ref().unwrap().alarm.is_some() && !play.state.clock.running());
     order(&mut play, Order::Resume);
     assert!(play.state.table.as_ref().unwrap().alarm.is_none());
     order(&mut play, Order::End { outcome: Outcome::Partial });
@@ -139,7 +145,7 @@ fn the_same_order_twice_does_nothing_at_once_or_after_a_crash() {
     let bridge = packs::bridge();
     let scene = scene(&bridge, FarEnd::Played, 1);
     let orders = [
-        Order::Resume,
+        Order::GoOn,
         Order::Seat { seat: line("coach"), person: Some("p1".to_owned()) },
         Order::Send { inject: line("train") },
         Order::Tell { to: Vec::new(), kind: TellKind::News, text: "x".to_owned() },
