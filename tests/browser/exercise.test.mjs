@@ -55,6 +55,12 @@ test("a whole exercise, with people on both ends of the line", { timeout: 400_00
     await recorder.page.keyboard.press("KeyZ");
     await tagged;
 
+    // A moment is marked in words; whoever marked it and staff read it.
+    await coach.page.fill("#mark", "здесь он услышал усталость");
+    await coach.page.click("#mark-form button");
+    await shows(coach.page, "здесь он услышал усталость", ".entry.mark");
+    assert.equal(await coach.page.inputValue("#mark"), "");
+
     // A gloss: control and the interpreter read it, nobody else does.
     const entry = interpreter.page.locator(".entry.theirs", { hasText: "You are the third" });
     await entry.click();
@@ -106,6 +112,7 @@ test("a whole exercise, with people on both ends of the line", { timeout: 400_00
     // The safe word stops the team at once and alarms control; who said it can say why; control goes on.
     await player.page.click("#safe-word");
     await primary.page.waitForSelector(".status.alarm");
+    for (const seat of [primary, coach, player, commander]) await seat.page.waitForSelector(".seat-stopped");
     await says(player, "far_control", "I need a minute, please.");
     await control.page.goto(control.base);
     await control.page.waitForSelector(".alarms li.stop");
@@ -121,6 +128,9 @@ test("a whole exercise, with people on both ends of the line", { timeout: 400_00
     await control.page.fill("#option-2", "You sound let down.");
     await control.page.click("#open-vote");
     await control.page.waitForSelector(".poll-card.open");
+    // Whoever looks at the seat is led to the question.
+    await primary.page.click("#to-question");
+    await primary.page.waitForURL(/\/room\//);
     for (const [who, option] of [[primary, 1], [coach, 1], [leader, 0]]) {
       await who.page.goto(who.room);
       await who.page.click(`#option-${option}`);
@@ -146,7 +156,8 @@ test("a whole exercise, with people on both ends of the line", { timeout: 400_00
     // The talk about it: roles laid down, commitments, a lesson, the report.
     await control.page.goto(`${control.base}/debrief`);
     await control.page.click(".freeze button");
-    await player.page.goto(player.room);
+    await player.page.click("#to-de-role");
+    await player.page.waitForURL(/\/room\//);
     await player.page.click("#de-role");
     await player.page.waitForSelector(".debrief .done");
     await primary.page.goto(primary.room);

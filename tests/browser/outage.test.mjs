@@ -162,6 +162,44 @@ for (const language of ["en", "ru"]) {
   });
 }
 
+test("a safe word without Wi-Fi does not look as if it had been heard, and stops the scene once it is", async () => {
+  const server = await serve();
+  try {
+    const { control, page, path, primary, coach } = await running(server, "ru");
+    const unsent = coach.page.locator("#unsent");
+    await coach.context.setOffline(true);
+    await tag(coach, "emotion_label");
+    await coach.page.waitForFunction(() => / 1$/.test(document.querySelector("[data-waits=tag]:not([hidden])")?.textContent));
+    await coach.page.click("#safe-word");
+    await unsent.waitFor();
+    assert.match(await unsent.textContent(), /Нет связи.*СТОП/);
+    assert.equal(events(server, coach.log, "safe_word").length, 0, "nobody knows of it");
+    await coach.context.setOffline(false);
+    for (const seat of [primary, coach]) await seat.page.waitForSelector(".seat-stopped");
+    await unsent.waitFor({ state: "hidden" });
+    await settled(coach);
+    await coach.page.waitForSelector("[data-waits=tag]", { state: "hidden" });
+    assert.equal(events(server, coach.log, "safe_word").length, 1);
+
+    // Nor is it lost where one writes a paper, and with it nothing of the paper.
+    await page.goto(path);
+    await page.click("#team-1 .team-clock button");
+    await coach.page.waitForSelector(".status:not(.alarm) [data-running=true]");
+    await coach.page.goto(`${new URL(coach.page.url()).pathname}/paper/demands`);
+    await coach.page.fill("#f-text", "Чтобы отошли от перил");
+    await coach.context.setOffline(true);
+    await coach.page.click("#safe-word");
+    await unsent.waitFor();
+    await coach.context.setOffline(false);
+    for (const seat of [primary, coach]) await seat.page.waitForSelector(".seat-stopped");
+    assert.equal(events(server, coach.log, "safe_word").length, 2);
+    assert.equal(await coach.page.inputValue("#f-text"), "Чтобы отошли от перил");
+    for (const visitor of [control, primary, coach]) await visitor.leave();
+  } finally {
+    await server.close();
+  }
+});
+
 test("a server that died comes back to a class that types no code again", async () => {
   const server = await serve();
   try {

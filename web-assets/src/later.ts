@@ -21,10 +21,12 @@ export class Later {
 
   constructor(
     base: string,
+    private readonly room: HTMLElement,
     private readonly notice: Notice,
   ) {
     this.key = `later:${base}`;
     this.slips = read(this.key);
+    if (this.slips.length > 0) this.count();
   }
 
   private readonly key: string;
@@ -55,6 +57,8 @@ export class Later {
     const answer = await post(slip.address, form);
     this.sending = false;
     if (answer.kind === "unreached") {
+      this.notice.offline();
+      this.count();
       setTimeout(() => this.send(), this.wait);
       this.wait = Math.min(this.wait * 2, LONGEST_WAIT);
       return;
@@ -62,8 +66,19 @@ export class Later {
     this.wait = FIRST_WAIT;
     this.slips.shift();
     this.keep();
+    this.count();
     if (answer.kind === "refused") this.notice.say(answer.message);
+    else this.notice.online();
     this.send();
+  }
+
+  /** Says beside each pad and form how much of it waits. */
+  private count(): void {
+    for (const at of this.room.querySelectorAll<HTMLElement>("[data-waits]")) {
+      const waiting = this.slips.filter((slip) => slip.address.endsWith(`/do/${at.dataset["waits"]}`)).length;
+      at.hidden = waiting === 0;
+      at.textContent = `${at.dataset["text"] ?? ""} ${waiting}`;
+    }
   }
 
   private keep(): void {

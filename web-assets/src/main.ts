@@ -6,6 +6,7 @@ import { copyButtons } from "./copy.js";
 import { startControl } from "./control.js";
 import { startLive } from "./live.js";
 import { startMine } from "./mine.js";
+import { sendStops } from "./stops.js";
 import { startTape } from "./tape.js";
 import { startTeam } from "./team.js";
 import { revealButtons } from "./reveal.js";
@@ -14,6 +15,7 @@ const room = document.querySelector<HTMLElement>("[data-call]");
 if (room) startCall(room);
 const seat = document.querySelector<HTMLElement>("[data-team]");
 if (seat) startTeam(seat);
+sendStops();
 for (const place of document.querySelectorAll<HTMLElement>("[data-live]")) startLive(place);
 
 startControl();

@@ -39,14 +39,14 @@ export class Outbox {
     const letter: Letter = side === "" ? { id: newId(), text } : { id: newId(), text, side };
     this.letters.push(letter);
     this.keep();
-    this.transcript.pending(letter.id, letter.text);
+    this.transcript.pending(letter.id, letter.text, letter.side);
     this.send();
   }
 
   /** After a reload: what was not acknowledged is shown and sent again. */
   resume(): void {
     for (const letter of this.letters) {
-      this.transcript.pending(letter.id, letter.text);
+      this.transcript.pending(letter.id, letter.text, letter.side);
       this.transcript.unsent(letter.id);
     }
     this.send();

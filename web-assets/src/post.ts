@@ -6,11 +6,16 @@ export type Answer = { kind: "done" } | { kind: "refused"; message: string } | {
 const PATIENCE = 15_000;
 
 /** What is asked for as a page answers with another page; that one need not be fetched to know that it is done. */
-export async function post(address: string, form: FormData, redirect: RequestRedirect = "error"): Promise<Answer> {
+export async function post(
+  address: string,
+  form: FormData,
+  redirect: RequestRedirect = "error",
+  patience = PATIENCE,
+): Promise<Answer> {
   const body = new URLSearchParams();
   for (const [name, value] of form) if (typeof value === "string") body.append(name, value);
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), PATIENCE);
+  const timer = setTimeout(() => abort.abort(), patience);
   try {
     const response = await fetch(address, {
       method: "POST",

@@ -36,6 +36,7 @@ function swap(old: HTMLElement, region: HTMLElement): void {
   if (details && unfolded) details.open = true;
   if (!focused) return;
   const again = focused.id === "" ? null : document.getElementById(focused.id);
-  const next = again ?? region.querySelector<HTMLElement>("button, a") ?? document.getElementById("log");
+  // Where a button has gone, the next key press must not be the safe word.
+  const next = again ?? region.querySelector<HTMLElement>("button:not(.danger), a") ?? document.getElementById("log");
   next?.focus();
 }

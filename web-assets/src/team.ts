@@ -1,5 +1,5 @@
 // A seat of a team: several lines, each with its transcript and outbox; regions that the server draws; keys for tags;
-// marks that wait for the network.
+// marks that wait for the network; the way to stop.
 
 import { tickClocks } from "./clock.js";
 import { Composing } from "./composing.js";
@@ -8,6 +8,7 @@ import { Notice } from "./notice.js";
 import { Outbox } from "./outbox.js";
 import { post } from "./post.js";
 import { nodes, replaceRegions } from "./regions.js";
+import { Stops } from "./stops.js";
 import { follow } from "./stream.js";
 import { Transcript } from "./transcript.js";
 
@@ -28,14 +29,17 @@ export function startTeam(room: HTMLElement): void {
     const line = startLine(room, base, box, upto, notice);
     if (line) lines.set(box.dataset["lineBox"] ?? "", line);
   }
-  const later = new Later(base, notice);
+  const later = new Later(base, room, notice);
+  const stops = new Stops(base, room, notice);
   room.addEventListener("submit", (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || event.defaultPrevented) return;
     const address = form.getAttribute("action") ?? "";
     if (!address.startsWith(`${base}/`) || !address.includes("/do/")) return;
     event.preventDefault();
-    if (form.classList.contains("later") || form.closest("[data-pads]")) return later.put(form);
+    const stop = form.dataset["stop"];
+    if (stop === "safe-word" || stop === "pause") return stops.put(stop);
+    if (form.dataset["keeps"] !== undefined || form.closest("[data-pads]")) return later.put(form);
     const done = command(form, address, event.submitter, notice);
     if (form.classList.contains("render")) void done.then(() => aim(room, true));
   });
@@ -58,9 +62,13 @@ export function startTeam(room: HTMLElement): void {
       for (const line of lines.values()) line.transcript.upto = Math.max(line.transcript.upto, n);
     },
     now(html) {
+      const stopped = room.querySelector(".seat-stopped");
       replaceRegions(room, html);
+      // Whoever has scrolled away sees it too.
+      if (!stopped) room.querySelector(".seat-stopped")?.scrollIntoView({ block: "center" });
       for (const node of nodes(html)) {
         const name = node.dataset["region"] ?? "";
+        if (name === "status") stops.drawn();
         const form = lines.get(name.replace(/^line-/, ""))?.form;
         if (name.startsWith("line-") && form) form.hidden = node.dataset["open"] !== "true";
       }
@@ -69,6 +77,7 @@ export function startTeam(room: HTMLElement): void {
     reached() {
       answer();
       notice.online();
+      stops.send();
       later.send();
       for (const line of lines.values()) line.outbox?.send();
     },
@@ -78,6 +87,7 @@ export function startTeam(room: HTMLElement): void {
       moved(room);
     },
   });
+  stops.send();
   for (const line of lines.values()) line.outbox?.resume();
 }
 
@@ -94,12 +104,13 @@ function startLine(
     you: room.dataset["you"] ?? "",
     unsent: room.dataset["unsent"] ?? "",
     spoken: box.dataset["spoken"] ?? "",
+    farEnd: box.dataset["farEnd"] ?? "",
   });
   const form = box.querySelector<HTMLFormElement>("form.say");
   const words = form?.querySelector<HTMLTextAreaElement>("textarea");
   if (!form || !words) return { transcript, outbox: undefined, form: null };
   const at = `${base}/on/${box.dataset["lineBox"] ?? ""}`;
-  // Words of the other side are written down without being shown as one's own first.
+  // Whose words they are, where both sides are written down here.
   const side = (): string => form.querySelector<HTMLInputElement>("[name=side]:checked")?.value ?? "";
   const outbox = new Outbox(at, transcript, notice, (text) => {
     words.value = words.value === "" ? text : `${text}\n${words.value}`;

@@ -7,6 +7,8 @@ export interface Labels {
   you: string;
   unsent: string;
   spoken: string;
+  /** Who is at the far end, where its words are written down here. */
+  farEnd?: string;
 }
 
 /** Pixels from the end within which a reader counts as being at the end. */
@@ -31,7 +33,7 @@ export class Transcript {
     for (const node of nodes(html)) {
       const client = node.dataset["client"];
       const waiting = client === undefined ? null : this.own(client);
-      if (waiting !== null && waiting.nextElementSibling === this.end) {
+      if (waiting !== null && waiting.dataset["side"] === undefined && waiting.nextElementSibling === this.end) {
         // In its place already: made official without being read out twice.
         waiting.classList.remove("pending");
         waiting.querySelector(".unsent")?.remove();
@@ -44,15 +46,22 @@ export class Transcript {
     if (stay) this.toNewest();
   }
 
-  /** Our own words, on their way. */
-  pending(id: string, text: string): void {
+  /** Our own words, on their way; with a side, words that somebody else said and that are written down here. */
+  pending(id: string, text: string, side?: string): void {
     if (this.own(id)) return;
     const line = document.createElement("p");
-    line.className = "entry ours pending";
+    line.className = side === "far" ? "entry theirs pending" : "entry ours pending";
     line.dataset["client"] = id;
     const you = document.createElement("span");
-    you.className = "vh";
-    you.textContent = `${this.labels.you}: `;
+    if (side === undefined) {
+      you.className = "vh";
+      you.textContent = `${this.labels.you}: `;
+    } else {
+      // Who it was, the server says when it has them.
+      line.dataset["side"] = side;
+      you.className = "by";
+      you.textContent = side === "far" ? (this.labels.farEnd ?? "") : "";
+    }
     const words = document.createElement("span");
     words.className = "words";
     words.lang = this.labels.spoken;

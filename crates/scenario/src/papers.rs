@@ -149,34 +149,45 @@ impl Paper {
 
     /// Fields as they are kept: trimmed, empty ones left out; or the first that is wrong.
     pub fn check(&self, given: &BTreeMap<String, String>) -> Result<BTreeMap<String, String>, (String, Fault)> {
-        let fault = |name: &str, fault| Err((name.to_owned(), fault));
+        let (kept, faults) = self.sift(given);
+        faults.into_iter().next().map_or(Ok(kept), Err)
+    }
+
+    /// All fields that are wrong, each with what is wrong with it.
+    pub fn faults(&self, given: &BTreeMap<String, String>) -> BTreeMap<String, Fault> {
+        self.sift(given).1.into_iter().collect()
+    }
+
+    /// What can be kept, and what cannot.
+    fn sift(&self, given: &BTreeMap<String, String>) -> (BTreeMap<String, String>, Vec<(String, Fault)>) {
         let mut kept = BTreeMap::new();
+        let mut faults = Vec::new();
+        let mut fault = |name: &str, fault| faults.push((name.to_owned(), fault));
         for (name, value) in given {
             let value = value.replace("\r\n", "\n");
             let value = value.trim();
             if value.is_empty() {
                 continue;
             }
-            let Some(kind) = self.kind_of(name) else { return fault(name, Fault::Unknown) };
-            let chars = value.chars().count();
-            if chars > if kind == FieldKind::Text { TEXT_CHARS } else { LINE_CHARS } {
-                return fault(name, Fault::TooLong);
-            }
-            if !self.possible(name, kind, value) {
-                return fault(name, Fault::NotPossible);
+            let most = |kind| if kind == FieldKind::Text { TEXT_CHARS } else { LINE_CHARS };
+            match self.kind_of(name) {
+                None => fault(name, Fault::Unknown),
+                Some(kind) if value.chars().count() > most(kind) => fault(name, Fault::TooLong),
+                Some(kind) if !self.possible(name, kind, value) => fault(name, Fault::NotPossible),
+                Some(_) => {}
             }
             kept.insert(name.clone(), value.to_owned());
         }
         for field in self.fields.iter().filter(|f| f.required) {
             let rows = format!("{}.", field.id);
             if !kept.contains_key(&field.id) && !kept.keys().any(|k| k.starts_with(&rows)) {
-                return fault(&field.id, Fault::Missing);
+                fault(&field.id, Fault::Missing);
             }
         }
-        if kept.is_empty() {
-            return fault(self.fields.first().map_or("", |f| f.id.as_str()), Fault::Missing);
+        if kept.is_empty() && faults.is_empty() {
+            faults.push((self.fields.first().map_or("", |f| f.id.as_str()).to_owned(), Fault::Missing));
         }
-        Ok(kept)
+        (kept, faults)
     }
 
     fn kind_of(&self, name: &str) -> Option<FieldKind> {

@@ -2,6 +2,7 @@
 //! sees comes from `exercise::view` by way of `seen` and from nowhere else.
 
 pub(crate) mod adopt;
+pub(crate) mod bar;
 pub(crate) mod command;
 pub(crate) mod draw;
 pub(crate) mod interpreting;

@@ -6,6 +6,7 @@ use crate::pages::metrics::OpenStream;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::sse::Event;
 use axum::response::{IntoResponse, Response, Sse};
+use futures_util::future::select_all;
 use futures_util::{Stream, StreamExt as _, stream};
 use live::ActError;
 use serde::Deserialize;
@@ -44,8 +45,8 @@ pub(crate) trait Tells: Send + 'static {
     fn upto(&self) -> u64;
 }
 
-/// Follows a log for as long as the page is open.
-pub(crate) fn follow(told: impl Tells, grown: watch::Receiver<u64>, counted: OpenStream) -> Response {
+/// Follows what is told for as long as the page is open; `grown` are the logs in which something may happen.
+pub(crate) fn follow(told: impl Tells, grown: Vec<watch::Receiver<u64>>, counted: OpenStream) -> Response {
     let follower = Follower { told, grown, ready: VecDeque::new(), over: false, _counted: counted };
     respond(stream::unfold(follower, |mut follower| async {
         let event = follower.next().await?;
@@ -69,7 +70,7 @@ pub(crate) fn beat(upto: u64) -> Event {
 
 struct Follower<T> {
     told: T,
-    grown: watch::Receiver<u64>,
+    grown: Vec<watch::Receiver<u64>>,
     ready: VecDeque<Event>,
     /// What is ready is the last.
     over: bool,
@@ -84,7 +85,7 @@ impl<T: Tells> Follower<T> {
                 return Some(event);
             }
             // Marked before reading: what grows meanwhile wakes the wait below at once.
-            self.grown.mark_unchanged();
+            self.grown.iter_mut().for_each(watch::Receiver::mark_unchanged);
             if self.over || !self.told.lasts().await {
                 return None;
             }
@@ -100,8 +101,9 @@ impl<T: Tells> Follower<T> {
                     continue;
                 }
             }
+            let grows = self.grown.iter_mut().map(|one| Box::pin(one.changed()));
             tokio::select! {
-                changed = self.grown.changed() => if changed.is_err() { return None },
+                (changed, _, _) = select_all(grows) => if changed.is_err() { return None },
                 () = tokio::time::sleep(BEAT) => return Some(beat(self.told.upto())),
             }
         }

@@ -247,10 +247,17 @@ pub(crate) struct Status<'a> {
     begun: bool,
     over: bool,
     may_pause: bool,
+    /// Also while the scene stands: what has stopped it need not be what somebody cannot bear.
+    may_stop: bool,
+    /// What was asked of who sits here and waits for an answer; on the seat's own page it stands among the requests.
+    waits: String,
 }
 
 pub(crate) fn status<'a>(desk: &'a Desk, seen: &Seen, now: i64) -> Status<'a> {
     let clock_ms = seen.play_at(now);
+    let may = !desk.watching && seen.over.is_none();
+    let waits = if seen.role == Role::Commander { seen.desk.values().filter(|a| a.is_none()).count() } else { 0 };
+    let waits = i64::try_from(waits).unwrap_or(i64::MAX);
     Status {
         desk,
         clock_ms,
@@ -259,7 +266,12 @@ pub(crate) fn status<'a>(desk: &'a Desk, seen: &Seen, now: i64) -> Status<'a> {
         alarm: seen.alarm,
         begun: seen.begun,
         over: seen.over.is_some(),
-        may_pause: !desk.watching && seen.over.is_none() && seen.running(),
+        may_pause: may && seen.running(),
+        may_stop: may && seen.begun && !seen.alarm,
+        waits: match waits {
+            0 => String::new(),
+            n => desk.words.text("team-requests-wait", &[("n", Arg::Number(n))]),
+        },
     }
 }
 

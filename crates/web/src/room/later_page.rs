@@ -3,6 +3,7 @@
 use crate::control::download;
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
+use crate::room::bar;
 use crate::room::draw::{self, clock};
 use crate::room::later::{self, Given, Part, Sheet, Told};
 use crate::room::pass::MaybePassed;
@@ -29,6 +30,8 @@ struct Page {
     base: String,
     title: String,
     part: String,
+    bar: String,
+    upto: u64,
 }
 
 type At = Path<(String, String)>;
@@ -94,7 +97,7 @@ async fn enter(
     rows: Result<Rows, String>,
 ) -> Result<Response, Problem> {
     let words = visitor.words;
-    let (seen, _) = open.seen(site).await?;
+    let (seen, _) = open.fold(site).await?;
     let done = match rows.map_err(|wrong| vec![wrong]).and_then(|rows| read(open, &seen, &given, &rows)) {
         Ok(rows) => {
             let count = rows.len();
@@ -133,7 +136,7 @@ async fn page(
     let words = visitor.words;
     let base = open.desk.base.clone();
     visitor.path = format!("{base}/later");
-    let (seen, _) = open.seen(site).await?;
+    let (seen, _) = open.fold(site).await?;
     let (lines, who, papers) = later::choices(words, &open.pack.structure, |seat| draw::seat_title(words, &seen, seat));
     let status = if done.is_err() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let (done, wrong) = match done {
@@ -159,7 +162,8 @@ async fn page(
         id: later::form_id()?,
     };
     let title = draw::seat_title(words, &seen, &open.seat);
-    let page = Page { base, title, part: render(part.render())?, frame: Frame::new(visitor) };
+    let (part, bar) = (render(part.render())?, bar::bar(site, open, &seen, false, String::new()).await?);
+    let page = Page { base, title, part, bar, upto: seen.upto, frame: Frame::new(visitor) };
     Ok(html(status, &page))
 }
 

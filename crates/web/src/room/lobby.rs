@@ -70,6 +70,11 @@ struct Region {
     conclusions: Vec<(String, String)>,
     own_team: String,
     closed: bool,
+    /// What somebody should know before taking a seat, and where help is found.
+    warning: Vec<Vec<String>>,
+    helpline: Vec<Vec<String>>,
+    /// Nothing has begun: both are read before a seat is taken.
+    briefing: bool,
 }
 
 #[derive(Template)]
@@ -80,8 +85,6 @@ struct Page {
     title: String,
     region: String,
     notice: String,
-    warning: Vec<Vec<String>>,
-    helpline: Vec<Vec<String>>,
     upto: u64,
 }
 
@@ -107,14 +110,11 @@ async fn page(
     let words = visitor.words;
     let (region, upto) = region(site, &log, passed, words).await?;
     let listed = site.house.listed(&log).await?.ok_or(Problem::NotFound)?;
-    let pack = site.house.inspect(&log, |pack, _| (text(pack, words, "warning"), pack.clone())).await?;
     let page = Page {
         base: format!("/room/{log}"),
         title: listed.title,
         region: render(region.render())?,
         notice,
-        warning: paragraphs(&pack.0),
-        helpline: paragraphs(&site.helpline(&pack.1, words)),
         upto,
         frame: Frame::new(visitor),
     };
@@ -132,7 +132,10 @@ async fn region(site: &Site, log: &LogId, passed: &Passed, words: &'static Words
     // Whoever was taken out of the exercise is not told how it goes on; their stream ends here too.
     let found = site.house.inspect(log, |pack, state| {
         let here = state.people.contains(&passed.person.id);
-        here.then(|| (drawn(pack, state, log, passed, &names, words), state.n))
+        here.then(|| {
+            let helpline = paragraphs(&site.helpline(pack, words));
+            (Region { helpline, ..drawn(pack, state, log, passed, &names, words) }, state.n)
+        })
     });
     found.await?.ok_or(Problem::JoinFirst)
 }
@@ -202,6 +205,9 @@ fn drawn(pack: &Pack, state: &Delivery, log: &LogId, passed: &Passed, names: &Na
             .collect(),
         own_team,
         closed: state.phase == Phase::Closed,
+        warning: paragraphs(&text(pack, words, "warning")),
+        helpline: Vec::new(),
+        briefing: state.phase == Phase::Briefing,
     }
 }
 
@@ -291,7 +297,7 @@ pub(crate) async fn follow(
     let upto = from.after(&headers);
     let words = visitor.words;
     let lobby = Lobby { site, log, passed, right, words, grown: grown.clone(), upto, _here: here };
-    Ok(streaming::follow(lobby, grown, counted))
+    Ok(streaming::follow(lobby, vec![grown], counted))
 }
 
 /// What somebody in the room has been shown.

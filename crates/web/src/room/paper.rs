@@ -2,6 +2,7 @@
 
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
+use crate::room::bar;
 use crate::room::pass::MaybePassed;
 use crate::room::seat::Open;
 use crate::site::Site;
@@ -10,12 +11,12 @@ use askama::Template;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use exercise::team::papers::{self, FieldKind, Paper, ROWS, STANDINGS, Shelf};
+use exercise::team::papers::{self, Fault, FieldKind, Paper, ROWS, STANDINGS, Shelf};
 use exercise::{Command, Refusal, limits};
 use live::ActError;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use words::Words;
+use words::{Arg, Words};
 
 #[derive(Deserialize)]
 pub(crate) struct Of {
@@ -31,6 +32,8 @@ struct Input {
     value: String,
     required: bool,
     wrong: String,
+    /// The first that is wrong: where one goes on.
+    focus: bool,
     at_most: usize,
     choices: Vec<(String, String)>,
     /// For rows: cells by row as (name, title, value).
@@ -47,7 +50,8 @@ struct Page {
     hint: String,
     inputs: Vec<Input>,
     replaces: Option<u64>,
-    notice: String,
+    bar: String,
+    upto: u64,
     id: String,
 }
 
@@ -62,13 +66,13 @@ pub(crate) async fn show(
     let paper = writable(&paper, &open)?;
     let fields = match of.replaces {
         Some(n) => {
-            let (seen, _) = open.seen(&site).await?;
+            let (seen, _) = open.fold(&site).await?;
             let item = seen.papers.get(&paper.id).and_then(|items| items.iter().find(|i| i.n == n));
             item.map(|i| i.fields.clone()).ok_or(Problem::NotFound)?
         }
         None => BTreeMap::new(),
     };
-    form(&open, visitor, paper, &fields, of.replaces, None)
+    form(&site, &open, visitor, paper, &fields, of.replaces, None).await
 }
 
 /// The paper, if this seat may write it.
@@ -96,13 +100,14 @@ pub(crate) async fn file(
         Ok(_) if visitor.wants_page => Ok(Redirect::to(&format!("{}#shelf", open.desk.base)).into_response()),
         Ok(_) => Ok(StatusCode::NO_CONTENT.into_response()),
         Err(ActError::Refused(refusal)) if visitor.wants_page => {
-            form(&open, visitor, paper, &fields, replaces, Some(refusal))
+            form(&site, &open, visitor, paper, &fields, replaces, Some(refusal)).await
         }
         Err(error) => Err(error.into()),
     }
 }
 
-fn form(
+async fn form(
+    site: &Site,
     open: &Open,
     mut visitor: Visitor,
     paper: &Paper,
@@ -112,21 +117,31 @@ fn form(
 ) -> Result<Response, Problem> {
     let words = visitor.words;
     visitor.path = format!("{}/paper/{}", open.desk.base, paper.id);
-    let wrong = match &refusal {
-        Some(Refusal::BadField { field, fault }) => Some((field.clone(), words.named("paper-fault", fault.name()))),
-        _ => None,
+    let faults = match &refusal {
+        Some(Refusal::BadField { .. }) => paper.faults(fields),
+        _ => BTreeMap::new(),
     };
     let problem = refusal.map(Problem::Refused);
-    let notice = problem.as_ref().map(|p| p.remedy(words)).unwrap_or_default();
+    let notice = match faults.values().filter(|fault| **fault == Fault::Missing).count() {
+        0 => problem.as_ref().map(|p| p.remedy(words)).unwrap_or_default(),
+        missing => {
+            let n = Arg::Number(i64::try_from(missing).unwrap_or(i64::MAX));
+            let needed = words.text("team-paper-missing", &[("n", n)]);
+            let others = problem.as_ref().filter(|_| missing < faults.len()).map(|p| p.remedy(words));
+            [Some(needed), others].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        }
+    };
+    let (seen, _) = open.fold(site).await?;
     let key = paper.id.replace('_', "-");
     let page = Page {
         base: open.desk.base.clone(),
         paper: paper.id.clone(),
         title: words.t(&format!("paper-{key}")),
         hint: words.t(&format!("paper-{key}-hint")),
-        inputs: inputs(words, paper, fields, wrong.as_ref()),
+        inputs: inputs(words, paper, fields, &faults),
         replaces,
-        notice,
+        bar: bar::bar(site, open, &seen, false, notice).await?,
+        upto: seen.upto,
         id: getrandom::u64().map(|n| format!("form-{n:016x}")).map_err(|_| Problem::Server)?,
         frame: Frame::new(visitor),
     };
@@ -137,13 +152,14 @@ fn inputs(
     words: &Words,
     paper: &Paper,
     fields: &BTreeMap<String, String>,
-    wrong: Option<&(String, String)>,
+    faults: &BTreeMap<String, Fault>,
 ) -> Vec<Input> {
     let key = paper.id.replace('_', "-");
     let value = |name: &str| fields.get(name).cloned().unwrap_or_default();
     let fault = |name: &str| {
         let rows = format!("{name}.");
-        wrong.filter(|(f, _)| f == name || f.starts_with(&rows)).map(|(_, text)| text.clone()).unwrap_or_default()
+        let found = faults.iter().find(|(field, _)| *field == name || field.starts_with(&rows));
+        found.map(|(_, fault)| words.named("paper-fault", fault.name())).unwrap_or_default()
     };
     let mut out: Vec<Input> = paper
         .fields
@@ -165,6 +181,7 @@ fn inputs(
                 value: value(&field.id),
                 required: field.required,
                 wrong: fault(&field.id),
+                focus: false,
                 at_most: if field.kind == FieldKind::Text {
                     limits::PAPER_TEXT_CHARS
                 } else {
@@ -179,6 +196,9 @@ fn inputs(
     if paper.shelf == Shelf::Board {
         out.extend(origin(words, &value, &fault));
     }
+    if let Some(first) = out.iter_mut().find(|input| !input.wrong.is_empty()) {
+        first.focus = true;
+    }
     out
 }
 
@@ -192,6 +212,7 @@ fn origin(words: &Words, value: &dyn Fn(&str) -> String, fault: &dyn Fn(&str) ->
         value: value(name),
         required: false,
         wrong: fault(name),
+        focus: false,
         at_most: limits::PAPER_LINE_CHARS,
         choices,
         rows: Vec::new(),

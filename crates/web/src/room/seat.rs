@@ -4,6 +4,7 @@ use crate::call::log_id;
 use crate::pages::frame::{Frame, html, paragraphs};
 use crate::pages::start::text;
 use crate::problem::Problem;
+use crate::room::bar;
 use crate::room::draw::{self, Desk};
 use crate::room::interpreting;
 use crate::room::pass::MaybePassed;
@@ -124,6 +125,11 @@ impl Open {
         })
     }
 
+    /// Address of the room where the class gathers.
+    pub(crate) fn room(&self) -> String {
+        self.exercise.map(|e| format!("/room/{e}")).unwrap_or_default()
+    }
+
     /// Whether who holds the seat has said that they see and hear.
     pub(crate) fn is_sure(&self, site: &Site) -> bool {
         let holders = self.holder.iter().map(|person| (self.seat.clone(), person.clone())).collect();
@@ -135,7 +141,8 @@ impl Open {
         all(site, &self.log).await
     }
 
-    async fn fold(&self, site: &Site) -> Result<(Seen, Vec<Entry>), Problem> {
+    /// The fold up to now, and what it adds to the transcripts.
+    pub(crate) async fn fold(&self, site: &Site) -> Result<(Seen, Vec<Entry>), Problem> {
         let mut seen = Seen::new(Arc::clone(&self.pack), &self.seat, self.role);
         let mut entries = Vec::new();
         for (n, h) in all(site, &self.log).await? {
@@ -147,13 +154,11 @@ impl Open {
     }
 
     /// What was handed to this seat, by number in the log.
-    pub(crate) async fn handed(&self, site: &Site) -> Result<Vec<(u64, Sheet)>, Problem> {
-        let (_, entries) = self.fold(site).await?;
-        let sheet = |e: &Entry| Some((e.n, Sheet::in_entry(&self.pack, self.desk.words, &e.what)?));
-        Ok(entries.iter().filter_map(sheet).collect())
+    pub(crate) fn handed(&self, entries: &[Entry]) -> impl Iterator<Item = (u64, Sheet)> {
+        entries.iter().filter_map(|e| Some((e.n, Sheet::in_entry(&self.pack, self.desk.words, &e.what)?)))
     }
 
-    /// The fold up to now, and what it adds to the transcripts.
+    /// The fold up to now, and what it adds to the transcripts as it is shown there.
     pub(crate) async fn seen(&self, site: &Site) -> Result<(Seen, Vec<String>), Problem> {
         let (seen, entries) = self.fold(site).await?;
         // Drawn at the end: who sits where is known then.
@@ -192,9 +197,14 @@ struct Section {
     writes: bool,
     /// Words of both sides are logged here.
     logs: bool,
+    /// What the field and its button are called.
+    field: String,
+    button: String,
     entries: Vec<String>,
     spoken: String,
     far: bool,
+    /// Who is at the far end, where its words are written down here.
+    far_end: String,
 }
 
 struct Pad {
@@ -215,14 +225,12 @@ struct Part {
 struct Page {
     frame: Frame,
     base: String,
-    room: String,
     role: &'static str,
     title: String,
-    team: String,
     pack: String,
     upto: u64,
     fresh: bool,
-    status: String,
+    bar: String,
     reach: String,
     sections: Vec<Section>,
     seats: String,
@@ -243,10 +251,8 @@ struct Page {
     marks: bool,
     glosses: bool,
     gloss_language: String,
-    watching: bool,
     /// What was played on paper may be entered from here.
     later: bool,
-    notice: String,
     at_most: usize,
     id: String,
 }
@@ -285,15 +291,13 @@ pub(crate) async fn draw_page(
         matches!(role, Role::Coach | Role::Observer | Role::Leader | Role::RolePlayer) || role.is_staff();
     let page = Page {
         base: open.desk.base.clone(),
-        room: open.exercise.map(|e| format!("/room/{e}")).unwrap_or_default(),
         role: role.name(),
         title: draw::seat_title(words, &seen, seat),
-        team: open.team.clone(),
         pack: text(&open.pack, words, "title"),
         upto: seen.upto,
         fresh: !seen.begun,
         reach: render(draw::reach(&open.desk, &seen, open.is_sure(site)).render())?,
-        status: render(draw::status(&open.desk, &seen, open.now).render())?,
+        bar: bar::bar(site, &open, &seen, true, notice).await?,
         sections: sections(&open, &seen, entries)?,
         seats: render(draw::seats(&open.desk, &seen).render())?,
         desk: draw::desk_region(&open.desk, &seen).map(|d| render(d.render())).transpose()?,
@@ -311,9 +315,7 @@ pub(crate) async fn draw_page(
         marks: writes_marks && !open.desk.watching,
         glosses: role == Role::CourseInterpreter && !open.desk.watching,
         gloss_language: words.tag().to_owned(),
-        watching: open.desk.watching,
         later: open.role == Role::Recorder && !open.desk.watching && (open.on_paper || seen.over.is_some()),
-        notice,
         at_most: limits::UTTERANCE_CHARS,
         id: getrandom::u64().map(|n| format!("form-{n:016x}")).map_err(|_| Problem::Server)?,
         frame: Frame::new(visitor),
@@ -337,12 +339,24 @@ fn sections(open: &Open, seen: &Seen, entries: Vec<String>) -> Result<Vec<Sectio
             && if far { voice || open.desk.plays.contains(&line) } else { between || open.role == Role::Director };
         // An entry names the line under which it is shown.
         let mark = format!("data-line=\"{line}\"");
+        let (field, button) = if logs {
+            ("team-log-label", "team-log-do")
+        } else if far {
+            ("call-say-label", "call-say")
+        } else if is_slip(open, &line) {
+            ("team-slip-label", "team-slip-do")
+        } else {
+            ("team-write-label", "team-write-do")
+        };
         sections.push(Section {
+            field: open.desk.words.t(field),
+            button: open.desk.words.t(button),
             title: line_title(open, &line, far && open.desk.plays.contains(&line)),
             open: bar.open,
             bar: render(bar.render())?,
             entries: entries.iter().filter(|e| e.contains(&mark)).cloned().collect(),
             spoken: open.languages.get(&line).cloned().unwrap_or_default(),
+            far_end: if logs { draw::far_name(open.desk.words, seen, &line) } else { String::new() },
             id: line,
             writes,
             logs,
@@ -350,6 +364,13 @@ fn sections(open: &Open, seen: &Seen, entries: Vec<String>) -> Result<Vec<Sectio
         });
     }
     Ok(sections)
+}
+
+/// Whether what is written on a line is a slip of paper for one person, as a coach passes it.
+fn is_slip(open: &Open, line: &str) -> bool {
+    let structure = &open.pack.structure;
+    let in_cell = |seat: &String| structure.seat(seat).is_some_and(|s| s.role.in_cell());
+    structure.line(line).is_some_and(|l| l.between.len() == 2 && l.between.iter().all(in_cell))
 }
 
 /// A line's name; who plays the far end sees it from there.

@@ -7,6 +7,7 @@
 use crate::pages::frame::{Frame, html, paragraphs};
 use crate::pages::start::text;
 use crate::problem::Problem;
+use crate::room::bar;
 use crate::room::pass::{MaybePassed, Watching};
 use crate::room::seat::Open;
 use crate::site::Site;
@@ -146,10 +147,22 @@ pub(crate) struct Page {
     files: String,
     paragraphs: Vec<Vec<String>>,
     back: String,
+    seat: Option<Head>,
+}
+
+/// What a page has at its head that a seat was handed the sheet on.
+struct Head {
+    base: String,
+    bar: String,
+    upto: u64,
 }
 
 /// Draws a sheet. `files` is the address under which its picture lies, `back` where the reader came from.
 pub(crate) fn page(visitor: Visitor, sheet: Sheet, files: String, back: String) -> Response {
+    draw(visitor, sheet, files, back, None)
+}
+
+fn draw(visitor: Visitor, sheet: Sheet, files: String, back: String, seat: Option<Head>) -> Response {
     let document = sheet.is_document();
     let page = Page {
         title: if document { sheet.title.clone() } else { visitor.words.t("sheet-picture") },
@@ -158,6 +171,7 @@ pub(crate) fn page(visitor: Visitor, sheet: Sheet, files: String, back: String) 
         sheet,
         files,
         back,
+        seat,
         frame: Frame::new(visitor),
     };
     html(StatusCode::OK, &page)
@@ -171,9 +185,12 @@ pub(crate) async fn show(
     visitor: Visitor,
 ) -> Result<Response, Problem> {
     let open = Open::new(&site, &log, &seat, &passed, staff.0.is_some(), visitor.words).await?;
-    let handed = open.handed(&site).await?;
-    let (_, sheet) = handed.into_iter().find(|(at, _)| *at == n).ok_or(Problem::NotFound)?;
-    Ok(page(visitor, sheet, format!("{}/file", open.desk.base), open.desk.base))
+    let (seen, entries) = open.fold(&site).await?;
+    let (_, sheet) = open.handed(&entries).find(|(at, _)| *at == n).ok_or(Problem::NotFound)?;
+    let bar = bar::bar(&site, &open, &seen, false, String::new()).await?;
+    let base = open.desk.base;
+    let head = Head { base: base.clone(), bar, upto: seen.upto };
+    Ok(draw(visitor, sheet, format!("{base}/file"), base, Some(head)))
 }
 
 pub(crate) async fn file(
@@ -184,9 +201,9 @@ pub(crate) async fn file(
     visitor: Visitor,
 ) -> Result<Response, Problem> {
     let open = Open::new(&site, &log, &seat, &passed, staff.0.is_some(), visitor.words).await?;
-    let handed = open.handed(&site).await?;
-    let shown = |(_, sheet): &(u64, Sheet)| sheet.picture.as_ref().is_some_and(|p| p.hash == hash);
-    if !handed.iter().any(shown) {
+    let (_, entries) = open.fold(&site).await?;
+    let shown = |(_, sheet): (u64, Sheet)| sheet.picture.as_ref().is_some_and(|p| p.hash == hash);
+    if !open.handed(&entries).any(shown) {
         return Err(Problem::NotFound);
     }
     bytes(&site, &open.pack, open.exercise.as_ref(), &hash).await

@@ -2,6 +2,7 @@
 //! regions, `beat` says that the stream lives. Only what has changed is drawn.
 
 use crate::problem::Problem;
+use crate::room::bar::{self, Around};
 use crate::room::draw;
 use crate::room::interpreting;
 use crate::room::pass::{MaybePassed, Right, Watching};
@@ -20,6 +21,7 @@ use live::ActError;
 use std::collections::{BTreeMap, VecDeque};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
+use tokio::sync::watch;
 
 pub(crate) async fn follow(
     State(site): State<Site>,
@@ -32,7 +34,12 @@ pub(crate) async fn follow(
 ) -> Result<Response, Problem> {
     let after = from.after(&headers);
     let open = Open::new(&site, &log, &seat, &passed, staff.0.is_some(), visitor.words).await?;
-    let grown = site.house.watch(&open.log).await?;
+    let mut grown = vec![site.house.watch(&open.log).await?];
+    let round = match &open.exercise {
+        Some(exercise) => Some(site.house.watch_delivery(exercise).await?),
+        None => None,
+    };
+    grown.extend(round.clone());
     let seen = Seen::new(Arc::clone(&open.pack), &open.seat, open.role);
     let right = match (staff.0, passed.0) {
         (Some(staff), _) if open.desk.watching => Right::Session(staff),
@@ -41,7 +48,8 @@ pub(crate) async fn follow(
     };
     let here = (!open.desk.watching).then(|| site.presence.enter(&open.log, &open.seat));
     let counted = site.streams.enter();
-    let screen = Screen { site, right, open, seen, after, drawn: None, regions: BTreeMap::new(), _here: here };
+    let (drawn, regions, around) = Default::default();
+    let screen = Screen { site, right, open, seen, after, round, around, drawn, regions, _here: here };
     Ok(streaming::follow(screen, grown, counted))
 }
 
@@ -53,8 +61,11 @@ struct Screen {
     seen: Seen,
     /// Numbers up to here are on the page already.
     after: u64,
-    /// The turn of the fold at which regions were drawn last.
-    drawn: Option<u64>,
+    /// The exercise's own log: its phase and its questions are in no team's.
+    round: Option<watch::Receiver<u64>>,
+    around: Around,
+    /// The turn of the fold at which regions were drawn last, and the number of the exercise's log.
+    drawn: Option<(u64, u64)>,
     /// What each region was drawn as, by its hash: thousands of screens are followed at once.
     regions: BTreeMap<String, u64>,
     /// While the stream is open, somebody is there.
@@ -84,8 +95,12 @@ impl Tells for Screen {
                 ready.push_back(Event::default().event("happened").id(n.to_string()).data(html));
             }
         }
-        if self.seen.upto >= self.after && self.drawn != Some(self.seen.turn) {
-            self.drawn = Some(self.seen.turn);
+        let round = self.round.as_ref().map_or(0, |round| *round.borrow());
+        if self.seen.upto >= self.after && self.drawn != Some((self.seen.turn, round)) {
+            if self.drawn.is_none_or(|(_, before)| before != round) {
+                self.look_around().await?;
+            }
+            self.drawn = Some((self.seen.turn, round));
             let now = self.site.house.look(&self.open.log, |_, _, now| now).await?;
             self.draw(now, ready);
         }
@@ -108,6 +123,15 @@ impl Screen {
         self.open.is_sure(&self.site)
     }
 
+    async fn look_around(&mut self) -> Result<(), ActError> {
+        if let Some(exercise) = &self.open.exercise {
+            let around = Around::of(&self.site, exercise, self.open.holder.as_ref()).await;
+            // An exercise that is gone ends the stream; the browser asks for the page anew.
+            self.around = around.map_err(|_| ActError::NoSuchLog)?;
+        }
+        Ok(())
+    }
+
     async fn learn_names(&mut self) -> Result<(), ActError> {
         if let Some(exercise) = self.open.exercise {
             self.open.desk.names = self.site.house.names(&exercise).await?;
@@ -121,6 +145,7 @@ impl Screen {
         let mut drawn: Vec<(String, String)> = vec![
             ("reach".to_owned(), draw::reach(desk, seen, self.is_sure()).render().unwrap_or_default()),
             ("status".to_owned(), draw::status(desk, seen, now).render().unwrap_or_default()),
+            ("card".to_owned(), bar::card(&self.site, &self.open, seen, &self.around).render().unwrap_or_default()),
             ("seats".to_owned(), draw::seats(desk, seen).render().unwrap_or_default()),
             ("shelf".to_owned(), draw::shelf(desk, seen).render().unwrap_or_default()),
         ];

@@ -191,7 +191,7 @@ async fn anybody_stops_the_scene_and_control_alone_goes_on() {
     begin(&world, &listed).await;
     let stopped = submit(&world, &format!("{player}/do/safe-word"), "", &vik).await;
     assert_eq!(stopped.status, StatusCode::SEE_OTHER);
-    assert!(world.get_with(&player, &vik).await.shows("Safe word: the scene is stopped"));
+    assert!(world.get_with(&player, &vik).await.shows("Stopped by the safe word."));
     let resumed = submit(&world, &format!("{player}/do/resume"), "", &vik).await;
     assert_eq!(resumed.status, StatusCode::NOT_FOUND, "a seat has no such command");
     let why = submit(&world, &format!("{player}/on/far_control/do/say"), "text=I+need+a+moment", &vik).await;

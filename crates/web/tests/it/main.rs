@@ -19,6 +19,7 @@ mod notes;
 mod pack;
 mod practise;
 mod record;
+mod seat;
 mod settings;
 mod several;
 mod staff;

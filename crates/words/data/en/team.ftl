@@ -44,16 +44,36 @@ team-note-goes = The scene is running.
 team-note-asked = Asked of command: { $what }
 team-hear-who = Who said it
 team-hear-near = Our side
+team-log-label = What was said
+team-log-do = Write down
+team-slip-label = Your note
+team-slip-do = Pass the note
+team-write-label = Your message
+team-write-do = Write
 
 ## The scene
 
 team-clock = Play time
 team-over = The scene has ended.
-team-alarm = Safe word: the scene is stopped until control continues it.
+team-alarm = Stopped by the safe word.
 team-not-begun = Not started yet. Read your brief.
 team-stands = The scene is stopped.
 team-pause = Pause
 team-safe-word = Safe word
+team-stopped = Stopped
+team-stopped-text = Nobody needs a reason. The trainer is coming to you. You may leave the room.
+team-stopped-write = Write to the trainer
+team-unsent-safe-word = No connection: nobody knows yet. Say STOP aloud. The safe word is kept here and sent as soon as the connection is back.
+team-unsent-pause = No connection: the scene is still running. Say aloud that you need a pause. It is kept here and sent as soon as the connection is back.
+team-arrived-safe-word = The safe word has arrived. The scene is stopped.
+team-arrived-pause = The pause has arrived. The scene is stopped.
+team-refused-safe-word = The safe word did not go through. Say STOP aloud.
+team-requests-wait = { PLURAL($n) ->
+    [one] { $n } request waits for your answer
+   *[other] { $n } requests wait for your answer
+}
+team-to-question = To the question
+team-to-seat = Back to your seat
 team-watching = you are only watching
 team-to-room = Back to the room
 team-moved = This seat is no longer yours: somebody else sits here, or you were placed elsewhere. Nothing more comes to this screen. Go to the room to see where you sit.
@@ -82,6 +102,10 @@ team-paper-confirm = I have read this
 team-paper-file = File it
 team-paper-back = Back without writing
 team-paper-required = needed
+team-paper-missing = { PLURAL($n) ->
+    [one] { $n } field is still needed. It is marked below; nothing was lost.
+   *[other] { $n } fields are still needed. They are marked below; nothing was lost.
+}
 team-read-by = read by
 team-superseded = superseded
 paper-fault-missing = Fill this in; it is needed.
@@ -110,7 +134,8 @@ team-tags-hint = One key, or one tap, for what just happened. Keys work while th
 team-mark = Mark this moment
 team-mark-do = Set the mark
 team-mark-hint = For the debrief. Seen by you and by staff.
-team-mark-kept = Kept here. It is sent as soon as the connection is back.
+team-marks-wait = Kept here until the connection is back. Marks that wait:
+team-tags-wait = Kept here until the connection is back. Tags that wait:
 team-gloss = Translation
 team-gloss-hint = Tap what was said, or type its number, and write it in your language. Seen by staff, in the plenary and in reports.
 team-gloss-number = Number
@@ -199,6 +224,7 @@ lobby-commit-label = I will …
 lobby-commit-do = Write it down
 lobby-conclude = What our team found
 lobby-conclude-label = One sentence about the team’s work, not about a person
+lobby-help = Where to find help
 conclusion-strength = Strength
 conclusion-improvement = To improve
 phase-briefing = Take a seat and read your brief. The trainer starts the exercise.
@@ -211,7 +237,7 @@ phase-closed = The exercise is closed.
 
 refusal-not-ringing = Nobody is calling you at the moment. Wait for the ring.
 refusal-no-such-paper = There is no such paper. Go back to your seat and open it from there.
-refusal-bad-field = One field cannot be kept as it is; see below what to change. Nothing was lost.
+refusal-bad-field = Something cannot be kept as it is; see below what to change. Nothing was lost.
 refusal-replaced = Somebody was quicker and has changed this entry. Read the new one; write again if it still matters.
 refusal-no-such-event = What this is about is not there. Reload the page and choose it again.
 refusal-too-many-entries = The papers are full. End the exercise and start another.

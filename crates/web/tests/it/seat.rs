@@ -1,0 +1,200 @@
+//! What stands on every page of a seat: the way to stop, what has stopped the scene, what is asked of everybody; what a
+//! paper says when it cannot be filed; and the room, from briefing to debrief.
+
+use crate::house::{Reply, World, world};
+use crate::join::{begin, exercise, join, submit};
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use exercise::delivery::event::Phase;
+use exercise::delivery::{Actor, Command};
+use exercise::team::order::Order;
+use exercise::team::sheet::{Document, Sheet};
+use live::Listed;
+
+const NO_REASON: &str = "Nobody needs a reason. The trainer is coming to you. You may leave the room.";
+
+async fn direct(world: &World, listed: &Listed, command: Command) {
+    let control = Actor::Control("t".to_owned());
+    world.house.direct(&listed.id.parse().unwrap(), &control, &command, None).await.unwrap();
+}
+
+async fn enter(world: &World, listed: &Listed, phase: Phase) {
+    direct(world, listed, Command::Enter { phase }).await;
+}
+
+async fn order(world: &World, listed: &Listed, order: Order) {
+    direct(world, listed, Command::Order { teams: vec!["1".to_owned()], order }).await;
+}
+
+fn watching(seat: &str, cookie: &str) -> Request<Body> {
+    let request = Request::get(format!("{seat}/stream")).header("cookie", cookie);
+    request.header("accept-language", "en").body(Body::empty()).unwrap()
+}
+
+fn stops(page: &Reply) -> bool {
+    page.body.contains("/do/safe-word\"")
+}
+
+fn pauses(page: &Reply) -> bool {
+    page.body.contains("/do/pause\"")
+}
+
+#[tokio::test]
+async fn the_way_to_stop_is_on_every_page_of_a_seat_also_while_the_scene_stands() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let (lea, leader) = join(&world, &listed, "Lea", "1", "leader").await;
+    assert!(!stops(&world.get_with(&leader, &lea).await), "nothing has begun that could be stopped");
+    begin(&world, &listed).await;
+    let plan = Document { title: "Plan".to_owned(), text: "Two ways out.".to_owned(), ..Document::default() };
+    order(&world, &listed, Order::Hand { to: Vec::new(), sheet: Sheet::Document(plan) }).await;
+    let own = world.get_with(&leader, &lea).await.body;
+    let sheet = own.split(&format!("{leader}/sheet/")).nth(1).unwrap().split('"').next().unwrap();
+    let pages = [leader.clone(), format!("{leader}/paper/decision"), format!("{leader}/sheet/{sheet}")];
+    for page in &pages {
+        let page = world.get_with(page, &lea).await;
+        assert!(stops(&page) && pauses(&page), "{}", page.body);
+        assert!(page.body.contains(&format!("data-team=\"{leader}\"")), "and the page follows what happens");
+    }
+    assert_eq!(submit(&world, &format!("{leader}/do/pause"), "", &lea).await.status, StatusCode::SEE_OTHER);
+    for page in &pages {
+        let page = world.get_with(page, &lea).await;
+        assert!(stops(&page) && !pauses(&page), "{}", page.body);
+    }
+    assert_eq!(submit(&world, &format!("{leader}/do/safe-word"), "", &lea).await.status, StatusCode::SEE_OTHER);
+    for page in &pages {
+        let page = world.get_with(page, &lea).await;
+        assert!(page.shows(NO_REASON) && page.body.contains("#words-control"), "{}", page.body);
+    }
+}
+
+#[tokio::test]
+async fn the_safe_word_is_plain_to_every_seat_at_once() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let (dana, primary) = join(&world, &listed, "Dana", "1", "primary").await;
+    let (vik, player) = join(&world, &listed, "Vik", "1", "role_player").await;
+    let (ida, family) = join(&world, &listed, "Ida", "1", "family_liaison").await;
+    begin(&world, &listed).await;
+    assert!(!world.get_with(&primary, &dana).await.shows(NO_REASON));
+    submit(&world, &format!("{player}/do/safe-word"), "", &vik).await;
+    let told = world.read(watching(&primary, &dana), NO_REASON).await;
+    assert!(told.contains("data-region=\"card\""), "{told}");
+    let helpline = world.get_with(&primary, &dana).await;
+    let card = helpline.body.split("seat-stopped").nth(1).unwrap().split("</section>").next().unwrap();
+    assert!(card.matches("<p>").count() > 2, "where help is found is not folded away: {card}");
+    let line = |page: &Reply| page.body.split("id=\"write-to-control\"").nth(1).unwrap().to_owned();
+    assert!(line(&world.get_with(&player, &vik).await).contains("#words-far_control"));
+    assert!(line(&world.get_with(&family, &ida).await).contains("#words-control"), "and not a part that control plays");
+    order(&world, &listed, Order::Resume).await;
+    assert!(!world.get_with(&primary, &dana).await.shows(NO_REASON));
+}
+
+#[tokio::test]
+async fn what_is_asked_of_everybody_reaches_the_seats() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let (dana, primary) = join(&world, &listed, "Dana", "1", "primary").await;
+    let room = format!("/room/{}", listed.id);
+    begin(&world, &listed).await;
+    enter(&world, &listed, Phase::Plenary).await;
+    let front = "Please look at the screen at the front.";
+    let page = world.get_with(&primary, &dana).await;
+    assert!(page.shows(front) && !page.body.contains("id=\"to-question\""), "{}", page.body);
+
+    // A question is in no team's log: an open page hears of it all the same.
+    let upto = page.body.split("data-upto=\"").nth(1).unwrap().split('"').next().unwrap();
+    let stream = format!("{primary}/stream?after={upto}");
+    let request = Request::get(stream).header("cookie", &dana).header("accept-language", "en");
+    let request = request.body(Body::empty()).unwrap();
+    let ask = async {
+        tokio::task::yield_now().await;
+        let options = vec!["One".to_owned(), "Two".to_owned()];
+        direct(&world, &listed, Command::OpenVote { question: "What now?".to_owned(), options }).await;
+    };
+    let (told, ()) = tokio::join!(world.read(request, "id=\"to-question\""), ask);
+    assert!(told.contains(&format!("href=\"{room}\"")), "{told}");
+
+    order(&world, &listed, Order::End { outcome: scenario::Outcome::Peaceful }).await;
+    enter(&world, &listed, Phase::Debrief).await;
+    let page = world.get_with(&primary, &dana).await;
+    assert!(page.body.contains("id=\"to-de-role\"") && !page.shows(front), "{}", page.body);
+    submit(&world, &format!("{room}/do/de-role"), "", &dana).await;
+    let page = world.get_with(&primary, &dana).await;
+    assert!(!page.body.contains("id=\"to-de-role\"") && page.shows("You have stepped out of the role."));
+}
+
+#[tokio::test]
+async fn who_writes_a_paper_is_told_of_a_request_that_waits() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let (dana, primary) = join(&world, &listed, "Dana", "1", "primary").await;
+    let (wren, commander) = join(&world, &listed, "Wren", "1", "commander").await;
+    begin(&world, &listed).await;
+    let form = format!("{commander}/paper/decision");
+    assert!(!world.get_with(&form, &wren).await.shows("waits for your answer"));
+    submit(&world, &format!("{primary}/do/request"), "item=lights_off", &dana).await;
+    assert!(world.get_with(&form, &wren).await.shows("1 request waits for your answer"));
+    assert!(!world.get_with(&primary, &dana).await.shows("waits for your answer"), "it is not theirs to answer");
+}
+
+#[tokio::test]
+async fn a_paper_names_all_that_is_wrong_at_once() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let (wren, commander) = join(&world, &listed, "Wren", "1", "commander").await;
+    begin(&world, &listed).await;
+    let file = format!("{commander}/paper/decision");
+    let given = "question=Pull+back%3F&decided_at=0%3A05&lawful=perhaps";
+    let page = submit(&world, &file, given, &wren).await;
+    assert_eq!(page.status, StatusCode::CONFLICT);
+    assert!(page.shows("8 fields are still needed."), "{}", page.body);
+    assert_eq!(page.body.matches("Fill this in").count(), 8);
+    assert!(page.shows("Choose from the list") && page.shows("Something cannot be kept as it is"));
+    assert_eq!(page.body.matches(" autofocus").count(), 1);
+    let first = page.body.split(" autofocus").next().unwrap();
+    assert!(
+        first.ends_with("tabindex=\"-1\"") && first.matches("class=\"error\"").count() == 0,
+        "the first comes first"
+    );
+    assert!(page.shows("Pull back?"), "what was written is not lost");
+}
+
+#[tokio::test]
+async fn what_is_written_to_whom_has_a_name_of_its_own() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let (dana, primary) = join(&world, &listed, "Dana", "1", "primary").await;
+    let page = world.get_with(&primary, &dana).await.body;
+    let button = |line: &str| {
+        let form = page.split(&format!("/on/{line}/do/say\"")).nth(1).unwrap().split("</form>").next().unwrap();
+        form.split("<button class=\"").nth(1).unwrap().split("</button>").next().unwrap().to_owned()
+    };
+    assert_eq!(button("phone"), "button\">Say", "the next thing to do");
+    assert_eq!(button("coach_notes"), "button secondary\">Pass the note");
+    assert_eq!(button("team"), "button secondary\">Write");
+    assert_eq!(button("control"), "button secondary\">Write");
+}
+
+#[tokio::test]
+async fn the_room_shows_what_each_phase_needs() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let (dana, _) = join(&world, &listed, "Dana", "1", "primary").await;
+    let room = format!("/room/{}", listed.id);
+    let before = "Before you begin, and where to find help";
+    let page = world.get_with(&room, &dana).await;
+    let place = |page: &Reply, what: &str| page.body.find(what).unwrap_or_else(|| panic!("{what}: {}", page.body));
+    assert!(place(&page, before) < place(&page, ">Seats<"), "it is read before a seat is taken");
+    assert!(!page.body.contains("<details"), "and is not folded");
+    begin(&world, &listed).await;
+    let page = world.get_with(&room, &dana).await;
+    assert!(page.body.contains("<details") && page.shows(before));
+    enter(&world, &listed, Phase::Debrief).await;
+    let page = world.get_with(&room, &dana).await;
+    assert!(!page.shows(before) && !page.body.contains("<details"), "{}", page.body);
+    let accents = page.body.matches("class=\"button\"").count();
+    assert_eq!(accents, 1, "stepping out of the role comes next, and nothing beside it: {}", page.body);
+    assert!(place(&page, "1. Step out") < place(&page, "2. What I will do"));
+    assert!(place(&page, "3. What our team") < place(&page, "Where to find help"));
+}
