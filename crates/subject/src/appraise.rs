@@ -10,7 +10,7 @@ use crate::var::{ONE, Var};
 use coding::Code;
 use coding::unit::{Address, Feeling};
 use scenario::Act;
-use scenario::line::Tone;
+use scenario::line::{Matter, Tone};
 use scenario::persona::Expects;
 
 /// One cue with its strength (1.0 is the table's size) and the unit it came from.
@@ -92,8 +92,9 @@ impl Pass<'_> {
     fn cue(&mut self, index: u8, unit: &HeardUnit) -> (Cue, f64) {
         let full = |cue| (cue, 1.0);
         // "When you are ready, could you turn to face the road?" asks for a step, however it is wrapped.
+        // What comes afterwards is only asked.
         let step = self.person.steps.iter().any(|t| unit.topics & (1 << t) != 0);
-        if step && matches!(unit.code, Code::Autonomy | Code::ClosedQuestion | Code::Request) {
+        if step && unit.matter != Some(Matter::Afterwards) && matches!(unit.code, Code::Autonomy | Code::ClosedQuestion | Code::Request) {
             return self.influence(&HeardUnit { code: Code::ExitStep, ..*unit });
         }
         match unit.code {

@@ -58,6 +58,8 @@ pub struct Choice {
     /// Topics of the line, as the pack names them.
     pub topics: Vec<String>,
     pub tones: Vec<scenario::line::Tone>,
+    /// It answers what everybody is asked, which is not what the talk is about.
+    pub everybodys: bool,
 }
 
 /// Chooses and fills a line.
@@ -99,6 +101,7 @@ pub fn choose(
         text: fill(line, person, &talk),
         topics: line.topics.clone(),
         tones: line.tones.clone(),
+        everybodys: line.to.iter().any(|to| matches!(to, To::Matter(_))),
     })
 }
 

@@ -111,6 +111,7 @@ fn happens() -> impl Strategy<Value = Happens> {
             nonsense,
             talked_over,
             verbatim_again,
+            said_again: verbatim_again,
             gap_ms,
             ..Heard::default()
         });
