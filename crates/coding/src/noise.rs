@@ -27,6 +27,7 @@ pub(crate) fn is_nonsense(text: &str, tokens: &[Token], words: &Words) -> bool {
 }
 
 /// Syllables and calls that say nothing, and a row of figures that answers nothing.
+#[rustfmt::skip]
 const BABBLE: &[&str] = &[
     "blah", "bla", "бла", "кря", "гав", "мяу", "ква", "хрю", "му", "тест", "test", "testing", "bleep", "quack",
     "woof", "meow", "moo", "beep", "foo", "lorem", "ipsum", "абра", "кадабра", "трям", "тра-та-та", "пиу",

@@ -28,7 +28,10 @@ pub fn code(text: &str, unit: &Unit) -> Code {
         Some(_) => return Code::Other,
         None => {}
     }
-    let unlike = matches!(code, Code::Offer | Code::Request | Code::Other | Code::Order | Code::Greeting | Code::GentleChallenge);
+    let unlike = matches!(
+        code,
+        Code::Offer | Code::Request | Code::Other | Code::Order | Code::Greeting | Code::GentleChallenge
+    );
     let plainly = matches!(matter(said(text, unit)), Some(Matter::Naming | Matter::HearMe | Matter::Meaning));
     let whether = code == Code::OpenQuestion && asks_whether(said(text, unit));
     // Nothing else it could be: it ends like a question.

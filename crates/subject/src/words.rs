@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 /// What a line gains that answers this kind of question, and the very thing that is asked.
 const KIND: i64 = 60;
-const MATTER: i64 = 100;
+const MATTER: i64 = 200;
 
 /// How often each line was spoken in this exercise, by `<bank>/<id>`.
 pub type Used = BTreeMap<String, u16>;
