@@ -84,6 +84,7 @@ fn unit() -> impl Strategy<Value = HeardUnit> {
             asks: None,
             matter: None,
             of_oneself: false,
+            as_had: insult_here,
         },
     )
 }
