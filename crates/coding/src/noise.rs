@@ -15,12 +15,29 @@ pub(crate) fn is_nonsense(text: &str, tokens: &[Token], words: &Words) -> bool {
     if tokens.is_empty() {
         return true;
     }
+    if babble(tokens) {
+        return true;
+    }
     let distinct: HashSet<&str> = tokens.iter().map(|t| t.norm.as_str()).collect();
     if (tokens.len() >= 8 && distinct.len() == 1) || (tokens.len() >= 20 && distinct.len() <= 2) {
         return true;
     }
     let noise = tokens.iter().filter(|t| is_noise(&t.norm, words)).count();
     noise * 5 >= tokens.len() * 3
+}
+
+/// Syllables and calls that say nothing, and a row of figures that answers nothing.
+#[rustfmt::skip]
+const BABBLE: &[&str] = &[
+    "blah", "bla", "бла", "кря", "гав", "мяу", "ква", "хрю", "му", "тест", "test", "testing", "bleep", "quack",
+    "woof", "meow", "moo", "beep", "foo", "lorem", "ipsum", "абра", "кадабра", "трям", "тра-та-та", "пиу",
+];
+
+/// Nothing but such syllables.
+fn babble(tokens: &[Token]) -> bool {
+    let figures = tokens.iter().all(|t| t.norm.chars().all(|c| c.is_ascii_digit()));
+    let digits: usize = tokens.iter().map(|t| t.norm.len()).sum();
+    tokens.iter().all(|t| t.norm.split('-').all(|w| BABBLE.contains(&w))) || figures && digits >= 6
 }
 
 fn is_noise(word: &str, words: &Words) -> bool {

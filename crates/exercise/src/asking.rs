@@ -5,16 +5,33 @@ mod phrases;
 
 use coding::Code;
 use coding::unit::Unit;
-use phrases::{INDEFINITE, JOINS, MATTERS, ONESELF, TELL, WHETHER, WORDS};
+use phrases::{EXISTS, INDEFINITE, JOINS, KNOWN, MATTERS, ONESELF, TELL, WHETHER, WORDS, YOURS};
 use scenario::line::{Asks, Matter};
 
 /// How far into a question its word may stand: "and so, tell me, who …".
 const WITHIN: usize = 5;
 
-/// What a person hears a unit of an utterance as: a question that everybody knows for one, whatever else it looks like.
+/// What a person hears a unit of an utterance as: a question that everybody knows for one, whatever else it looks like; a
+/// count of minutes, a goad; small talk from beside the matter, which is no technique.
 pub fn code(text: &str, unit: &Unit) -> Code {
     let code = unit.code();
-    let unlike = matches!(code, Code::Offer | Code::Request | Code::Other | Code::Order | Code::Greeting);
+    if let Some(known) = known(said(text, unit)) {
+        return known;
+    }
+    let asking = said(text, unit).trim_end().ends_with('?');
+    match matter(said(text, unit)).filter(|m| m.always()) {
+        Some(Matter::Novice) if code.is_listening() => return code,
+        Some(Matter::Bot | Matter::OffTopic | Matter::Joke | Matter::Novice) => return Code::Other,
+        Some(Matter::SpeakTo) => return Code::Request,
+        Some(_) if code.is_question() => return code,
+        Some(_) if asking => return Code::ClosedQuestion,
+        Some(_) => return Code::Other,
+        None => {}
+    }
+    let unlike = matches!(
+        code,
+        Code::Offer | Code::Request | Code::Other | Code::Order | Code::Greeting | Code::GentleChallenge
+    );
     let plainly = matches!(matter(said(text, unit)), Some(Matter::Naming | Matter::HearMe | Matter::Meaning));
     let whether = code == Code::OpenQuestion && asks_whether(said(text, unit));
     // Nothing else it could be: it ends like a question.
@@ -44,9 +61,10 @@ pub fn asked(text: &str, unit: &Unit) -> Option<Asks> {
 
 /// What everybody is asked, where a unit of an utterance asks it.
 pub fn everybodys(text: &str, unit: &Unit) -> Option<Matter> {
-    let matter = code(text, unit).is_question().then(|| matter(said(text, unit))).flatten();
+    let asked = code(text, unit).is_question();
+    let matter = matter(said(text, unit)).filter(|m| asked || m.always() && known(said(text, unit)).is_none());
     // "How long have you been there?" is no call into the dark.
-    matter.filter(|m| *m != Matter::HearMe || asked(text, unit) == Some(Asks::YesNo))
+    matter.filter(|m| *m != Matter::HearMe || self::asked(text, unit) == Some(Asks::YesNo))
 }
 
 /// A question with no question word that is no request to tell: "Is that important to you?"
@@ -83,13 +101,37 @@ pub fn of_oneself(text: &str, unit: &Unit) -> bool {
     !text.trim_end().ends_with('?') && ONESELF.iter().any(|phrase| holds(&words, phrase))
 }
 
-/// Whether the words have the phrase in them; `$` at its end: and nothing after it.
+/// Whether it speaks of somebody or something as of this person's own: "Is your brother in there too?", but not "Have you got
+/// a brother?"
+pub fn as_had(text: &str, unit: &Unit) -> bool {
+    let text = coding::text::normalise(said(text, unit));
+    let words = words(&text);
+    let russian = text.chars().any(|c| ('а'..='я').contains(&c));
+    let exists = EXISTS.iter().any(|phrase| holds(&words, phrase));
+    !exists && (russian || YOURS.iter().any(|w| words.contains(w)))
+}
+
+/// Whether the words have the phrase in them. `^` at its beginning: and nothing before it; `$` at its end: and nothing after
+/// it; `_` stands for any word, a `*` at a word's end for any ending.
 fn holds(words: &[&str], phrase: &str) -> bool {
     let (phrase, last) = phrase.strip_suffix(" $").map_or((phrase, false), |p| (p, true));
-    (0..words.len()).any(|start| {
+    let (phrase, first) = phrase.strip_prefix("^ ").map_or((phrase, false), |p| (p, true));
+    let alike = |wanted: &str, word: &str| match wanted.strip_suffix('*') {
+        Some(stem) => word.starts_with(stem),
+        None => wanted == "_" || wanted == word,
+    };
+    let starts = if first { 0..words.len().min(1) } else { 0..words.len() };
+    starts.into_iter().any(|start| {
         let mut rest = words[start..].iter();
-        phrase.split(' ').all(|w| rest.next() == Some(&w)) && (!last || rest.next().is_none())
+        phrase.split(' ').all(|w| rest.next().is_some_and(|word| alike(w, word))) && (!last || rest.next().is_none())
     })
+}
+
+/// What a unit is, where set words leave no doubt.
+fn known(unit: &str) -> Option<Code> {
+    let text = coding::text::normalise(unit);
+    let words = words(&text);
+    KNOWN.iter().find(|(_, phrases)| phrases.iter().any(|p| holds(&words, p))).map(|(code, _)| *code)
 }
 
 /// The longest set phrase in a unit.
@@ -127,7 +169,8 @@ pub fn asks(question: &str) -> Asks {
 
 #[cfg(test)]
 mod tests {
-    use super::{asks, matter};
+    use super::{asks, known, matter};
+    use coding::Code;
     use scenario::line::{Asks, Matter};
 
     #[test]
@@ -146,8 +189,45 @@ mod tests {
             ("Сколько вам лет?", Some(Matter::Age)),
             ("А кто с вами ещё?", Some(Matter::Company)),
             ("Do you have a weapon?", Some(Matter::Weapon)),
+            ("ты кто", Some(Matter::WhoAreYou)),
+            ("Who are you with tonight?", None),
+            ("Who are you?", Some(Matter::WhoAreYou)),
+            ("are you a bot", Some(Matter::Bot)),
+            ("напиши стих", Some(Matter::Bot)),
+            ("Вы из полиции?", Some(Matter::Police)),
+            ("Я из полиции.", None),
+            ("Is this being recorded?", Some(Matter::Recorded)),
+            ("why should I believe you", Some(Matter::TrustYou)),
+            ("Что с вами будет, если вы выйдете?", Some(Matter::Afterwards)),
+            ("What happens to me if I come out?", Some(Matter::Afterwards)),
+            ("Позовите сестру.", Some(Matter::SpeakTo)),
+            ("let me talk to your boss", Some(Matter::SpeakTo)),
+            ("Can I talk to you about that?", None),
+            ("take 200g flour and two eggs", Some(Matter::OffTopic)),
+            ("haha just kidding", Some(Matter::Joke)),
+            ("я тут впервые, стажёр", Some(Matter::Novice)),
+            ("Что для вас сейчас тяжелее всего?", Some(Matter::Hardest)),
+            ("How will this end, as you see it?", Some(Matter::WayOut)),
         ] {
             assert_eq!(matter(question), wanted, "{question}");
+        }
+    }
+
+    #[test]
+    fn set_words_name_a_goad_and_a_count_of_minutes() {
+        for (said, wanted) in [
+            ("You have 10 minutes to come out", Some(Code::Deadline)),
+            ("You have had ten bad years.", None),
+            ("У вас десять минут.", Some(Code::Deadline)),
+            ("у тебя было пять минут", None),
+            ("прыгай давай", Some(Code::Insult)),
+            ("fuck off", Some(Code::Insult)),
+            ("I do not care for tea.", None),
+            ("Не прыгай!", None),
+            ("It feels as if nobody cares about you.", None),
+            ("Put your hand on the rail.", None),
+        ] {
+            assert_eq!(known(said), wanted, "{said}");
         }
     }
 

@@ -343,7 +343,7 @@ fn hear(
 /// The same words again: whole sentences only, a second "mm" is no repetition.
 pub(crate) fn repeats(line: &LineState, text: &str) -> bool {
     let text = coding::text::normalise(text);
-    text.split_whitespace().count() >= 3 && line.said.contains(&text)
+    line.said.contains(&text)
 }
 
 fn request(scene: &Scene, state: &mut State, item: &str, step: &mut Step<'_>) -> Result<(), Refusal> {

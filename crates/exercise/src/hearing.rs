@@ -79,6 +79,9 @@ pub fn words(text: &str) -> usize {
     text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).count()
 }
 
+/// Words from which saying the same again wears a technique out: "Go on." may come twice.
+const TURN_OF_PHRASE: usize = 3;
+
 /// What is promised, offered or asked for: the first desk item one of whose topics is mentioned.
 fn thing(pack: &Pack, code: Code, topics: &[String]) -> Option<String> {
     let about_things = matches!(
@@ -118,7 +121,8 @@ pub fn hear(scene: &Scene, far: &Far, text: &str, units: &[CodedUnit], nonsense:
         uses_name: words.iter().any(|w| far.names.iter().any(|n| w.starts_with(n.as_str()))),
         gap_ms: around.gap_ms,
         talked_over: around.talked_over,
-        verbatim_again: around.verbatim_again,
+        verbatim_again: around.verbatim_again && words.len() >= TURN_OF_PHRASE,
+        said_again: around.verbatim_again,
     }
 }
 
@@ -142,6 +146,7 @@ fn unit(pack: &Pack, text: &str, coded: &CodedUnit) -> HeardUnit {
         asks: asking::asked(text, &coded.unit),
         matter: asking::everybodys(text, &coded.unit),
         of_oneself: asking::of_oneself(text, &coded.unit),
+        as_had: asking::as_had(text, &coded.unit),
         beyond: traits.beyond,
     }
 }

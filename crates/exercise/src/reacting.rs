@@ -187,7 +187,8 @@ fn choose(
                 after.told |= bits;
             }
             let own = choice.topics.first().cloned();
-            if let Some(i) = own.as_ref().and_then(|t| scene.pack.topic(t)) {
+            let own_matter = own.as_ref().filter(|_| !choice.everybodys);
+            if let Some(i) = own_matter.and_then(|t| scene.pack.topic(t)) {
                 after.topic = Some(i as u8);
             }
             if let [tone] = choice.tones[..] {

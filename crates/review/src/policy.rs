@@ -263,6 +263,7 @@ impl Pen<'_> {
             gap_ms: 3_500,
             talked_over: false,
             verbatim_again: false,
+            said_again: false,
         }
     }
 

@@ -64,7 +64,8 @@ impl Asks {
     }
 }
 
-/// What everybody is asked on every line, whatever the pack is about; known by set phrases, so no pack needs words for it.
+/// What everybody is asked or told on every line, whatever the pack is about; known by set phrases, so no pack needs words
+/// for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Matter {
     /// What to call the person.
@@ -85,6 +86,29 @@ pub enum Matter {
     Company,
     /// Something that could hurt.
     Weapon,
+    /// "Who are you?"
+    WhoAreYou,
+    /// "Are you a bot? Write me a poem."
+    Bot,
+    /// "Are you police?"
+    Police,
+    /// Whether somebody else listens or keeps what is said.
+    Recorded,
+    /// "Why should I trust you?"
+    TrustYou,
+    /// What comes after the end: "What happens to you if you come down?"
+    Afterwards,
+    /// Somebody is asked to the telephone.
+    SpeakTo,
+    /// A recipe, a football result, two and two.
+    OffTopic,
+    Joke,
+    /// The negotiator owns to being new at this.
+    Novice,
+    /// What weighs most.
+    Hardest,
+    /// How this could end.
+    WayOut,
 }
 
 impl Matter {
@@ -100,7 +124,41 @@ impl Matter {
         Matter::Fear,
         Matter::Company,
         Matter::Weapon,
+        Matter::WhoAreYou,
+        Matter::Bot,
+        Matter::Police,
+        Matter::Recorded,
+        Matter::TrustYou,
+        Matter::Afterwards,
+        Matter::SpeakTo,
+        Matter::OffTopic,
+        Matter::Joke,
+        Matter::Novice,
+        Matter::Hardest,
+        Matter::WayOut,
     ];
+
+    /// Whether it is answered however it was put, as a question, a statement or a command.
+    pub const fn always(self) -> bool {
+        matches!(
+            self,
+            Matter::WhoAreYou
+                | Matter::Bot
+                | Matter::Police
+                | Matter::Recorded
+                | Matter::TrustYou
+                | Matter::Afterwards
+                | Matter::SpeakTo
+                | Matter::OffTopic
+                | Matter::Joke
+                | Matter::Novice
+        )
+    }
+
+    /// Whether it asks for a story rather than a plain fact.
+    pub const fn story(self) -> bool {
+        matches!(self, Matter::Hardest | Matter::WayOut)
+    }
 
     /// As written in a line.
     pub const fn name(self) -> &'static str {
@@ -116,6 +174,18 @@ impl Matter {
             Matter::Fear => "fear",
             Matter::Company => "company",
             Matter::Weapon => "weapon",
+            Matter::WhoAreYou => "who_are_you",
+            Matter::Bot => "bot",
+            Matter::Police => "are_you_police",
+            Matter::Recorded => "recorded",
+            Matter::TrustYou => "trust_you",
+            Matter::Afterwards => "afterwards",
+            Matter::SpeakTo => "speak_to",
+            Matter::OffTopic => "off_topic",
+            Matter::Joke => "joke",
+            Matter::Novice => "novice",
+            Matter::Hardest => "hardest",
+            Matter::WayOut => "way_out",
         }
     }
 }

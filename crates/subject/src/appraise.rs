@@ -10,7 +10,7 @@ use crate::var::{ONE, Var};
 use coding::Code;
 use coding::unit::{Address, Feeling};
 use scenario::Act;
-use scenario::line::Tone;
+use scenario::line::{Matter, Tone};
 use scenario::persona::Expects;
 
 /// One cue with its strength (1.0 is the table's size) and the unit it came from.
@@ -92,8 +92,12 @@ impl Pass<'_> {
     fn cue(&mut self, index: u8, unit: &HeardUnit) -> (Cue, f64) {
         let full = |cue| (cue, 1.0);
         // "When you are ready, could you turn to face the road?" asks for a step, however it is wrapped.
+        // What comes afterwards is only asked.
         let step = self.person.steps.iter().any(|t| unit.topics & (1 << t) != 0);
-        if step && matches!(unit.code, Code::Autonomy | Code::ClosedQuestion | Code::Request) {
+        if step
+            && unit.matter != Some(Matter::Afterwards)
+            && matches!(unit.code, Code::Autonomy | Code::ClosedQuestion | Code::Request)
+        {
             return self.influence(&HeardUnit { code: Code::ExitStep, ..*unit });
         }
         match unit.code {
@@ -327,7 +331,12 @@ impl Pass<'_> {
         // "Nobody will call your son" names what hurts in order to keep it away.
         let sparing = unit.thing.is_some_and(|t| self.person.wants & Desk::bit(t) != 0);
         let kept_away = if keeps_away(unit.code) { unit.spared } else { 0 };
-        let raised = if sparing { 0 } else { unit.topics & !kept_away & !self.s.spoken.topics };
+        // Nor is a negotiator to blame for a namesake.
+        let raised = if sparing || unit.code == Code::SelfIntroduction {
+            0
+        } else {
+            unit.topics & !kept_away & !self.s.spoken.topics
+        };
         let guilt = matches!(unit.code, Code::Argument | Code::Judgement | Code::Threat | Code::Insult);
         if raised & self.person.triggers & !self.s.told != 0 || (guilt && unit.topics & self.person.triggers != 0) {
             let soft = unit.code.is_listening() && self.s.vars[Var::Trust] > 500_000;

@@ -23,12 +23,19 @@ pub struct Moment {
     pub asked: u64,
     /// A question asks for a plain fact, and for none that is close to this person's heart.
     pub plain: bool,
+    /// Something that everybody answers, however it was put: "Who are you?", "Are you a bot?", a recipe.
+    pub pat: bool,
+    /// The very same words were said before in this call.
+    pub again: bool,
 }
 
 /// Draws an act.
 pub fn act(engine: &Engine, person: &Person, s: &Subject, moment: Moment, draws: &Draws, cause: u64) -> Act {
     if let Some(act) = step(engine, person, s, moment, draws, cause) {
         return act;
+    }
+    if moment.pat && !moment.again && draws.share(cause, Purpose::Act, 3) < engine.constants.gate.pat {
+        return Act::Answer;
     }
     let row = &engine.responses[moment.lead as usize][s.level(engine) as usize];
     let mut weighed: [(Act, f64); 16] = [(Act::Silence, 0.0); 16];
@@ -87,7 +94,7 @@ fn step(engine: &Engine, person: &Person, s: &Subject, moment: Moment, draws: &D
 
 /// Weights that the state adds to a row: leave-taking in despair, ringing off, pulling back after much closeness,
 /// speaking of wants.
-fn extra(engine: &Engine, person: &Person, s: &Subject, moment: Moment) -> [(Act, f64); 6] {
+fn extra(engine: &Engine, person: &Person, s: &Subject, moment: Moment) -> [(Act, f64); 7] {
     let v = &s.vars;
     let ending = &engine.constants.ending;
     let hopeless = v[Var::Hopelessness] >= millionths(ending.harm_hopelessness - 0.06) && v[Var::Readiness] < 250_000;
@@ -99,6 +106,7 @@ fn extra(engine: &Engine, person: &Person, s: &Subject, moment: Moment) -> [(Act
     let demand = if wants { 1.5 * v.share(Var::Demand) } else { 0.0 };
     let urgent = v[Var::Demand] >= millionths(engine.constants.deadline.demand) && s.turns > 5 && !moment.kind;
     let deadline = if person.deadlines && urgent { 1.2 * v.share(Var::Demand) } else { 0.0 };
+    let again = if moment.again { engine.constants.gate.again } else { 0.0 };
     [
         (Act::Farewell, farewell),
         (Act::HangUp, hang_up),
@@ -106,6 +114,7 @@ fn extra(engine: &Engine, person: &Person, s: &Subject, moment: Moment) -> [(Act
         (Act::Test, pull_back * 0.6),
         (Act::Demand, demand),
         (Act::SetDeadline, deadline),
+        (Act::NoticeRepeat, again),
     ]
 }
 

@@ -64,6 +64,8 @@ pub struct HeardUnit {
     pub matter: Option<Matter>,
     /// The negotiator speaks of a life of their own.
     pub of_oneself: bool,
+    /// It speaks of somebody as of this person's own, even where it asks: "Is your brother in there too?"
+    pub as_had: bool,
     /// It promises what others would have to do.
     pub beyond: bool,
 }
@@ -85,6 +87,7 @@ impl HeardUnit {
             asks: None,
             matter: None,
             of_oneself: false,
+            as_had: false,
             beyond: false,
         }
     }
@@ -105,8 +108,10 @@ pub struct Heard {
     pub gap_ms: i64,
     /// The utterance came when the subject was about to speak.
     pub talked_over: bool,
-    /// The same words were said before in this call.
+    /// The same words were said before in this call, and were more than a word or two.
     pub verbatim_again: bool,
+    /// The same words were said before in this call, however few.
+    pub said_again: bool,
 }
 
 /// What command was asked for and what it said, one bit per desk item: so much of the ledger a person can count with. The

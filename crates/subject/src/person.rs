@@ -170,7 +170,7 @@ impl Person {
     pub fn taken_for_granted(&self, unit: &HeardUnit) -> u64 {
         let own = unit.topics & self.own_topics();
         let later = own.checked_ilog2().map_or(u64::MAX, |last| !(u64::MAX >> (63 - last)));
-        let granted = unit.asks != Some(Asks::YesNo) && !unit.of_oneself;
+        let granted = (unit.asks != Some(Asks::YesNo) || unit.as_had) && !unit.of_oneself;
         if granted { unit.topics & self.absent & later } else { 0 }
     }
 

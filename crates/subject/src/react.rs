@@ -12,7 +12,7 @@ use crate::state::{Spoken, Subject};
 use crate::table::Engine;
 use crate::var::Var;
 use crate::voice;
-use scenario::line::{Asks, Tone};
+use scenario::line::{Asks, Matter, Tone};
 use scenario::{Act, Outcome};
 use serde::{Deserialize, Serialize};
 
@@ -136,7 +136,9 @@ pub fn react(
         (Stimulus::Silence { .. }, _) if s.silences >= engine.constants.ending.silences => Act::HangUp,
         (_, Some(lead)) => {
             let (asked, plain) = asked(person, stimulus, lead);
-            choose::act(engine, person, &s, Moment { lead: lead.cue, kind, hurt, hook, asked, plain }, draws, cause)
+            let (pat, again) = (pat(stimulus, lead), again(stimulus, lead));
+            let moment = Moment { lead: lead.cue, kind, hurt, hook, asked, plain, pat, again };
+            choose::act(engine, person, &s, moment, draws, cause)
         }
         (_, None) => Act::Stall,
     };
@@ -336,7 +338,8 @@ fn asked(person: &Person, stimulus: &Stimulus<'_>, lead: Appraised) -> (u64, boo
     let Some(unit) = unit.filter(|u| u.code.is_question()) else { return (0, false) };
     let close = unit.topics & (person.own_topics() | person.held);
     let fact = match unit.asks {
-        _ if unit.matter.is_some() => true,
+        _ if unit.matter.is_some_and(|m| !m.story()) => true,
+        _ if unit.matter.is_some() => false,
         Some(Asks::Who | Asks::When | Asks::Where | Asks::HowMany) => true,
         // "Would that help?" is about what was just said.
         Some(Asks::YesNo) => about(heard, Some(lead)) != 0,
@@ -344,6 +347,51 @@ fn asked(person: &Person, stimulus: &Stimulus<'_>, lead: Appraised) -> (u64, boo
         Some(Asks::How | Asks::What) | None => false,
     };
     (close, fact && (close == 0 || unit.topics & person.held != 0))
+}
+
+/// Whether what is answered is something that everybody answers in so many words, whatever the mood.
+fn pat(stimulus: &Stimulus<'_>, lead: Appraised) -> bool {
+    let Stimulus::Words(heard) = stimulus else { return false };
+    let unit = lead.unit.and_then(|u| heard.units.get(usize::from(u)));
+    let eased = matches!(
+        lead.cue,
+        Cue::OpenQuestion
+            | Cue::ClosedQuestion
+            | Cue::ClosedRun
+            | Cue::WhyQuestion
+            | Cue::LeadingQuestion
+            | Cue::Welfare
+            | Cue::Request
+            | Cue::Greeting
+            | Cue::Introduction
+            | Cue::IntroductionAgain
+            | Cue::Other
+    );
+    eased && unit.and_then(|u| u.matter).is_some_and(Matter::always)
+}
+
+/// Whether the very same words were said before, and nothing else says so: a question or a technique worn out has a cue of
+/// its own, and "go on" may be said as often as one likes.
+fn again(stimulus: &Stimulus<'_>, lead: Appraised) -> bool {
+    let Stimulus::Words(heard) = stimulus else { return false };
+    let bidding = matches!(lead.cue, Cue::Order | Cue::Request | Cue::ExitStepEarly);
+    heard.said_again
+        && (bidding || heard.words > 1)
+        && matches!(
+            lead.cue,
+            Cue::Order
+                | Cue::Request
+                | Cue::Other
+                | Cue::ExitStepEarly
+                | Cue::AdviceEarly
+                | Cue::Argument
+                | Cue::FalseReassurance
+                | Cue::Minimising
+                | Cue::OfferBacked
+                | Cue::OfferFree
+                | Cue::Information
+                | Cue::Nonsense
+        )
 }
 
 /// The topics of the unit that is answered, or of the whole utterance.

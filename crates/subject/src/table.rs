@@ -113,6 +113,10 @@ pub struct Gate {
     pub plain_answer: f64,
     /// The same of telling something else instead.
     pub plain_story: f64,
+    /// Share of times that what everybody answers in so many words is answered so.
+    pub pat: f64,
+    /// Weight of noticing that the very same words come again.
+    pub again: f64,
     pub step_readiness: Vec<f64>,
     pub stage: [f64; 3],
     pub empathy: f64,

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 /// What a line gains that answers this kind of question, and the very thing that is asked.
 const KIND: i64 = 60;
-const MATTER: i64 = 100;
+const MATTER: i64 = 200;
 
 /// How often each line was spoken in this exercise, by `<bank>/<id>`.
 pub type Used = BTreeMap<String, u16>;
@@ -58,6 +58,8 @@ pub struct Choice {
     /// Topics of the line, as the pack names them.
     pub topics: Vec<String>,
     pub tones: Vec<scenario::line::Tone>,
+    /// It answers what everybody is asked, which is not what the talk is about.
+    pub everybodys: bool,
 }
 
 /// Chooses and fills a line.
@@ -99,6 +101,7 @@ pub fn choose(
         text: fill(line, person, &talk),
         topics: line.topics.clone(),
         tones: line.tones.clone(),
+        everybodys: line.to.iter().any(|to| matches!(to, To::Matter(_))),
     })
 }
 

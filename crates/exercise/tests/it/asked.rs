@@ -8,6 +8,7 @@ use exercise::{Scene, asking};
 use scenario::line::{Asks, Line, Matter, To};
 use scenario::{Act, Pack};
 use std::sync::Arc;
+use subject::Cue;
 
 const LANGUAGES: [&str; 2] = ["en", "ru"];
 
@@ -195,6 +196,9 @@ const TAKEN: &[(&str, &str, &str, &str)] = &[
     ("en", "ilya", "Tell me about your son.", "Do you have a son?"),
     ("en", "sonya", "Your daughter called.", "Do you have a daughter?"),
     ("en", "gran", "Tell me about your grandmother.", "Do you have a grandmother?"),
+    ("en", "kin", "Can you get your sister on the phone?", ""),
+    ("en", "kin", "Is your sister in there too?", ""),
+    ("en", "mother", "Does your mother know where you are?", ""),
     ("en", "cat", "How's your cat?", "Do you have a cat?"),
     ("en", "dog", "How's your dog?", "Do you have a dog?"),
     ("ru", "daughter", "Расскажите про вашу дочь.", "У вас есть дочь?"),
@@ -208,6 +212,10 @@ const TAKEN: &[(&str, &str, &str, &str)] = &[
     ("ru", "ilya", "Расскажите про вашего сына.", "У вас есть сын?"),
     ("ru", "sonya", "Ваша дочь звонила.", "Дочь у вас есть?"),
     ("ru", "gran", "Расскажите про вашу бабушку.", "Бабушка у вас есть?"),
+    ("ru", "kin", "Позовите вашу сестру.", ""),
+    ("ru", "kin", "Позови сестру к телефону", ""),
+    ("ru", "kin", "Ваша сестра звонила, волнуется", ""),
+    ("ru", "mother", "Мама знает, где вы?", ""),
     ("ru", "cat", "Как ваша кошка?", "У вас есть кошка?"),
     ("ru", "dog", "Как ваша собака?", "У вас есть собака?"),
 ];
@@ -262,6 +270,16 @@ fn what_everybody_is_asked_is_answered_as_asked() {
         ("age", Matter::Age),
         ("home", Matter::Home),
         ("trust", Matter::TrustMe),
+        ("who_are_you", Matter::WhoAreYou),
+        ("bot", Matter::Bot),
+        ("are_you_police", Matter::Police),
+        ("recorded", Matter::Recorded),
+        ("trust_you", Matter::TrustYou),
+        ("afterwards", Matter::Afterwards),
+        ("speak_to", Matter::SpeakTo),
+        ("off_topic", Matter::OffTopic),
+        ("joke", Matter::Joke),
+        ("novice", Matter::Novice),
     ];
     let (mut all, mut right, mut misses) = (0, 0, Vec::new());
     for language in LANGUAGES {
@@ -282,6 +300,101 @@ fn what_everybody_is_asked_is_answered_as_asked() {
     }
     println!("{right} of {all}\n{}", misses.join("\n"));
     assert!(right * 100 >= all * 75, "{right} of {all}\n{}", misses.join("\n"));
+}
+
+/// How often what is said gets a reply of a kind, of all rows, persons and a few seeds; and the rows that mostly do not.
+fn share(kind: &str, seeds: u64, fits: impl Fn(&Reply<'_>) -> bool) -> (usize, usize, Vec<String>) {
+    let (mut all, mut right, mut misses) = (0, 0, Vec::new());
+    for language in LANGUAGES {
+        let list = list(language);
+        for (pack, persona) in cast() {
+            for row in rows(&list, &pack, kind) {
+                let (mut here, mut beside) = (0, String::new());
+                for seed in 0..seeds {
+                    let scene = scene(&pack, &persona, language, seed);
+                    let reply = reply(&scene, language, 1, row.text).unwrap();
+                    if fits(&reply) {
+                        here += 1;
+                    } else {
+                        beside = format!("{}: {}", reply.reacted.act, reply.reacted.words);
+                    }
+                }
+                (all, right) = (all + seeds as usize, right + here);
+                if here * 10 < seeds as usize * 6 {
+                    misses.push(format!("{persona}: «{}» fits {here} of {seeds}, as {beside}", row.text));
+                }
+            }
+        }
+    }
+    println!("{kind}: {right} of {all}\n{}", misses.join("\n"));
+    (right, all, misses)
+}
+
+#[test]
+fn noise_is_not_understood() {
+    let (right, all, misses) = share("nonsense", 10, |r| matches!(r.reacted.act, Act::Puzzled | Act::Test));
+    assert_eq!(right, all, "{misses:?}");
+}
+
+#[test]
+fn a_goad_is_heard_as_one_and_minutes_as_a_deadline() {
+    let (right, all, misses) = share("goad", 10, |r| r.reacted.answers == Some(Cue::Insult));
+    assert!(right * 100 >= all * 95, "{misses:?}");
+    let (right, all, misses) = share("minutes", 10, |r| r.reacted.answers == Some(Cue::Deadline));
+    assert!(right * 100 >= all * 95, "{misses:?}");
+}
+
+#[test]
+fn who_is_asked_to_tell_tells_of_that_day_or_will_not() {
+    let (right, all, misses) = share("tell", 20, |r| {
+        r.reacted.topic.as_deref() == Some("today")
+            || matches!(r.reacted.act, Act::Vent | Act::Despair | Act::Disclose | Act::Confide | Act::Justify)
+    });
+    assert!(right * 100 >= all * 80, "{misses:?}");
+}
+
+#[test]
+fn what_weighs_most_and_how_it_could_end_are_spoken_of() {
+    let own = |act| matches!(act, Act::Vent | Act::Despair | Act::Disclose | Act::Confide | Act::Justify | Act::Waver);
+    for (kind, matter) in [("hardest", Matter::Hardest), ("way_out", Matter::WayOut)] {
+        let (right, all, misses) = share(kind, 20, |r| r.answers(matter) || own(r.reacted.act));
+        assert!(right * 100 >= all * 75, "{misses:?}");
+    }
+}
+
+#[test]
+fn what_is_said_again_word_for_word_is_noticed() {
+    let (mut all, mut noticed, mut beside) = (0, 0, Vec::new());
+    for language in LANGUAGES {
+        let list = list(language);
+        for (pack, persona) in cast() {
+            for row in rows(&list, &pack, "again") {
+                for seed in 0..20 {
+                    let scene = scene(&pack, &persona, language, seed);
+                    let mut play = Play::begin(&scene);
+                    play.call("phone");
+                    for _ in 0..2 {
+                        heard_out(&mut play);
+                        if play.say("phone", row.text).is_err() {
+                            break;
+                        }
+                    }
+                    let second = |e: &Event| matches!(e, Event::Reacted(r) if r.cause == "say:phone:2");
+                    let Some(happened) = play.log.iter().find(|h| second(&h.event)) else { continue };
+                    let Event::Reacted(reacted) = &happened.event else { continue };
+                    all += 1;
+                    match reacted.act {
+                        Act::NoticeRepeat => noticed += 1,
+                        // Somebody who had enough says so otherwise.
+                        Act::HangUp => all -= 1,
+                        act => beside.push(format!("{persona}: «{}» → {act}: {}", row.text, reacted.words)),
+                    }
+                }
+            }
+        }
+    }
+    println!("{noticed} of {all}\n{}", beside.join("\n"));
+    assert!(noticed * 100 >= all * 60, "{noticed} of {all}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::packs;
 use crate::play::{Play, START};
-use exercise::event::Event;
+use exercise::event::{CodedUnit, Event};
 use exercise::{Command, Refusal, Scene};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -221,10 +221,11 @@ fn injects(play: &Play<'_>, timed: &[(i64, &exercise::Happening)]) {
         let asked = |item: &String| {
             timed.iter().any(|(at, h)| *at <= due && matches!(&h.event, Event::Requested { item: i } if i == item))
         };
-        let heard = |code: &String| {
-            timed.iter().any(|(at, h)| *at <= due && matches!(&h.event, Event::Coded { units, .. } if units.iter().any(|u| u.unit.code().name() == code)))
+        let said = |code: &String| {
+            let names = |units: &[CodedUnit]| units.iter().any(|u| u.unit.code().name() == code);
+            timed.iter().any(|(at, h)| *at <= due && matches!(&h.event, Event::Coded { units, .. } if names(units)))
         };
-        if spec.when.absent_request.as_ref().is_some_and(asked) || spec.when.absent_code.as_ref().is_some_and(heard) {
+        if spec.when.absent_request.as_ref().is_some_and(asked) || spec.when.absent_code.as_ref().is_some_and(said) {
             assert!(came.is_empty(), "{} came though it was asked for", spec.id);
         } else if reached > due && (play.state.outcome.is_none() || reached > due + 1) {
             assert_eq!(came.len(), 1, "{} was lost", spec.id);

@@ -125,5 +125,6 @@ fn heard(far: &Far, turn: &Retold<'_>, before: &Subject, said: &Heard, known: &K
         gap_ms: said.gap_ms,
         talked_over: said.talked_over,
         verbatim_again: false,
+        said_again: false,
     }
 }

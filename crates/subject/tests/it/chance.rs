@@ -84,6 +84,7 @@ fn unit() -> impl Strategy<Value = HeardUnit> {
             asks: None,
             matter: None,
             of_oneself: false,
+            as_had: insult_here,
         },
     )
 }
@@ -111,6 +112,7 @@ fn happens() -> impl Strategy<Value = Happens> {
             nonsense,
             talked_over,
             verbatim_again,
+            said_again: verbatim_again,
             gap_ms,
             ..Heard::default()
         });
