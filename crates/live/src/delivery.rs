@@ -155,7 +155,16 @@ impl House {
         appended.map_err(|e| ActError::Append(e.to_string()))?;
         let code = self.free_code().await?;
         let id = log.to_string();
-        let listed = Listed { id, course: plan.course, title: plan.title, pack: plan.pack, code, at, zone: plan.zone, closed: false };
+        let listed = Listed {
+            id,
+            course: plan.course,
+            title: plan.title,
+            pack: plan.pack,
+            code,
+            at,
+            zone: plan.zone,
+            closed: false,
+        };
         self.store.put_record(CODES, &listed.code, listed.id.as_bytes()).await?;
         let bytes = serde_json::to_vec(&listed).unwrap_or_default();
         self.store.put_record(DELIVERIES, &listed.id, &bytes).await?;

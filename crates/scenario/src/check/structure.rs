@@ -47,7 +47,8 @@ fn director(scene: &Scene<'_>, report: &mut Report) {
         return;
     }
     let what = "no seat `director` has the role `director`, and nothing that a trainer orders would reach a team";
-    let remedy = "Add `[[seat]]` with `id = \"director\"` and `role = \"director\"`, and a text `director` under `[brief]`.";
+    let remedy =
+        "Add `[[seat]]` with `id = \"director\"` and `role = \"director\"`, and a text `director` under `[brief]`.";
     // The first seat, or the file where there is none.
     scene.error(report, rule::DIRECTOR_MISSING, "seat.0.id", what.to_owned(), remedy);
 }

@@ -126,7 +126,8 @@ impl Class {
         let teams = plans.map(watch).collect::<Result<Vec<_>, Problem>>()?;
         let (people, staff, host, in_room, history, exposure) = Default::default();
         let zone = Zone::of(site, &listed);
-        let mut class = Class { log, listed, words, zone, state, people, staff, teams, pack, host, in_room, history, exposure };
+        let mut class =
+            Class { log, listed, words, zone, state, people, staff, teams, pack, host, in_room, history, exposure };
         class.catch_up(site).await?;
         Ok(class)
     }

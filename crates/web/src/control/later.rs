@@ -168,7 +168,13 @@ fn told(class: &Class, team: &TeamWatch) -> Vec<Told> {
     for entry in team.chronicle.entries.iter() {
         let (Some(by), What::Ours { .. } | What::Theirs { .. }) = (&entry.later, &entry.what) else { continue };
         let row = super::draw::row(class, team, entry);
-        let told = Told { clock: row.clock, who: row.who, text: row.text, lang: row.lang, by: entered_by(class, team, entry.n, by) };
+        let told = Told {
+            clock: row.clock,
+            who: row.who,
+            text: row.text,
+            lang: row.lang,
+            by: entered_by(class, team, entry.n, by),
+        };
         all.push((entry.at, told));
     }
     for (paper, items) in &team.chronicle.seen.papers {

@@ -217,7 +217,8 @@ fn head(class: &Class) -> Head {
         missing: if phase == Phase::Briefing { super::roster::missing_line(class) } else { String::new() },
         any_running: class.teams.iter().filter(playing).any(|t| t.now.running),
         // Before the beginning, the phase is what begins.
-        any_standing: phase != Phase::Briefing && class.teams.iter().filter(playing).any(|t| !t.now.running && !t.now.alarm),
+        any_standing: phase != Phase::Briefing
+            && class.teams.iter().filter(playing).any(|t| !t.now.running && !t.now.alarm),
         staying: staying(class),
         closed: phase == Phase::Closed,
     }

@@ -233,12 +233,8 @@ fn rotating(class: &Class) -> Vec<Place> {
         Role::Intelligence => 6,
         _ => 7,
     };
-    let mut seats: Vec<_> = class
-        .structure()
-        .seats
-        .iter()
-        .filter(|s| !stays(s.role) && s.role != Role::Observer)
-        .collect();
+    let mut seats: Vec<_> =
+        class.structure().seats.iter().filter(|s| !stays(s.role) && s.role != Role::Observer).collect();
     seats.sort_by_key(|s| weight(s.role));
     let place = |seat: &scenario::structure::Seat, team: &TeamWatch| Place {
         team: team.plan.id.clone(),

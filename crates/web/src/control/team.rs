@@ -245,11 +245,7 @@ fn interpreted(class: &Class, team: &TeamWatch) -> Vec<InterpretPart> {
             team: team.plan.id.clone(),
             over: team.is_over(),
             key: format!("{} {set}", team.is_over()),
-            title: if lines.len() > 1 {
-                crate::room::draw::line_name(words, &class.pack, line)
-            } else {
-                String::new()
-            },
+            title: if lines.len() > 1 { crate::room::draw::line_name(words, &class.pack, line) } else { String::new() },
             on: rule.is_some(),
             set,
             passes: passes.map(|s| s.to_string()).unwrap_or_default(),
@@ -286,7 +282,7 @@ fn end(class: &Class, team: &TeamWatch) -> EndPart {
 pub(crate) async fn record(
     State(site): State<Site>,
     Path((exercise, team)): Path<(String, String)>,
-    _staff: Staff,
+    staff: Staff,
     mut visitor: Visitor,
 ) -> Result<Response, Problem> {
     let class = Class::open(&site, &exercise, visitor.words).await?;
@@ -296,7 +292,9 @@ pub(crate) async fn record(
         return Ok(Redirect::to(&here).into_response());
     };
     visitor.path = format!("{here}/record");
-    review::draw(&site, &talk, visitor, review::Reader::Staff).await
+    let back = visitor.words.text("watch-back-to-team", &[("team", Arg::Text(&team.plan.id))]);
+    let behind = review::Behind { bar: Bar::new(&class, staff.name, "record"), team: team.plan.id.clone(), back };
+    review::of_team(&site, &talk, visitor, behind).await
 }
 
 pub(crate) fn regions(class: &Class, team: &TeamWatch) -> Vec<Region> {
