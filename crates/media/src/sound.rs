@@ -120,3 +120,21 @@ pub fn range(header: Option<&str>, bytes: u64) -> Range {
         _ => Range::Outside,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::length_ms;
+
+    #[test]
+    fn a_wav_file_tells_how_long_it_is_and_no_other_does() {
+        let mut head = b"RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0".to_vec();
+        head.extend(16_000_u32.to_le_bytes());
+        head.extend(32_000_u32.to_le_bytes());
+        assert_eq!(length_ms(&head, 44 + 96_000), Some(3_000));
+        assert_eq!(length_ms(&head, 10), Some(0), "cut off in its head");
+        head.truncate(28);
+        head.extend([0; 4]);
+        assert_eq!(length_ms(&head, 1_000), None, "no rate");
+        assert_eq!(length_ms(b"OggS", 1_000), None);
+    }
+}

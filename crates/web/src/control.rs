@@ -39,6 +39,7 @@ mod whom;
 #[cfg(test)]
 pub(crate) use class::tests::pack as tests_pack;
 pub(crate) use debrief::download;
+pub(crate) use draw::Bar;
 pub(crate) use injects::read_minute;
 pub(crate) use listed::Row as ListedRow;
 pub(crate) use listed::rows_of;

@@ -258,6 +258,7 @@ mod tests {
         for name in ["Asia/Almaty", "Asia/Dushanbe", "Europe/Zurich", "UTC"] {
             assert!(all.iter().any(|n| n == name) && Zone::named(name).is_some(), "{name}");
         }
+        assert_eq!(Zone::named("Etc/UTC").unwrap().name(), "UTC", "nobody says it as servers do");
         for name in ["", "Middle/Earth", "GMT+1:00 or so"] {
             assert!(Zone::named(name).is_none(), "{name}");
         }

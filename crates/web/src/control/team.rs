@@ -282,7 +282,7 @@ fn end(class: &Class, team: &TeamWatch) -> EndPart {
 pub(crate) async fn record(
     State(site): State<Site>,
     Path((exercise, team)): Path<(String, String)>,
-    _staff: Staff,
+    staff: Staff,
     mut visitor: Visitor,
 ) -> Result<Response, Problem> {
     let class = Class::open(&site, &exercise, visitor.words).await?;
@@ -292,7 +292,9 @@ pub(crate) async fn record(
         return Ok(Redirect::to(&here).into_response());
     };
     visitor.path = format!("{here}/record");
-    review::draw(&site, &talk, visitor, review::Reader::Staff).await
+    let back = visitor.words.text("watch-back-to-team", &[("team", Arg::Text(&team.plan.id))]);
+    let behind = review::Behind { bar: Bar::new(&class, staff.name, "record"), team: team.plan.id.clone(), back };
+    review::of_team(&site, &talk, visitor, behind).await
 }
 
 pub(crate) fn regions(class: &Class, team: &TeamWatch) -> Vec<Region> {

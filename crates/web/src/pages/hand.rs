@@ -5,7 +5,7 @@
 
 use crate::call::{Talk, log_id};
 use crate::pages::frame::{Frame, html};
-use crate::pages::record::{self, Reader};
+use crate::pages::record;
 use crate::problem::Problem;
 use crate::site::Site;
 use crate::visitor::Visitor;
@@ -81,5 +81,5 @@ pub(crate) async fn read(
     let name: LogId = name.parse().map_err(|_| Problem::TakenBack)?;
     let log = site.house.handed(&name).await?.ok_or(Problem::TakenBack)?;
     let talk = Talk::open(&site, &log, visitor.words).await?;
-    record::draw(&site, &talk, visitor, Reader::Handed).await
+    record::handed(&site, &talk, visitor).await
 }

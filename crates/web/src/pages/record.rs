@@ -1,6 +1,7 @@
 //! `/call/{log}/record`: the review. Opens when the scene has ended; before, it leads back to the call.
 
 use crate::call::{self, Talk, draw, log_id};
+use crate::control;
 use crate::pages::frame::{Frame, html, paragraphs};
 use crate::pages::{drill, fork};
 use crate::problem::Problem;
@@ -39,6 +40,37 @@ pub(crate) enum Reader {
     Staff,
 }
 
+/// What stands around the review of a team's talk: the way back into the exercise.
+pub(crate) struct Behind {
+    pub(crate) bar: control::Bar,
+    pub(crate) team: String,
+    pub(crate) back: String,
+}
+
+/// Headings: whoever practised is spoken to, and of a team is spoken.
+struct Titles {
+    profile: &'static str,
+    none: &'static str,
+    notes: &'static str,
+    no_notes: &'static str,
+}
+
+impl Titles {
+    const fn of(reader: Reader) -> Titles {
+        match reader {
+            Reader::Staff => Titles {
+                profile: "watch-profile-title",
+                none: "watch-profile-none",
+                notes: "watch-notes-title",
+                no_notes: "watch-notes-none",
+            },
+            Reader::Owner | Reader::Handed => {
+                Titles { profile: "profile-title", none: "profile-none", notes: "notes-title", no_notes: "notes-none" }
+            }
+        }
+    }
+}
+
 /// The curves' frame: what stands around the stretches.
 pub(crate) struct Curves {
     pub(crate) begins: Vec<Label>,
@@ -60,6 +92,9 @@ pub(crate) struct Ended {
 #[template(path = "record.html")]
 struct Page {
     frame: Frame,
+    /// For staff alone.
+    behind: Option<Behind>,
+    titles: Titles,
     owner: bool,
     /// Why the reader may only read; empty for the owner.
     only_reads: &'static str,
@@ -104,12 +139,17 @@ pub(crate) async fn show(
     if !talk.over {
         return Ok(Redirect::to(&format!("/call/{id}")).into_response());
     }
-    drawn(&site, &talk, visitor, Reader::Owner, fork::first_try(&headers).as_deref()).await
+    drawn(&site, &talk, visitor, Reader::Owner, fork::first_try(&headers).as_deref(), None).await
 }
 
-/// The review of a talk that is over.
-pub(crate) async fn draw(site: &Site, talk: &Talk, visitor: Visitor, reader: Reader) -> Result<Response, Problem> {
-    drawn(site, talk, visitor, reader, None).await
+/// The review of a talk that is over, for whom it was handed to.
+pub(crate) async fn handed(site: &Site, talk: &Talk, visitor: Visitor) -> Result<Response, Problem> {
+    drawn(site, talk, visitor, Reader::Handed, None, None).await
+}
+
+/// The review of a team's talk that is over.
+pub(crate) async fn of_team(site: &Site, talk: &Talk, visitor: Visitor, behind: Behind) -> Result<Response, Problem> {
+    drawn(site, talk, visitor, Reader::Staff, None, Some(behind)).await
 }
 
 /// `first` is the id of the first try, as the reader's browser knows it.
@@ -119,13 +159,14 @@ async fn drawn(
     visitor: Visitor,
     reader: Reader,
     first: Option<&str>,
+    behind: Option<Behind>,
 ) -> Result<Response, Problem> {
     if talk.pack.structure.is_drill() {
         return drill::draw(site, talk, visitor, reader).await;
     }
     let _turn = site.turns.take().await?;
     let (events, account) = account(site, talk, call::all(site, &talk.log).await?).await?;
-    let page = page(&Given { talk, events: &events, account: &account }, visitor, reader, first);
+    let page = page(&Given { talk, events: &events, account: &account }, visitor, reader, first, behind);
     Ok(html(StatusCode::OK, &page.ok_or(Problem::Server)?))
 }
 
@@ -154,7 +195,13 @@ struct Given<'a> {
     account: &'a Account,
 }
 
-fn page(given: &Given<'_>, visitor: Visitor, reader: Reader, first: Option<&str>) -> Option<Page> {
+fn page(
+    given: &Given<'_>,
+    visitor: Visitor,
+    reader: Reader,
+    first: Option<&str>,
+    behind: Option<Behind>,
+) -> Option<Page> {
     let Given { talk, events, account } = *given;
     let words = talk.words;
     let genesis = genesis(events)?;
@@ -162,15 +209,21 @@ fn page(given: &Given<'_>, visitor: Visitor, reader: Reader, first: Option<&str>
     let rows = rows(&talk.line, events);
     let title = talk.text("title");
     let known = owner && genesis.fork.as_ref().is_some_and(|f| first == Some(f.log.as_str()));
-    let moments = top::moments(talk, &rows, account);
     let mut drawn = line::drawn(talk, &rows, account);
-    for row in &mut drawn {
-        row.turning = moments.iter().position(|m| m.anchor == row.anchor).map_or(0, |at| at + 1);
-    }
     if reader == Reader::Staff {
         name_seats(words, talk, events, &mut drawn);
     }
+    let who = |utterance: u32| {
+        let row = drawn.iter().find(|row| row.utterance == Some(utterance)).filter(|_| reader == Reader::Staff)?;
+        Some(row.who.as_str())
+    };
+    let moments = top::moments(talk, &rows, account, who);
+    for row in &mut drawn {
+        row.turning = moments.iter().position(|m| m.anchor == row.anchor).map_or(0, |at| at + 1);
+    }
     Some(Page {
+        behind,
+        titles: Titles::of(reader),
         owner,
         only_reads: match reader {
             Reader::Owner => "",

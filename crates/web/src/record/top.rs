@@ -25,8 +25,14 @@ const fn moment_name(kind: MomentKind) -> &'static str {
     }
 }
 
-/// The moments in the order of the talk: a review is read along time.
-pub(crate) fn moments(talk: &Talk, rows: &[Row<'_>], account: &Account) -> Vec<Told> {
+/// The moments in the order of the talk: a review is read along time. In a team's talk `who` names the seat that spoke; for
+/// whoever practised alone it names nobody, and they are spoken to.
+pub(crate) fn moments<'a>(
+    talk: &Talk,
+    rows: &[Row<'_>],
+    account: &Account,
+    who: impl Fn(u32) -> Option<&'a str>,
+) -> Vec<Told> {
     // The weightiest of a kind is told as such; nothing else can be it too.
     let later = |at: usize, kind| account.moments[..at].iter().any(|m| m.kind == kind);
     let mut found: Vec<(usize, MomentKind, bool)> =
@@ -36,23 +42,26 @@ pub(crate) fn moments(talk: &Talk, rows: &[Row<'_>], account: &Account) -> Vec<T
         let turn = account.turns.get(turn)?;
         let name = moment_name(kind);
         let said = said(rows, turn.utterance)?;
-        let args = [("time", clock(turn.at_ms)), ("words", speak::quoted(said))];
+        let seat = who(turn.utterance);
+        let args =
+            [("time", clock(turn.at_ms)), ("words", speak::quoted(said)), ("who", seat.unwrap_or_default().to_owned())];
         let args = args.each_ref().map(|(name, text)| (*name, Arg::Text(text)));
         Some(Told {
             anchor: format!("t{}", turn.utterance),
             class: name,
-            sentence: talk.words.text(&sentence(kind, too), &args),
+            sentence: talk.words.text(&sentence(kind, too, seat.is_some()), &args),
         })
     };
     found.into_iter().filter_map(one).collect()
 }
 
 /// Only the two superlatives need other words the second time.
-fn sentence(kind: MomentKind, too: bool) -> String {
+fn sentence(kind: MomentKind, too: bool, team: bool) -> String {
+    let of = if team { "watch-moment" } else { "moment" };
     let name = moment_name(kind);
     match (kind, too) {
-        (MomentKind::Eased | MomentKind::Hurt, true) => format!("moment-{name}-too"),
-        _ => format!("moment-{name}"),
+        (MomentKind::Eased | MomentKind::Hurt, true) => format!("{of}-{name}-too"),
+        _ => format!("{of}-{name}"),
     }
 }
 
@@ -79,15 +88,18 @@ mod tests {
             MomentKind::Lost,
             MomentKind::Repaired,
         ];
-        let args = [("time", Arg::Text("1:00")), ("words", Arg::Text("Go on"))];
+        let args = [("time", Arg::Text("1:00")), ("words", Arg::Text("Go on")), ("who", Arg::Text("Leader"))];
         for words in Words::languages() {
             for kind in kinds {
                 for too in [false, true] {
-                    let text = words.text(&sentence(kind, too), &args);
-                    assert!(text.contains("1:00") && text.contains("Go on") && !text.contains('⟦'), "{text}");
+                    for team in [false, true] {
+                        let text = words.text(&sentence(kind, too, team), &args);
+                        assert!(text.contains("1:00") && text.contains("Go on") && !text.contains('⟦'), "{text}");
+                        assert_eq!(text.contains("Leader"), team, "of a team it is told who spoke: {text}");
+                    }
                 }
             }
-            let twice = [false, true].map(|too| words.text(&sentence(MomentKind::Hurt, too), &args));
+            let twice = [false, true].map(|too| words.text(&sentence(MomentKind::Hurt, too, false), &args));
             assert_ne!(twice[0], twice[1]);
         }
     }

@@ -113,6 +113,8 @@ async fn the_mood_at_the_far_end_is_drawn_for_control_and_for_nobody_else() {
     let review = world.get_with(&format!("{base}/team/2/record"), &staff).await;
     assert_eq!(review.status, StatusCode::OK);
     assert!(review.shows("You sound worn out.") && review.shows("Primary negotiator"), "{}", review.body);
+    assert!(review.shows("Back to team 2") && review.body.contains("control-nav"), "there is a way back");
+    assert!(!review.shows("you said") && !review.shows("How you talked"), "a trainer is not spoken to");
     assert!(review.body.contains("sheet-of-curves") && !review.body.contains(log), "curves, and no key to the log");
     let played = world.get_with(&format!("{base}/team/1/record"), &staff).await;
     assert_eq!(played.header("location"), format!("{base}/team/1"), "a person's part has sliders alone");
@@ -160,13 +162,13 @@ async fn what_was_played_on_paper_is_entered_when_the_talk_is_over_and_marked() 
     submit(&world, &format!("{later}/row"), row, &staff).await;
     for page in [format!("{base}/team/1"), format!("{base}/report")] {
         let page = world.get_with(&page, &staff).await;
-        assert!(page.shows("entered later by"), "{}", page.body);
+        assert!(page.shows("entered later by Anna"), "{}", page.body);
         assert_eq!(page.body.matches("You again.").count(), 1, "sent twice, entered once");
     }
     let faulty = "time;who;words;paper\n1:00;us;First.;\n0:30;us;Second.;\n2:00;us;Third.;diary\n";
     let wrong = upload(&world, &later, &staff, faulty).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(wrong.shows("Row 3: its time lies before") && wrong.shows("Row 4: there is no such paper"));
+    assert!(wrong.shows("Row 3: its time is earlier") && wrong.shows("Row 4: there is no such paper"));
     assert!(!world.get_with(&format!("{base}/report?words"), &staff).await.shows("First."), "not by halves");
     let sheet = "time;who;words;paper\n1:00;us;First.;\n2:00;recorder;A blue car;demands\n";
     let own = upload(&world, &format!("{recorder}/later"), &rita, sheet).await;
@@ -200,4 +202,171 @@ async fn times_of_day_are_told_in_the_exercises_zone() {
     let back = upload(&world, &format!("{base}/master"), &staff, csv.trim_start_matches('\u{feff}')).await;
     assert!(back.shows("0 changes were applied."), "{}", back.body);
     assert!(world.get_with(&format!("{base}/report"), &staff).await.shows("(Asia/Almaty)"));
+}
+
+#[tokio::test]
+async fn a_safe_word_is_lifted_in_its_own_row_alone() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let listed = exercise(&world).await;
+    let [_, (vik, player)] = on_the_line(&world, &listed).await;
+    let base = format!("/control/{}", listed.id);
+    let order = async |what: &str, form: &str| done(submit(&world, &format!("{base}/do/{what}"), form, &staff).await);
+    let stays = async |page: &str| world.get_with(page, &staff).await.shows("Team 1 stays stopped: safe word.");
+    done(submit(&world, &format!("{player}/do/safe-word"), "", &vik).await);
+    let room = world.get_with(&base, &staff).await;
+    assert!(room.shows("Continue after the safe word") && !room.body.contains("id=\"resume-all\""), "{}", room.body);
+    order("pause", "").await;
+    assert!(world.get_with(&base, &staff).await.body.contains("id=\"resume-all\""), "the other team waits");
+    order("resume", "").await;
+    assert!(stays(&base).await);
+    order("phase", "phase=plenary").await;
+    assert!(stays(&format!("{base}/plenary")).await, "it is said before one presses");
+    order("phase", "phase=running").await;
+    let room = world.get_with(&base, &staff).await.body;
+    assert_eq!(room.matches("team-clock runs").count(), 1, "the other team runs");
+    assert_eq!(room.matches("team-clock stop").count(), 1);
+    order("resume", "team=1").await;
+    let room = world.get_with(&base, &staff).await.body;
+    assert!(room.matches("team-clock runs").count() == 2 && !stays(&base).await);
+}
+
+#[tokio::test]
+async fn what_control_sends_in_stays_on_the_teams_side_unless_it_is_meant_for_both() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let listed = exercise(&world).await;
+    let [(dana, primary), (vik, player)] = on_the_line(&world, &listed).await;
+    let team = format!("/control/{}/team/1", listed.id);
+    let tell = format!("/control/{}/do/tell", listed.id);
+    let page = world.get_with(&team, &staff).await;
+    assert!(page.shows("Also the far end") && page.shows("Goes to:") && page.shows("seats of the team"));
+    for (form, ours, theirs) in [
+        ("text=One+doctor", true, false),
+        ("text=Two+doctors&far=1", true, true),
+        ("text=Three+doctors&to=role_player", false, true),
+        ("text=Four+doctors&to=primary", true, false),
+        ("text=Five+doctors&to=primary&far=1", true, true),
+    ] {
+        done(submit(&world, &tell, &format!("team=1&kind=news&{form}"), &staff).await);
+        let words = form.trim_start_matches("text=").split('&').next().unwrap().replace('+', " ");
+        assert_eq!(world.get_with(&primary, &dana).await.shows(&words), ours, "{form}");
+        assert_eq!(world.get_with(&player, &vik).await.shows(&words), theirs, "{form}");
+    }
+    for (n, far, theirs) in [("6", "", false), ("7", "&far=1", true)] {
+        let form = format!("id=h{n}&title=Order+{n}&from=&date=&text=A+letter&teams=one{far}");
+        done(submit(&world, &format!("{team}/hand/document"), &form, &staff).await);
+        let title = format!("Order {n}");
+        assert!(world.get_with(&primary, &dana).await.shows(&title));
+        assert_eq!(world.get_with(&player, &vik).await.shows(&title), theirs, "{far}");
+    }
+}
+
+#[tokio::test]
+async fn a_team_page_follows_the_interpreter_and_the_end() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let listed = exercise(&world).await;
+    on_the_line(&world, &listed).await;
+    let base = format!("/control/{}", listed.id);
+    let team = format!("{base}/team/1");
+    assert!(world.get_with(&team, &staff).await.shows("Interpreter on the line: off"));
+    let form = "team=1&line=phone&on=1&passes=20&fault=shortened";
+    done(submit(&world, &format!("{base}/do/interpret"), form, &staff).await);
+    let page = world.get_with(&team, &staff).await;
+    assert!(page.shows("Interpreter on the line: on"), "{}", page.body);
+    assert!(page.shows("Set: words wait for the interpreter, pass after 20 s, the interpreter is asked to shorten."));
+    assert!(page.shows("line open") && page.body.contains("/do/end"));
+    done(submit(&world, &format!("{base}/do/end"), "team=1&outcome=partial", &staff).await);
+    let request = Request::get(format!("{team}/stream")).header("cookie", &staff).header("accept-language", "en");
+    let told = world.read(request.body(Body::empty()).unwrap(), "The scene has ended.").await;
+    assert!(told.contains("id=\"to-later\"") && told.contains("data-region=\"say\" data-key=\"true\""), "{told}");
+    let page = world.get_with(&team, &staff).await;
+    assert!(page.shows("The scene has ended.") && page.body.contains("id=\"to-later\""));
+    for gone in ["/do/tell", "/do/speak", "/do/end", "/do/interpret", "line open"] {
+        assert!(!page.body.contains(gone), "{gone}");
+    }
+}
+
+#[tokio::test]
+async fn a_rendering_is_printed_under_what_it_renders() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let listed = exercise(&world).await;
+    let base = format!("/control/{}", listed.id);
+    let [(dana, primary), _] = on_the_line(&world, &listed).await;
+    done(submit(&world, &format!("{base}/do/interpret"), "team=1&line=phone&on=1&passes=&fault=", &staff).await);
+    let (ira, interpreter) = join(&world, &listed, "Ira", "1", "interpreter").await;
+    for words in ["text=Come+back.", "text=It+is+cold."] {
+        done(submit(&world, &format!("{primary}/on/phone/do/say"), words, &dana).await);
+    }
+    let page = world.get_with(&interpreter, &ira).await.body;
+    let of = page.split("name=\"of\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    done(submit(&world, &format!("{interpreter}/do/render"), &format!("of={of}&text=Vernites."), &ira).await);
+    let report = world.get_with(&format!("{base}/report?words"), &staff).await;
+    let place = |words: &str| report.body.find(words).unwrap_or_else(|| panic!("{words}: {}", report.body));
+    assert!(place("Come back.") < place("Vernites.") && place("Vernites.") < place("It is cold."));
+    assert!(report.shows(&format!("to no. {of}")) && report.body.contains(&format!("class=\"number num\">{of}<")));
+}
+
+#[tokio::test]
+async fn the_roster_asks_twice_while_teams_play_and_leaves_given_seats_alone() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let listed = exercise(&world).await;
+    let base = format!("/control/{}", listed.id);
+    join(&world, &listed, "Dana", "1", "primary").await;
+    join(&world, &listed, "Ira", "1", "interpreter").await;
+    let roster = format!("{base}/roster");
+    let before = world.get_with(&roster, &staff).await;
+    assert!(!before.shows("no longer sits there"), "before the beginning one press is enough");
+    assert!(before.shows("Keep their seats: Ira (Interpreter)"), "{}", before.body);
+    let planned = before.body.split("class=\"planned\"").nth(1).unwrap();
+    assert!(planned.contains("Dana") && !planned.contains("Ira"), "{planned}");
+    begin(&world, &listed).await;
+    let running = world.get_with(&roster, &staff).await;
+    assert!(running.shows("Dana no longer sits there") && running.shows("Dana leaves the exercise"));
+    let request = Request::get(format!("{roster}/2/stream")).header("cookie", &staff).header("accept-language", "en");
+    let told = world.read(request.body(Body::empty()).unwrap(), "data-region=\"rotation\"").await;
+    assert!(told.contains("name=\"rounds\" value=\"2\""), "the proposal follows who sits where: {told}");
+    let person = running.body.split("/pass/").nth(1).unwrap().split('"').next().unwrap();
+    let pass = submit(&world, &format!("{base}/pass/{person}"), "", &staff).await;
+    assert!(pass.shows("Address of the pass") && !pass.shows("review"), "{}", pass.body);
+}
+
+#[tokio::test]
+async fn a_closed_exercise_is_told_as_such_and_takes_no_commitment() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let listed = exercise(&world).await;
+    let (dana, _) = join(&world, &listed, "Dana", "1", "primary").await;
+    let base = format!("/control/{}", listed.id);
+    let commit = format!("/room/{}/do/commit", listed.id);
+    assert!(world.get_with("/exercises", &staff).await.shows(&listed.code));
+    done(submit(&world, &format!("{base}/do/phase"), "phase=debrief", &staff).await);
+    done(submit(&world, &commit, "text=Ask+earlier", &dana).await);
+    let debrief = world.get_with(&format!("{base}/debrief"), &staff).await;
+    assert!(debrief.shows("not yet") && !debrief.shows("far end: 0"), "never at the far end is no news");
+    done(submit(&world, &format!("{base}/do/phase"), "phase=closed", &staff).await);
+    let late = submit(&world, &commit, "text=Too+late", &dana).await;
+    assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.body);
+    assert!(!world.get_with(&format!("/room/{}", listed.id), &dana).await.body.contains("/do/commit"));
+    let list = world.get_with("/exercises", &staff).await;
+    assert!(list.shows(">Closed<") && !list.shows(&listed.code), "{}", list.body);
+    done(submit(&world, &format!("{base}/do/phase"), "phase=debrief", &staff).await);
+    assert!(world.get_with("/exercises", &staff).await.shows(&listed.code), "opened again, it is open");
+}
+
+#[tokio::test]
+async fn a_server_without_a_place_takes_the_zone_of_the_trainers_browser() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let form = "pack=suicide-bridge&teams=1&intensity=3&worst=unresolved&t1.language=en&t1.far=simulated\
+        &t1.cast.person=viktor&t1.lines=typed";
+    for (zone, shown) in [("Asia/Almaty", "Asia/Almaty"), ("Middle/Earth", "UTC"), ("", "UTC")] {
+        let reply = submit(&world, "/exercise/new", &format!("{form}&zone={zone}"), &staff).await;
+        assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.body);
+        let master = world.get_with(&format!("{}/master", reply.header("location")), &staff).await;
+        assert!(master.shows(&format!("Times of day: {shown}")), "{zone}: {}", master.body);
+    }
 }

@@ -359,6 +359,7 @@ async fn a_recording_is_played_from_any_place_by_staff_alone() {
     let done = set.import("phone", "yes", &file).await;
     assert_eq!(done.header("location"), format!("{}/sound", set.team), "{}", done.body);
     let page = set.get(&format!("{}/sound", set.team), &set.staff).await;
+    assert!(page.shows("x.mp3 · "), "it is told apart by its name: {}", page.body);
     let sound = format!("{}/sound/{}", set.base, after(&page.body, &format!("src=\"{}/sound/", set.base)));
 
     let (status, headers, all) = set.bytes(&sound, &set.staff, None).await;

@@ -255,3 +255,34 @@ async fn a_stream_of_controls_ends_with_the_session_it_was_opened_by() {
         assert!(!text.contains("only for us"), "{text}");
     }
 }
+
+#[tokio::test]
+async fn what_several_people_agreed_to_is_noted_in_one_go() {
+    let world = world().await;
+    let staff = entered(&world).await;
+    let id = course(&world).await;
+    let mut ids = Vec::new();
+    for alias in ["Falcon", "Lynx", "Otter"] {
+        let person = Participant { alias: alias.to_owned(), ..Participant::default() };
+        ids.push(world.house.put_participant(&id, person).await.unwrap().unwrap().id);
+    }
+    let page = world.get_with(&format!("/course/{id}"), &staff).await;
+    assert_eq!(page.body.matches("name=\"person\"").count(), 3, "{}", page.body);
+    let agreed = async |sent: &str| {
+        let reply = form(&world, &format!("/course/{id}/agreed"), &staff, sent).await;
+        assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.body);
+        world.get_with(reply.header("location").split('#').next().unwrap(), &staff).await
+    };
+    let consents = async || {
+        let all = world.house.participants(&id).await.unwrap();
+        all.iter().map(|p| (p.consents.taking_part, p.consents.recording, p.consents.on.is_some())).collect::<Vec<_>>()
+    };
+    assert!(agreed(&format!("person={}", ids[0])).await.shows("Tick the people"), "to nothing in particular");
+    assert_eq!(consents().await, [(false, false, false); 3]);
+    let some = format!("person={}&person={}&to=taking_part", ids[0], ids[1]);
+    assert!(agreed(&some).await.shows("2 people"));
+    assert_eq!(consents().await, [(true, false, true), (true, false, true), (false, false, false)]);
+    assert!(agreed("all=yes&q=otter&to=recording").await.shows("1 person"));
+    assert_eq!(consents().await[2], (false, true, true), "only who was listed, and only what was asked");
+    assert!(consents().await[0].0 && !consents().await[0].1, "nothing is taken away or added elsewhere");
+}

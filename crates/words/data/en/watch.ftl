@@ -13,8 +13,21 @@ watch-mood-units = Shares of 100 over minutes of play. Thin lines: injects and d
 watch-mood-inject = Inject
 watch-mood-decision = Decision
 watch-mood-beside = Beside the talk
-watch-record-note = A team’s talk. Trainers may read it here; what people did is judged by people.
+watch-record-note = A team’s talk. Trainers may read it here; what people did is judged by people. Where a sentence says “you”, it means whoever spoke for the team.
 watch-record = Review with curves and codes
+watch-back-to-team = Back to team { $team }
+watch-moment-eased = At { $time }, { $who }: “{ $words }”. Nothing else calmed so much or built so much trust.
+watch-moment-eased-too = At { $time }, { $who }: “{ $words }”. That calmed and built trust.
+watch-moment-hurt = At { $time }, { $who }: “{ $words }”. Nothing else cost so much.
+watch-moment-hurt-too = At { $time }, { $who }: “{ $words }”. That cost calm and trust.
+watch-moment-lost = At { $time }, { $who }: “{ $words }”. The line went dead.
+watch-moment-opened = At { $time }, { $who }: “{ $words }”. Something was entrusted in return.
+watch-moment-repaired = At { $time }, { $who }: “{ $words }”. A fault was owned, and contact held.
+watch-moment-step = At { $time }, { $who }: “{ $words }”. A step toward safety was agreed or taken.
+watch-notes-none = Nothing was written down.
+watch-notes-title = What was written down
+watch-profile-none = There was too little conversation to say anything about how the team talked.
+watch-profile-title = How the team talked
 
 ## Promised without command
 

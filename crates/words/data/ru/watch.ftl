@@ -13,8 +13,21 @@ watch-mood-units = Доли от 100 по минутам игры. Тонкие 
 watch-mood-inject = Вводная
 watch-mood-decision = Решение
 watch-mood-beside = Помимо разговора
-watch-record-note = Разговор группы. Преподаватели могут прочесть его здесь; о том, что делали люди, судят люди.
+watch-record-note = Разговор группы. Преподаватели могут прочесть его здесь; о том, что делали люди, судят люди. Где сказано «вы», речь о том, кто говорил за группу.
 watch-record = Разбор с кривыми и кодами
+watch-back-to-team = Назад к группе { $team }
+watch-moment-eased = { $time }, { $who }: «{ $words }». Ничто другое так не успокоило и не дало столько доверия.
+watch-moment-eased-too = { $time }, { $who }: «{ $words }». Это успокоило и прибавило доверия.
+watch-moment-hurt = { $time }, { $who }: «{ $words }». Ничто другое не обошлось так дорого.
+watch-moment-hurt-too = { $time }, { $who }: «{ $words }». Это стоило спокойствия и доверия.
+watch-moment-lost = { $time }, { $who }: «{ $words }». Связь оборвалась.
+watch-moment-opened = { $time }, { $who }: «{ $words }». В ответ доверили что-то важное.
+watch-moment-repaired = { $time }, { $who }: «{ $words }». Ошибка признана, контакт удержан.
+watch-moment-step = { $time }, { $who }: «{ $words }». Человек согласился на шаг к безопасности или сделал его.
+watch-notes-none = Ничего не записано.
+watch-notes-title = Что записано
+watch-profile-none = Разговор слишком короткий, чтобы что-то сказать о том, как говорила группа.
+watch-profile-title = Как говорила группа
 
 ## Обещано без штаба
 
