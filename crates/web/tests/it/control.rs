@@ -166,7 +166,7 @@ async fn what_was_played_on_paper_is_entered_when_the_talk_is_over_and_marked() 
     let faulty = "time;who;words;paper\n1:00;us;First.;\n0:30;us;Second.;\n2:00;us;Third.;diary\n";
     let wrong = upload(&world, &later, &staff, faulty).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(wrong.shows("Row 3: its time lies before") && wrong.shows("Row 4: there is no such paper"));
+    assert!(wrong.shows("Row 3: its time is earlier") && wrong.shows("Row 4: there is no such paper"));
     assert!(!world.get_with(&format!("{base}/report?words"), &staff).await.shows("First."), "not by halves");
     let sheet = "time;who;words;paper\n1:00;us;First.;\n2:00;recorder;A blue car;demands\n";
     let own = upload(&world, &format!("{recorder}/later"), &rita, sheet).await;
