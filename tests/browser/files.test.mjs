@@ -148,6 +148,17 @@ async function plays(visitor, base, recorder) {
   await r.fill("#words-phone", said.said);
   await r.press("#words-phone", "Enter");
   await r.waitForFunction((t) => [...document.querySelectorAll(".entry .words")].some((w) => w.textContent === t), said.said);
+  // What the far end said stands on its side here too, and not as the recorder's own, before a reload as after it.
+  const heard = `${said.said} ?`;
+  await r.check("[name=side][value=far]");
+  await r.fill("#words-phone", heard);
+  await r.press("#words-phone", "Enter");
+  const theirs = r.locator(".entry.theirs:not(.pending)", { hasText: heard });
+  await theirs.waitFor();
+  const before = await theirs.innerText();
+  await r.reload();
+  assert.equal(await theirs.innerText(), before);
+  assert.equal(await r.locator(".entry.ours", { hasText: heard }).count(), 0);
 
   await page.goto(`${base}/team/1`);
   await page.click("a[href$='/sound']");
