@@ -194,9 +194,9 @@ async function plenary(visitor, base, url) {
   await wall.setViewportSize({ width: 1280, height: 720 });
   await wall.goto(`${url}${base}/projector`);
   await wall.waitForSelector(".stage.vote h1");
-  assert.equal(await wall.locator(".stage .bar").count(), 0, "no counts while people still choose");
+  assert.equal(await wall.locator(".stage .share").count(), 0, "no counts while people still choose");
   await page.click("#close-vote");
-  await wall.waitForSelector(".stage .bar");
+  await wall.waitForSelector(".stage .share");
   await page.click("#show-clock");
   await wall.waitForSelector(".stage.clock [data-clock]");
   await page.click("#show-code");

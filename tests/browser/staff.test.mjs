@@ -188,7 +188,7 @@ test("signing in, a course and a participant need no script", async () => {
     await page.click("a[href$='/person/new']");
     await page.fill("#alias", "Falcon");
     await page.click("#keep");
-    assert.equal(await page.locator(".people tbody th").textContent(), "Falcon");
+    assert.equal(await page.locator(".people tbody th a").textContent(), "Falcon");
     await visitor.leave();
   } finally {
     await server.close();

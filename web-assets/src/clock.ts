@@ -8,7 +8,8 @@ export function tickClocks(room: HTMLElement): void {
       const start = since.get(clock) ?? performance.now();
       since.set(clock, start);
       if (clock.dataset["running"] !== "true") continue;
-      const ms = Number(clock.dataset["clock"] ?? "0") + (performance.now() - start);
+      // A browser's clock may jump back a little, for one when a device wakes.
+      const ms = Math.max(0, Number(clock.dataset["clock"] ?? "0") + (performance.now() - start));
       const seconds = Math.floor(ms / 1000);
       const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
       if (clock.textContent !== text) clock.textContent = text;
