@@ -435,7 +435,7 @@ async function rotates(staff, base, people) {
     for (const [place, who] of sat) {
       const [team, title] = place.split(" · ");
       await own[who].page.goto(own[who].room);
-      const seats = own[who].page.locator(".lobby-region > p.go a.button");
+      const seats = own[who].page.locator(".lobby-own a.button");
       assert.ok((await seats.allTextContents()).some((t) => t.includes(`${title} · ${team}`)), `${who} finds ${place}`);
       assert.equal(await seats.count(), sat.filter(([, other]) => other === who).length, `${who} has no seat besides`);
     }
