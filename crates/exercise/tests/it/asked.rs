@@ -222,6 +222,8 @@ const TAKEN: &[(&str, &str, &str, &str)] = &[
 
 #[test]
 fn what_a_person_has_not_is_said_not_to_be_there() {
+    /// Of each sentence to each person; what is held is their sum.
+    const TRIES: u64 = 50;
     let (mut asked_in_all, mut told_in_all, mut misses) = (0, 0, Vec::new());
     let (mut granted_in_all, mut beside_in_all) = (0, 0);
     for (pack, persona) in cast() {
@@ -229,7 +231,7 @@ fn what_a_person_has_not_is_said_not_to_be_there() {
         assert!(!absent.is_empty(), "{persona}");
         for (language, topic, taken, asked) in TAKEN.iter().filter(|t| absent.iter().any(|a| a == t.1)) {
             let (mut said, mut all, mut beside) = (0, 0, Vec::new());
-            for seed in 0..200 {
+            for seed in 0..TRIES {
                 let scene = scene(&pack, &persona, language, seed);
                 let granted = reply(&scene, language, 1, taken).unwrap();
                 let words = &granted.reacted.words;
@@ -241,10 +243,10 @@ fn what_a_person_has_not_is_said_not_to_be_there() {
                     said += usize::from(reply(&scene, language, 1, asked).unwrap().is_on(topic));
                 }
             }
-            granted_in_all += 200;
+            granted_in_all += TRIES as usize;
             beside_in_all += beside.len();
-            if beside.len() > SELDOM {
-                misses.push(format!("{persona}: «{taken}» → {} of 200, as {:?}", beside.len(), beside[0]));
+            if beside.len() * 4 > SELDOM {
+                misses.push(format!("{persona}: «{taken}» → {} of {TRIES}, as {:?}", beside.len(), beside[0]));
             }
             asked_in_all += all;
             told_in_all += said;
