@@ -1,6 +1,7 @@
 // What may arrive later than it was done: tags, marks, sliders. Each is kept on the device with its time until the server
 // has it, and says how long ago it was.
 
+import { kept } from "./kept.js";
 import type { Notice } from "./notice.js";
 import { newId, post } from "./post.js";
 
@@ -25,7 +26,7 @@ export class Later {
     private readonly notice: Notice,
   ) {
     this.key = `later:${base}`;
-    this.slips = read(this.key);
+    this.slips = kept(() => localStorage, this.key, isSlip);
     if (this.slips.length > 0) this.count();
   }
 
@@ -83,15 +84,6 @@ export class Later {
 
   private keep(): void {
     localStorage.setItem(this.key, JSON.stringify(this.slips));
-  }
-}
-
-function read(key: string): Slip[] {
-  try {
-    const found: unknown = JSON.parse(localStorage.getItem(key) ?? "[]");
-    return Array.isArray(found) ? found.filter(isSlip) : [];
-  } catch {
-    return [];
   }
 }
 

@@ -1,6 +1,7 @@
 // Utterances on their way. Each keeps its id until the server has acknowledged it, through a lost connection and a
 // reload, so that it is said once and never lost.
 
+import { kept } from "./kept.js";
 import type { Notice } from "./notice.js";
 import { newId, post } from "./post.js";
 import type { Transcript } from "./transcript.js";
@@ -28,7 +29,7 @@ export class Outbox {
     /** Takes back the words of a refused utterance. */
     private readonly giveBack: (text: string) => void,
   ) {
-    this.letters = read(this.key);
+    this.letters = kept(() => sessionStorage, this.key, isLetter);
   }
 
   private get key(): string {
@@ -98,15 +99,6 @@ export class Outbox {
 
   private keep(): void {
     sessionStorage.setItem(this.key, JSON.stringify(this.letters));
-  }
-}
-
-function read(key: string): Letter[] {
-  try {
-    const found: unknown = JSON.parse(sessionStorage.getItem(key) ?? "[]");
-    return Array.isArray(found) ? found.filter(isLetter) : [];
-  } catch {
-    return [];
   }
 }
 

@@ -1,6 +1,7 @@
 // Pause and safe word of a seat. Whoever needs the scene to stop must not be left to believe that it has stopped: what
 // was pressed is kept on the device until the server has it, and as long as it has not, that stands there in full width.
 
+import { kept } from "./kept.js";
 import type { Notice } from "./notice.js";
 import { newId, post } from "./post.js";
 
@@ -34,7 +35,7 @@ export class Stops {
     private readonly room?: HTMLElement,
     private readonly notice?: Notice,
   ) {
-    this.kept = read(KEY + base);
+    this.kept = kept(() => localStorage, KEY + base, isKept);
     if (this.kept.length > 0) this.tell();
   }
 
@@ -144,15 +145,6 @@ export function sendStops(): void {
     }
   } catch {
     // Nothing can have been kept.
-  }
-}
-
-function read(key: string): Kept[] {
-  try {
-    const found: unknown = JSON.parse(localStorage.getItem(key) ?? "[]");
-    return Array.isArray(found) ? found.filter(isKept) : [];
-  } catch {
-    return [];
   }
 }
 
