@@ -55,7 +55,19 @@ pub struct Field {
     #[serde(default)]
     pub choices: Vec<String>,
     #[serde(default)]
-    pub columns: Vec<String>,
+    pub columns: Vec<Column>,
+    /// A time that is mostly the moment at which it is written: an empty form proposes it.
+    #[serde(default)]
+    pub now: bool,
+}
+
+/// A column of rows: a line, or one of its choices where it has any.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Column {
+    pub id: String,
+    #[serde(default)]
+    pub choices: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -66,7 +78,7 @@ pub enum FieldKind {
     Choice,
     Time,
     Number,
-    /// Up to [`ROWS`] rows of lines; a cell is the field `<field>.<row>.<column>`, rows from 0.
+    /// Up to [`ROWS`] rows of [`Column`]s; a cell is the field `<field>.<row>.<column>`, rows from 0.
     Rows,
 }
 
@@ -172,8 +184,8 @@ impl Paper {
             let most = |kind| if kind == FieldKind::Text { TEXT_CHARS } else { LINE_CHARS };
             match self.kind_of(name) {
                 None => fault(name, Fault::Unknown),
-                Some(kind) if value.chars().count() > most(kind) => fault(name, Fault::TooLong),
-                Some(kind) if !self.possible(name, kind, value) => fault(name, Fault::NotPossible),
+                Some((kind, _)) if value.chars().count() > most(kind) => fault(name, Fault::TooLong),
+                Some((kind, choices)) if !possible(name, kind, choices, value) => fault(name, Fault::NotPossible),
                 Some(_) => {}
             }
             kept.insert(name.clone(), value.to_owned());
@@ -190,34 +202,35 @@ impl Paper {
         (kept, faults)
     }
 
-    fn kind_of(&self, name: &str) -> Option<FieldKind> {
+    /// What may stand in a field, with its choices.
+    fn kind_of(&self, name: &str) -> Option<(FieldKind, &[String])> {
         if let Some(field) = self.fields.iter().find(|f| f.id == name && f.kind != FieldKind::Rows) {
-            return Some(field.kind);
+            return Some((field.kind, &field.choices));
         }
         if self.shelf == Shelf::Board && [SOURCE, GRADE, STANDING].contains(&name) {
-            return Some(if name == SOURCE { FieldKind::Line } else { FieldKind::Choice });
+            return Some((if name == SOURCE { FieldKind::Line } else { FieldKind::Choice }, &[]));
         }
         let mut parts = name.split('.');
         let (field, row, column) = (parts.next()?, parts.next()?, parts.next()?);
         let field = self.fields.iter().find(|f| f.id == field && f.kind == FieldKind::Rows)?;
-        let sound = parts.next().is_none()
-            && row.parse::<usize>().is_ok_and(|r| r < ROWS && row == r.to_string())
-            && field.columns.iter().any(|c| c == column);
-        sound.then_some(FieldKind::Line)
+        let sound = parts.next().is_none() && row.parse::<usize>().is_ok_and(|r| r < ROWS && row == r.to_string());
+        let column = field.columns.iter().find(|c| sound && c.id == column)?;
+        let kind = if column.choices.is_empty() { FieldKind::Line } else { FieldKind::Choice };
+        Some((kind, &column.choices))
     }
+}
 
-    fn possible(&self, name: &str, kind: FieldKind, value: &str) -> bool {
-        match kind {
-            FieldKind::Choice => match name {
-                GRADE => is_grade(value),
-                STANDING => STANDINGS.contains(&value),
-                _ => self.fields.iter().any(|f| f.id == name && f.choices.iter().any(|c| c == value)),
-            },
-            FieldKind::Number => value.replace(',', ".").parse::<f64>().is_ok_and(f64::is_finite),
-            // A time is typed as people write times (`02:40`, `in ten minutes`): a line, not more.
-            FieldKind::Line | FieldKind::Time => !value.contains('\n'),
-            FieldKind::Text | FieldKind::Rows => true,
-        }
+fn possible(name: &str, kind: FieldKind, choices: &[String], value: &str) -> bool {
+    match kind {
+        FieldKind::Choice => match name {
+            GRADE => is_grade(value),
+            STANDING => STANDINGS.contains(&value),
+            _ => choices.iter().any(|c| c == value),
+        },
+        FieldKind::Number => value.replace(',', ".").parse::<f64>().is_ok_and(f64::is_finite),
+        // A time is typed as people write times (`02:40`, `in ten minutes`): a line, not more.
+        FieldKind::Line | FieldKind::Time => !value.contains('\n'),
+        FieldKind::Text | FieldKind::Rows => true,
     }
 }
 

@@ -45,8 +45,13 @@ pub enum OpenError {
 }
 
 /// What must hold on the writing connection: pragma and value as SQLite says it.
-const SETTINGS: [(&str, &str); 4] =
-    [("journal_mode", "wal"), ("synchronous", "2"), ("secure_delete", "1"), ("foreign_keys", "1")];
+const SETTINGS: [(&str, &str); 5] = [
+    ("journal_mode", "wal"),
+    ("synchronous", "2"),
+    ("secure_delete", "1"),
+    ("foreign_keys", "1"),
+    ("wal_autocheckpoint", "0"),
+];
 
 /// The one connection that writes, with the tables up to date.
 pub(crate) async fn writer(path: &Path) -> Result<SqliteConnection, OpenError> {
@@ -54,7 +59,9 @@ pub(crate) async fn writer(path: &Path) -> Result<SqliteConnection, OpenError> {
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
-        .pragma("secure_delete", "ON");
+        .pragma("secure_delete", "ON")
+        // SQLite would do it inside somebody's commit, who waits for it: the writer does it between two.
+        .pragma("wal_autocheckpoint", "0");
     let mut connection = SqliteConnection::connect_with(&options).await?;
     for (name, wanted) in SETTINGS {
         let found = setting(&mut connection, name).await?;
@@ -106,6 +113,7 @@ mod tests {
             ("synchronous", "2"),
             ("secure_delete", "1"),
             ("foreign_keys", "1"),
+            ("wal_autocheckpoint", "0"),
             ("busy_timeout", "5000"),
             ("query_only", "0"),
         ] {

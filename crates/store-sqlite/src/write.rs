@@ -124,6 +124,12 @@ async fn one(connection: &mut SqliteConnection, work: Work) -> Result<Outcome, s
     Ok(if rows == 0 { Outcome::NothingThere } else { Outcome::Done })
 }
 
+/// Moves what no reader holds from the write-ahead log into the file, so that the log begins anew instead of growing. What
+/// cannot be moved stays where it is, as safe as before.
+pub(crate) async fn move_over(connection: &mut SqliteConnection) {
+    let _ = sqlx::query("PRAGMA wal_checkpoint(PASSIVE)").execute(connection).await;
+}
+
 /// Moves everything from the write-ahead log into the file and empties it, so that what was erased is
 /// gone from it too. Whether it could: a reader at work, or another process, may hold it. Waits at most
 /// `patience` for them.

@@ -24,6 +24,15 @@ const QUEUE_KIB: u32 = 64 * 1024;
 const _: () = assert!(limits::BLOB_BYTES / 1024 < QUEUE_KIB as usize);
 const _: () = assert!(limits::APPEND_BYTES / 1024 < QUEUE_KIB as usize);
 
+/// Pages of the write-ahead log, about, after which it is moved into the file as soon as nobody waits for a commit.
+const MOVE_PAGES: usize = 1_000;
+
+/// The same when somebody always waits.
+const MOVE_PAGES_AT_LAST: usize = 8 * MOVE_PAGES;
+
+/// Pages that a small write touches, about: the head, the leaf of the table and that of its index, what was split.
+const WRITE_PAGES: usize = 4;
+
 type Answer = oneshot::Sender<Result<Outcome, StoreError>>;
 
 enum Job {
@@ -72,8 +81,17 @@ async fn run(mut connection: SqliteConnection, mut queue: mpsc::Receiver<Job>, c
     let mut jobs = Vec::with_capacity(BATCH_WORKS);
     // After a crash the write-ahead log may still hold what was erased.
     let mut unscrubbed = !write::scrub(&mut connection, None).await;
+    let mut pages = 0;
     let mut closing = None;
-    while closing.is_none() && queue.recv_many(&mut jobs, BATCH_WORKS).await > 0 {
+    while closing.is_none() {
+        if pages >= MOVE_PAGES_AT_LAST || pages >= MOVE_PAGES && queue.is_empty() {
+            // Readers may hold some of it back, which then goes the next time.
+            write::move_over(&mut connection).await;
+            pages = 0;
+        }
+        if queue.recv_many(&mut jobs, BATCH_WORKS).await == 0 {
+            break;
+        }
         let mut batch = Vec::with_capacity(jobs.len());
         for job in jobs.drain(..) {
             match job {
@@ -82,6 +100,7 @@ async fn run(mut connection: SqliteConnection, mut queue: mpsc::Receiver<Job>, c
                 Job::Close { closed } => closing = Some(closed),
             }
         }
+        pages += batch.iter().map(|(work, ..)| WRITE_PAGES + work.bytes() / 4_096).sum::<usize>();
         unscrubbed |= batch.iter().any(|(work, ..)| work.removes());
         let began = now();
         commit(&mut connection, batch).await;

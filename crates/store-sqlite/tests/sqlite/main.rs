@@ -5,6 +5,7 @@
 mod crash;
 mod erase;
 mod torn_wal;
+mod wal_stays_small;
 
 use std::sync::atomic::{AtomicU32, Ordering};
 

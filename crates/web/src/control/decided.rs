@@ -12,7 +12,8 @@ const DECISION: &str = "decision";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Choice {
     pub(crate) option: String,
-    pub(crate) chosen: String,
+    /// Whether it was taken, if that was written.
+    pub(crate) taken: Option<bool>,
     pub(crate) why: String,
 }
 
@@ -60,18 +61,26 @@ fn options(item: &Item) -> Vec<Choice> {
     let cell = |row: usize, column: &str| item.fields.get(&format!("options.{row}.{column}")).cloned();
     let row = |row: usize| {
         let option = cell(row, "option")?;
-        let text = |column| cell(row, column).unwrap_or_default();
-        Some(Choice { option, chosen: text("chosen"), why: text("why") })
+        let taken = cell(row, "chosen").map(|answer| answer == "yes");
+        Some(Choice { option, taken, why: cell(row, "why").unwrap_or_default() })
     };
     (0..ROWS).filter_map(row).collect()
 }
 
 impl Choice {
-    /// Whether something that means yes was written beside it.
-    pub(crate) fn is_chosen(&self) -> bool {
-        let word = self.chosen.trim().to_lowercase();
-        let no = ["no", "нет", "-", "–", "—", "0", "rejected", "отклонено", "отвергнуто"];
-        !word.is_empty() && !no.contains(&word.as_str()) && !word.starts_with("not ") && !word.starts_with("не ")
+    /// How it is drawn.
+    pub(crate) fn class(&self) -> &'static str {
+        match self.taken {
+            Some(true) => "chosen",
+            Some(false) => "rejected",
+            None => "",
+        }
+    }
+
+    /// The answer's message.
+    pub(crate) fn said(&self) -> Option<&'static str> {
+        let taken = self.taken?;
+        Some(if taken { "column-decision-options-chosen-yes" } else { "column-decision-options-chosen-no" })
     }
 }
 
@@ -85,8 +94,9 @@ mod tests {
         let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         let fields = BTreeMap::from([
             field("question", "Send in the inhaler?"),
+            field("options.2.option", "Wait"),
             field("options.1.option", "Trade it"),
-            field("options.1.chosen", "не выбрано"),
+            field("options.1.chosen", "no"),
             field("options.0.option", "Send it"),
             field("options.0.chosen", "yes"),
             field("options.0.why", "care is no trade"),
@@ -95,8 +105,8 @@ mod tests {
             Item { n: 1, at: 0, by: String::new(), fields, replaced_by: None, read_by: BTreeSet::new(), later: None };
         let found = options(&item);
         assert_eq!(
-            found.iter().map(|c| (c.option.as_str(), c.is_chosen())).collect::<Vec<_>>(),
-            [("Send it", true), ("Trade it", false)]
+            found.iter().map(|c| (c.option.as_str(), c.taken)).collect::<Vec<_>>(),
+            [("Send it", Some(true)), ("Trade it", Some(false)), ("Wait", None)]
         );
         assert_eq!(found[0].why, "care is no trade");
     }

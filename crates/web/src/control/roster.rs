@@ -68,6 +68,8 @@ struct Grid {
     idle: usize,
     /// Seats to place somebody on or to change over.
     places: Vec<(String, String)>,
+    /// The seat that is proposed: the first that is needed and free, or free at all.
+    next: String,
 }
 
 struct PlannedRound {
@@ -165,14 +167,17 @@ fn grid(class: &Class) -> Grid {
     let rows: Vec<SeatRow> =
         class.structure().seats.iter().map(row).filter(|row| row.cells.iter().any(|c| !c.none)).collect();
     let team_word = class.words.t("lobby-team");
-    let places = rows
-        .iter()
-        .flat_map(|row| {
-            row.cells.iter().filter(|c| !c.none).map(|c| (c.place.clone(), row.title.clone(), c.team.clone()))
-        })
-        .map(|(place, title, team)| (place, format!("{team_word} {team} · {title}")));
-    let mut places: Vec<(String, String)> = places.collect();
-    places.sort_by_key(|(place, _)| place.split('/').next().and_then(|t| t.parse::<u32>().ok()));
+    let mut seats: Vec<(&SeatRow, &Cell)> =
+        rows.iter().flat_map(|row| row.cells.iter().filter(|c| !c.none).map(move |cell| (row, cell))).collect();
+    seats.sort_by_key(|(_, cell)| cell.team.parse::<u32>().ok());
+    let free = |(_, cell): &&(&SeatRow, &Cell)| cell.who.is_empty();
+    let next = seats.iter().filter(free).find(|(_, c)| c.needed).or_else(|| seats.iter().find(free));
+    let next = next.map(|(_, cell)| cell.place.clone()).unwrap_or_default();
+    let places = seats.iter().map(|(row, cell)| {
+        let who = if cell.who.is_empty() { String::new() } else { format!(" ({})", cell.who) };
+        (cell.place.clone(), format!("{team_word} {} · {}{who}", cell.team, row.title))
+    });
+    let places: Vec<(String, String)> = places.collect();
     let person = |id: &String| PersonRow {
         sure: sure(class, "control-remove-sure", &class.alias(id)),
         alias: class.alias(id),
@@ -197,6 +202,7 @@ fn grid(class: &Class) -> Grid {
         people,
         missing: missing(class),
         places,
+        next,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::pages::start::text;
 use crate::room::seen::{Entry, Item, LineNow, Seen};
 use crate::room::sheet::{self, Handed};
 use askama::Template;
-use exercise::team::papers::{self, FieldKind, Paper, ROWS, Shelf};
+use exercise::team::papers::{self, Column, FieldKind, Paper, ROWS, Shelf};
 use exercise::view::Shown;
 use live::Names;
 use scenario::structure::{InjectKind, LineKind, Role};
@@ -499,6 +499,14 @@ pub(crate) fn item(desk: &Desk, seen: &Seen, paper: &Paper, item: &Item) -> Draw
     }
 }
 
+/// What stands in a cell of a row, its choices by their names.
+pub(crate) fn cell_in_words(words: &Words, columns: &str, column: &Column, value: &str) -> String {
+    if column.choices.is_empty() {
+        return value.to_owned();
+    }
+    words.t(&format!("{columns}-{}-{}", column.id.replace('_', "-"), value.replace('_', "-")))
+}
+
 /// Fields with their titles, in the paper's order.
 pub(crate) fn in_words(words: &Words, paper: &Paper, fields: &BTreeMap<String, String>) -> Vec<(String, String)> {
     let id = paper.id.replace('_', "-");
@@ -508,11 +516,11 @@ pub(crate) fn in_words(words: &Words, paper: &Paper, fields: &BTreeMap<String, S
         let title = words.t(&format!("field-{id}-{name}"));
         if field.kind == FieldKind::Rows {
             for row in 0..ROWS {
-                let cells: Vec<String> = field
-                    .columns
-                    .iter()
-                    .filter_map(|c| fields.get(&format!("{}.{row}.{c}", field.id)).cloned())
-                    .collect();
+                let cell = |column: &Column| {
+                    let value = fields.get(&format!("{}.{row}.{}", field.id, column.id))?;
+                    Some(cell_in_words(words, &format!("column-{id}-{name}"), column, value))
+                };
+                let cells: Vec<String> = field.columns.iter().filter_map(cell).collect();
                 if !cells.is_empty() {
                     out.push((title.clone(), cells.join(" · ")));
                 }

@@ -3,15 +3,17 @@
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::room::bar;
+use crate::room::draw::clock;
 use crate::room::pass::MaybePassed;
 use crate::room::seat::Open;
+use crate::room::seen::Seen;
 use crate::site::Site;
 use crate::visitor::Visitor;
 use askama::Template;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use exercise::team::papers::{self, Fault, FieldKind, Paper, ROWS, STANDINGS, Shelf};
+use exercise::team::papers::{self, Column, Fault, FieldKind, Paper, ROWS, STANDINGS, Shelf};
 use exercise::{Command, Refusal, limits};
 use live::ActError;
 use serde::Deserialize;
@@ -36,8 +38,15 @@ struct Input {
     focus: bool,
     at_most: usize,
     choices: Vec<(String, String)>,
-    /// For rows: cells by row as (name, title, value).
-    rows: Vec<Vec<(String, String, String)>>,
+    rows: Vec<Vec<Cell>>,
+}
+
+/// A cell of a row: a line, or one of its choices where it has any.
+struct Cell {
+    name: String,
+    title: String,
+    value: String,
+    choices: Vec<(String, String)>,
 }
 
 #[derive(Template)]
@@ -64,15 +73,21 @@ pub(crate) async fn show(
 ) -> Result<Response, Problem> {
     let open = Open::new(&site, &log, &seat, &passed, false, visitor.words).await?;
     let paper = writable(&paper, &open)?;
+    let (seen, _) = open.fold(&site).await?;
     let fields = match of.replaces {
         Some(n) => {
-            let (seen, _) = open.fold(&site).await?;
             let item = seen.papers.get(&paper.id).and_then(|items| items.iter().find(|i| i.n == n));
             item.map(|i| i.fields.clone()).ok_or(Problem::NotFound)?
         }
-        None => BTreeMap::new(),
+        None => written_now(paper, &seen, open.now),
     };
     form(&site, &open, visitor, paper, &fields, of.replaces, None).await
+}
+
+/// What an empty form proposes: for a time that is mostly this moment, the team's clock.
+fn written_now(paper: &Paper, seen: &Seen, now: i64) -> BTreeMap<String, String> {
+    let stamped = paper.fields.iter().filter(|field| field.now && seen.begun);
+    stamped.map(|field| (field.id.clone(), clock(seen.play_at(now)))).collect()
 }
 
 /// The paper, if this seat may write it.
@@ -167,11 +182,16 @@ fn inputs(
         .map(|field| {
             let name = field.id.replace('_', "-");
             let choice = |c: &String| (c.clone(), words.t(&format!("choice-{key}-{name}-{}", c.replace('_', "-"))));
-            let column = |c: &String| words.t(&format!("column-{key}-{name}-{}", c.replace('_', "-")));
-            let cell = |row: usize, c: &String| {
-                let name = format!("{}.{row}.{c}", field.id);
-                let value = value(&name);
-                (name, column(c), value)
+            let cell = |row: usize, column: &Column| {
+                let key = format!("column-{key}-{name}-{}", column.id.replace('_', "-"));
+                let name = format!("{}.{row}.{}", field.id, column.id);
+                let choice = |c: &String| (c.clone(), words.t(&format!("{key}-{}", c.replace('_', "-"))));
+                Cell {
+                    title: words.t(&key),
+                    value: value(&name),
+                    choices: column.choices.iter().map(choice).collect(),
+                    name,
+                }
             };
             let rows = if field.kind == FieldKind::Rows { ROWS } else { 0 };
             Input {

@@ -131,7 +131,10 @@ async fn the_call_leads_out_of_the_role_and_takes_no_more_words() {
     let late = world.say(&call, "late", "One more thing.").await;
     assert_eq!(
         (late.status, late.body.as_str()),
-        (StatusCode::CONFLICT, "The scene has ended. Start another to go on.\n")
+        (
+            StatusCode::CONFLICT,
+            "The scene has ended, so nothing more can be added to it. What was said stands in the record.\n"
+        )
     );
 }
 

@@ -291,7 +291,7 @@ kind-other = Negotiation
 
 ## Refusals of a command
 
-refusal-ended = The scene has ended. Start another to go on.
+refusal-ended = The scene has ended, so nothing more can be added to it. What was said stands in the record.
 refusal-not-running = The clock is stopped. Start it again first.
 refusal-already-running = The clock is already running.
 refusal-no-such-line = This scene has no such line. Reload the page.

@@ -90,7 +90,11 @@ fn every_name_of_a_team() {
         for field in &paper.fields {
             ids.push(format!("field-{}-{}", paper.id, field.id));
             ids.extend(field.choices.iter().map(|c| format!("choice-{}-{}-{c}", paper.id, field.id)));
-            ids.extend(field.columns.iter().map(|c| format!("column-{}-{}-{c}", paper.id, field.id)));
+            for column in &field.columns {
+                let name = format!("column-{}-{}-{}", paper.id, field.id, column.id);
+                ids.extend(column.choices.iter().map(|c| format!("{name}-{c}")));
+                ids.push(name);
+            }
         }
     }
     assert!(ids.len() > 400, "the catalogues were not read: {}", ids.len());

@@ -21,7 +21,7 @@ fn sample(field: &Field) -> (String, String) {
         FieldKind::Choice => (field.id.clone(), field.choices[0].clone()),
         FieldKind::Time => (field.id.clone(), "02:40".to_owned()),
         FieldKind::Number => (field.id.clone(), "12,5".to_owned()),
-        FieldKind::Rows => (format!("{}.0.{}", field.id, field.columns[0]), "One row.".to_owned()),
+        FieldKind::Rows => (format!("{}.0.{}", field.id, field.columns[0].id), "One row.".to_owned()),
     }
 }
 
@@ -147,7 +147,7 @@ fn every_field_is_bounded_and_checked() {
 
 #[test]
 fn rows_have_their_columns_and_an_end() {
-    let mut rows = 0;
+    let (mut rows, mut chosen) = (0, 0);
     each(|desk| {
         let least = least(desk.paper);
         for field in desk.paper.fields.clone().iter().filter(|f| f.kind == FieldKind::Rows) {
@@ -155,11 +155,16 @@ fn rows_have_their_columns_and_an_end() {
             let id = &field.id;
             for column in &field.columns {
                 for row in 0..5 {
-                    let name = format!("{id}.{row}.{column}");
-                    assert_eq!(desk.kept(&with(&least, &name, "x"))[&name], "x");
+                    let name = format!("{id}.{row}.{}", column.id);
+                    let value = column.choices.first().map_or("x", String::as_str);
+                    assert_eq!(desk.kept(&with(&least, &name, value))[&name], value);
+                    if !column.choices.is_empty() {
+                        chosen += 1;
+                        desk.fault(&with(&least, &name, "perhaps"), &name, "not_possible");
+                    }
                 }
             }
-            let column = &field.columns[0];
+            let column = &field.columns[0].id;
             for name in [
                 format!("{id}.5.{column}"),
                 format!("{id}.00.{column}"),
@@ -175,6 +180,7 @@ fn rows_have_their_columns_and_an_end() {
         }
     });
     assert!(rows >= 3, "{rows} fields of rows");
+    assert_eq!(chosen, 5, "an option is taken or not, in each of its rows");
 }
 
 #[test]
