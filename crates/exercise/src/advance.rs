@@ -68,6 +68,7 @@ fn fire(scene: &Scene, state: &mut State, due: &Due, step: &mut Step<'_>) {
         What::PickUp(line) => pick_up(scene, state, line, due.play_ms, step),
         What::GiveUp(line) => give_up(scene, state, line, due.play_ms, step),
         What::Uninterpreted(line, of) => interpreting::pass(scene, state, line, *of, due.play_ms, step),
+        What::Rendering(line, of) => interpreting::arrive(scene, state, line, *of, due.play_ms, step),
         What::RingsOut(line) => step(state, line, Event::NotAnswered),
         What::Prompt => drill(scene, state, false, step),
         What::Waits => drill(scene, state, true, step),

@@ -5,7 +5,7 @@ mod phrases;
 
 use coding::Code;
 use coding::unit::Unit;
-use phrases::{EXISTS, INDEFINITE, JOINS, KNOWN, MATTERS, ONESELF, TELL, WHETHER, WORDS, YOURS};
+use phrases::{EXISTS, HANDS_OVER, INDEFINITE, JOINS, KNOWN, MATTERS, ONESELF, TELL, WHETHER, WORDS, YOURS};
 use scenario::line::{Asks, Matter};
 
 /// How far into a question its word may stand: "and so, tell me, who …".
@@ -99,6 +99,13 @@ pub fn of_oneself(text: &str, unit: &Unit) -> bool {
     let text = coding::text::normalise(said(text, unit));
     let words = words(&text);
     !text.trim_end().ends_with('?') && ONESELF.iter().any(|phrase| holds(&words, phrase))
+}
+
+/// Whether it tells that somebody else will speak from now on: "I'm going to hand you over to my colleague."
+pub fn hands_over(text: &str) -> bool {
+    let text = coding::text::normalise(text);
+    let words = words(&text);
+    HANDS_OVER.iter().any(|phrase| holds(&words, phrase))
 }
 
 /// Whether it speaks of somebody or something as of this person's own: "Is your brother in there too?", but not "Have you got
@@ -208,6 +215,9 @@ mod tests {
             ("я тут впервые, стажёр", Some(Matter::Novice)),
             ("Что для вас сейчас тяжелее всего?", Some(Matter::Hardest)),
             ("How will this end, as you see it?", Some(Matter::WayOut)),
+            ("Would it help to talk through how you two would come out?", Some(Matter::WayOut)),
+            ("Что было бы первым маленьким шагом, который вам по силам?", Some(Matter::WayOut)),
+            ("The first steps of a child.", None),
         ] {
             assert_eq!(matter(question), wanted, "{question}");
         }

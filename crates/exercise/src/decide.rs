@@ -270,7 +270,8 @@ pub(crate) fn told(
     }
     step(state, line, brings);
     let Some(was) = state.far.get(id) else { return };
-    let around = Around { gap_ms: play - was.spoke_until_ms, talked_over, verbatim_again };
+    let new_voice = state.new_voice();
+    let around = Around { gap_ms: play - was.spoke_until_ms, talked_over, verbatim_again, new_voice };
     let (units, nonsense) = hearing::code(scene, &far.language, text, Some(was.last_words.as_str()));
     let heard = hearing::hear(scene, far, text, &units, nonsense, around);
     step(state, line, Event::Coded { n, units: units.clone(), nonsense });

@@ -330,6 +330,13 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         rule: Option<Interpretation>,
     },
+    /// The interpreter has said again what event `of` said; the other side gets it in a while.
+    Underway {
+        of: u64,
+        text: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        how: Option<Misrendering>,
+    },
     /// What event `of` said, as the other side gets it.
     Rendered {
         of: u64,
@@ -443,6 +450,7 @@ impl Event {
         "interpretation_set",
         "rendered",
         "misrendered",
+        "underway",
         "paused",
         "resumed",
         "held",
@@ -489,6 +497,7 @@ impl Event {
             Event::InterpretationSet { .. } => "interpretation_set",
             Event::Rendered { .. } => "rendered",
             Event::Misrendered { .. } => "misrendered",
+            Event::Underway { .. } => "underway",
             Event::Paused => "paused",
             Event::Resumed => "resumed",
             Event::Held { .. } => "held",

@@ -107,12 +107,15 @@ pub struct Around {
     pub gap_ms: i64,
     pub talked_over: bool,
     pub verbatim_again: bool,
+    /// Somebody else speaks than before, and the one before had not said so.
+    pub new_voice: bool,
 }
 
 /// The utterance as the subject hears it.
 pub fn hear(scene: &Scene, far: &Far, text: &str, units: &[CodedUnit], nonsense: bool, around: Around) -> Heard {
     let words = coding::text::normalise(text);
     let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let introduces = |u: &CodedUnit| u.unit.code() == Code::SelfIntroduction || u.unit.traits.own_name.is_some();
     Heard {
         units: units.iter().map(|u| unit(&scene.pack, text, u)).collect(),
         words: u32::try_from(words.len()).unwrap_or(u32::MAX),
@@ -121,6 +124,7 @@ pub fn hear(scene: &Scene, far: &Far, text: &str, units: &[CodedUnit], nonsense:
         uses_name: words.iter().any(|w| far.names.iter().any(|n| w.starts_with(n.as_str()))),
         gap_ms: around.gap_ms,
         talked_over: around.talked_over,
+        new_voice: around.new_voice && !units.iter().any(introduces),
         verbatim_again: around.verbatim_again && words.len() >= TURN_OF_PHRASE,
         said_again: around.verbatim_again,
     }

@@ -40,3 +40,6 @@ pub const AGO_MS: i64 = 30 * 60_000;
 pub const LATER_ROWS: usize = 500;
 /// The latest play time of what is entered afterwards: a week.
 pub const LATER_MS: i64 = 7 * 24 * 60 * 60_000;
+
+/// Seconds by which a rendering of the interpreter comes late at most.
+pub const LAG_S: u16 = 60;

@@ -128,6 +128,7 @@ impl<'a> Retelling<'a> {
             gap_ms: far.map_or(0, |f| play - f.spoke_until_ms),
             talked_over: far.is_some_and(|f| f.planned.is_some()) || self.cut_off == Some(at),
             verbatim_again,
+            new_voice: self.state.new_voice(),
         };
         self.turns.push(Retold {
             utterance,

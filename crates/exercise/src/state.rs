@@ -101,6 +101,8 @@ pub enum What {
     RingsOut(LineId),
     /// The interpreter has not rendered this event in time.
     Uninterpreted(LineId, u64),
+    /// A rendering arrives that comes late.
+    Rendering(LineId, u64),
     /// A drill goes on.
     Prompt,
     /// Nobody has answered in a drill.
@@ -176,6 +178,11 @@ impl State {
         }
     }
 
+    /// Whether the next words to the far end come from a voice that nobody announced.
+    pub fn new_voice(&self) -> bool {
+        self.table.as_ref().is_some_and(|table| table.new_voice)
+    }
+
     /// Play time at a wall time.
     pub fn play_at(&self, wall_ms: i64) -> i64 {
         self.clock.play_at(wall_ms)
@@ -242,6 +249,10 @@ impl State {
             Event::Said { n, text, waits: false } => self.said(scene, &h.line, *n, text),
             Event::Coded { n, units, nonsense } => {
                 self.coded(scene, &h.line, *n, units);
+                // Whoever it is has been heard now.
+                if let Some(table) = self.table.as_mut().filter(|_| scene.at_far_end(&h.line).is_some()) {
+                    table.new_voice = false;
+                }
                 self.drill_answered(units, *nonsense, play);
             }
             Event::Reacted(reacted) => self.reacted(scene, reacted, play),
@@ -270,7 +281,7 @@ impl State {
             Event::Seated { place, person } => self.seated(place, person.as_ref()),
             Event::VoicePassed { to } => {
                 if let Some(table) = &mut self.table {
-                    table.voice.clone_from(to);
+                    table.passed(to);
                 }
             }
             Event::Filed { paper, replaces, .. } => self.filed(scene, &h.seat, paper, *replaces),
@@ -291,6 +302,7 @@ impl State {
             }
             Event::InjectSet { inject, to } => self.inject_set(inject, to, play),
             Event::InterpretationSet { rule } => self.interpretation_set(&h.line, rule.as_ref(), play),
+            Event::Underway { of, text, how } => self.underway(&h.line, *of, text, *how, play),
             Event::Rendered { of, to_far, text, .. } => self.rendered(scene, &h.line, *of, *to_far, text),
             Event::Paused => self.clock.stop(self.at),
             // An event later than the last sign of life is itself one: play time never goes back.

@@ -145,6 +145,10 @@ pub enum Change {
     Confirmed {
         entry: u64,
     },
+    /// What was said with this number has been rendered, and is on its way.
+    Underway {
+        of: u64,
+    },
     /// Words that were said where nobody typed, entered afterwards.
     LaterWords {
         place: SeatId,
@@ -376,6 +380,7 @@ fn table(viewer: Viewer<'_>, h: &Happening) -> Option<Change> {
             .then(|| Change::Filed { paper: paper.clone(), fields: fields.clone(), replaces: *replaces }),
         // Only a number; who cannot read the entry learns nothing by it.
         Event::Confirmed { entry } => (role != Role::RolePlayer).then_some(Change::Confirmed { entry: *entry }),
+        Event::Underway { of, .. } => own.then_some(Change::Underway { of: *of }),
         Event::EnteredLater { row } => later(viewer, &h.line, row),
         Event::InjectSet { inject, to } => {
             (role == Role::Director).then(|| Change::Set { inject: inject.clone(), to: to.clone() })

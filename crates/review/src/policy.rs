@@ -262,6 +262,7 @@ impl Pen<'_> {
             uses_name: false,
             gap_ms: 3_500,
             talked_over: false,
+            new_voice: false,
             verbatim_again: false,
             said_again: false,
         }

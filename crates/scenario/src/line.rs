@@ -155,9 +155,9 @@ impl Matter {
         )
     }
 
-    /// Whether it asks for a story rather than a plain fact.
+    /// Whether it asks for a story. Everything else asks for a plain fact, or for what is to come.
     pub const fn story(self) -> bool {
-        matches!(self, Matter::Hardest | Matter::WayOut)
+        matches!(self, Matter::Hardest)
     }
 
     /// As written in a line.

@@ -392,6 +392,9 @@ impl Pass<'_> {
         if self.heard.talked_over {
             self.out.push(Appraised { cue: Cue::TalkedOver, strength: 0.5, unit: None });
         }
+        if self.heard.new_voice {
+            self.out.push(Appraised { cue: Cue::NewVoice, strength: 1.0, unit: None });
+        }
         let entrusted = matches!(self.s.acts[0], Some(Act::Disclose | Act::Confide | Act::Waver | Act::Recall));
         if entrusted && (2_000..self.person.patience_ms).contains(&self.heard.gap_ms) && !self.heard.talked_over {
             self.out.push(Appraised { cue: Cue::PauseKept, strength: 0.4, unit: None });

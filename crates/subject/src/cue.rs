@@ -108,6 +108,7 @@ cues! {
     SilenceLong = "silence_long",
     SilenceCold = "silence_cold",
     TalkedOver = "talked_over",
+    NewVoice = "new_voice",
     Shock = "shock",
     DeskTold = "desk_told",
     SettingInsult = "setting_insult",

@@ -108,6 +108,8 @@ pub struct Heard {
     pub gap_ms: i64,
     /// The utterance came when the subject was about to speak.
     pub talked_over: bool,
+    /// Somebody else speaks than before, and nobody said that this would be so.
+    pub new_voice: bool,
     /// The same words were said before in this call, and were more than a word or two.
     pub verbatim_again: bool,
     /// The same words were said before in this call, however few.

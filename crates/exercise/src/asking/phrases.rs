@@ -281,7 +281,13 @@ pub(super) const MATTERS: &[(Matter, &[&str])] = &[
         "a decent way out", "decent end", "good ending", "good end", "good outcome", "went another way",
         "go differently",
         "be different if", "look like if it", "the best that could", "see this going", "where does this go",
-        "what now $", "what happens now", "where do we go from here", "и что дальше $",
+        "what now $", "what happens now", "where do we go from here", "first step", "small step", "smallest step", "next step", "how we do this",
+        "how shall we do", "how should we do", "talk through how", "think through how", "how you would come",
+        "how you'd come", "how would you come", "how you come out", "how you two", "how both of you",
+        "it take for you to", "would you need to come", "feel safe coming", "feel safe walking", "safe enough to come", "и что дальше $",
+        "первым шагом", "первый шаг", "первого шага", "маленьким шагом", "маленький шаг", "следующий шаг",
+        "следующим шагом", "как нам это сделать", "как мы это сделаем", "как это сделать", "как вам выйти", "как тебе выйти",
+        "как вы выйдете", "как вы будете выходить", "как нам вас вывести",
         "и что теперь $", "что теперь $", "дальше что $",
         "чем все кончится", "чем это кончится", "чем все закончится", "чем это закончится", "чем закончится",
         "может закончиться", "может кончиться", "может все закончиться",
@@ -345,4 +351,18 @@ pub(super) const ONESELF: &[&str] = &[
     "my", "mine", "myself", "i have", "i've got", "i had", "i lost", "у меня", "мой", "моя", "мое", "мои", "моего",
     "моей",
     "моему", "моих", "мою", "моем", "моим", "я потерял", "я потеряла", "похоронил", "похоронила",
+];
+
+/// Who says these lets the other know that somebody else will go on.
+#[rustfmt::skip]
+pub(super) const HANDS_OVER: &[&str] = &[
+    "my colleague", "a colleague", "hand you over", "handing you over", "hand over to", "handing over to", "pass you over",
+    "pass you to", "passing you to", "put you on to", "take over from me", "taking over from me", "will take over",
+    "is taking over", "somebody else will be speaking", "someone else will be speaking", "you'll be talking to",
+    "you will be talking to", "you'll be speaking to", "you will be speaking to", "will carry on with you",
+    "will go on with you", "i'd like you to meet", "want to introduce", "like to introduce", "коллега", "коллегу", "коллеге",
+    "коллегой", "напарник*", "сменщик*", "передаю трубку", "передам трубку", "передать трубку", "передаю вас", "передам вас",
+    "передаю тебя", "передам тебя", "меня сменит", "меня сменяет", "меня подменит", "вместо меня", "продолжит разговор",
+    "продолжит с вами", "продолжит с тобой", "дальше с вами", "дальше с тобой", "говорить с вами будет",
+    "говорить с тобой будет", "хочу познакомить", "хочу представить", "разрешите представить",
 ];

@@ -112,6 +112,9 @@ impl State {
         }
         if let Some((id, _)) = scene.at_far_end(line) {
             self.dues.retain(|_, due| !matches!(&due.what, What::Silence(s) if s == id));
+            if let Some(table) = &mut self.table {
+                table.spoken(text);
+            }
         }
     }
 

@@ -22,9 +22,17 @@ pub struct Interpretation {
     /// not stand still without its interpreter. 0: they wait as long as it takes.
     #[serde(default)]
     pub passes_after_s: u16,
+    /// Seconds of play time by which each rendering comes late, once the interpreter has it. 0: at once.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub lag_s: u16,
     /// What the interpreter is asked to do to the words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fault: Option<Misrendering>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+const fn is_none(seconds: &u16) -> bool {
+    *seconds == 0
 }
 
 /// How a rendering departs from what was said.
@@ -57,6 +65,8 @@ pub struct Waiting {
     pub n: u32,
     pub to_far: bool,
     pub text: String,
+    /// What the interpreter has made of it, where it comes late.
+    pub underway: Option<(String, Option<Misrendering>)>,
 }
 
 type Step<'a> = dyn FnMut(&mut State, &str, Event) + 'a;
@@ -80,10 +90,16 @@ pub(crate) fn render(
     now: i64,
     step: &mut Step<'_>,
 ) -> Result<(), Refusal> {
-    let (line, _) = waiting(state, of).ok_or(Refusal::NotWaiting { n: of })?;
+    let waits = waiting(state, of).filter(|(_, waiting)| waiting.underway.is_none());
+    let (line, _) = waits.ok_or(Refusal::NotWaiting { n: of })?;
     let line = line.clone();
     let text = sized(text, limits::UTTERANCE_CHARS)?;
-    let how = state.lines.get(&line).and_then(|l| l.interpreted).and_then(|rule| rule.fault);
+    let rule = state.lines.get(&line).and_then(|l| l.interpreted).unwrap_or_default();
+    let how = rule.fault;
+    if rule.lag_s > 0 {
+        step(state, &line, Event::Underway { of, text, how });
+        return Ok(());
+    }
     let play = state.play_at(now.max(state.at));
     bring(scene, state, &line, of, &Said { text, how, not_interpreted: false }, play, step);
     Ok(())
@@ -94,6 +110,14 @@ pub(crate) fn pass(scene: &Scene, state: &mut State, line: &str, of: u64, play: 
     let Some(waiting) = state.lines.get(line).and_then(|l| l.waiting.get(&of)) else { return };
     let text = waiting.text.clone();
     bring(scene, state, line, of, &Said { text, how: None, not_interpreted: true }, play, step);
+}
+
+/// A rendering that came late is there.
+pub(crate) fn arrive(scene: &Scene, state: &mut State, line: &str, of: u64, play: i64, step: &mut Step<'_>) {
+    let underway = state.lines.get(line).and_then(|l| l.waiting.get(&of)).and_then(|w| w.underway.clone());
+    if let Some((text, how)) = underway {
+        bring(scene, state, line, of, &Said { text, how, not_interpreted: false }, play, step);
+    }
 }
 
 /// What the other side gets.
@@ -125,6 +149,7 @@ pub(crate) fn set(scene: &Scene, state: &mut State, line: &str, rule: Option<Int
     let outside = scene.genesis.team.as_ref().is_some_and(|t| t.outside.contains(line));
     let reaches = scene.pack.structure.reached(line).is_some();
     let is = state.lines.get(line).and_then(|l| l.interpreted);
+    let rule = rule.map(|rule| Interpretation { lag_s: rule.lag_s.min(limits::LAG_S), ..rule });
     if reaches && !outside && is != rule {
         step(state, line, Event::InterpretationSet { rule });
     }

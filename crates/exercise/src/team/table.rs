@@ -4,8 +4,12 @@
 use super::PersonId;
 use super::later;
 use super::order::InjectChange;
+use crate::asking;
 use crate::event::SeatId;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Utterances within which a change of voice must come after it was spoken of: the sentence itself and a few of farewell.
+const ANNOUNCED: u8 = 4;
 
 /// The fold of a team's own events.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +18,10 @@ pub struct Table {
     pub seats: BTreeMap<SeatId, PersonId>,
     /// The seat whose voice is on the lines to the far end.
     pub voice: SeatId,
+    /// Utterances for which the change of voice that was spoken of on the line still counts as announced.
+    pub announced: u8,
+    /// The voice is another since the last words, and nobody had announced it.
+    pub new_voice: bool,
     /// Entries by number in the log.
     pub entries: BTreeMap<u64, Entry>,
     /// Somebody said the safe word, and control has not resumed since.
@@ -56,6 +64,18 @@ impl Table {
     /// A table before anybody sits down.
     pub fn new(voice: &str) -> Table {
         Table { voice: voice.to_owned(), ..Table::default() }
+    }
+
+    /// The voice on the line is another.
+    pub fn passed(&mut self, to: &str) {
+        to.clone_into(&mut self.voice);
+        self.new_voice = self.announced == 0;
+        self.announced = 0;
+    }
+
+    /// Something was said to the far end by the voice.
+    pub fn spoken(&mut self, text: &str) {
+        self.announced = if asking::hands_over(text) { ANNOUNCED } else { self.announced.saturating_sub(1) };
     }
 
     /// What was played on paper is told and not played: beside its place among the papers nothing changes by it.

@@ -97,7 +97,7 @@ pub(crate) fn examples() -> Vec<Event> {
         Event::Handed { to: vec!["commander".into()], sheet: Sheet::Picture(picture()) },
         Event::InjectSet { inject: "train".into(), to: InjectChange::Edited { text: "HIDDEN a long train".into() } },
         Event::InterpretationSet {
-            rule: Some(Interpretation { passes_after_s: 20, fault: Some(Misrendering::Shortened) }),
+            rule: Some(Interpretation { passes_after_s: 20, lag_s: 0, fault: Some(Misrendering::Shortened) }),
         },
         Event::Rendered {
             of: 31,
@@ -107,6 +107,7 @@ pub(crate) fn examples() -> Vec<Event> {
             not_interpreted: true,
         },
         Event::Misrendered { of: 33, how: Misrendering::Wrong },
+        Event::Underway { of: 31, text: "HIDDEN He is tired.".into(), how: Some(Misrendering::Softened) },
         Event::Paused,
         Event::Resumed,
         Event::Held { since: 1_767_225_612_345 },

@@ -11,6 +11,7 @@ mod rights;
 mod seen;
 mod several;
 mod stops;
+mod voice;
 
 use crate::packs;
 use crate::play::Play;

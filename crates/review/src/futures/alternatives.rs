@@ -124,6 +124,7 @@ fn heard(far: &Far, turn: &Retold<'_>, before: &Subject, said: &Heard, known: &K
         uses_name: false,
         gap_ms: said.gap_ms,
         talked_over: said.talked_over,
+        new_voice: said.new_voice,
         verbatim_again: false,
         said_again: false,
     }

@@ -189,7 +189,8 @@ fn interpret(given: &Given) -> Option<Order> {
         name => Some(misrendering(name)?),
     };
     let passes_after_s = given.text("passes").parse().unwrap_or_default();
-    let rule = given.find("on").map(|_| Interpretation { passes_after_s, fault });
+    let lag_s = given.text("lag").parse().unwrap_or_default();
+    let rule = given.find("on").map(|_| Interpretation { passes_after_s, lag_s, fault });
     Some(Order::Interpret { line: given.text("line"), rule })
 }
 
@@ -319,8 +320,8 @@ mod tests {
             Some(Command::Order { order: Order::Interpret { line, rule }, .. }) => (line, rule),
             other => panic!("{other:?}"),
         };
-        let rule = Interpretation { passes_after_s: 20, fault: Some(Misrendering::Softened) };
-        let pairs = [("line", "phone"), ("on", "1"), ("passes", "20"), ("fault", "softened")];
+        let rule = Interpretation { passes_after_s: 20, lag_s: 6, fault: Some(Misrendering::Softened) };
+        let pairs = [("line", "phone"), ("on", "1"), ("passes", "20"), ("lag", "6"), ("fault", "softened")];
         assert_eq!(read(&pairs), ("phone".to_owned(), Some(rule)));
         assert_eq!(read(&[("line", "phone"), ("on", "1"), ("passes", ""), ("fault", "")]).1, Some(Default::default()));
         assert_eq!(read(&[("line", "phone"), ("passes", "20")]).1, None);

@@ -134,6 +134,7 @@ struct InterpretPart {
     /// The rule in a sentence; empty without one.
     set: String,
     passes: String,
+    lag: String,
     fault: &'static str,
     faults: Vec<(&'static str, String)>,
 }
@@ -249,6 +250,7 @@ fn interpreted(class: &Class, team: &TeamWatch) -> Vec<InterpretPart> {
             on: rule.is_some(),
             set,
             passes: passes.map(|s| s.to_string()).unwrap_or_default(),
+            lag: rule.map(|r| r.lag_s).filter(|s| *s > 0).map(|s| s.to_string()).unwrap_or_default(),
             fault: rule.and_then(|r| r.fault).map_or("", |how| how.name()),
             faults: Misrendering::ALL.map(|how| (how.name(), words.named("misrendered", how.name()))).to_vec(),
             line: line.clone(),
@@ -261,8 +263,10 @@ fn interpreted(class: &Class, team: &TeamWatch) -> Vec<InterpretPart> {
 fn set(words: &Words, rule: &Interpretation) -> String {
     let seconds = [("seconds", Arg::from(u32::from(rule.passes_after_s)))];
     let passes = (rule.passes_after_s > 0).then(|| words.text("control-interpret-set-passes", &seconds));
+    let late = [("seconds", Arg::from(u32::from(rule.lag_s)))];
+    let late = (rule.lag_s > 0).then(|| words.text("control-interpret-set-lag", &late));
     let fault = rule.fault.map(|how| words.named("control-interpret-set", how.name()));
-    let parts = [Some(words.t("control-interpret-set")), passes, fault];
+    let parts = [Some(words.t("control-interpret-set")), passes, late, fault];
     format!("{}.", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 

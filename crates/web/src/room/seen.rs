@@ -301,6 +301,7 @@ impl Seen {
                     item.read_by.insert(h.seat.clone());
                 }
             }
+            Change::Underway { of } => drop(self.waiting.remove(&of)),
             Change::Set { .. } | Change::Noted { .. } | Change::Coached { .. } => {}
         }
         None

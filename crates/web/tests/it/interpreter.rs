@@ -17,7 +17,7 @@ fn form(text: &str) -> String {
 }
 
 async fn interpreted(world: &World, listed: &Listed) {
-    let rule = Some(Interpretation { passes_after_s: 0, fault: Some(Misrendering::Softened) });
+    let rule = Some(Interpretation { passes_after_s: 0, lag_s: 0, fault: Some(Misrendering::Softened) });
     let order = Order::Interpret { line: "phone".to_owned(), rule };
     let command = Command::Order { teams: vec!["1".to_owned()], order };
     let control = Actor::Control("t".to_owned());

@@ -92,6 +92,7 @@ reason-nonsense = It could not be understood.
 reason-other = There was nothing in it for the person to take hold of.
 reason-silence-long = A long silence: alone with the thoughts again.
 reason-silence-cold = Silence after something painful: it felt as though you had turned away.
+reason-new-voice = Another voice, unannounced: whoever had begun to listen was gone, and trust with them.
 reason-talked-over = You spoke just as the person was about to speak.
 reason-shock = Something happened that you had not announced: fear and mistrust.
 reason-desk-told = You passed on command’s answer.

@@ -100,7 +100,7 @@ fn orders() -> Vec<Order> {
         Order::End { outcome: Outcome::Withdrawn },
         Order::Interpret {
             line: text("phone"),
-            rule: Some(Interpretation { passes_after_s: 20, fault: Some(Misrendering::Wrong) }),
+            rule: Some(Interpretation { passes_after_s: 20, lag_s: 0, fault: Some(Misrendering::Wrong) }),
         },
         Order::Interpret { line: text("phone"), rule: None },
         Order::Misrender { of: 33, how: Misrendering::Shortened },

@@ -9,7 +9,7 @@ use exercise::event::Event;
 use exercise::retold::Retelling;
 use exercise::team::interpreting::{Interpretation, Misrendering};
 use exercise::team::order::Order;
-use exercise::view::{Patch, Shown, Viewer, view};
+use exercise::view::{Change, Patch, Shown, Viewer, view};
 use exercise::{Command, Scene, State};
 
 /// The voice says this; the interpreter that.
@@ -190,7 +190,7 @@ fn a_simulated_person_reacts_to_the_rendering_alone() {
 fn what_waits_too_long_passes_as_it_was_spoken() {
     for far in [FarEnd::Played, FarEnd::Simulated] {
         let scene = interpreted(far);
-        let mut play = open(&scene, Interpretation { passes_after_s: 20, fault: Some(Misrendering::Wrong) });
+        let mut play = open(&scene, Interpretation { passes_after_s: 20, lag_s: 0, fault: Some(Misrendering::Wrong) });
         play.by("primary", &say("phone", "You sound worn out."), None).unwrap();
         let (said, at) = (last(&play), play.state.play_at(play.now));
         play.wait(19_000);
@@ -245,7 +245,7 @@ fn without_the_rule_what_waits_passes_and_talk_is_plain() {
 #[test]
 fn who_has_hung_up_is_told_nothing_later() {
     let scene = interpreted(FarEnd::Played);
-    let mut play = open(&scene, Interpretation { passes_after_s: 30, fault: None });
+    let mut play = open(&scene, Interpretation { passes_after_s: 30, ..waits() });
     play.by("primary", &say("phone", "Wait."), None).unwrap();
     let ours = last(&play);
     play.by("role_player", &say("phone", "Enough."), None).unwrap();
@@ -304,7 +304,7 @@ fn a_rule_that_changes_nothing_lapses() {
 #[test]
 fn an_erased_rendering_leaves_nothing_waiting() {
     let scene = interpreted(FarEnd::Played);
-    let mut play = open(&scene, Interpretation { passes_after_s: 20, fault: None });
+    let mut play = open(&scene, Interpretation { passes_after_s: 20, ..waits() });
     play.by("primary", &say("phone", "Hello."), None).unwrap();
     let of = last(&play);
     play.by("interpreter", &render(of, "Привет."), None).unwrap();
@@ -317,4 +317,51 @@ fn an_erased_rendering_leaves_nothing_waiting() {
     }
     assert!(state.lines["phone"].waiting.is_empty());
     assert!(!state.dues.keys().any(|key| key.starts_with("uninterpreted")), "{:?}", state.dues.keys());
+}
+
+/// Late by the rule, in both directions, and never twice; a rule that is taken away keeps nothing back.
+#[test]
+fn a_rendering_comes_as_late_as_the_rule_says() {
+    let scene = interpreted(FarEnd::Played);
+    let mut play = open(&scene, Interpretation { passes_after_s: 10, lag_s: 6, ..waits() });
+    play.by("primary", &say("phone", SAID), None).unwrap();
+    let said = last(&play);
+    play.by("interpreter", &render(said, RENDERED), None).unwrap();
+    assert_eq!(play.log.last().unwrap().event.kind(), "underway");
+    assert!(
+        matches!(gets(&play, "interpreter", last(&play)), Some(Patch::Changed(Change::Underway { of })) if of == said)
+    );
+    assert_eq!(gets(&play, "role_player", last(&play)), None);
+    assert_eq!(play.by("interpreter", &render(said, "Again."), None).map_err(|r| r.name()), Err("not_waiting"));
+    play.wait(5_999);
+    assert_eq!(play.count("rendered"), 0);
+    play.wait(1);
+    let rendered = nth(&play, "rendered");
+    assert!(matches!(
+        gets(&play, "role_player", rendered),
+        Some(Patch::Shown(Shown::Rendered { text: Some(text), not_interpreted: false, .. })) if text == RENDERED
+    ));
+    play.wait(3_600_000);
+    assert_eq!(play.count("rendered"), 1, "what was rendered does not pass uninterpreted as well");
+
+    play.by("role_player", &say("phone", ANSWER), None).unwrap();
+    play.by("interpreter", &render(last(&play), ANSWER_RENDERED), None).unwrap();
+    order(&mut play, rule("phone", None));
+    play.wait(0);
+    let rendered = nth(&play, "rendered");
+    assert!(matches!(
+        gets(&play, "primary", rendered),
+        Some(Patch::Shown(Shown::Rendered { text: Some(text), .. })) if text == ANSWER_RENDERED
+    ));
+}
+
+#[test]
+fn a_lag_has_an_end() {
+    let scene = interpreted(FarEnd::Played);
+    let play = open(&scene, Interpretation { lag_s: u16::MAX, ..waits() });
+    let set = play.log.iter().find_map(|h| match h.event {
+        Event::InterpretationSet { rule } => rule,
+        _ => None,
+    });
+    assert_eq!(set.map(|rule| rule.lag_s), Some(60));
 }

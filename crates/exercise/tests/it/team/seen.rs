@@ -59,7 +59,7 @@ enum Who {
     Named,
 }
 
-const EVENTS: [(&str, Who); 41] = [
+const EVENTS: [(&str, Who); 42] = [
     ("genesis", Who::Nobody),
     ("rang", Who::Line),
     ("line_opened", Who::Line),
@@ -96,6 +96,7 @@ const EVENTS: [(&str, Who); 41] = [
     ("interpretation_set", Who::Line),
     ("rendered", Who::Line),
     ("misrendered", Who::Staff),
+    ("underway", Who::Own),
     ("paused", Who::Everybody),
     ("resumed", Who::Everybody),
     ("held", Who::Everybody),
@@ -346,7 +347,9 @@ fn who_is_alone_sees_nothing_of_a_table() {
         let kind = event.kind();
         let h = Happening { at: 1, seat: "other".to_owned(), line: String::new(), due: None, client: None, event };
         let teams = ["seated", "voice_passed", "safe_word", "felt", "tagged", "marked", "glossed", "filed"];
-        if teams.contains(&kind) || ["confirmed", "told", "handed", "inject_set", "misrendered"].contains(&kind) {
+        if teams.contains(&kind)
+            || ["confirmed", "told", "handed", "inject_set", "misrendered", "underway"].contains(&kind)
+        {
             assert_eq!(view(Viewer::new("primary", Role::Primary), &h), None, "{kind}");
         }
     }

@@ -1,0 +1,73 @@
+//! Another voice on the line: whoever is at the far end takes it well when it was announced, and badly when it was not.
+
+use super::{FarEnd, begun, call, line, say, scene_in};
+use crate::packs;
+use exercise::Command;
+use exercise::event::Event;
+use exercise::retold::Retelling;
+use subject::cue::Cue;
+use subject::react::Rule;
+use subject::var::Var;
+
+/// What the first words of the new voice did: whether the change was among the reasons, and trust before and after.
+fn change(language: &str, last: &str, between: &[&str], first: &str) -> (bool, i32, i32) {
+    let bridge = packs::bridge();
+    let scene = scene_in(&bridge, language, FarEnd::Simulated, 7);
+    let mut play = begun(&scene);
+    play.by("primary", &call(), None).unwrap();
+    play.wait(30_000);
+    for words in [last].iter().chain(between) {
+        play.by("primary", &say("phone", words), None).unwrap();
+        play.wait(20_000);
+    }
+    play.by("primary", &Command::PassVoice { to: line("coach") }, None).unwrap();
+    let before = play.state.far.values().next().unwrap().subject.vars[Var::Trust];
+    play.by("coach", &say("phone", first), None).unwrap();
+    let log: Vec<_> = (1_u64..).zip(play.log.iter().cloned()).collect();
+    let told = Retelling::of(&scene, "phone", &log);
+    let (_, reacted) = told.turns.last().unwrap().reacted.unwrap();
+    let named = reacted.reasons.iter().any(|r| r.rule == Rule::Cue(Cue::NewVoice));
+    let again = told.turns.last().unwrap().heard(&scene, scene.at_far_end("phone").unwrap().1).new_voice;
+    assert_eq!(named, again, "what is told again is what was heard");
+    assert!(play.log.iter().any(|h| matches!(h.event, Event::VoicePassed { .. })));
+    (named, before, reacted.state.vars[Var::Trust])
+}
+
+#[test]
+fn nobody_said_so() {
+    for (language, last, first) in [
+        ("en", "What happened today?", "It sounds as if today was hard."),
+        ("ru", "Что сегодня случилось?", "Похоже, вам сегодня тяжело."),
+    ] {
+        let (named, before, after) = change(language, last, &[], first);
+        assert!(named && after < before, "{language}: trust from {before} to {after}");
+    }
+}
+
+#[test]
+fn it_was_announced_or_the_new_voice_says_who_it_is() {
+    for (language, last, first) in [
+        ("en", "I would like to hand you over to my colleague Sam now.", "It sounds as if today was hard."),
+        ("ru", "Сейчас с вами поговорит моя коллега Анна.", "Похоже, вам сегодня тяжело."),
+        ("en", "What happened today?", "My name is Sam, I'm with the negotiators here."),
+        ("ru", "Что сегодня случилось?", "Меня зовут Анна, я переговорщик."),
+    ] {
+        assert!(!change(language, last, &[], first).0, "{language}: {last} {first}");
+    }
+}
+
+#[test]
+fn what_was_announced_long_ago_is_forgotten_and_one_change_counts_once() {
+    let between = ["Go on.", "What was that like?", "And then?", "Tell me more about that."];
+    assert!(change("en", "My colleague is here with me.", &between, "It sounds hard.").0);
+
+    let bridge = packs::bridge();
+    let scene = scene_in(&bridge, "en", FarEnd::Simulated, 7);
+    let mut play = begun(&scene);
+    play.by("primary", &call(), None).unwrap();
+    play.wait(30_000);
+    play.by("primary", &Command::PassVoice { to: line("coach") }, None).unwrap();
+    assert!(play.state.new_voice());
+    play.by("coach", &say("phone", "It sounds hard."), None).unwrap();
+    assert!(!play.state.new_voice());
+}
