@@ -4,7 +4,7 @@
 use super::PersonId;
 use super::later;
 use super::order::InjectChange;
-use crate::event::SeatId;
+use crate::event::{SeatId, SubjectId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The fold of a team's own events.
@@ -20,6 +20,17 @@ pub struct Table {
     pub alarm: Option<SeatId>,
     pub injects: BTreeMap<String, InjectHand>,
     pub marks: u32,
+    /// Where those who play somebody stand on their ladders.
+    pub ladders: BTreeMap<SubjectId, Ladder>,
+}
+
+/// A place on a ladder of concessions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ladder {
+    /// The step reached, 0 for none.
+    pub step: u8,
+    /// Refusals in a row.
+    pub refused: u8,
 }
 
 /// Something filed, as far as deciding needs it.
