@@ -18,7 +18,10 @@ const LOOK_EVERY = 5_000;
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 15_000;
 
-export function follow(base: string, after: number, to: Follower): void {
+/** `page` may ask for something (`?whose=...`); its stream asks for the same. */
+export function follow(page: string, after: number, to: Follower): void {
+  const [base = "", asked] = page.split("?");
+  const more = asked === undefined ? "" : `&${asked}`;
   let last = after;
   let heard = performance.now();
   let wait = FIRST_WAIT;
@@ -49,7 +52,7 @@ export function follow(base: string, after: number, to: Follower): void {
     clearTimeout(timer);
     source?.close();
     heard = performance.now();
-    const opened = new EventSource(`${base}/stream?after=${last}`);
+    const opened = new EventSource(`${base}/stream?after=${last}${more}`);
     source = opened;
     opened.addEventListener("open", alive);
     opened.addEventListener("happened", (event) => {
@@ -74,7 +77,7 @@ export function follow(base: string, after: number, to: Follower): void {
       to.lost();
       if (opened.readyState !== EventSource.CLOSED) return;
       // A screen that slept while its seat went to somebody else is refused, and is not told why.
-      if (to.moved) void refused(base).then((yes) => (yes ? end() : undefined));
+      if (to.moved) void refused(page).then((yes) => (yes ? end() : undefined));
       timer = setTimeout(open, wait);
       wait = Math.min(wait * 2, LONGEST_WAIT);
     });

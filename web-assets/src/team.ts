@@ -6,6 +6,7 @@ import { Composing } from "./composing.js";
 import { Later } from "./later.js";
 import { Notice } from "./notice.js";
 import { Outbox } from "./outbox.js";
+import { startPlayer } from "./player.js";
 import { post } from "./post.js";
 import { nodes, replaceRegions } from "./regions.js";
 import { Stops } from "./stops.js";
@@ -48,6 +49,7 @@ export function startTeam(room: HTMLElement): void {
   pads(room);
   glossTargets(room);
   fold(room);
+  startPlayer(room);
   tickClocks(room);
   const answer = answers(room, base);
   answer();

@@ -105,6 +105,11 @@ pub enum Command {
         arousal: u8,
         trust: u8,
     },
+    /// Where one stands on the ladder of the person one plays.
+    Climb {
+        subject: SubjectId,
+        rung: Rung,
+    },
     /// Say again, for the other side, what event `of` said.
     Render {
         of: u64,
@@ -116,6 +121,18 @@ pub enum Command {
     },
     /// From control.
     Order(Order),
+}
+
+/// What is noted on a ladder of concessions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rung {
+    /// This step is reached; one below is a step back.
+    Step(u8),
+    /// Refused once more.
+    Refused,
+    /// Gave something small that is no step.
+    Gave,
 }
 
 impl Command {

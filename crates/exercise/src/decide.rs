@@ -104,6 +104,10 @@ pub fn decide(
             let (arousal, trust) = ((*arousal).min(100), (*trust).min(100));
             step(state, "", Event::Felt { subject: subject.clone(), arousal, trust });
         }
+        Command::Climb { subject, rung } => {
+            acts::room_for_marks(state)?;
+            acts::climb(state, subject, *rung, &mut step);
+        }
         Command::Render { of, text } => {
             running(state)?;
             interpreting::render(scene, state, *of, text, now, &mut step)?;

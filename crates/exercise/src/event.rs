@@ -274,6 +274,13 @@ pub enum Event {
         arousal: u8,
         trust: u8,
     },
+    /// Where the person who plays somebody stands on the ladder of their papers: the step they have come to, 0 for none, and
+    /// how often in a row they have refused since they last gave something.
+    Laddered {
+        subject: SubjectId,
+        step: u8,
+        refused: u8,
+    },
     /// One key for what just happened.
     Tagged {
         tag: String,
@@ -438,6 +445,7 @@ impl Event {
         "voice_passed",
         "safe_word",
         "felt",
+        "laddered",
         "tagged",
         "marked",
         "glossed",
@@ -485,6 +493,7 @@ impl Event {
             Event::VoicePassed { .. } => "voice_passed",
             Event::SafeWord => "safe_word",
             Event::Felt { .. } => "felt",
+            Event::Laddered { .. } => "laddered",
             Event::Tagged { .. } => "tagged",
             Event::Marked { .. } => "marked",
             Event::Glossed { .. } => "glossed",

@@ -24,7 +24,7 @@ pub mod view;
 mod wording;
 
 pub use advance::advance;
-pub use command::{Command, Refusal};
+pub use command::{Command, Refusal, Rung};
 pub use decide::decide;
 pub use event::{Event, Happening};
 pub use scene::Scene;

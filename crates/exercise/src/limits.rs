@@ -26,6 +26,8 @@ pub use scenario::papers::{LINE_CHARS as PAPER_LINE_CHARS, TEXT_CHARS as PAPER_T
 pub const ENTRIES: usize = 3_000;
 /// Tags, marks, glosses and slider movements of a team.
 pub const MARKS: u32 = 20_000;
+/// Steps of a ladder of concessions.
+pub const LADDER_STEPS: u8 = 20;
 /// Characters in a mark, a gloss, and in what control tells.
 pub const MARK_CHARS: usize = 2_000;
 /// Characters of a document that is handed out; percent-encoded they fit into a form.

@@ -1,6 +1,7 @@
 //! What a log's fold needs beside the log: the pinned pack, the cast, the engine. Immutable while a log lives.
 
 use crate::event::{Genesis, LineId, SeatId, SubjectId};
+use crate::team::PersonId;
 use coding::{Coder, Language};
 use scenario::structure::{Inject, Role};
 use scenario::{Pack, Tongue};
@@ -89,9 +90,10 @@ impl Scene {
         self.pack.structure.first_voice().map(|s| s.id.clone()).unwrap_or_default()
     }
 
-    /// The seat of the commander, if the pack has one.
-    pub fn commander(&self) -> Option<&SeatId> {
-        self.pack.structure.seats.iter().find(|s| s.role == Role::Commander).map(|s| &s.id)
+    /// Whether somebody sits where command is. A pack may have several commanders; one of them is enough.
+    pub fn is_commanded(&self, seats: &BTreeMap<SeatId, PersonId>) -> bool {
+        let commands = |seat: &SeatId| self.pack.structure.seat(seat).is_some_and(|s| s.role == Role::Commander);
+        seats.keys().any(commands)
     }
 
     /// Whether an inject belongs to this kind of play: what reaches other seats than the talker's, or waits for a paper,

@@ -15,7 +15,7 @@ use crate::event::{Event, Happening, LineId, Reacted, SubjectId};
 use crate::ledger::Ledger;
 use crate::scene::Scene;
 use crate::team::interpreting::{Interpretation, Waiting};
-use crate::team::table::Table;
+use crate::team::table::{Ladder, Table};
 use scenario::Outcome;
 use scenario::structure::LineKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -293,6 +293,12 @@ impl State {
             Event::Felt { .. } | Event::Tagged { .. } | Event::Marked { .. } | Event::Glossed { .. } => {
                 if let Some(table) = &mut self.table {
                     table.marks += 1;
+                }
+            }
+            Event::Laddered { subject, step, refused } => {
+                if let Some(table) = &mut self.table {
+                    table.marks += 1;
+                    table.ladders.insert(subject.clone(), Ladder { step: *step, refused: *refused });
                 }
             }
             Event::EnteredLater { row } => {

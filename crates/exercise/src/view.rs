@@ -133,6 +133,11 @@ pub enum Change {
         arousal: u8,
         trust: u8,
     },
+    Laddered {
+        subject: SubjectId,
+        step: u8,
+        refused: u8,
+    },
     Tagged {
         tag: String,
         play_ms: i64,
@@ -372,6 +377,9 @@ fn table(viewer: Viewer<'_>, h: &Happening) -> Option<Change> {
             .then(|| Change::Sits { place: place.clone(), person: person.clone() }),
         Event::Felt { subject, arousal, trust } => {
             (own || staff).then(|| Change::Felt { subject: subject.clone(), arousal: *arousal, trust: *trust })
+        }
+        Event::Laddered { subject, step, refused } => {
+            (own || staff).then(|| Change::Laddered { subject: subject.clone(), step: *step, refused: *refused })
         }
         Event::Tagged { tag, play_ms } => (own || staff || matches!(role, Role::Coach | Role::Recorder | Role::Leader))
             .then(|| Change::Tagged { tag: tag.clone(), play_ms: *play_ms }),

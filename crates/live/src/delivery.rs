@@ -26,6 +26,8 @@ const DELIVERIES: &str = "delivery";
 const CODES: &str = "join-code";
 /// The seat in whose name control's orders stand in a team's log.
 pub const DIRECTOR: &str = "director";
+/// The line on which a cell talks with itself, in whose language its boards are written.
+const CELL: &str = "team";
 /// Records read at a time.
 const PAGE: u32 = 1_000;
 /// Times an append is tried when other nodes are quicker.
@@ -47,8 +49,10 @@ pub struct Plan {
 /// One team of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlannedTeam {
-    /// Spoken language of all lines.
+    /// Spoken language of its lines.
     pub language: String,
+    /// Lines with another spoken language.
+    pub lines: BTreeMap<String, String>,
     /// Persona by part.
     pub cast: BTreeMap<String, String>,
     /// A person plays the far end.
@@ -137,7 +141,8 @@ impl House {
         let log = log_id().map_err(ActError::Append)?;
         let mut teams = Vec::new();
         for (team, asked) in planned.into_iter().zip(&plan.teams) {
-            teams.push(self.begin_team(&pack, &plan, &log, team, &asked.language).await?);
+            let boards = team.languages.get(CELL).unwrap_or(&asked.language).clone();
+            teams.push(self.begin_team(&pack, &plan, &log, team, &boards).await?);
         }
         let opening = Opening {
             course: plan.course.clone(),
@@ -425,9 +430,13 @@ impl House {
 
 /// A team as it was asked for, if this pack can be played so.
 fn planned(structure: &Structure, i: usize, team: &PlannedTeam) -> Result<TeamPlan, DeliveryError> {
-    if !structure.languages.contains(&team.language) {
-        return Err(DeliveryError::NoLanguage(team.language.clone()));
+    let unknown = |language: &&String| !structure.languages.contains(*language);
+    if let Some(unknown) = std::iter::once(&team.language).chain(team.lines.values()).find(unknown) {
+        return Err(DeliveryError::NoLanguage(unknown.clone()));
     }
+    let spoken = |line: &scenario::structure::Line| {
+        (line.id.clone(), team.lines.get(&line.id).unwrap_or(&team.language).clone())
+    };
     if team.outside && !team.played {
         return Err(DeliveryError::OutsideSimulated);
     }
@@ -441,7 +450,7 @@ fn planned(structure: &Structure, i: usize, team: &PlannedTeam) -> Result<TeamPl
     Ok(TeamPlan {
         id: (i + 1).to_string(),
         log: String::new(),
-        languages: structure.lines.iter().map(|l| (l.id.clone(), team.language.clone())).collect(),
+        languages: structure.lines.iter().map(spoken).collect(),
         cast: team.cast.clone(),
         played: if team.played || team.on_paper { players(structure) } else { BTreeMap::new() },
         outside: if team.outside { lines.collect() } else { Default::default() },

@@ -58,14 +58,17 @@ pub fn board(key: &str) -> Option<(&str, u16)> {
 pub const DOCUMENT: &[&str] = &["from", "date"];
 
 /// Whether a pack may have this text without having to: the words after practising alone, material for who plays a persona, what stands on the boards at
-/// the beginning (`board.<paper>.<n>`), what a line is called, what the cell calls a subject where there are several, and
-/// what a document has beside its title. What one language has, every language must have.
+/// the beginning (`board.<paper>.<n>`), what a line and a seat are called, what the cell calls a subject where there are
+/// several, and what a document has beside its title. What one language has, every language must have.
 pub fn optional(structure: &Structure, key: &str) -> bool {
     if key == "de_role_alone" || board(key).is_some() {
         return true;
     }
     if let Some(line) = key.strip_prefix("line.") {
         return structure.line(line).is_some();
+    }
+    if let Some(seat) = key.strip_prefix("seat.") {
+        return structure.seat(seat).is_some();
     }
     if let Some(subject) = key.strip_prefix("subject.") {
         return structure.subjects.iter().any(|s| s.id == subject);

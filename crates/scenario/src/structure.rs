@@ -29,6 +29,9 @@ pub struct Structure {
     /// Case seconds that pass in a second of play time; deadlines and injects run on case time.
     #[serde(default = "one")]
     pub case_rate: u32,
+    /// Refusals in a row that are too many for who plays somebody: then the next small thing is given, earned or not.
+    #[serde(default = "six")]
+    pub too_many_refusals: u8,
     /// Topics under which people held are spoken of, where `faculties.people_held` is on.
     #[serde(default)]
     pub held: Vec<String>,
@@ -113,6 +116,10 @@ impl Structure {
 
 const fn one() -> u32 {
     1
+}
+
+const fn six() -> u8 {
+    6
 }
 
 /// Where the scenario comes from, and who has read it.

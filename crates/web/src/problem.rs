@@ -23,6 +23,8 @@ pub(crate) enum Problem {
     JoinFirst,
     /// A ticket for another device whose time is over, or that was used.
     Ticket,
+    /// As many people share the device as may.
+    DeviceFull,
     /// Too often in too short a time; seconds to wait.
     Wait(u64),
     /// Somebody else sits there.
@@ -44,7 +46,7 @@ impl Problem {
             Problem::NotFound | Problem::TakenBack | Problem::Ticket => StatusCode::NOT_FOUND,
             Problem::BadRequest | Problem::BadChoice => StatusCode::BAD_REQUEST,
             Problem::Forbidden | Problem::JoinFirst | Problem::NotYourSeat => StatusCode::FORBIDDEN,
-            Problem::Delivery(_) => StatusCode::CONFLICT,
+            Problem::Delivery(_) | Problem::DeviceFull => StatusCode::CONFLICT,
             Problem::Wait(_) => StatusCode::TOO_MANY_REQUESTS,
             Problem::Method => StatusCode::METHOD_NOT_ALLOWED,
             Problem::TooLarge | Problem::Refused(Refusal::TooLong { .. }) => StatusCode::PAYLOAD_TOO_LARGE,
@@ -60,6 +62,7 @@ impl Problem {
             Problem::NotFound => "error-not-found",
             Problem::TakenBack => "handed-gone",
             Problem::Ticket => "error-ticket",
+            Problem::DeviceFull => "error-device-full",
             Problem::Wait(_) => "error-wait",
             Problem::BadRequest | Problem::BadChoice => "error-bad-request",
             Problem::Forbidden => "error-forbidden",
@@ -78,6 +81,7 @@ impl Problem {
             Problem::NotFound | Problem::Method => words.t("error-not-found-remedy"),
             Problem::TakenBack => words.t("handed-gone-remedy"),
             Problem::Ticket => words.t("error-ticket-remedy"),
+            Problem::DeviceFull => words.t("error-device-full-remedy"),
             Problem::Wait(seconds) => {
                 let seconds = i64::try_from(*seconds).unwrap_or(i64::MAX);
                 words.text("error-wait-remedy", &[("seconds", Arg::Number(seconds))])

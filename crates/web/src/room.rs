@@ -5,8 +5,10 @@ pub(crate) mod adopt;
 pub(crate) mod bar;
 pub(crate) mod command;
 pub(crate) mod draw;
+pub(crate) mod front;
 pub(crate) mod interpreting;
 pub(crate) mod join;
+pub(crate) mod ladder;
 pub(crate) mod later;
 pub(crate) mod later_page;
 pub(crate) mod lobby;
@@ -30,6 +32,7 @@ pub(crate) fn routes() -> Router<Site> {
     Router::new()
         .route("/join", get(join::show).post(join::enter))
         .route("/room/{exercise}", get(lobby::show))
+        .route("/room/{exercise}/off", post(lobby::off))
         .route("/room/{exercise}/stream", get(lobby::follow))
         .route("/room/{exercise}/do/{what}", post(lobby::act))
         .route("/pass/{ticket}", get(adopt::show).post(adopt::take))

@@ -72,11 +72,21 @@ pub enum Command {
         vote: u64,
         option: u8,
     },
+    /// Hands of people without a device of their own, by option; counted anew, the newer count holds.
+    CountHands {
+        vote: u64,
+        hands: Vec<u16>,
+    },
     CloseVote {
         vote: u64,
     },
-    DeRole,
+    /// A person lays down the role; control says it of whoever has no device.
+    DeRole {
+        person: PersonId,
+    },
+    /// A person's words; control writes them down for whoever has no device.
     Commit {
+        person: PersonId,
         text: String,
     },
     Conclude {
@@ -136,6 +146,8 @@ pub enum Refusal {
     Options { least: usize, most: usize },
     #[error("this vote is not open")]
     NoVote,
+    #[error("count the hands for each option, at most {at_most} in all")]
+    Hands { at_most: usize },
     #[error("{at_most} are written already; change one instead")]
     TooMany { at_most: usize },
     #[error("somebody was quicker; read the newer one first")]
@@ -176,6 +188,7 @@ impl Refusal {
             Refusal::TooLong { .. } => "too_long",
             Refusal::Options { .. } => "options",
             Refusal::NoVote => "no_vote",
+            Refusal::Hands { .. } => "hands",
             Refusal::TooMany { .. } => "too_many",
             Refusal::Replaced => "replaced",
             Refusal::Closed => "closed",
@@ -199,6 +212,7 @@ impl Refusal {
         "too_long",
         "options",
         "no_vote",
+        "hands",
         "too_many",
         "replaced",
         "closed",

@@ -5,12 +5,12 @@ use super::command::{Actor, Command, Refusal};
 use super::event::{Event, Happening, Lesson, Phase};
 use super::limits;
 use super::recording::{Anchor, Recording};
-use super::seating::{in_play, may_take};
+use super::seating::{in_play, looks_on, may_take};
 use super::state::State;
 use crate::team::order::Order;
 use crate::team::sheet::{Sheet, Unfit};
 use crate::wording::{short, sized};
-use scenario::structure::{Seat, Structure};
+use scenario::structure::{Role, Seat, Structure};
 
 /// Decides a command and folds what follows into `state`. A client's id seen before is answered with nothing new.
 pub fn decide(
@@ -40,7 +40,8 @@ pub fn decide(
     Ok(out)
 }
 
-/// People speak for themselves alone: they join, sit down, vote, lay down the role and write their commitments.
+/// People speak for themselves alone: they join, sit down, vote, lay down the role and write their commitments. Whoever has
+/// no device says it aloud, and control writes it down under that person's id.
 fn may(state: &State, actor: &Actor, command: &Command) -> Result<(), Refusal> {
     let closed = state.phase == Phase::Closed;
     let after = matches!(
@@ -57,11 +58,11 @@ fn may(state: &State, actor: &Actor, command: &Command) -> Result<(), Refusal> {
     let Actor::Person(own) = actor else { return Ok(()) };
     let allowed = match command {
         Command::Join { person } | Command::Leave { person } => person == own,
-        Command::Sit { person, .. } => person == own,
+        Command::Sit { person, .. } | Command::DeRole { person } | Command::Commit { person, .. } => person == own,
         Command::Stand { team, seat } => {
             state.seats.get(team).and_then(|seats| seats.get(seat)).is_some_and(|person| person == own)
         }
-        Command::Vote { .. } | Command::DeRole | Command::Commit { .. } => true,
+        Command::Vote { .. } => true,
         // A team finds its own strengths; whose team it is, the seat tells.
         Command::Conclude { team, .. } => state.places(own).iter().any(|(t, _)| t == team),
         _ => false,
@@ -106,18 +107,19 @@ fn events(structure: &Structure, state: &State, actor: &Actor, command: &Command
             }
             one(Event::Voted { vote: *vote, option: *option })
         }
+        Command::CountHands { vote, hands } => count(state, *vote, hands),
         Command::CloseVote { vote } => {
             state.votes.get(vote).filter(|v| v.open).ok_or(Refusal::NoVote)?;
             one(Event::VoteClosed { vote: *vote })
         }
-        Command::DeRole if state.de_roled.contains(&actor.name()) => Ok(Vec::new()),
-        Command::DeRole => one(Event::DeRoled),
-        Command::Commit { text } => {
-            let name = actor.name();
-            if state.commitments.iter().filter(|(p, _)| *p == name).count() >= limits::COMMITMENTS {
+        Command::DeRole { person } if state.de_roled.contains(person) => Ok(Vec::new()),
+        Command::DeRole { person } => one(Event::DeRoled { person: other(state, actor, person)? }),
+        Command::Commit { person, text } => {
+            let person = (person, other(state, actor, person)?);
+            if state.commitments.iter().filter(|(p, _)| p == person.0).count() >= limits::COMMITMENTS {
                 return Err(Refusal::TooMany { at_most: limits::COMMITMENTS });
             }
-            one(Event::Committed { text: sized(text, limits::TEXT_CHARS)? })
+            one(Event::Committed { text: sized(text, limits::TEXT_CHARS)?, person: person.1 })
         }
         Command::Conclude { team, what, text } => {
             known_team(state, team)?;
@@ -133,6 +135,26 @@ fn events(structure: &Structure, state: &State, actor: &Actor, command: &Command
             one(Event::RecordingDeleted { recording: *recording })
         }
     }
+}
+
+/// The person an event names beside who said it: nobody where somebody speaks for themselves.
+fn other(state: &State, actor: &Actor, person: &str) -> Result<Option<String>, Refusal> {
+    if !state.people.contains(person) {
+        return Err(Refusal::NotHere);
+    }
+    Ok(actor.is_control().then(|| person.to_owned()))
+}
+
+fn count(state: &State, vote: u64, hands: &[u16]) -> Result<Vec<Event>, Refusal> {
+    let found = state.votes.get(&vote).filter(|v| v.open).ok_or(Refusal::NoVote)?;
+    let all: usize = hands.iter().copied().map(usize::from).sum();
+    if hands.len() != found.options.len() || all > limits::PEOPLE {
+        return Err(Refusal::Hands { at_most: limits::PEOPLE });
+    }
+    if found.hands == hands {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Event::HandsCounted { vote, hands: hands.to_vec() }])
 }
 
 fn leave(state: &State, person: &str) -> Result<Vec<Event>, Refusal> {
@@ -202,12 +224,16 @@ fn sit(
     if !actor.is_control() && !may_take(structure, state, team, spec, person) {
         return Err(Refusal::AskControl);
     }
-    // Nobody sits on both sides of the line, nor in two teams: what they know on one would be known on the other.
-    let far = |s: &str| structure.seat(s).is_some_and(|s| s.role == scenario::structure::Role::RolePlayer);
+    // Nobody sits on both sides of the line, nor plays in two teams: what they know on one would be known on the other.
+    // Whoever only looks on may do so in several.
+    let role = |s: &str| structure.seat(s).map(|s| s.role);
+    let far = |s: &str| role(s) == Some(Role::RolePlayer);
+    let around = |s: &str| role(s).is_some_and(looks_on);
     let mut out: Vec<Event> = Vec::new();
     for (t, s) in state.places(person) {
+        let both_teams = t != team && !(around(&s) && around(seat));
         let both_sides = far(&s) != far(seat);
-        if t != team || both_sides {
+        if both_teams || both_sides {
             out.push(seat_order(&t, &s, None));
         }
     }

@@ -143,13 +143,25 @@ pub enum Event {
         vote: u64,
         option: u8,
     },
+    /// Control has counted the hands of people without a device of their own, by option.
+    HandsCounted {
+        vote: u64,
+        hands: Vec<u16>,
+    },
     VoteClosed {
         vote: u64,
     },
     /// A person has laid down the role.
-    DeRoled,
+    DeRoled {
+        /// Who, where control says so of somebody without a device.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        person: Option<PersonId>,
+    },
     Committed {
         text: String,
+        /// Whose words these are, where control wrote them down.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        person: Option<PersonId>,
     },
     Concluded {
         team: TeamId,
@@ -192,6 +204,7 @@ impl Event {
         "shown",
         "vote_opened",
         "voted",
+        "hands_counted",
         "vote_closed",
         "de_roled",
         "committed",
@@ -214,8 +227,9 @@ impl Event {
             Event::Shown { .. } => "shown",
             Event::VoteOpened { .. } => "vote_opened",
             Event::Voted { .. } => "voted",
+            Event::HandsCounted { .. } => "hands_counted",
             Event::VoteClosed { .. } => "vote_closed",
-            Event::DeRoled => "de_roled",
+            Event::DeRoled { .. } => "de_roled",
             Event::Committed { .. } => "committed",
             Event::Concluded { .. } => "concluded",
             Event::Learned { .. } => "learned",

@@ -78,7 +78,12 @@ pub fn may_take(structure: &Structure, state: &State, team: &str, seat: &Seat, p
     }
 }
 
+/// Seats around the scene: of staff, and observers. Who has one plays nowhere, and may have one in several teams.
+pub(super) const fn looks_on(role: Role) -> bool {
+    role.is_staff() || matches!(role, Role::Observer)
+}
+
 /// Seats of a team that know what the team knows, and no more.
 const fn cell(role: Role) -> bool {
-    !role.is_staff() && !matches!(role, Role::RolePlayer | Role::Observer)
+    !looks_on(role) && !matches!(role, Role::RolePlayer)
 }

@@ -50,12 +50,16 @@ pub struct Vote {
     pub open: bool,
     /// The last word of each person.
     pub cast: BTreeMap<PersonId, u8>,
+    /// Hands that control counted, by option; empty where none were.
+    pub hands: Vec<u16>,
 }
 
 impl Vote {
-    /// How many chose each option.
+    /// How many chose each option, on a device or by hand.
     pub fn counts(&self) -> Vec<usize> {
-        (0..self.options.len()).map(|o| self.cast.values().filter(|c| usize::from(**c) == o).count()).collect()
+        let cast = |o: usize| self.cast.values().filter(|c| usize::from(**c) == o).count();
+        let hands = |o: usize| self.hands.get(o).copied().map_or(0, usize::from);
+        (0..self.options.len()).map(|o| cast(o) + hands(o)).collect()
     }
 }
 
@@ -88,13 +92,17 @@ impl State {
             }
             Event::Shown { what } => self.shown.clone_from(what),
             Event::VoteOpened { question, options } => {
-                let vote =
-                    Vote { question: question.clone(), options: options.clone(), open: true, cast: BTreeMap::new() };
-                self.votes.insert(self.n, vote);
+                let (question, options) = (question.clone(), options.clone());
+                self.votes.insert(self.n, Vote { question, options, open: true, ..Vote::default() });
             }
             Event::Voted { vote, option } => {
                 if let Some(vote) = self.votes.get_mut(vote) {
                     vote.cast.insert(h.by.clone(), *option);
+                }
+            }
+            Event::HandsCounted { vote, hands } => {
+                if let Some(vote) = self.votes.get_mut(vote) {
+                    vote.hands.clone_from(hands);
                 }
             }
             Event::VoteClosed { vote } => {
@@ -102,10 +110,12 @@ impl State {
                     vote.open = false;
                 }
             }
-            Event::DeRoled => {
-                self.de_roled.insert(h.by.clone());
+            Event::DeRoled { person } => {
+                self.de_roled.insert(person.as_ref().unwrap_or(&h.by).clone());
             }
-            Event::Committed { text } => self.commitments.push((h.by.clone(), text.clone())),
+            Event::Committed { text, person } => {
+                self.commitments.push((person.as_ref().unwrap_or(&h.by).clone(), text.clone()));
+            }
             Event::Concluded { team, what, text } => self.conclusions.push((team.clone(), *what, text.clone())),
             Event::Learned { lesson, replaces } => {
                 if let Some(old) = replaces {

@@ -14,7 +14,7 @@ impl State {
         self.call_off(scene, |when| when.absent_request.as_deref() == Some(item));
         let Some(at) = scene.pack.structure.desk.iter().position(|d| d.id == item) else { return };
         // A commander of flesh and blood answers when it suits them.
-        if self.table.as_ref().is_some_and(|t| scene.commander().is_some_and(|seat| t.seats.contains_key(seat))) {
+        if self.table.as_ref().is_some_and(|t| scene.is_commanded(&t.seats)) {
             return;
         }
         let [from, to] = scene.pack.structure.desk[at].delay_seconds.map(|s| i64::from(s) * 1_000);

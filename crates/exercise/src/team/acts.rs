@@ -4,8 +4,9 @@ use super::interpreting;
 use super::later;
 use super::order::{InjectChange, Order};
 use super::papers;
+use super::table::Ladder;
 use crate::advance::{self, Step};
-use crate::command::Refusal;
+use crate::command::{Refusal, Rung};
 use crate::event::{EndedBy, Event};
 use crate::hearing;
 use crate::ledger::Entry;
@@ -139,6 +140,22 @@ pub(crate) fn confirm(state: &mut State, seat: &str, entry: u64, step: &mut Step
 /// Play time of something that was noted some time ago.
 pub(crate) fn back(state: &State, ago_ms: i64, now: i64) -> i64 {
     state.play_then(now - ago_ms.clamp(0, limits::AGO_MS)).min(state.play_at(now))
+}
+
+/// A step up gives something; so does something small beside the ladder. What changes nothing is not written.
+pub(crate) fn climb(state: &mut State, subject: &str, rung: Rung, step: &mut Step<'_>) {
+    let was = state.table.as_ref().and_then(|t| t.ladders.get(subject)).copied().unwrap_or_default();
+    let now = match rung {
+        Rung::Step(to) => {
+            let to = to.min(limits::LADDER_STEPS);
+            Ladder { step: to, refused: if to > was.step { 0 } else { was.refused } }
+        }
+        Rung::Refused => Ladder { refused: was.refused.saturating_add(1), ..was },
+        Rung::Gave => Ladder { refused: 0, ..was },
+    };
+    if now != was {
+        step(state, "", Event::Laddered { subject: subject.to_owned(), step: now.step, refused: now.refused });
+    }
 }
 
 pub(crate) fn room_for_marks(state: &State) -> Result<(), Refusal> {

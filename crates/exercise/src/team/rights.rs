@@ -62,7 +62,9 @@ pub fn may(scene: &Scene, state: &State, seat: &str, command: &Command) -> bool 
             let hears = |line: &str| ears::hears(structure, seat, role, line);
             role == Role::Interpreter && interpreting::waiting(state, *of).is_none_or(|(line, _)| hears(line))
         }
-        Command::Feel { subject, .. } => team.played.get(subject).is_some_and(|p| p == seat),
+        Command::Feel { subject, .. } | Command::Climb { subject, .. } => {
+            team.played.get(subject).is_some_and(|p| p == seat)
+        }
         Command::EnterLater { .. } => matches!(role, Role::Recorder | Role::Director),
         Command::Order(_) | Command::Resume | Command::End => role == Role::Director,
     }

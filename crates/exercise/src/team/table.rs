@@ -5,7 +5,7 @@ use super::PersonId;
 use super::later;
 use super::order::InjectChange;
 use crate::asking;
-use crate::event::SeatId;
+use crate::event::{SeatId, SubjectId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Utterances within which a change of voice must come after it was spoken of: the sentence itself and a few of farewell.
@@ -28,6 +28,17 @@ pub struct Table {
     pub alarm: Option<SeatId>,
     pub injects: BTreeMap<String, InjectHand>,
     pub marks: u32,
+    /// Where those who play somebody stand on their ladders.
+    pub ladders: BTreeMap<SubjectId, Ladder>,
+}
+
+/// A place on a ladder of concessions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ladder {
+    /// The step reached, 0 for none.
+    pub step: u8,
+    /// Refusals in a row.
+    pub refused: u8,
 }
 
 /// Something filed, as far as deciding needs it.

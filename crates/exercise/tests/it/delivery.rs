@@ -1,6 +1,7 @@
 //! The exercise's own log: every command by whom and when, every refusal, votes, seats, phases, lessons.
 
 mod frozen;
+mod on_behalf;
 mod recording;
 mod seating;
 
@@ -77,17 +78,22 @@ impl Class {
         self.nobody_is_in_two_places();
     }
 
-    /// Nobody sits in two teams, nor on both sides of the line; who sits is here.
+    /// Nobody plays in two teams, nor sits on both sides of the line; who only looks on may in several. Who sits is here.
     fn nobody_is_in_two_places(&self) {
         let far = |s: &str| self.structure.seat(s).is_some_and(|s| s.role == Role::RolePlayer);
         for person in self.state.seats.values().flat_map(BTreeMap::values).collect::<BTreeSet<_>>() {
             let places = self.state.places(person);
             let teams: BTreeSet<_> = places.iter().map(|(team, _)| team).collect();
             let sides: BTreeSet<_> = places.iter().map(|(_, seat)| far(seat)).collect();
-            assert_eq!((teams.len(), sides.len()), (1, 1), "{person} sits at {places:?}");
+            let looks_on = places.iter().all(|(_, seat)| self.looks_on(seat));
+            assert!(sides.len() == 1 && (teams.len() == 1 || looks_on), "{person} sits at {places:?}");
             assert!(self.state.people.contains(person), "{person} sits and is not here");
         }
         assert!(self.state.votes.values().filter(|v| v.open).count() <= 1, "two questions at a time");
+    }
+
+    fn looks_on(&self, seat: &str) -> bool {
+        self.structure.seat(seat).is_some_and(|s| s.role.is_staff() || s.role == Role::Observer)
     }
 
     fn act(&mut self, actor: &Actor, command: &Command, client: Option<&str>) -> Result<usize, Refusal> {
@@ -147,6 +153,18 @@ fn ask(options: &[&str]) -> Command {
     }
 }
 
+fn de_role(person: &str) -> Command {
+    Command::DeRole { person: person.to_owned() }
+}
+
+fn commit(person: &str, text: &str) -> Command {
+    Command::Commit { person: person.to_owned(), text: text.to_owned() }
+}
+
+fn hands(vote: u64, hands: &[u16]) -> Command {
+    Command::CountHands { vote, hands: hands.to_vec() }
+}
+
 fn lesson(text: &str) -> Lesson {
     Lesson { observation: text.to_owned(), ..Lesson::default() }
 }
@@ -178,8 +196,8 @@ fn every_command() -> Vec<(Command, bool, bool)> {
         (ask(&["a", "b"]), false, false),
         (Command::Vote { vote: 4, option: 0 }, true, false),
         (Command::CloseVote { vote: 4 }, false, false),
-        (Command::DeRole, true, false),
-        (Command::Commit { text: "x".to_owned() }, true, false),
+        (de_role("p"), true, false),
+        (commit("p", "x"), true, false),
         (conclude("1", "x"), true, false),
         (learn("x", None), false, true),
         (Command::EndAll { outcome: Outcome::Partial }, false, false),
@@ -187,6 +205,7 @@ fn every_command() -> Vec<(Command, bool, bool)> {
         (Command::Record { recording: recording::recording() }, false, true),
         (Command::Align { recording: 5, anchor: recording::anchor() }, false, true),
         (Command::DeleteRecording { recording: 5 }, false, true),
+        (hands(4, &[1, 2]), false, false),
     ]
 }
 
@@ -203,7 +222,7 @@ const fn row(command: &Command) -> usize {
         Command::OpenVote { .. } => 7,
         Command::Vote { .. } => 8,
         Command::CloseVote { .. } => 9,
-        Command::DeRole => 10,
+        Command::DeRole { .. } => 10,
         Command::Commit { .. } => 11,
         Command::Conclude { .. } => 12,
         Command::Learn { .. } => 13,
@@ -212,6 +231,7 @@ const fn row(command: &Command) -> usize {
         Command::Record { .. } => 16,
         Command::Align { .. } => 17,
         Command::DeleteRecording { .. } => 18,
+        Command::CountHands { .. } => 19,
     }
 }
 
@@ -257,7 +277,7 @@ fn who_may_do_what_and_until_when() {
             assert_eq!(own.map(|n| assert_eq!(n > 0, !quiet)), want, "{command:?} by oneself, closed: {closed}");
             // Somebody who never came in may nothing; for others one may nothing either.
             let stranger = by(Some("q")).unwrap_err();
-            let own_words = matches!(command, Command::Vote { .. } | Command::DeRole | Command::Commit { .. });
+            let own_words = matches!(command, Command::Vote { .. });
             let want = if shut {
                 "closed"
             } else if own_words {
@@ -275,7 +295,7 @@ fn every_refusal_can_be_met() {
     let mut seen = BTreeSet::new();
     let mut class = Class::with(2, &["p", "q"]);
     for id in [String::new(), "x".repeat(65)] {
-        let bad = class.act(&Actor::Control("t1".to_owned()), &Command::DeRole, Some(&id));
+        let bad = class.act(&Actor::Control("t1".to_owned()), &de_role("p"), Some(&id));
         seen.insert(bad.unwrap_err().name());
     }
     let long = |n: usize| "ж".repeat(n + 1);
@@ -306,12 +326,15 @@ fn every_refusal_can_be_met() {
     class.person("q", stand("2", "observer")).unwrap();
     met(&mut class, None, sit("1", "leader", "stranger"), "not_here");
     met(&mut class, None, Command::Leave { person: "stranger".to_owned() }, "not_here");
-    met(&mut class, Some("r"), Command::DeRole, "not_here");
+    met(&mut class, Some("r"), de_role("r"), "not_here");
+    met(&mut class, None, de_role("r"), "not_here");
+    met(&mut class, None, commit("r", "x"), "not_here");
+    met(&mut class, Some("p"), commit("q", "x"), "not_control");
     met(&mut class, None, Command::Show { what: " ".to_owned() }, "empty");
-    met(&mut class, Some("p"), Command::Commit { text: "\n".to_owned() }, "empty");
+    met(&mut class, Some("p"), commit("p", "\n"), "empty");
     met(&mut class, None, learn(" ", None), "empty");
     met(&mut class, None, Command::Show { what: long(limits::LINE_CHARS) }, "too_long");
-    met(&mut class, Some("p"), Command::Commit { text: long(limits::TEXT_CHARS) }, "too_long");
+    met(&mut class, Some("p"), commit("p", &long(limits::TEXT_CHARS)), "too_long");
     met(&mut class, Some("p"), conclude("1", &long(limits::TEXT_CHARS)), "too_long");
     met(
         &mut class,
@@ -326,10 +349,17 @@ fn every_refusal_can_be_met() {
     met(&mut class, None, Command::CloseVote { vote: 1 }, "no_vote");
     met(&mut class, Some("p"), Command::Vote { vote: 9, option: 0 }, "no_vote");
     for n in 0..limits::COMMITMENTS {
-        class.person("p", Command::Commit { text: format!("I will {n}") }).unwrap();
+        class.person("p", commit("p", &format!("I will {n}"))).unwrap();
     }
-    met(&mut class, Some("p"), Command::Commit { text: "more".to_owned() }, "too_many");
-    assert!(class.person("q", Command::Commit { text: "mine".to_owned() }).is_ok(), "each has their own");
+    met(&mut class, Some("p"), commit("p", "more"), "too_many");
+    met(&mut class, None, commit("p", "more"), "too_many");
+    assert!(class.person("q", commit("q", "mine")).is_ok(), "each has their own");
+    met(&mut class, None, hands(1, &[1, 2]), "no_vote");
+    class.control(ask(&["a", "b"])).unwrap();
+    let (vote, _) = class.state.open_vote().unwrap();
+    for counted in [&[1][..], &[1, 2, 3], &[u16::MAX, 0]] {
+        met(&mut class, None, hands(vote, counted), "hands");
+    }
     met(&mut class, None, learn("x", Some(1)), "replaced");
     let mut record = |change: fn(&mut Recording), name| {
         let mut recording = recording::recording();
@@ -551,7 +581,7 @@ fn a_retry_does_nothing_again() {
 #[test]
 fn what_was_said_once_is_not_written_again() {
     let mut class = busy();
-    for (command, first) in [(Command::DeRole, 1), (Command::Vote { vote: 4, option: 0 }, 1)] {
+    for (command, first) in [(de_role("p"), 1), (Command::Vote { vote: 4, option: 0 }, 1)] {
         assert_eq!(class.person("p", command.clone()), Ok(first), "{command:?}");
         assert_eq!(class.person("p", command.clone()), Ok(0), "{command:?}");
     }

@@ -76,6 +76,7 @@ pub(crate) fn examples() -> Vec<Event> {
         Event::VoicePassed { to: "coach".into() },
         Event::SafeWord,
         Event::Felt { subject: "person".into(), arousal: 70, trust: 25 },
+        Event::Laddered { subject: "person".into(), step: 3, refused: 5 },
         Event::Tagged { tag: "demand".into(), play_ms: 61_000 },
         Event::Marked { text: "HIDDEN asked by name".into(), play_ms: 60_000, of: Some(9) },
         Event::Glossed { of: 9, language: "fr".into(), text: "HIDDEN Encore vous.".into() },

@@ -23,6 +23,7 @@ const RECORDS: [&str; 7] = ["delivery", "join-code", "person", "pass", "pass-tic
 fn team(played: bool) -> PlannedTeam {
     PlannedTeam {
         language: "en".to_owned(),
+        lines: BTreeMap::new(),
         cast: [("person".to_owned(), "alina".to_owned())].into(),
         played,
         outside: false,
@@ -379,11 +380,12 @@ async fn a_plan_that_cannot_be_begun_leaves_nothing() {
         f(&mut plan);
         plan
     };
-    let plans: [(Plan, &str); 7] = [
+    let plans: [(Plan, &str); 8] = [
         (with(&|p| p.pack = "none".to_owned()), "NoPack"),
         (with(&|p| p.teams.clear()), "Teams"),
         (with(&|p| p.teams = vec![team(true); 21]), "Teams"),
         (with(&|p| p.teams[1].language = "fr".to_owned()), "NoLanguage"),
+        (with(&|p| p.teams[1].lines = [("team".to_owned(), "fr".to_owned())].into()), "NoLanguage"),
         (with(&|p| p.teams[1].cast = BTreeMap::new()), "NoPersona"),
         (with(&|p| p.teams[1].cast = [("person".to_owned(), "nobody".to_owned())].into()), "NoPersona"),
         (with(&|p| (p.teams[1].played, p.teams[1].outside) = (false, true)), "OutsideSimulated"),
@@ -394,6 +396,33 @@ async fn a_plan_that_cannot_be_begun_leaves_nothing() {
         assert_eq!(store.logs(None, 10).await.unwrap(), [], "{why}: a log was begun");
         assert!(house.deliveries().await.unwrap().is_empty());
     }
+}
+
+/// The far end speaks one language and the cell another; the boards hang in the cell's.
+#[tokio::test]
+async fn a_line_has_a_spoken_language_of_its_own() {
+    let store = Clocked::over(MemoryStore::new());
+    let house = open(&store).await;
+    let mut plan = plan(1);
+    plan.teams[0].lines = [("phone".to_owned(), "ru".to_owned())].into();
+    let listed = house.set_up(plan.clone()).await.unwrap();
+    let spoken = async |listed: &Listed| {
+        let team = house.inspect(&listed.id.parse().unwrap(), |_, s| s.team("1").unwrap().clone()).await.unwrap();
+        let log: LogId = team.log.parse().unwrap();
+        let genesis = house.look(&log, |scene, _, _| scene.genesis.languages.clone()).await.unwrap();
+        assert_eq!(genesis, team.languages, "what was planned is what the log begins with");
+        let filed = house.follow(&log, 0).await.unwrap().into_iter().find_map(|(_, h)| match &h.event {
+            Event::Filed { fields, .. } => Some(fields["text"].clone()),
+            _ => None,
+        });
+        (genesis, filed.unwrap())
+    };
+    let (languages, english) = spoken(&listed).await;
+    assert_eq!((languages["phone"].as_str(), languages["team"].as_str()), ("ru", "en"));
+    plan.teams[0].lines = [("team".to_owned(), "ru".to_owned())].into();
+    let (languages, russian) = spoken(&house.set_up(plan).await.unwrap()).await;
+    assert_eq!((languages["phone"].as_str(), languages["team"].as_str()), ("en", "ru"));
+    assert!(english.is_ascii() && !russian.is_ascii(), "{english} / {russian}");
 }
 
 #[tokio::test]
@@ -478,7 +507,8 @@ async fn people_of_one_exercise_are_nobody_in_another() {
     let kept = store.records("pass", None, 100).await.unwrap();
     assert!(kept.iter().all(|(id, _)| *id != pass && *id != second), "who reads the store cannot use a pass");
     // Dana of the first cannot do anything in the second.
-    let vote = house.direct(&two.log, &Actor::Person(dana.id.clone()), &Command::DeRole, None).await;
+    let de_role = Command::DeRole { person: dana.id.clone() };
+    let vote = house.direct(&two.log, &Actor::Person(dana.id.clone()), &de_role, None).await;
     assert!(matches!(vote, Err(DeliveryError::Refused(r)) if r.name() == "not_here"));
 }
 
@@ -549,7 +579,8 @@ async fn a_deleted_exercise_leaves_no_record_and_no_log() {
     // For the house that has it in memory it is gone too, and nobody begins it anew.
     for house in [&house, &elsewhere] {
         assert!(gone(house.inspect(&set.log, |_, _| ()).await).await, "it can still be looked at");
-        for command in [order(Order::Resume), Command::Enter { phase: Phase::Running }, Command::DeRole] {
+        for command in [order(Order::Resume), Command::Enter { phase: Phase::Running }, Command::CloseVote { vote: 1 }]
+        {
             assert!(gone(house.direct(&set.log, &control(), &command, None).await).await, "{command:?}");
         }
         assert!(house.join_in(&set.log, "Late", "").await.is_err());

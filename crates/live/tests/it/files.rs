@@ -26,7 +26,14 @@ async fn set_up(house: &Arc<House>) -> (LogId, LogId) {
         pack: "suicide-bridge".to_owned(),
         intensity: 3,
         worst: Outcome::Withdrawn,
-        teams: vec![PlannedTeam { language: "en".to_owned(), cast, played: true, outside: true, on_paper: false }],
+        teams: vec![PlannedTeam {
+            language: "en".to_owned(),
+            lines: Default::default(),
+            cast,
+            played: true,
+            outside: true,
+            on_paper: false,
+        }],
     };
     let log: LogId = house.set_up(plan).await.unwrap().id.parse().unwrap();
     let team = house.inspect(&log, |_, s| s.opening.clone().unwrap().teams[0].log.clone()).await.unwrap();

@@ -113,6 +113,7 @@ fn ranges(scene: &Scene<'_>, report: &mut Report) {
         ("at_most_minutes", (1..=1440).contains(&s.at_most_minutes), "from 1 to 1440 minutes"),
         ("usual_minutes", from <= to && to <= s.at_most_minutes, "from less to more, and not over `at_most_minutes`"),
         ("case_rate", (1..=86_400).contains(&s.case_rate), "from 1 to 86400 case seconds in a second"),
+        ("too_many_refusals", (2..=20).contains(&s.too_many_refusals), "from 2 to 20"),
         ("languages", !s.languages.is_empty(), "at least one language"),
     ];
     for (path, fits, range) in checks {

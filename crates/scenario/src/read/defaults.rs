@@ -19,6 +19,7 @@ const STRUCTURE: &[(&str, &str)] = &[
     ("intensity", "1"),
     ("stage_model", "'bcsm'"),
     ("case_rate", "1"),
+    ("too_many_refusals", "6"),
     ("outcomes", "['unresolved']"),
     ("seat", "[]"),
     ("line", "[]"),

@@ -7,6 +7,7 @@ use crate::call::log_id;
 use crate::pages::start::text;
 use crate::problem::Problem;
 use crate::room::presence::Reached;
+use crate::seats;
 use crate::site::Site;
 use crate::staff::who::Staff;
 use crate::visitor::Visitor;
@@ -178,7 +179,7 @@ impl Class {
     }
 
     pub(crate) fn seat_title(&self, seat: &str) -> String {
-        seat_title(self.words, self.structure(), seat)
+        seats::title(&self.pack, self.words, seat)
     }
 
     /// A seat, with the alias of who sits there now.
@@ -208,14 +209,6 @@ impl Class {
 /// Whether a seat is there at all: a role-player's only where a person plays.
 pub(crate) fn played(plan: &TeamPlan, seat: &Seat) -> bool {
     seat.role != Role::RolePlayer || plan.played.values().any(|s| *s == seat.id)
-}
-
-/// A seat's title: its role, and its id where a pack has several of a role.
-pub(crate) fn seat_title(words: &Words, structure: &Structure, seat: &str) -> String {
-    let Some(spec) = structure.seat(seat) else { return seat.to_owned() };
-    let title = words.named("role", spec.role.name());
-    let alone = structure.seats.iter().filter(|s| s.role == spec.role).count() == 1;
-    if alone { title } else { format!("{title} ({seat})") }
 }
 
 impl TeamWatch {

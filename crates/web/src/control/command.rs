@@ -42,6 +42,12 @@ impl Given {
     fn number(&self, name: &str) -> Option<u64> {
         self.find(name)?.parse().ok()
     }
+
+    /// How many of each, an empty field for none.
+    fn counts(&self, name: &str) -> Option<Vec<u16>> {
+        let of = self.0.iter().filter(|(n, _)| n == name).map(|(_, value)| value.trim());
+        of.map(|value| if value.is_empty() { Some(0) } else { value.parse().ok() }).collect()
+    }
 }
 
 pub(crate) async fn act(
@@ -125,6 +131,7 @@ fn command(what: &str, given: &Given) -> Read {
             let Some(play_ms) = read_minute(&given.text("minute")) else { return Read::Wrong("control-bad-minute") };
             Read::Command(set(given, InjectChange::Moved { play_ms }))
         }
+        ("count-hands", _) if given.counts("hands").is_none() => Read::Wrong("delivery-refusal-hands"),
         ("inject", Some("edit")) if given.text("text").is_empty() => Read::Wrong("delivery-refusal-empty"),
         ("tell" | "speak", _) if given.text("text").is_empty() => Read::Wrong("delivery-refusal-empty"),
         _ => plain(what, given).map_or(Read::Unknown, Read::Command),
@@ -209,7 +216,10 @@ fn of_class(what: &str, given: &Given) -> Option<Command> {
         "aside" => Command::SetAside { team: given.text("team"), alarm: given.text("alarm") },
         "show" => Command::Show { what: given.text("what") },
         "vote" => Command::OpenVote { question: given.text("question"), options: given.all("option") },
+        "count-hands" => Command::CountHands { vote: given.number("vote")?, hands: given.counts("hands")? },
         "close-vote" => Command::CloseVote { vote: given.number("vote")? },
+        "de-role" => Command::DeRole { person: given.text("person") },
+        "commit" => Command::Commit { person: given.text("person"), text: given.text("text") },
         "conclude" => Command::Conclude {
             team: given.text("team"),
             what: if given.find("what")? == "strength" { Conclusion::Strength } else { Conclusion::Improvement },

@@ -21,6 +21,7 @@ use words::{Arg, Words};
 pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 struct PersonRow {
+    id: String,
     alias: String,
     done: bool,
     /// How often at the far end; empty for never.
@@ -32,8 +33,22 @@ struct PersonRow {
 #[template(path = "control/de-role.html")]
 struct People {
     words: &'static Words,
+    base: String,
+    closed: bool,
     people: Vec<PersonRow>,
     count: String,
+}
+
+/// A field for everybody's commitment, for those who have no device to write it on. What is being typed stays while others
+/// come and go out of their roles: only other people make another region.
+#[derive(Template)]
+#[template(path = "control/on-behalf.html")]
+struct OnBehalf {
+    words: &'static Words,
+    base: String,
+    closed: bool,
+    /// Id and alias.
+    people: Vec<(String, String)>,
 }
 
 pub(crate) struct MarkRow {
@@ -101,6 +116,7 @@ struct Page {
     bar: Bar,
     upto: u64,
     people: String,
+    on_behalf: String,
     marks: String,
     findings: String,
     lessons: String,
@@ -117,6 +133,7 @@ pub(crate) async fn show(
     let page = Page {
         upto: class.upto(),
         people: pick(&regions, "people"),
+        on_behalf: pick(&regions, "on-behalf"),
         marks: pick(&regions, "marks"),
         findings: pick(&regions, "findings"),
         lessons: pick(&regions, "lessons"),
@@ -133,6 +150,7 @@ pub(crate) fn regions(class: &Class) -> Vec<Region> {
     vec![
         Region::of("begin", &Begin { words: class.words, base: class.base(), debrief }),
         Region::of("people", &people(class)),
+        Region::of("on-behalf", &on_behalf(class)),
         Region::of("marks", &Marks { words: class.words, base: class.base(), marks: marks(class) }),
         Region::of(
             "findings",
@@ -148,6 +166,7 @@ fn people(class: &Class) -> People {
     let row = |person: &String| {
         let times = class.exposure.get(person).copied().unwrap_or_default();
         PersonRow {
+            id: person.clone(),
             alias: class.alias(person),
             done: class.state.de_roled.contains(person),
             exposure: if times == 0 { String::new() } else { words.text("control-exposure", &[("n", number(times))]) },
@@ -158,7 +177,13 @@ fn people(class: &Class) -> People {
     people.sort_by_key(|p| (p.done, p.alias.to_lowercase()));
     let done = people.iter().filter(|p| p.done).count();
     let count = words.text("control-de-roled", &[("n", number(done)), ("of", number(people.len()))]);
-    People { words, people, count }
+    People { words, base: class.base(), closed: class.state.phase == Phase::Closed, people, count }
+}
+
+fn on_behalf(class: &Class) -> OnBehalf {
+    let mut people: Vec<(String, String)> = class.state.people.iter().map(|p| (p.clone(), class.alias(p))).collect();
+    people.sort_by_key(|(_, alias)| alias.to_lowercase());
+    OnBehalf { words: class.words, base: class.base(), closed: class.state.phase == Phase::Closed, people }
 }
 
 /// From how many times at the far end on somebody else should have a turn.

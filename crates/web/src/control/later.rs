@@ -92,7 +92,7 @@ fn read(class: &Class, team: &TeamWatch, given: &Given, rows: &Rows) -> Result<V
     let structure = class.structure();
     let line_of = |subject: &String| structure.subjects.iter().find(|s| s.id == *subject).map(|s| s.line.clone());
     let players = team.plan.played.iter().filter_map(|(subject, seat)| Some((line_of(subject)?, seat.clone())));
-    let sheet = Sheet { structure, voice: team.now.voice.clone(), players: players.collect(), zero };
+    let sheet = Sheet { pack: &class.pack, voice: team.now.voice.clone(), players: players.collect(), zero };
     sheet.read(rows).map_err(|faults| faults.iter().map(|fault| fault.say(words)).collect())
 }
 

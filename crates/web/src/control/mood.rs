@@ -28,7 +28,11 @@ pub(crate) struct Mood {
 
 /// The moods of everybody at a far end.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Moods(BTreeMap<String, Vec<Mood>>);
+pub(crate) struct Moods {
+    by_subject: BTreeMap<String, Vec<Mood>>,
+    /// Play time and step of every change on a ladder, with the subject.
+    steps: Vec<(i64, String, u8)>,
+}
 
 impl Moods {
     /// Folds one event at its play time.
@@ -38,14 +42,27 @@ impl Moods {
                 (&r.subject, share(r.state.vars[Var::Arousal]), share(r.state.vars[Var::Trust]), false)
             }
             Event::Felt { subject, arousal, trust } => (subject, *arousal, *trust, true),
+            Event::Laddered { subject, step, .. } => return self.climbed(at, subject, *step),
             _ => return,
         };
-        self.0.entry(subject.clone()).or_default().push(Mood { n, at, arousal, trust, by_hand });
+        self.by_subject.entry(subject.clone()).or_default().push(Mood { n, at, arousal, trust, by_hand });
     }
 
     /// By subject, oldest first.
     pub(crate) fn all(&self) -> impl Iterator<Item = (&String, &[Mood])> {
-        self.0.iter().map(|(subject, moods)| (subject, moods.as_slice()))
+        self.by_subject.iter().map(|(subject, moods)| (subject, moods.as_slice()))
+    }
+
+    /// A refusal is no step.
+    fn climbed(&mut self, at: i64, subject: &str, step: u8) {
+        let was = self.steps.iter().rev().find(|(_, s, _)| s == subject).map_or(0, |(_, _, step)| *step);
+        if step != was {
+            self.steps.push((at, subject.to_owned(), step));
+        }
+    }
+
+    fn steps(&self) -> impl Iterator<Item = (i64, u8)> {
+        self.steps.iter().map(|(at, _, step)| (*at, *step))
     }
 }
 
@@ -256,12 +273,13 @@ pub(crate) fn part(class: &Class, team: &TeamWatch) -> MoodPart {
     }
 }
 
-/// Injects and decisions, by time.
+/// Injects, decisions and steps on the ladder of who plays the far end, by time.
 fn beside(class: &Class, team: &TeamWatch) -> Vec<Beside> {
     let inject = |(id, (at, _)): (&String, &(i64, i64))| (*at, "inject", super::overview::inject_text(class, team, id));
     let mut all: Vec<Beside> = team.chronicle.injected.iter().map(inject).collect();
     let decided = super::decided::items(team);
     all.extend(decided.map(|i| (i.at, "decision", i.fields.get("question").cloned().unwrap_or_default())));
+    all.extend(team.chronicle.moods.steps().map(|(at, step)| (at, "ladder", step.to_string())));
     all.sort();
     all
 }
@@ -361,6 +379,20 @@ mod tests {
         let (_, moods) = talk.moods.all().next().unwrap();
         let told: Vec<_> = moods.iter().map(|m| (m.at, m.arousal, m.trust, m.by_hand)).collect();
         assert_eq!(told, [(10_000, 80, 5, true), (70_000, 60, 20, true)]);
+    }
+
+    #[test]
+    fn steps_on_the_ladder_stand_at_their_time_and_refusals_do_not() {
+        let at = |step, refused| Event::Laddered { subject: "person".to_owned(), step, refused };
+        let talk = told(&[
+            (0, "engine", "", Event::Paused),
+            (100, "director", "", Event::Resumed),
+            (110, "role_player", "", at(0, 1)),
+            (120, "role_player", "", at(2, 0)),
+            (130, "role_player", "", at(2, 1)),
+            (140, "role_player", "", at(1, 1)),
+        ]);
+        assert_eq!(talk.moods.steps().collect::<Vec<_>>(), [(20_000, 2), (40_000, 1)]);
     }
 
     #[test]

@@ -60,6 +60,18 @@ struct Votes {
     polls: Vec<Poll>,
 }
 
+/// Hands of people without a device, while a vote is open. What is being typed stays while others vote.
+#[derive(Template)]
+#[template(path = "control/hands.html")]
+struct Hands {
+    words: &'static Words,
+    base: String,
+    /// The open vote; none, and the region is empty.
+    vote: Option<u64>,
+    /// Each option, with the hands that were counted.
+    options: Vec<(String, u16)>,
+}
+
 #[derive(Template)]
 #[template(path = "control/plenary.html")]
 struct Page {
@@ -69,6 +81,7 @@ struct Page {
     shown: String,
     decisions: String,
     votes: String,
+    hands: String,
     question: String,
     /// Teams with words from the far end to ask about.
     asks: Vec<(String, String)>,
@@ -85,6 +98,7 @@ pub(crate) async fn show(
         shown: pick(&regions, "shown"),
         decisions: pick(&regions, "decisions"),
         votes: pick(&regions, "votes"),
+        hands: pick(&regions, "hands"),
         question: question(&class, &asked.ask),
         asks: class.teams.iter().filter_map(words).collect(),
         bar: Bar::new(&class, staff.name, "plenary"),
@@ -104,6 +118,7 @@ pub(crate) fn regions(class: &Class) -> Vec<Region> {
         Region::of("shown", &shown(class)),
         Region::of("decisions", &decisions(class)),
         Region::of("votes", &votes(class)),
+        Region::of("hands", &hands(class)),
     ]
 }
 
@@ -130,4 +145,18 @@ fn votes(class: &Class) -> Votes {
     let people = class.state.people.len();
     let polls = class.state.votes.iter().rev().map(|(n, vote)| projector::poll(class.words, people, *n, vote));
     Votes { words: class.words, base: class.base(), polls: polls.collect() }
+}
+
+fn hands(class: &Class) -> Hands {
+    let open = class.state.open_vote();
+    let counted = |vote: &exercise::delivery::state::Vote| {
+        let hands = |i: usize| vote.hands.get(i).copied().unwrap_or_default();
+        vote.options.iter().enumerate().map(|(i, option)| (option.clone(), hands(i))).collect()
+    };
+    Hands {
+        words: class.words,
+        base: class.base(),
+        vote: open.map(|(n, _)| n),
+        options: open.map(|(_, vote)| counted(vote)).unwrap_or_default(),
+    }
 }

@@ -47,7 +47,9 @@ pub(crate) fn poll(words: &Words, people: usize, n: u64, vote: &exercise::delive
     let counts = vote.counts();
     let most = counts.iter().copied().max().unwrap_or_default().max(1);
     let number = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
-    let args = [("n", number(vote.cast.len())), ("of", number(people))];
+    let answered = vote.cast.len() + vote.hands.iter().copied().map(usize::from).sum::<usize>();
+    // Hands may be those of people who never joined.
+    let args = [("n", number(answered)), ("of", number(people.max(answered)))];
     Poll {
         n,
         question: vote.question.clone(),
@@ -229,7 +231,7 @@ mod tests {
     fn bars_are_as_long_as_their_share_of_the_longest() {
         let cast = BTreeMap::from([("a".to_owned(), 0), ("b".to_owned(), 0), ("c".to_owned(), 2), ("d".to_owned(), 0)]);
         let options = ["x", "y", "z"].map(str::to_owned).to_vec();
-        let vote = Vote { question: "?".to_owned(), options, open: false, cast };
+        let vote = Vote { question: "?".to_owned(), options, open: false, cast, hands: Vec::new() };
         let drawn = poll(Words::for_tag("en"), 6, 9, &vote);
         assert_eq!(drawn.options.iter().map(|o| (o.count, o.width)).collect::<Vec<_>>(), [(3, 100), (0, 0), (1, 33)]);
         assert!(drawn.answered.contains('4') && drawn.answered.contains('6'), "{}", drawn.answered);

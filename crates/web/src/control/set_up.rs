@@ -4,6 +4,7 @@
 use crate::pages::frame::{Frame, html, paragraphs};
 use crate::pages::start::{kind, language, text};
 use crate::problem::Problem;
+use crate::room::draw::line_name;
 use crate::site::Site;
 use crate::staff::who::Staff;
 use crate::visitor::Visitor;
@@ -54,9 +55,20 @@ struct Part {
     personas: Vec<Choice>,
 }
 
+/// A line with the languages it can be spoken in; the first choice is the team's.
+struct LineForm {
+    id: String,
+    title: String,
+    languages: Vec<Choice>,
+}
+
 struct TeamForm {
     n: usize,
     languages: Vec<Choice>,
+    /// Empty where the pack speaks one language.
+    lines: Vec<LineForm>,
+    /// A line has another language than the team.
+    several: bool,
     played: bool,
     on_paper: bool,
     outside: bool,
@@ -187,8 +199,18 @@ fn team(words: &Words, pack: &Pack, n: usize, given: &Given) -> TeamForm {
         let personas = std::iter::once(chance).chain(subject.personas.iter().map(persona)).collect();
         Part { id: subject.id.clone(), personas }
     };
+    let line = |line: &scenario::structure::Line| {
+        let chosen = value(&format!("line.{}", line.id));
+        let same = plain(String::new(), words.t("control-new-line-same"), chosen.is_empty());
+        let other = s.languages.iter().map(|tag| plain(tag.clone(), language(tag), tag == chosen));
+        let languages = std::iter::once(same).chain(other).collect();
+        LineForm { id: line.id.clone(), title: line_name(words, pack, &line.id), languages }
+    };
+    let lines: Vec<LineForm> = if s.languages.len() > 1 { s.lines.iter().map(line).collect() } else { Vec::new() };
     TeamForm {
         n,
+        several: lines.iter().any(|l| l.languages.iter().any(|c| c.chosen && !c.value.is_empty())),
+        lines,
         languages: s.languages.iter().map(|tag| plain(tag.clone(), language(tag), tag == spoken)).collect(),
         played: value("far") == "person",
         on_paper: value("far") == "paper",
@@ -293,7 +315,12 @@ fn plan(pack: &Pack, course: &str, title: String, given: &Given) -> Result<Plan,
         let on_paper = value("far") == "paper";
         // On paper nobody telephones through the program, and a choice that is not shown does not count.
         let outside = value("lines") == "outside" && !on_paper;
-        Ok(PlannedTeam { language: value("language").to_owned(), cast, played, outside, on_paper })
+        let spoken = |line: &scenario::structure::Line| {
+            let language = value(&format!("line.{}", line.id));
+            (!language.is_empty()).then(|| (line.id.clone(), language.to_owned()))
+        };
+        let lines = pack.structure.lines.iter().filter_map(spoken).collect();
+        Ok(PlannedTeam { language: value("language").to_owned(), lines, cast, played, outside, on_paper })
     };
     let teams = (1..=count).map(team).collect::<Result<Vec<_>, Problem>>()?;
     Ok(Plan {

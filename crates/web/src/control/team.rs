@@ -10,6 +10,7 @@ use crate::pages::frame::{Frame, html};
 use crate::pages::record as review;
 use crate::problem::Problem;
 use crate::room::draw::Desk;
+use crate::room::ladder;
 use crate::site::Site;
 use crate::staff::who::Staff;
 use crate::visitor::Visitor;
@@ -328,6 +329,7 @@ fn reader(class: &Class, team: &TeamWatch) -> Desk {
         words: class.words,
         base: String::new(),
         names: Arc::new(class.people.iter().map(|(id, p)| (id.clone(), p.alias.clone())).collect()),
+        languages: team.plan.languages.clone(),
         outside: team.plan.outside.iter().cloned().collect(),
         plays: Vec::new(),
         watching: true,
@@ -342,7 +344,13 @@ fn line(class: &Class, team: &TeamWatch) -> LinePart {
         let persona = team.plan.cast.get(subject).filter(|_| several);
         persona.map_or(felt.clone(), |p| format!("{}: {felt}", class.text(&format!("persona.{p}.name"))))
     };
-    let felt: Vec<String> = team.chronicle.seen.felt.iter().map(felt).collect();
+    let mut felt: Vec<String> = team.chronicle.seen.felt.iter().map(felt).collect();
+    felt.extend(team.chronicle.seen.ladders.iter().map(|(subject, (step, refused))| {
+        let step = class.words.text("control-ladder", &[("step", Arg::from(*step))]);
+        let persona = team.plan.cast.get(subject).filter(|_| several);
+        let who = persona.map(|p| format!("{}: ", class.text(&format!("persona.{p}.name")))).unwrap_or_default();
+        format!("{who}{step}, {}", ladder::refusals(class.words, class.structure(), *refused))
+    }));
     if team.is_over() {
         return LinePart { line: String::new(), open: false, felt: String::new() };
     }

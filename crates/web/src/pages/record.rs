@@ -14,6 +14,7 @@ use crate::record::profile::{self, Bar};
 use crate::record::sheet::{self, Sheet};
 use crate::record::top;
 use crate::room::pass::Watching;
+use crate::seats;
 use crate::site::Site;
 use crate::visitor::Visitor;
 use askama::Template;
@@ -264,7 +265,7 @@ fn name_seats(words: &Words, talk: &Talk, events: &[(u64, Happening)], rows: &mu
         let said = |h: &&Happening| h.line == talk.line && matches!(h.event, Event::Said { n, .. } if n == utterance);
         let seat = events.iter().map(|(_, h)| h).find(said).and_then(|h| talk.pack.structure.seat(&h.seat));
         if let Some(seat) = seat {
-            row.who = words.named("role", seat.role.name());
+            row.who = seats::title(&talk.pack, words, &seat.id);
         }
     }
 }

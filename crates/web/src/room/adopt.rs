@@ -3,6 +3,7 @@
 
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
+use crate::room::lobby;
 use crate::room::pass::{MaybePassed, remember};
 use crate::site::Site;
 use crate::visitor::Visitor;
@@ -18,8 +19,8 @@ struct Page {
     frame: Frame,
     ticket: String,
     heading: String,
-    /// Who this device is now, if it is somebody else.
-    instead: String,
+    /// Who is at this device already, if somebody else is.
+    beside: String,
 }
 
 pub(crate) async fn show(
@@ -30,19 +31,31 @@ pub(crate) async fn show(
 ) -> Result<Response, Problem> {
     let (exercise, person) = site.house.ticket_of(&ticket).await?.ok_or(Problem::Ticket)?;
     let words = visitor.words;
-    let other = passed.0.filter(|own| own.exercise != exercise || own.person.id != person.id);
+    let others = passed.0.iter().filter(|own| own.exercise != exercise || own.person.id != person.id);
+    let others: Vec<&str> = others.map(|own| own.person.alias.as_str()).collect();
     let page = Page {
         heading: words.text("adopt-title", &[("alias", Arg::Text(&person.alias))]),
-        instead: other
-            .map(|own| words.text("adopt-instead", &[("alias", Arg::Text(&own.person.alias))]))
-            .unwrap_or_default(),
+        beside: if others.is_empty() {
+            String::new()
+        } else {
+            words.text("adopt-beside", &[("who", Arg::Text(&others.join(", ")))])
+        },
         ticket,
         frame: Frame::new(visitor),
     };
     Ok(html(StatusCode::OK, &page))
 }
 
-pub(crate) async fn take(State(site): State<Site>, Path(ticket): Path<String>) -> Result<Response, Problem> {
+pub(crate) async fn take(
+    State(site): State<Site>,
+    Path(ticket): Path<String>,
+    passed: MaybePassed,
+) -> Result<Response, Problem> {
+    let (exercise, person) = site.house.ticket_of(&ticket).await?.ok_or(Problem::Ticket)?;
+    // An earlier pass of the same person at this device ends with the new one.
+    let held = MaybePassed(passed.0.into_iter().filter(|own| own.person.id != person.id).collect());
+    held.fits(&exercise)?;
     let (exercise, pass) = site.house.redeem(&ticket).await?.ok_or(Problem::Ticket)?;
-    Ok(([remember(&site, &pass)], Redirect::to(&format!("/room/{exercise}"))).into_response())
+    let room = lobby::address(&exercise, held.of(&exercise).next().map(|_| person.id.as_str()));
+    Ok(([remember(&site, &held, &exercise, &pass)], Redirect::to(&room)).into_response())
 }

@@ -7,6 +7,7 @@ use crate::problem::Problem;
 use crate::room::draw::{self, Desk};
 use crate::room::seat::{Open, render};
 use crate::room::seen::Seen;
+use crate::seats;
 use crate::site::Site;
 use askama::Template;
 use chain::LogId;
@@ -104,7 +105,7 @@ pub(crate) async fn bar(site: &Site, open: &Open, seen: &Seen, heads: bool, noti
         words: open.desk.words,
         base: &open.desk.base,
         team: &open.team,
-        title: draw::seat_title(open.desk.words, seen, &open.seat),
+        title: seats::title(&open.pack, open.desk.words, &open.seat),
         watching: open.desk.watching,
         room: open.room(),
         heads,

@@ -9,8 +9,8 @@ use crate::visitor::Visitor;
 use axum::extract::{Form, Path, State};
 use axum::http::{HeaderName, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
-use exercise::Command;
 use exercise::event::NoteKind;
+use exercise::{Command, Rung};
 use live::ActError;
 use scenario::structure::Answer;
 use serde::Deserialize;
@@ -41,6 +41,9 @@ pub(crate) struct Given {
     #[serde(default)]
     of: String,
     entry: Option<u64>,
+    /// A step of the ladder by its number, `refused` or `gave`.
+    #[serde(default)]
+    rung: String,
     arousal: Option<u8>,
     trust: Option<u8>,
     /// Milliseconds since it happened, for what was kept while the network was gone.
@@ -159,6 +162,14 @@ fn command(what: &str, given: &Given) -> Option<Command> {
         },
         "render" => Command::Render { of: given.of.parse().ok()?, text: tidy(&given.text) },
         "feel" => Command::Feel { subject: given.subject.clone(), arousal: given.arousal?, trust: given.trust? },
+        "climb" => Command::Climb {
+            subject: given.subject.clone(),
+            rung: match given.rung.as_str() {
+                "refused" => Rung::Refused,
+                "gave" => Rung::Gave,
+                step => Rung::Step(step.parse().ok()?),
+            },
+        },
         "note" => Command::Note { note: NoteKind::Note, text: tidy(&given.text) },
         _ => return None,
     })

@@ -4,6 +4,7 @@ use crate::call::draw::answer_name;
 use crate::pages::start::text;
 use crate::room::seen::{Entry, Item, LineNow, Seen};
 use crate::room::sheet::{self, Handed};
+use crate::seats;
 use askama::Template;
 use exercise::team::papers::{self, Column, FieldKind, Paper, ROWS, Shelf};
 use exercise::view::Shown;
@@ -21,6 +22,8 @@ pub(crate) struct Desk {
     pub(crate) base: String,
     /// Aliases by person.
     pub(crate) names: Arc<Names>,
+    /// Spoken language by line.
+    pub(crate) languages: BTreeMap<String, String>,
     /// Lines that are spoken outside.
     pub(crate) outside: Vec<String>,
     /// Lines to a far end that a person in this seat plays.
@@ -50,14 +53,6 @@ pub(crate) struct Said<'a> {
 pub(crate) fn clock(ms: i64) -> String {
     let seconds = ms.max(0) / 1_000;
     format!("{}:{:02}", seconds / 60, seconds % 60)
-}
-
-/// The seat's title: its role, and its id where a pack has several of a role.
-pub(crate) fn seat_title(words: &Words, seen: &Seen, seat: &str) -> String {
-    let Some(spec) = seen.structure().seat(seat) else { return seat.to_owned() };
-    let title = words.named("role", spec.role.name());
-    let alone = seen.structure().seats.iter().filter(|s| s.role == spec.role).count() == 1;
-    if alone { title } else { format!("{title} ({seat})") }
 }
 
 /// The line on which what belongs to no line is shown: the first that this seat hears, those to the far end before others.
@@ -122,6 +117,7 @@ pub(crate) fn entry<'a>(desk: &Desk, seen: &Seen, entry: &'a Entry) -> Said<'a> 
     };
     let lang = match &entry.what {
         Shown::Glossed { language, .. } => Some(language.clone()),
+        Shown::Ours { .. } | Shown::Theirs { .. } => desk.languages.get(&line).filter(|l| *l != words.tag()).cloned(),
         _ => None,
     };
     Said {
@@ -157,7 +153,7 @@ fn name_then(desk: &Desk, seen: &Seen, seat: &str, n: u64) -> String {
 }
 
 fn named(desk: &Desk, seen: &Seen, seat: &str, person: Option<&String>) -> String {
-    let title = seat_title(desk.words, seen, seat);
+    let title = seats::title(&seen.pack, desk.words, seat);
     match person.and_then(|p| desk.names.get(p)) {
         Some(alias) => format!("{title}, {alias}"),
         None => title,
@@ -364,7 +360,7 @@ pub(crate) fn seats<'a>(desk: &'a Desk, seen: &Seen) -> Seats<'a> {
     let cell = |role: Role| role != Role::RolePlayer || seen.role.is_staff() || seen.role == Role::RolePlayer;
     let row = |s: &scenario::structure::Seat| {
         let who = seen.seats.get(&s.id).and_then(|p| desk.names.get(p)).cloned().unwrap_or_default();
-        (seat_title(desk.words, seen, &s.id), who, seen.voice == s.id)
+        (seats::title(&seen.pack, desk.words, &s.id), who, seen.voice == s.id)
     };
     let known = seen.structure().seats.iter().filter(|s| cell(s.role));
     let own = |s: &&scenario::structure::Seat| seen.role != Role::RolePlayer || s.id == seen.seat;
@@ -431,6 +427,8 @@ pub(crate) fn desk_region<'a>(desk: &'a Desk, seen: &Seen) -> Option<DeskRegion<
 pub(crate) struct ShelfRegion<'a> {
     desk: &'a Desk,
     shelves: Vec<(String, Vec<Sheet>)>,
+    /// What the reader neither writes nor confirms, where there is something they do.
+    rest: Vec<Sheet>,
 }
 
 /// One paper with its entries.
@@ -450,7 +448,8 @@ pub(crate) struct Drawn {
     pub(crate) clock: String,
     /// Said where it was entered afterwards.
     pub(crate) later: String,
-    pub(crate) superseded: bool,
+    /// The entry that took its place.
+    pub(crate) superseded: Option<u64>,
     /// The reader is asked to confirm having read it.
     pub(crate) confirm: bool,
     pub(crate) read_by: usize,
@@ -463,17 +462,30 @@ pub(crate) fn shelf<'a>(desk: &'a Desk, seen: &Seen) -> ShelfRegion<'a> {
         items: items.iter().map(|i| item(desk, seen, paper, i)).collect(),
         writes: paper.written_by(seen.role) && !desk.watching,
     };
-    let of = |shelf: Shelf| {
-        let name = match shelf {
-            Shelf::Board => "board",
-            Shelf::Log => "log",
-            Shelf::Sheet => "sheet",
-        };
-        let sheets: Vec<Sheet> = seen.shelf().filter(|(p, _)| p.shelf == shelf).map(sheet).collect();
-        (desk.words.named("shelf", name), sheets)
+    let mine = |p: &Paper| kept_by(p, seen.role).is_some();
+    let confirms = |p: &Paper| !mine(p) && p.ack.contains(&seen.role);
+    let (shelves, rest) = if desk.watching || !seen.shelf().any(|(p, _)| mine(p) || confirms(p)) {
+        let of = |shelf: Shelf| seen.shelf().filter(move |(p, _)| p.shelf == shelf).map(sheet).collect();
+        (vec![("board", of(Shelf::Board)), ("log", of(Shelf::Log)), ("sheet", of(Shelf::Sheet))], Vec::new())
+    } else {
+        let mut own: Vec<_> = seen.shelf().filter(|(p, _)| mine(p)).collect();
+        own.sort_by_key(|(p, _)| kept_by(p, seen.role));
+        let own = own.into_iter().map(sheet).collect();
+        let to_confirm = seen.shelf().filter(|(p, _)| confirms(p)).map(sheet).collect();
+        let rest = seen.shelf().filter(|(p, _)| !mine(p) && !confirms(p)).map(sheet).collect();
+        (vec![("own", own), ("confirm", to_confirm)], rest)
     };
-    let shelves = [Shelf::Board, Shelf::Log, Shelf::Sheet].map(of);
-    ShelfRegion { desk, shelves: shelves.into_iter().filter(|(_, sheets)| !sheets.is_empty()).collect() }
+    let shelves = shelves.into_iter().filter(|(_, sheets): &(&str, Vec<Sheet>)| !sheets.is_empty());
+    ShelfRegion {
+        desk,
+        shelves: shelves.map(|(name, sheets)| (desk.words.named("shelf", name), sheets)).collect(),
+        rest,
+    }
+}
+
+/// How near a paper is to a role that writes on it: papers name first who keeps them. Nobody's is `None`.
+fn kept_by(paper: &Paper, role: Role) -> Option<usize> {
+    paper.write.iter().position(|r| *r == role)
 }
 
 /// An entry with its fields in words.
@@ -490,7 +502,7 @@ pub(crate) fn item(desk: &Desk, seen: &Seen, paper: &Paper, item: &Item) -> Draw
             Some(by) => desk.words.text("watch-later-by", &[("who", Arg::Text(&name_then(desk, seen, by, item.n)))]),
             None => String::new(),
         },
-        superseded: item.replaced_by.is_some(),
+        superseded: item.replaced_by,
         confirm: !desk.watching
             && item.replaced_by.is_none()
             && paper.ack.contains(&seen.role)

@@ -96,7 +96,7 @@ pub(crate) fn queue<'a>(desk: &'a Desk, seen: &Seen, now: i64) -> Option<Queue<'
     let item = |(n, w): (&u64, &Waits)| Item {
         n: *n,
         who: if w.to_far {
-            crate::room::draw::seat_title(desk.words, seen, &w.by)
+            crate::seats::title(&seen.pack, desk.words, &w.by)
         } else {
             far_name(desk.words, seen, &w.line)
         },

@@ -3,6 +3,7 @@
 use crate::pages::frame::{Frame, html};
 use crate::peer::Asker;
 use crate::problem::Problem;
+use crate::room::lobby;
 use crate::room::pass::{MaybePassed, Passed, remember};
 use crate::site::Site;
 use crate::visitor::Visitor;
@@ -25,6 +26,8 @@ pub(crate) struct Asked {
     code: String,
     #[serde(default)]
     alias: String,
+    /// Somebody else is to share the device: whoever is there already stays.
+    beside: Option<String>,
 }
 
 #[derive(Template)]
@@ -53,11 +56,12 @@ pub(crate) async fn show(
     let words = visitor.words;
     let code = tidy(&asked.code);
     let exercise = found(&site, asker, &code).await?;
-    if let Some(own) = &passed.0
-        && (code.is_empty() || exercise == Some(own.exercise))
-        && is_here(&site, own).await?
-    {
-        return Ok(Redirect::to(&format!("/room/{}", own.exercise)).into_response());
+    if asked.beside.is_none() {
+        for own in passed.0.iter().filter(|own| code.is_empty() || exercise == Some(own.exercise)) {
+            if is_here(&site, own).await? {
+                return Ok(Redirect::to(&lobby::address(&own.exercise, None)).into_response());
+            }
+        }
     }
     let Some(exercise) = exercise else {
         let (status, heading, text) = if code.is_empty() {
@@ -138,18 +142,24 @@ async fn ask(
 pub(crate) async fn enter(
     State(site): State<Site>,
     asker: Asker,
+    passed: MaybePassed,
     visitor: Visitor,
     Form(asked): Form<Asked>,
 ) -> Result<Response, Problem> {
     let words = visitor.words;
     let code = tidy(&asked.code);
     let exercise = found(&site, asker, &code).await?.ok_or(Problem::NotFound)?;
+    passed.fits(&exercise)?;
     site.paces.come(&exercise, asker)?;
     let listed = site.house.listed(&exercise).await?.ok_or(Problem::NotFound)?;
     let registered = site.house.participants(&listed.course).await?;
     let registered = registered.into_iter().find(|p| look_alike(&p.alias, &asked.alias)).map(|p| p.id);
     match site.house.join_in(&exercise, &asked.alias, &registered.unwrap_or_default()).await {
-        Ok((_, pass)) => Ok(([remember(&site, &pass)], Redirect::to(&format!("/room/{exercise}"))).into_response()),
+        Ok((person, pass)) => {
+            let whose = passed.of(&exercise).next().map(|_| person.id.as_str());
+            let room = lobby::address(&exercise, whose);
+            Ok(([remember(&site, &passed, &exercise, &pass)], Redirect::to(&room)).into_response())
+        }
         Err(error) => {
             let (status, notice) = sentence(words, error)?;
             ask(&site, visitor, &listed, asked.alias, notice, status).await

@@ -3,10 +3,12 @@
 
 use crate::control::read_minute;
 use crate::room::draw::in_words;
+use crate::seats;
 use ::report::sheet::{Column, Rows};
 use exercise::Refusal;
 use exercise::team::later::{Row, What};
 use exercise::team::papers::{self, FieldKind, Paper, Shelf};
+use scenario::Pack;
 use scenario::structure::{Role, Structure};
 use std::collections::BTreeMap;
 use words::{Arg, Words};
@@ -19,7 +21,7 @@ const DAY_MS: i64 = 24 * 60 * 60_000;
 
 /// What is needed to read a sheet of a team.
 pub(crate) struct Sheet<'a> {
-    pub(crate) structure: &'a Structure,
+    pub(crate) pack: &'a Pack,
     /// The seat whose words ours are, where the sheet only says «us».
     pub(crate) voice: String,
     /// The seat that plays at the far end of a line.
@@ -122,7 +124,7 @@ impl Sheet<'_> {
     }
 
     fn line(&self, typed: &str) -> Option<String> {
-        let talk = self.structure.lines.iter().find(|l| self.structure.reached(&l.id).is_some());
+        let talk = self.pack.structure.lines.iter().find(|l| self.pack.structure.reached(&l.id).is_some());
         if typed.is_empty() {
             return talk.map(|l| l.id.clone());
         }
@@ -130,7 +132,7 @@ impl Sheet<'_> {
             let key = format!("line-{}", id.replace('_', "-"));
             id == typed || Words::languages().iter().any(|w| w.find(&key, &[]).is_some_and(|name| same(&name, typed)))
         };
-        self.structure.lines.iter().find(|l| called(&l.id)).map(|l| l.id.clone())
+        self.pack.structure.lines.iter().find(|l| called(&l.id)).map(|l| l.id.clone())
     }
 
     /// The seat, and whether it is the far end that speaks.
@@ -144,17 +146,18 @@ impl Sheet<'_> {
             return Some((self.voice.clone(), false));
         }
         if side(1) || Words::languages().iter().any(far) {
-            self.structure.reached(line)?;
+            self.pack.structure.reached(line)?;
             return Some((self.players.get(line).cloned().unwrap_or_default(), true));
         }
         let called = |seat: &scenario::structure::Seat| {
-            let title = |w: &Words| same(&w.named("role", seat.role.name()), typed);
+            let role = |w: &Words| same(&w.named("role", seat.role.name()), typed);
+            let title = |w: &Words| role(w) || same(&seats::title(self.pack, w, &seat.id), typed);
             same(&seat.id, typed) || Words::languages().iter().any(title)
         };
-        let seat = self.structure.seats.iter().find(|s| called(s))?;
+        let seat = self.pack.structure.seats.iter().find(|s| called(s))?;
         let far_end = seat.role == Role::RolePlayer;
         if far_end {
-            self.structure.reached(line)?;
+            self.pack.structure.reached(line)?;
         }
         Some((seat.id.clone(), far_end))
     }
@@ -393,7 +396,7 @@ mod tests {
     fn read(zero: Option<i64>, text: &str) -> Result<Vec<Row>, Vec<Fault>> {
         let pack = crate::control::tests_pack();
         let players = BTreeMap::from([("phone".to_owned(), "role_player".to_owned())]);
-        let sheet = Sheet { structure: &pack.structure, voice: "primary".to_owned(), players, zero };
+        let sheet = Sheet { pack: &pack, voice: "primary".to_owned(), players, zero };
         sheet.read(&sheet::read(text.as_bytes()).unwrap())
     }
 
@@ -470,7 +473,7 @@ mod tests {
         let (columns, rows) = template(Words::for_tag(tag), &pack.structure);
         let book = sheet::read(&sheet::write("x", &columns, &rows).unwrap()).unwrap();
         let players = BTreeMap::from([("phone".to_owned(), "role_player".to_owned())]);
-        let sheet = Sheet { structure: &pack.structure, voice: "primary".to_owned(), players, zero: None };
+        let sheet = Sheet { pack: &pack, voice: "primary".to_owned(), players, zero: None };
         let rows = sheet.read(&book).unwrap();
         assert_eq!(rows.iter().map(|r| r.play_ms).collect::<Vec<_>>(), [40_000, 65_000, 90_000]);
         assert!(matches!(rows[2].what, What::Paper { .. }));

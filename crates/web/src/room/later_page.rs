@@ -4,11 +4,12 @@ use crate::control::download;
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::room::bar;
-use crate::room::draw::{self, clock};
+use crate::room::draw::clock;
 use crate::room::later::{self, Given, Part, Sheet, Told};
 use crate::room::pass::MaybePassed;
 use crate::room::seat::{Open, render};
 use crate::room::seen::Seen;
+use crate::seats;
 use crate::site::Site;
 use crate::visitor::Visitor;
 use ::report::sheet::{self as book, Rows};
@@ -122,7 +123,7 @@ fn read(open: &Open, seen: &Seen, given: &Given, rows: &Rows) -> Result<Vec<Row>
         Some((s.line.clone(), seat.id.clone()))
     };
     let players = structure.subjects.iter().filter_map(player).collect();
-    let sheet = Sheet { structure, voice: seen.voice.clone(), players, zero };
+    let sheet = Sheet { pack: &open.pack, voice: seen.voice.clone(), players, zero };
     sheet.read(rows).map_err(|faults| faults.iter().map(|fault| fault.say(words)).collect())
 }
 
@@ -137,7 +138,8 @@ async fn page(
     let base = open.desk.base.clone();
     visitor.path = format!("{base}/later");
     let (seen, _) = open.fold(site).await?;
-    let (lines, who, papers) = later::choices(words, &open.pack.structure, |seat| draw::seat_title(words, &seen, seat));
+    let (lines, who, papers) =
+        later::choices(words, &open.pack.structure, |seat| seats::title(&open.pack, words, seat));
     let status = if done.is_err() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let (done, wrong) = match done {
         Ok(0) => (String::new(), Vec::new()),
@@ -161,7 +163,7 @@ async fn page(
         given,
         id: later::form_id()?,
     };
-    let title = draw::seat_title(words, &seen, &open.seat);
+    let title = seats::title(&open.pack, words, &open.seat);
     let (part, bar) = (render(part.render())?, bar::bar(site, open, &seen, false, String::new()).await?);
     let page = Page { base, title, part, bar, upto: seen.upto, frame: Frame::new(visitor) };
     Ok(html(status, &page))
@@ -181,10 +183,10 @@ async fn told(site: &Site, open: &Open, seen: &Seen) -> Result<Vec<Told>, Proble
         let who = match &row.what {
             What::Words { far_end: true, .. } => words.t("call-far-end"),
             _ if row.place.is_empty() => String::new(),
-            _ => draw::seat_title(words, seen, &row.place),
+            _ => seats::title(&seen.pack, words, &row.place),
         };
         let lang = match &row.what {
-            What::Words { .. } => open.languages.get(&h.line).filter(|l| *l != words.tag()).cloned(),
+            What::Words { .. } => open.desk.languages.get(&h.line).filter(|l| *l != words.tag()).cloned(),
             What::Paper { .. } => None,
         };
         let told = Told {
@@ -192,7 +194,7 @@ async fn told(site: &Site, open: &Open, seen: &Seen) -> Result<Vec<Told>, Proble
             who,
             text: later::told(words, &row.what),
             lang: lang.unwrap_or_default(),
-            by: draw::seat_title(words, seen, &h.seat),
+            by: seats::title(&seen.pack, words, &h.seat),
         };
         all.push((row.play_ms, told));
     }

@@ -1,13 +1,15 @@
 //! `/room/{exercise}`: where a class gathers. Seats are taken here, votes are cast, roles are laid down, and what each
-//! means to do differently is written.
+//! means to do differently is written. Where several people share the device, the page is that of one of them, whose turn
+//! it is, with the way to the others.
 
 use crate::call::log_id;
 use crate::pages::frame::{Frame, html, paragraphs};
 use crate::pages::start::text;
 use crate::problem::Problem;
-use crate::room::pass::{Passed, Right};
+use crate::room::pass::{MaybePassed, Passed, Right, SHARED, forget};
 use crate::room::presence::Here;
 use crate::room::seat::render;
+use crate::seats;
 use crate::site::Site;
 use crate::streaming::{self, From, Tells};
 use crate::visitor::Visitor;
@@ -40,6 +42,15 @@ struct SeatRow {
     asked: bool,
 }
 
+/// A seat that somebody at this device holds.
+struct OwnSeat {
+    team: String,
+    title: String,
+    link: String,
+    /// Who, where the device is shared.
+    who: String,
+}
+
 struct TeamRow {
     id: String,
     own: bool,
@@ -60,8 +71,14 @@ struct Region {
     base: String,
     phase: &'static str,
     alias: String,
+    /// Whose turn it is, where the device is shared; it goes with everything that is sent.
+    whose: String,
+    /// Everybody at the device where it is shared: alias, the way to their turn, and whether it is theirs.
+    people: Vec<(String, String, bool)>,
+    /// The way in for one more person at this device; empty when nobody comes in or no more fit.
+    beside: String,
     teams: Vec<TeamRow>,
-    own: Vec<(String, String, String)>,
+    own: Vec<OwnSeat>,
     vote: Option<VoteForm>,
     debrief: bool,
     de_roled: bool,
@@ -81,37 +98,44 @@ struct Region {
 #[template(path = "room/lobby.html")]
 struct Page {
     frame: Frame,
-    base: String,
     title: String,
+    /// Address of this page, for whose turn it is; its stream asks for the same.
+    address: String,
     region: String,
     notice: String,
     upto: u64,
 }
 
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    whose: String,
+}
+
 pub(crate) async fn show(
     State(site): State<Site>,
     Path(exercise): Path<String>,
-    passed: Passed,
+    Query(asked): Query<Asked>,
+    passed: MaybePassed,
     visitor: Visitor,
 ) -> Result<Response, Problem> {
-    page(&site, &exercise, &passed, visitor, StatusCode::OK, String::new()).await
+    let turn = Turn::of(&site, &exercise, passed, &asked.whose).await?;
+    page(&site, &turn, visitor, StatusCode::OK, String::new()).await
 }
 
 async fn page(
     site: &Site,
-    exercise: &str,
-    passed: &Passed,
+    turn: &Turn,
     mut visitor: Visitor,
     status: StatusCode,
     notice: String,
 ) -> Result<Response, Problem> {
-    let log = own(exercise, passed)?;
-    visitor.path = format!("/room/{log}");
+    visitor.path = turn.address();
     let words = visitor.words;
-    let (region, upto) = region(site, &log, passed, words).await?;
-    let listed = site.house.listed(&log).await?.ok_or(Problem::NotFound)?;
+    let (region, upto) = region(site, turn, words).await?;
+    let listed = site.house.listed(&turn.log()).await?.ok_or(Problem::NotFound)?;
     let page = Page {
-        base: format!("/room/{log}"),
+        address: turn.address(),
         title: listed.title,
         region: render(region.render())?,
         notice,
@@ -121,44 +145,96 @@ async fn page(
     Ok(html(status, &page))
 }
 
-/// The exercise, if the reader's pass is for it.
-fn own(exercise: &str, passed: &Passed) -> Result<LogId, Problem> {
-    let log = log_id(exercise)?;
-    if passed.exercise == log { Ok(log) } else { Err(Problem::JoinFirst) }
+/// The people at a device, and whose turn it is.
+struct Turn {
+    me: Passed,
+    /// Everybody of this exercise, oneself among them, in the order in which they came.
+    all: Vec<Passed>,
+    /// Everything the device holds.
+    held: MaybePassed,
 }
 
-async fn region(site: &Site, log: &LogId, passed: &Passed, words: &'static Words) -> Result<(Region, u64), Problem> {
-    let names = site.house.names(log).await?;
+impl Turn {
+    /// Whose turn it is: who is asked for or, without that, the first. Whoever was taken out of the exercise is not there.
+    async fn of(site: &Site, exercise: &str, held: MaybePassed, whose: &str) -> Result<Turn, Problem> {
+        let log = log_id(exercise)?;
+        let mut all: Vec<Passed> = held.of(&log).cloned().collect();
+        if all.is_empty() {
+            return Err(Problem::JoinFirst);
+        }
+        site.house.inspect(&log, |_, state| all.retain(|own| state.people.contains(&own.person.id))).await?;
+        let me = all.iter().find(|own| whose.is_empty() || own.person.id == whose).cloned();
+        Ok(Turn { me: me.ok_or(Problem::JoinFirst)?, all, held })
+    }
+
+    fn log(&self) -> LogId {
+        self.me.exercise
+    }
+
+    /// Who has the turn, as it stands in an address or a form; nobody where nobody else is there.
+    fn whose(&self) -> Option<&str> {
+        (self.all.len() > 1).then_some(self.me.person.id.as_str())
+    }
+
+    fn address(&self) -> String {
+        address(&self.log(), self.whose())
+    }
+}
+
+/// Address of the room, for whose turn it is.
+pub(crate) fn address(exercise: &LogId, whose: Option<&str>) -> String {
+    let whose = whose.map(|person| format!("?whose={person}")).unwrap_or_default();
+    format!("/room/{exercise}{whose}")
+}
+
+async fn region(site: &Site, turn: &Turn, words: &'static Words) -> Result<(Region, u64), Problem> {
+    let log = turn.log();
+    let names = site.house.names(&log).await?;
+    let listed = site.house.listed(&log).await?.ok_or(Problem::NotFound)?;
     // Whoever was taken out of the exercise is not told how it goes on; their stream ends here too.
-    let found = site.house.inspect(log, |pack, state| {
-        let here = state.people.contains(&passed.person.id);
+    let found = site.house.inspect(&log, |pack, state| {
+        let here = state.people.contains(&turn.me.person.id);
         here.then(|| {
             let helpline = paragraphs(&site.helpline(pack, words));
-            (Region { helpline, ..drawn(pack, state, log, passed, &names, words) }, state.n)
+            let more = state.phase != Phase::Closed && turn.all.len() < SHARED;
+            let beside = if more { format!("/join?code={}&beside=1", listed.code) } else { String::new() };
+            (Region { helpline, beside, ..drawn(pack, state, turn, &names, words) }, state.n)
         })
     });
     found.await?.ok_or(Problem::JoinFirst)
 }
 
-fn drawn(pack: &Pack, state: &Delivery, log: &LogId, passed: &Passed, names: &Names, words: &'static Words) -> Region {
-    let me = &passed.person.id;
+/// The seats that people at this device hold, those of whose turn it is first.
+fn seats_here(pack: &Pack, state: &Delivery, turn: &Turn, words: &Words) -> Vec<OwnSeat> {
+    let me = |own: &&Passed| own.person.id == turn.me.person.id;
+    let people = turn.all.iter().filter(me).chain(turn.all.iter().filter(|own| !me(own)));
+    let of = |own: &Passed| {
+        let who = if turn.all.len() > 1 { own.person.alias.clone() } else { String::new() };
+        let seat = move |(team, seat): (String, String)| {
+            let log = state.team(&team).map(|t| t.log.as_str()).unwrap_or_default();
+            OwnSeat {
+                title: seats::title(pack, words, &seat),
+                link: format!("/team/{log}/{seat}"),
+                who: who.clone(),
+                team,
+            }
+        };
+        state.places(&own.person.id).into_iter().map(seat).collect::<Vec<_>>()
+    };
+    people.flat_map(of).collect()
+}
+
+fn drawn(pack: &Pack, state: &Delivery, turn: &Turn, names: &Names, words: &'static Words) -> Region {
+    let me = &turn.me.person.id;
     let places = state.places(me);
-    let title = |seat: &str| {
-        let role = pack.structure.seat(seat).map(|s| s.role.name());
-        role.map(|r| words.named("role", r)).unwrap_or_else(|| seat.to_owned())
-    };
     let plans = state.opening.iter().flat_map(|o| &o.teams);
-    let link = |team: &str, seat: &str| {
-        let log = state.team(team).map(|t| t.log.as_str()).unwrap_or_default();
-        format!("/team/{log}/{seat}")
-    };
     let row = |plan: &exercise::delivery::TeamPlan| {
         let taken = state.seats.get(&plan.id);
         let seats = pack.structure.seats.iter().filter(|s| shown(plan, pack, s)).map(|s| {
             let who = taken.and_then(|t| t.get(&s.id));
             SeatRow {
                 seat: s.id.clone(),
-                title: title(&s.id),
+                title: seats::title(pack, words, &s.id),
                 who: match who {
                     Some(_) if !tells(pack, state, me, &s.id) => words.t("lobby-taken"),
                     who => who.and_then(|p| names.get(p)).cloned().unwrap_or_default(),
@@ -184,11 +260,14 @@ fn drawn(pack: &Pack, state: &Delivery, log: &LogId, passed: &Passed, names: &Na
     });
     Region {
         words,
-        base: format!("/room/{log}"),
+        base: address(&turn.log(), None),
         phase: state.phase.name(),
-        alias: passed.person.alias.clone(),
+        alias: turn.me.person.alias.clone(),
+        whose: turn.whose().unwrap_or_default().to_owned(),
+        people: people_here(turn),
+        beside: String::new(),
         teams: plans.map(row).collect(),
-        own: places.iter().map(|(t, s)| (t.clone(), title(s), link(t, s))).collect(),
+        own: seats_here(pack, state, turn, words),
         vote,
         debrief: matches!(state.phase, Phase::Debrief | Phase::Closed),
         de_roled: state.de_roled.contains(me),
@@ -211,6 +290,15 @@ fn drawn(pack: &Pack, state: &Delivery, log: &LogId, passed: &Passed, names: &Na
     }
 }
 
+/// Everybody at a device that is shared.
+fn people_here(turn: &Turn) -> Vec<(String, String, bool)> {
+    let of = |own: &Passed| {
+        let theirs = own.person.id == turn.me.person.id;
+        (own.person.alias.clone(), address(&turn.log(), Some(&own.person.id)), theirs)
+    };
+    if turn.whose().is_some() { turn.all.iter().map(of).collect() } else { Vec::new() }
+}
+
 /// Whether a reader is told who sits in a seat: neither side of the line knows who is on the other, as on the pages of seats
 /// (`room::draw::seats`).
 fn tells(pack: &Pack, state: &Delivery, me: &str, seat: &str) -> bool {
@@ -230,6 +318,9 @@ fn shown(plan: &exercise::delivery::TeamPlan, pack: &Pack, seat: &scenario::stru
 #[derive(Deserialize)]
 pub(crate) struct Given {
     id: Option<String>,
+    /// Whose turn it is, where the device is shared.
+    #[serde(default)]
+    whose: String,
     #[serde(default)]
     team: String,
     #[serde(default)]
@@ -245,12 +336,12 @@ pub(crate) struct Given {
 pub(crate) async fn act(
     State(site): State<Site>,
     Path((exercise, what)): Path<(String, String)>,
-    passed: Passed,
+    passed: MaybePassed,
     visitor: Visitor,
     Form(given): Form<Given>,
 ) -> Result<Response, Problem> {
-    let log = own(&exercise, &passed)?;
-    let me = passed.person.id.clone();
+    let turn = Turn::of(&site, &exercise, passed, &given.whose).await?;
+    let (log, me) = (turn.log(), turn.me.person.id.clone());
     site.paces.acts.take(&(log, me.clone()))?;
     let command = match what.as_str() {
         "sit" => Command::Sit { team: given.team, seat: given.seat, person: me.clone() },
@@ -259,8 +350,8 @@ pub(crate) async fn act(
             vote: given.vote.ok_or(Problem::BadRequest)?,
             option: given.option.ok_or(Problem::BadRequest)?,
         },
-        "de-role" => Command::DeRole,
-        "commit" => Command::Commit { text: given.text },
+        "de-role" => Command::DeRole { person: me.clone() },
+        "commit" => Command::Commit { person: me.clone(), text: given.text },
         "conclude" => Command::Conclude {
             team: given.team,
             what: if given.what == "strength" { Conclusion::Strength } else { Conclusion::Improvement },
@@ -270,14 +361,26 @@ pub(crate) async fn act(
     };
     let id = given.id.filter(|id| !id.is_empty());
     match site.house.direct(&log, &Actor::Person(me), &command, id.as_deref()).await {
-        Ok(_) if visitor.wants_page => Ok(Redirect::to(&format!("/room/{log}")).into_response()),
+        Ok(_) if visitor.wants_page => Ok(Redirect::to(&turn.address()).into_response()),
         Ok(_) => Ok(StatusCode::NO_CONTENT.into_response()),
         Err(DeliveryError::Refused(refusal)) if visitor.wants_page => {
             let notice = visitor.words.named("delivery-refusal", refusal.name());
-            page(&site, &exercise, &passed, visitor, StatusCode::CONFLICT, notice).await
+            page(&site, &turn, visitor, StatusCode::CONFLICT, notice).await
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Whose turn it is goes away from a device that is shared. They stay in the exercise, and in their seats.
+pub(crate) async fn off(
+    State(site): State<Site>,
+    Path(exercise): Path<String>,
+    passed: MaybePassed,
+    Form(asked): Form<Asked>,
+) -> Result<Response, Problem> {
+    let turn = Turn::of(&site, &exercise, passed, &asked.whose).await?;
+    let forgotten = forget(&site, &turn.held, &turn.me);
+    Ok(([forgotten], Redirect::to(&address(&turn.log(), None))).into_response())
 }
 
 /// What changes in the room, as the region drawn anew.
@@ -285,32 +388,32 @@ pub(crate) async fn follow(
     State(site): State<Site>,
     Path(exercise): Path<String>,
     Query(from): Query<From>,
+    Query(asked): Query<Asked>,
     headers: HeaderMap,
-    passed: Passed,
+    passed: MaybePassed,
     visitor: Visitor,
 ) -> Result<Response, Problem> {
-    let log = own(&exercise, &passed)?;
-    let grown = site.house.watch_delivery(&log).await?;
-    let here = site.presence.enter(&log, &passed.person.id);
+    let turn = Turn::of(&site, &exercise, passed, &asked.whose).await?;
+    let grown = site.house.watch_delivery(&turn.log()).await?;
+    let here = turn.all.iter().map(|own| site.presence.enter(&own.exercise, &own.person.id)).collect();
     let counted = site.streams.enter();
-    let right = Right::Pass(passed.clone());
+    let right = Right::Pass(turn.me.clone());
     let upto = from.after(&headers);
     let words = visitor.words;
-    let lobby = Lobby { site, log, passed, right, words, grown: grown.clone(), upto, _here: here };
+    let lobby = Lobby { site, turn, right, words, grown: grown.clone(), upto, _here: here };
     Ok(streaming::follow(lobby, vec![grown], counted))
 }
 
 /// What somebody in the room has been shown.
 struct Lobby {
     site: Site,
-    log: LogId,
-    passed: Passed,
+    turn: Turn,
     right: Right,
     words: &'static Words,
     grown: watch::Receiver<u64>,
     upto: u64,
-    /// Whoever has not opened a seat yet is here.
-    _here: Here,
+    /// Whoever has not opened a seat yet is here, with everybody who shares the device.
+    _here: Vec<Here>,
 }
 
 impl Tells for Lobby {
@@ -324,7 +427,7 @@ impl Tells for Lobby {
             return Ok(false);
         }
         // A page that cannot be drawn ends the stream; the browser asks for it anew.
-        let drawn = region(&self.site, &self.log, &self.passed, self.words).await;
+        let drawn = region(&self.site, &self.turn, self.words).await;
         let (region, upto) = drawn.map_err(|_| ActError::NoSuchLog)?;
         self.upto = upto.max(n);
         let html = region.render().map_err(|e| ActError::Unreadable(e.to_string()))?;

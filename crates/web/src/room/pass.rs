@@ -1,5 +1,6 @@
 //! Who somebody is in an exercise: a pass in a cookie of the device, given when they joined. It is good for the seats that
-//! this person holds and for nothing else.
+//! this person holds and for nothing else. People who share a device have a pass each, all in the one cookie; they are of
+//! one exercise.
 
 use crate::problem::Problem;
 use crate::site::Site;
@@ -16,6 +17,10 @@ const PASS: &str = "person";
 /// The same over HTTPS: such a cookie is taken from this host alone, over HTTPS alone and for every path, so that nobody on
 /// the network can slip in one of their own over plain HTTP.
 const PASS_SECURED: &str = "__Host-person";
+/// People who may share a device.
+pub(crate) const SHARED: usize = 6;
+/// What stands between their passes.
+const BETWEEN: char = '.';
 /// Seconds a device is remembered: a course's week.
 const WEEK: u32 = 7 * 24 * 3_600;
 
@@ -28,27 +33,39 @@ pub(crate) struct Passed {
     pass: String,
 }
 
-/// The reader's pass, if they have one that leads anywhere.
-#[derive(Clone, Debug)]
-pub(crate) struct MaybePassed(pub(crate) Option<Passed>);
+/// The passes of the reader's device that lead anywhere, of whoever shares it, in the order in which they came.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct MaybePassed(pub(crate) Vec<Passed>);
+
+impl MaybePassed {
+    /// Those of one exercise.
+    pub(crate) fn of(&self, exercise: &LogId) -> impl Iterator<Item = &Passed> {
+        self.0.iter().filter(|own| own.exercise == *exercise)
+    }
+
+    /// Whether one more person of an exercise may share the device.
+    pub(crate) fn fits(&self, exercise: &LogId) -> Result<(), Problem> {
+        if self.of(exercise).count() < SHARED { Ok(()) } else { Err(Problem::DeviceFull) }
+    }
+
+    /// The pass of this person, if they are at this device.
+    pub(crate) fn whose(&self, exercise: Option<LogId>, person: Option<&String>) -> Option<&Passed> {
+        self.of(&exercise?).find(|own| person == Some(&own.person.id))
+    }
+}
 
 impl FromRequestParts<Site> for MaybePassed {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<MaybePassed, Problem> {
-        let Some(pass) = cookie(&parts.headers, name(site)).filter(|p| p.len() <= 64) else {
-            return Ok(MaybePassed(None));
-        };
-        let found = site.house.whose(pass).await?;
-        Ok(MaybePassed(found.map(|(exercise, person)| Passed { exercise, person, pass: pass.to_owned() })))
-    }
-}
-
-impl FromRequestParts<Site> for Passed {
-    type Rejection = Problem;
-
-    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Passed, Problem> {
-        MaybePassed::from_request_parts(parts, site).await?.0.ok_or(Problem::JoinFirst)
+        let held = cookie(&parts.headers, name(site)).unwrap_or_default();
+        let mut own: Vec<Passed> = Vec::new();
+        for pass in held.split(BETWEEN).filter(|p| !p.is_empty() && p.len() <= 64).take(SHARED) {
+            if let Some((exercise, person)) = site.house.whose(pass).await? {
+                own.push(Passed { exercise, person, pass: pass.to_owned() });
+            }
+        }
+        Ok(MaybePassed(own))
     }
 }
 
@@ -56,10 +73,22 @@ fn name(site: &Site) -> &'static str {
     if site.config.secure { PASS_SECURED } else { PASS }
 }
 
-/// The header that makes a device remember a pass.
-pub(crate) fn remember(site: &Site, pass: &str) -> (HeaderName, String) {
+/// The header that makes a device remember a new pass beside those of other people in the same exercise.
+pub(crate) fn remember(site: &Site, held: &MaybePassed, exercise: &LogId, pass: &str) -> (HeaderName, String) {
+    let passes: Vec<&str> = held.of(exercise).map(|own| own.pass.as_str()).chain([pass]).collect();
+    set(site, &passes)
+}
+
+/// The header that makes a device forget one person; the others stay.
+pub(crate) fn forget(site: &Site, held: &MaybePassed, gone: &Passed) -> (HeaderName, String) {
+    let passes: Vec<&str> = held.0.iter().map(|own| own.pass.as_str()).filter(|p| *p != gone.pass).collect();
+    set(site, &passes)
+}
+
+fn set(site: &Site, passes: &[&str]) -> (HeaderName, String) {
     let secure = if site.config.secure { "; Secure" } else { "" };
-    (SET_COOKIE, format!("{}={pass}; Path=/; Max-Age={WEEK}; HttpOnly; SameSite=Lax{secure}", name(site)))
+    let passes = passes.join(&BETWEEN.to_string());
+    (SET_COOKIE, format!("{}={passes}; Path=/; Max-Age={WEEK}; HttpOnly; SameSite=Lax{secure}", name(site)))
 }
 
 /// Whether the reader is a trainer, who may look on at any seat.

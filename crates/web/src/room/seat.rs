@@ -6,10 +6,14 @@ use crate::pages::start::text;
 use crate::problem::Problem;
 use crate::room::bar;
 use crate::room::draw::{self, Desk};
+use crate::room::front;
 use crate::room::interpreting;
+use crate::room::ladder::{self, Mood};
+use crate::room::lobby;
 use crate::room::pass::MaybePassed;
 use crate::room::seen::{Entry, Seen};
 use crate::room::sheet::Sheet;
+use crate::seats;
 use crate::site::Site;
 use crate::visitor::Visitor;
 use askama::Template;
@@ -39,12 +43,12 @@ pub(crate) struct Open {
     pub(crate) desk: Desk,
     /// The team plays on paper.
     pub(crate) on_paper: bool,
-    /// Spoken language by line.
-    pub(crate) languages: BTreeMap<String, String>,
     pub(crate) now: i64,
     /// The log's number when the seat was opened, and who held it then.
     pub(crate) upto: u64,
     pub(crate) holder: Option<String>,
+    /// Several people share the reader's device.
+    shared: bool,
 }
 
 /// The log and the person, if a command in this seat's name comes from who holds it. Asked before everything that is said,
@@ -54,16 +58,12 @@ pub(crate) async fn own(site: &Site, log: &str, seat: &str, passed: &MaybePassed
     let (scene, holder) = site.house.holder(&log, seat).await?;
     let team = scene.genesis.team.as_ref().ok_or(Problem::NotFound)?;
     scene.pack.structure.seat(seat).ok_or(Problem::NotFound)?;
-    let own = holds(passed, team.exercise.parse().ok(), holder.as_ref());
+    let own = passed.whose(team.exercise.parse().ok(), holder.as_ref()).is_some();
     holder.filter(|_| own).map(|person| (log, person)).ok_or_else(|| stranger(passed))
 }
 
-fn holds(passed: &MaybePassed, exercise: Option<LogId>, holder: Option<&String>) -> bool {
-    passed.0.as_ref().is_some_and(|p| Some(p.exercise) == exercise && holder == Some(&p.person.id))
-}
-
 fn stranger(passed: &MaybePassed) -> Problem {
-    if passed.0.is_some() { Problem::NotYourSeat } else { Problem::JoinFirst }
+    if !passed.0.is_empty() { Problem::NotYourSeat } else { Problem::JoinFirst }
 }
 
 impl Open {
@@ -89,7 +89,7 @@ impl Open {
             .await?;
         let (team, role, holder, pack, languages, (upto, now)) = found.ok_or(Problem::NotFound)?;
         let exercise: Option<LogId> = team.exercise.parse().ok();
-        let own = holds(passed, exercise, holder.as_ref());
+        let own = passed.whose(exercise, holder.as_ref()).is_some();
         if !own && !staff {
             return Err(stranger(passed));
         }
@@ -103,6 +103,7 @@ impl Open {
             words,
             base: format!("/team/{log}/{seat}"),
             names,
+            languages,
             outside: team.outside.iter().cloned().collect(),
             plays: plays.map(|s| s.line.clone()).collect(),
             watching: !own,
@@ -118,16 +119,17 @@ impl Open {
             parts: team.parts,
             desk,
             on_paper: team.on_paper,
-            languages,
             now,
             upto,
             holder,
+            shared: passed.0.len() > 1,
         })
     }
 
-    /// Address of the room where the class gathers.
+    /// Address of the room where the class gathers, as the seat's holder sees it.
     pub(crate) fn room(&self) -> String {
-        self.exercise.map(|e| format!("/room/{e}")).unwrap_or_default()
+        let whose = self.holder.as_deref().filter(|_| self.shared);
+        self.exercise.map(|e| lobby::address(&e, whose)).unwrap_or_default()
     }
 
     /// Whether who holds the seat has said that they see and hear.
@@ -218,6 +220,10 @@ struct Part {
     id: &'static str,
     title: String,
     text: Vec<Vec<String>>,
+    /// Sentences by mood that fill the field, instead of the text.
+    moods: Vec<Mood>,
+    /// The ladder with what is reached on it, instead of the text.
+    ladder: Option<String>,
 }
 
 #[derive(Template)]
@@ -230,6 +236,8 @@ struct Page {
     pack: String,
     upto: u64,
     fresh: bool,
+    /// What stands before the lines, by its place.
+    front: Vec<&'static str>,
     bar: String,
     reach: String,
     sections: Vec<Section>,
@@ -255,6 +263,13 @@ struct Page {
     later: bool,
     at_most: usize,
     id: String,
+}
+
+impl Page {
+    /// Whether a part stands beside, and not in front.
+    fn beside(&self, part: &str) -> bool {
+        !self.front.contains(&part)
+    }
 }
 
 pub(crate) async fn show(
@@ -292,10 +307,11 @@ pub(crate) async fn draw_page(
     let page = Page {
         base: open.desk.base.clone(),
         role: role.name(),
-        title: draw::seat_title(words, &seen, seat),
+        title: seats::title(&open.pack, words, seat),
         pack: text(&open.pack, words, "title"),
         upto: seen.upto,
         fresh: !seen.begun,
+        front: front::places(role),
         reach: render(draw::reach(&open.desk, &seen, open.is_sure(site)).render())?,
         bar: bar::bar(site, &open, &seen, true, notice).await?,
         sections: sections(&open, &seen, entries)?,
@@ -308,7 +324,7 @@ pub(crate) async fn draw_page(
         brief: brief(&open, words),
         warning: paragraphs(&text(&open.pack, words, "warning")),
         helpline: paragraphs(&site.helpline(&open.pack, words)),
-        parts: parts(&open, words),
+        parts: parts(&open, &seen, words)?,
         felt: feels.as_ref().and_then(|subject| seen.felt.get(subject)).copied().unwrap_or((50, 20)),
         feels,
         pads: if pads_for(role) { pads(words) } else { Vec::new() },
@@ -355,7 +371,7 @@ fn sections(open: &Open, seen: &Seen, entries: Vec<String>) -> Result<Vec<Sectio
             open: bar.open,
             bar: render(bar.render())?,
             entries: entries.iter().filter(|e| e.contains(&mark)).cloned().collect(),
-            spoken: open.languages.get(&line).cloned().unwrap_or_default(),
+            spoken: open.desk.languages.get(&line).cloned().unwrap_or_default(),
             far_end: if logs { draw::far_name(open.desk.words, seen, &line) } else { String::new() },
             id: line,
             writes,
@@ -385,19 +401,27 @@ fn brief(open: &Open, words: &Words) -> Vec<Vec<String>> {
 }
 
 /// The papers of the persona that a person in this seat plays.
-fn parts(open: &Open, words: &Words) -> Vec<Part> {
+fn parts(open: &Open, seen: &Seen, words: &Words) -> Result<Vec<Part>, Problem> {
     let structure = &open.pack.structure;
-    let Some(seat) = structure.seat(&open.seat) else { return Vec::new() };
+    let Some(seat) = structure.seat(&open.seat) else { return Ok(Vec::new()) };
     let persona = structure.played_by(seat).and_then(|s| open.parts.get(&s.id));
-    let Some(persona) = persona else { return Vec::new() };
-    scenario::keys::PLAY
-        .iter()
-        .filter_map(|part| {
-            let text = text(&open.pack, words, &format!("play.{persona}.{part}"));
-            let lines = paragraphs(&text);
-            (!lines.is_empty()).then(|| Part { id: part, title: words.named("play", part), text: lines })
-        })
-        .collect()
+    let Some(persona) = persona else { return Ok(Vec::new()) };
+    let mut parts = Vec::new();
+    for id in scenario::keys::PLAY {
+        let paper = text(&open.pack, words, &format!("play.{persona}.{id}"));
+        let lines = paragraphs(&paper);
+        if !lines.is_empty() {
+            let ladder = ladder::ladder(open, seen).filter(|_| *id == "ladder");
+            parts.push(Part {
+                id,
+                title: words.named("play", id),
+                text: lines,
+                moods: if *id == "lines" { ladder::moods(&paper) } else { Vec::new() },
+                ladder: ladder.map(|l| render(l.render())).transpose()?,
+            });
+        }
+    }
+    Ok(parts)
 }
 
 /// What is printed on a key, on a Latin keyboard.

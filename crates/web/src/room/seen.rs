@@ -89,6 +89,8 @@ pub(crate) struct Seen {
     pub(crate) over: Option<Outcome>,
     /// Arousal and trust, by subject, as those say who play them.
     pub(crate) felt: BTreeMap<String, (u8, u8)>,
+    /// Step and refusals in a row, by subject, likewise.
+    pub(crate) ladders: BTreeMap<String, (u8, u8)>,
     /// Tags so far, by name.
     pub(crate) tags: BTreeMap<String, u32>,
     /// Number of the last event, seen or not.
@@ -118,6 +120,7 @@ impl Seen {
             begun: false,
             over: None,
             felt: BTreeMap::new(),
+            ladders: BTreeMap::new(),
             tags: BTreeMap::new(),
             upto: 0,
             turn: 0,
@@ -266,6 +269,9 @@ impl Seen {
             }
             Change::Felt { subject, arousal, trust } => {
                 self.felt.insert(subject, (arousal, trust));
+            }
+            Change::Laddered { subject, step, refused } => {
+                self.ladders.insert(subject, (step, refused));
             }
             Change::Tagged { tag, .. } => *self.tags.entry(tag).or_default() += 1,
             Change::Filed { paper, fields, replaces } => {

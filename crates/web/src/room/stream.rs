@@ -5,6 +5,7 @@ use crate::problem::Problem;
 use crate::room::bar::{self, Around};
 use crate::room::draw;
 use crate::room::interpreting;
+use crate::room::ladder;
 use crate::room::pass::{MaybePassed, Right, Watching};
 use crate::room::presence::Here;
 use crate::room::seat::Open;
@@ -41,9 +42,9 @@ pub(crate) async fn follow(
     };
     grown.extend(round.clone());
     let seen = Seen::new(Arc::clone(&open.pack), &open.seat, open.role);
-    let right = match (staff.0, passed.0) {
+    let right = match (staff.0, passed.whose(open.exercise, open.holder.as_ref())) {
         (Some(staff), _) if open.desk.watching => Right::Session(staff),
-        (_, Some(own)) => Right::Pass(own),
+        (_, Some(own)) => Right::Pass(own.clone()),
         _ => return Err(Problem::JoinFirst),
     };
     let here = (!open.desk.watching).then(|| site.presence.enter(&open.log, &open.seat));
@@ -151,6 +152,9 @@ impl Screen {
         ];
         if let Some(region) = draw::desk_region(desk, seen) {
             drawn.push(("desk".to_owned(), region.render().unwrap_or_default()));
+        }
+        if let Some(ladder) = ladder::ladder(&self.open, seen) {
+            drawn.push(("ladder".to_owned(), ladder.render().unwrap_or_default()));
         }
         if let Some(queue) = interpreting::queue(desk, seen, now) {
             drawn.push(("interpreting".to_owned(), queue.render().unwrap_or_default()));

@@ -370,3 +370,28 @@ async fn a_server_without_a_place_takes_the_zone_of_the_trainers_browser() {
         assert!(master.shows(&format!("Times of day: {shown}")), "{zone}: {}", master.body);
     }
 }
+
+/// The far end and its negotiators may speak another language than the cell: what is typed on a line carries the line's.
+#[tokio::test]
+async fn a_line_is_set_up_with_a_language_of_its_own() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let form = "pack=suicide-bridge&teams=1&intensity=3&worst=unresolved&t1.language=en&t1.far=person\
+        &t1.cast.person=viktor&t1.lines=typed&t1.line.phone=ru&t1.line.team=";
+    let page = world.get_with("/exercise/new?pack=suicide-bridge", &staff).await;
+    assert!(page.body.contains("name=\"t1.line.phone\""), "{}", page.body);
+    let reply = submit(&world, "/exercise/new", form, &staff).await;
+    assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.body);
+    let id = reply.header("location").trim_start_matches("/control/").to_owned();
+    let listed = world.house.listed(&id.parse().unwrap()).await.unwrap().unwrap();
+    let [(dana, primary), (vik, player)] = on_the_line(&world, &listed).await;
+    done(submit(&world, &format!("{primary}/on/phone/do/say"), "text=Slowly", &dana).await);
+    done(submit(&world, &format!("{primary}/on/team/do/say"), "text=Quietly", &dana).await);
+    let seat = world.get_with(&primary, &dana).await.body;
+    assert!(seat.contains("lang=\"ru\">Slowly") && !seat.contains("lang=\"ru\">Quietly"), "{seat}");
+    assert!(world.get_with(&player, &vik).await.body.contains("lang=\"ru\">Slowly"));
+    let team = world.get_with(&format!("/control/{id}/team/1"), &staff).await.body;
+    assert!(team.contains("lang=\"ru\">Slowly") && !team.contains("lang=\"ru\">Quietly"), "{team}");
+    let wrong = submit(&world, "/exercise/new", &form.replace("phone=ru", "phone=xx"), &staff).await;
+    assert!(!wrong.status.is_redirection() && !wrong.status.is_success(), "{}", wrong.status);
+}

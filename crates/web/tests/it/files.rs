@@ -30,6 +30,7 @@ async fn set() -> Set {
     let world = world().await;
     let team = || PlannedTeam {
         language: "en".to_owned(),
+        lines: Default::default(),
         cast: [("person".to_owned(), "viktor".to_owned())].into(),
         played: true,
         outside: true,

@@ -198,3 +198,91 @@ async fn the_room_shows_what_each_phase_needs() {
     assert!(place(&page, "1. Step out") < place(&page, "2. What I will do"));
     assert!(place(&page, "3. What our team") < place(&page, "Where to find help"));
 }
+
+/// What a role is for stands before the lines and is not folded; the rest lies beside.
+#[tokio::test]
+async fn what_a_role_is_for_comes_first() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    for (seat, front) in [
+        ("primary", &[][..]),
+        ("coach", &[]),
+        ("leader", &["shelf"]),
+        ("recorder", &["tags"]),
+        ("intelligence", &["shelf"]),
+        ("mental_health", &["shelf"]),
+        ("commander", &["desk", "shelf"]),
+    ] {
+        let (cookie, address) = join(&world, &listed, seat, "1", seat).await;
+        let page = world.get_with(&address, &cookie).await.body;
+        let lines = page.find("class=\"seat-main\"").unwrap();
+        for part in ["shelf", "tags", "desk"] {
+            let unfolded = page.find(&format!("<section id=\"{part}\""));
+            assert_eq!(unfolded.is_some_and(|at| at < lines), front.contains(&part), "{part} at {seat}");
+            assert!(page.matches(&format!("id=\"{part}\"")).count() <= 1, "{part} at {seat} twice");
+        }
+    }
+}
+
+/// A leader writes on two dozen papers: those they keep stand first, and what replaced another is found from it.
+#[tokio::test]
+async fn ones_own_papers_come_first_and_what_was_replaced_leads_to_what_replaced_it() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let (lea, leader) = join(&world, &listed, "Lea", "1", "leader").await;
+    let page = world.get_with(&leader, &lea).await;
+    let at = |paper: &str| page.body.find(&format!("/paper/{paper}\"")).unwrap();
+    assert!(at("position_paper") < at("demands") && at("strategy") < at("subject"), "{}", page.body);
+    let (mia, adviser) = join(&world, &listed, "Mia", "1", "mental_health").await;
+    let page = world.get_with(&adviser, &mia).await;
+    let rest = page.body.find("shelf-rest").unwrap();
+    let at = |paper: &str| page.body.find(&format!("aria-label=\"{paper}\"")).unwrap();
+    assert!(at("Risk") < rest && at("Demands") > rest, "{}", page.body);
+    submit(&world, &format!("{adviser}/paper/risk"), "text=high", &mia).await;
+    let page = world.get_with(&adviser, &mia).await.body;
+    let first: u64 = page.split("/paper/risk?replaces=").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
+    let again = format!("text=lower&replaces={first}");
+    assert_eq!(submit(&world, &format!("{adviser}/paper/risk"), &again, &mia).await.status, StatusCode::SEE_OTHER);
+    let page = world.get_with(&adviser, &mia).await.body;
+    let (_, old) = page.split_once(&format!("id=\"item-{first}\"")).unwrap();
+    let newer = old.split("href=\"#item-").nth(1).unwrap().split('"').next().unwrap();
+    let (_, new) = page.split_once(&format!("id=\"item-{newer}\"")).unwrap();
+    assert!(new.split("</li>").next().unwrap().contains("lower"), "{newer}");
+}
+
+/// The role-player's papers are worked with: a ladder to tick, refusals that are counted, and staff sees where they stand.
+#[tokio::test]
+async fn who_plays_the_far_end_ticks_a_ladder_that_staff_sees() {
+    let world = world().await;
+    let staff = crate::staff::entered(&world).await;
+    let listed = exercise(&world).await;
+    let (vik, player) = join(&world, &listed, "Vik", "1", "role_player").await;
+    let (dana, primary) = join(&world, &listed, "Dana", "1", "primary").await;
+    begin(&world, &listed).await;
+    let climb = async |rung: &str| {
+        let form = format!("subject=person&rung={rung}");
+        assert_eq!(submit(&world, &format!("{player}/do/climb"), &form, &vik).await.status, StatusCode::SEE_OTHER);
+    };
+    climb("2").await;
+    for _ in 0..5 {
+        climb("refused").await;
+    }
+    let page = world.get_with(&player, &vik).await;
+    assert!(page.shows("5 refused in a row; 6 are too many") && !page.body.contains("ladder-rule"), "{}", page.body);
+    assert_eq!(page.body.matches("class=\"reached\"").count(), 2);
+    climb("refused").await;
+    let page = world.get_with(&player, &vik).await;
+    let rule = page.body.split("class=\"ladder-rule\"").nth(1).expect("the rule is said").split("</p>").next().unwrap();
+    assert!(rule.contains("Six refusals in a row are too many"), "{rule}");
+    assert!(page.body.contains("data-moods") && page.shows("Half a page. My work boots had longer instructions."));
+    let team = world.get_with(&format!("/control/{}/team/1", listed.id), &staff).await;
+    assert!(team.shows("ladder: step 2, 6 refused in a row"), "{}", team.body);
+    let seat = world.get_with(&primary, &dana).await.body;
+    assert!(!seat.contains("refused in a row") && !seat.contains("class=\"ladder\""), "nothing of it reaches the cell");
+    let wrong = submit(&world, &format!("{player}/do/climb"), "subject=person&rung=high", &vik).await;
+    assert_eq!(wrong.status, StatusCode::NOT_FOUND);
+    let others = submit(&world, &format!("{primary}/do/climb"), "subject=person&rung=refused", &dana).await;
+    assert_eq!(others.status, StatusCode::CONFLICT, "{}", others.body);
+    climb("gave").await;
+    assert!(world.get_with(&player, &vik).await.shows("0 refused in a row"));
+}

@@ -48,7 +48,14 @@ async fn exercise(world: &World) -> Listed {
         pack: "kidnap-calls".to_owned(),
         intensity: 3,
         worst: Outcome::Withdrawn,
-        teams: vec![PlannedTeam { language: "en".to_owned(), cast, played: true, outside: false, on_paper: false }],
+        teams: vec![PlannedTeam {
+            language: "en".to_owned(),
+            lines: Default::default(),
+            cast,
+            played: true,
+            outside: false,
+            on_paper: false,
+        }],
     };
     world.house.set_up(plan).await.unwrap()
 }

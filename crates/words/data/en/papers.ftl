@@ -1,6 +1,9 @@
 # Boards, decision log, papers and tags: names of forms, fields and choices. What there is stands in
 # crates/exercise/data/papers.toml and tags.toml; underscores in their ids are hyphens here.
 
+shelf-own = Yours to write
+shelf-confirm = To be confirmed by you
+shelf-rest = The other boards and papers
 shelf-board = Boards
 shelf-log = Logs
 shelf-sheet = Sheets

@@ -1,6 +1,9 @@
 # Доски, журналы, бланки и метки: названия, поля, варианты. Состав задан в crates/exercise/data/papers.toml
 # и tags.toml; подчёркивания из их имён здесь становятся дефисами.
 
+shelf-own = Ведёте вы
+shelf-confirm = Подтверждаете вы
+shelf-rest = Остальные доски и документы
 shelf-board = Доски
 shelf-log = Журналы
 shelf-sheet = Бланки

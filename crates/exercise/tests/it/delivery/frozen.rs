@@ -28,9 +28,10 @@ fn examples() -> Vec<Event> {
         Event::Shown { what: text("vote:12") },
         Event::VoteOpened { question: text("What now?"), options: vec![text("Ждать"), text("Ask")] },
         Event::Voted { vote: 12, option: 1 },
+        Event::HandsCounted { vote: 12, hands: vec![3, 0] },
         Event::VoteClosed { vote: 12 },
-        Event::DeRoled,
-        Event::Committed { text: text("I will count to five.") },
+        Event::DeRoled { person: None },
+        Event::Committed { text: text("I will count to five."), person: None },
         Event::Concluded { team: text("1"), what: Conclusion::Improvement, text: text("Nobody wrote the times.") },
         Event::Learned {
             lesson: Lesson {
@@ -167,6 +168,20 @@ fn every_order_reads_and_writes_back_the_same() {
         let event = Event::Ordered { teams: vec!["1".to_owned()], order };
         assert_eq!(String::from_utf8(event.to_body()).unwrap(), stored);
         assert_eq!(Event::from_body("ordered", 1, stored.as_bytes()).unwrap(), event);
+    }
+}
+
+/// What control wrote for somebody, as it was once stored.
+#[test]
+fn what_was_written_for_somebody_is_read_for_ever() {
+    let person = Some("p7".to_owned());
+    let text = "I will wait.".to_owned();
+    for (event, stored) in [
+        (Event::DeRoled { person: person.clone() }, r#"{"person":"p7"}"#),
+        (Event::Committed { text, person }, r#"{"person":"p7","text":"I will wait."}"#),
+    ] {
+        assert_eq!(String::from_utf8(event.to_body()).unwrap(), stored);
+        assert_eq!(Event::from_body(event.kind(), 1, stored.as_bytes()).unwrap(), event);
     }
 }
 

@@ -122,3 +122,20 @@ fn nobody_sits_where_the_simulated_person_is() {
     assert_eq!(class.person("p", sit("1", "role_player", "p")), Ok(1));
     assert!(matches!(class.log.last().map(|h| &h.event), Some(Event::Ordered { .. })));
 }
+
+/// One interpreter for four teams: who only looks on may have a seat in each.
+#[test]
+fn who_looks_on_may_do_so_in_several_teams() {
+    for seat in ["course_interpreter", "assessor", "observer", "director"] {
+        let mut class = Class::with(3, &["p"]);
+        for team in ["1", "2", "3"] {
+            class.control(sit(team, seat, "p")).unwrap();
+        }
+        assert_eq!(class.state.places("p").len(), 3, "{seat}");
+        // Whoever then plays plays in one team, and looks on in no other.
+        class.control(sit("2", "coach", "p")).unwrap();
+        assert!(class.state.places("p").iter().all(|(team, _)| team == "2"), "{seat}");
+        class.control(sit("1", seat, "p")).unwrap();
+        assert!(!class.state.places("p").contains(&("2".to_owned(), "coach".to_owned())), "{seat}");
+    }
+}

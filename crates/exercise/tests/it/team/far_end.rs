@@ -7,7 +7,7 @@ use exercise::event::{Event, Happening};
 use exercise::limits::{RING_MS, UTTERANCE_CHARS};
 use exercise::state::LineStatus;
 use exercise::team::order::Order;
-use exercise::{Command, Scene};
+use exercise::{Command, Rung, Scene};
 
 fn played(seed: u64) -> Scene {
     scene(&packs::bridge(), FarEnd::Played, seed)
@@ -279,4 +279,30 @@ fn erased_words_of_the_far_end_keep_their_number() {
     assert_eq!(state.lines["phone"].last_voiced, "", "and nothing of them is left");
     let next = exercise::decide(&scene, &mut state, "role_player", &say("phone", "Still here."), None, play.now);
     assert!(matches!(next.unwrap()[0].event, Event::Voiced { n: 3, .. }));
+}
+
+/// A ladder of concessions: refusals are counted until something is given, a step or less; a step back gives nothing.
+#[test]
+fn refusals_in_a_row_are_counted_until_something_is_given() {
+    let bridge = packs::bridge();
+    let scene = scene(&bridge, FarEnd::Played, 1);
+    let mut play = begun(&scene);
+    let mut now = |rung| {
+        play.by("role_player", &Command::Climb { subject: line("person"), rung }, None).unwrap();
+        let ladder = play.state.table.as_ref().unwrap().ladders.get("person").copied().unwrap_or_default();
+        (ladder.step, ladder.refused)
+    };
+    assert_eq!(now(Rung::Gave), (0, 0), "nothing was refused yet");
+    assert_eq!(now(Rung::Step(2)), (2, 0));
+    for refused in 1..=6 {
+        assert_eq!(now(Rung::Refused), (2, refused));
+    }
+    assert_eq!(now(Rung::Step(1)), (1, 6), "a step back gives nothing");
+    assert_eq!(now(Rung::Step(3)), (3, 0), "a step gives");
+    assert_eq!(now(Rung::Refused), (3, 1));
+    assert_eq!(now(Rung::Gave), (3, 0), "and so does less than a step");
+    assert_eq!(now(Rung::Step(u8::MAX)), (exercise::limits::LADDER_STEPS, 0));
+    let written = play.count("laddered");
+    play.by("role_player", &Command::Climb { subject: line("person"), rung: Rung::Gave }, None).unwrap();
+    assert_eq!(play.count("laddered"), written, "what changes nothing is not written");
 }

@@ -6,7 +6,7 @@ use crate::play::Play;
 use exercise::event::NoteKind;
 use exercise::team::later;
 use exercise::team::order::Order;
-use exercise::{Command, Scene, decide};
+use exercise::{Command, Rung, Scene, decide};
 use scenario::Outcome;
 use scenario::structure::{Answer, Role};
 use std::collections::BTreeSet;
@@ -84,6 +84,7 @@ fn cases(entry: u64) -> Vec<Case> {
     let mark = Command::Mark { text: "x".to_owned(), of: Some(1), ago_ms: 0 };
     let gloss = Command::Gloss { of: 1, language: "fr".to_owned(), text: "x".to_owned() };
     let feel = Command::Feel { subject: "person".to_owned(), arousal: 1, trust: 2 };
+    let climb = Command::Climb { subject: "person".to_owned(), rung: Rung::Refused };
     let paper = |id: &str| file(id, &[("text", "x")]);
     let plan = file(
         "position_paper",
@@ -120,6 +121,7 @@ fn cases(entry: u64) -> Vec<Case> {
         case("end", Open, Command::End, &[R::Director], Done),
         case("order", Idle, Command::Order(Order::Pause), &[R::Director], Done),
         case("feel", Idle, feel, &[R::RolePlayer], Done),
+        case("climb", Idle, climb, &[R::RolePlayer], Done),
         case("render", Open, Command::Render { of: 1, text: "x".to_owned() }, &[R::Interpreter], STANDS),
     ];
     let mut later = vec![
@@ -182,6 +184,7 @@ const fn name(command: &Command) -> &'static str {
         Command::Mark { .. } => "mark",
         Command::Gloss { .. } => "gloss",
         Command::Feel { .. } => "feel",
+        Command::Climb { .. } => "climb",
         Command::Render { .. } => "render",
         Command::EnterLater { .. } => "enter_later",
         Command::Order(_) => "order",
@@ -310,7 +313,8 @@ fn the_far_end_decides_who_may_speak() {
     let mut play = set_up(&simulated);
     order(&mut play, Order::Resume);
     let feel = Command::Feel { subject: line("person"), arousal: 1, trust: 1 };
-    for command in [call(), hang_up(), pick_up(), say("phone", "x"), feel.clone()] {
+    let climb = Command::Climb { subject: line("person"), rung: Rung::Step(2) };
+    for command in [call(), hang_up(), pick_up(), say("phone", "x"), feel.clone(), climb] {
         assert_eq!(play.by("role_player", &command, None).map_err(|r| r.name()), Err("not_yours"), "{command:?}");
     }
     assert!(play.by("primary", &call(), None).is_ok());

@@ -10,7 +10,7 @@ use exercise::team::later;
 use exercise::team::order::{InjectChange, Order, TellKind};
 use exercise::team::sheet::{Document, Sheet};
 use exercise::view::{Viewer, view};
-use exercise::{Command, Scene};
+use exercise::{Command, Rung, Scene};
 use scenario::Outcome;
 use scenario::structure::{Answer, Role, Structure};
 use std::collections::{BTreeMap, BTreeSet};
@@ -84,6 +84,7 @@ const EVENTS: [(&str, Who); 42] = [
     ("voice_passed", Who::Ours),
     ("safe_word", Who::Everybody),
     ("felt", Who::OwnAndStaff),
+    ("laddered", Who::OwnAndStaff),
     ("tagged", Who::Tags),
     ("marked", Who::OwnAndStaff),
     ("glossed", Who::Staff),
@@ -312,7 +313,11 @@ fn what_must_never_cross_the_line() {
             assert!(!sees("role_player", "coach", "", kind), "the far end sees a {kind}");
         }
         assert!(!sees("role_player", "coach", "", "voice_passed"), "the far end sees who is to speak");
-        assert!(sees("role_player", "role_player", "", "felt") && sees("role_player", "role_player", "", "marked"));
+        assert!(
+            sees("role_player", "role_player", "", "felt")
+                && sees("role_player", "role_player", "", "laddered")
+                && sees("role_player", "role_player", "", "marked")
+        );
         for kind in ["rang", "line_opened", "said", "voiced", "spoke", "rang_off"] {
             assert!(!sees("commander", "primary", "phone", kind), "the commander hears the far end: {kind}");
             assert!(!sees("tactical_liaison", "primary", "phone", kind) && !sees("family_liaison", "x", "phone", kind));
@@ -413,6 +418,7 @@ fn talk(play: &mut Play<'_>, far: FarEnd, item: &str) {
         connect(play);
         play.by("role_player", &say("phone", "Who is that?"), None).unwrap();
         play.by("role_player", &Command::Feel { subject: line("person"), arousal: 80, trust: 10 }, None).unwrap();
+        play.by("role_player", &Command::Climb { subject: line("person"), rung: Rung::Refused }, None).unwrap();
         play.by("role_player", &say("far_control", "May I hang up?"), None).unwrap();
     } else {
         play.by("primary", &call(), None).unwrap();
