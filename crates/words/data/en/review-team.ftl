@@ -261,8 +261,8 @@ of-team-learn-came-mistaken = It came up at { $time }; it was noted as the oppos
 of-team-learn-came-unnoted = It came up at { $time }.
 of-team-learn-hidden-noted = It never came up in words, and it was noted all the same.
 of-team-learn-hidden-mistaken = It never came up in words; it was noted as the opposite.
-of-team-notes-title = What was written down
-of-team-notes-none = Nothing was written down.
+of-team-notes-title = Notes that seats kept
+of-team-notes-none = No seat kept notes. What the team wrote together is in the report.
 
 ## Print
 

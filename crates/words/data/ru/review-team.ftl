@@ -220,8 +220,8 @@ of-team-learn-came-mistaken = Всплыло в { $time }; записали на
 of-team-learn-came-unnoted = Всплыло в { $time }.
 of-team-learn-hidden-noted = Вслух не прозвучало, но это записали.
 of-team-learn-hidden-mistaken = Вслух не прозвучало; записали наоборот.
-of-team-notes-title = Что записано
-of-team-notes-none = Ничего не записано.
+of-team-notes-title = Личные заметки с мест
+of-team-notes-none = Личных заметок нет. Всё, что группа писала вместе, есть в отчёте.
 
 ## Печать
 
