@@ -9,13 +9,13 @@ const SHARED = new Set([
   // A call and a seat are built of the same parts.
   "clock", "entry", "fold", "jot-down", "key", "kinds", "log", "say", "sheet", "speak", "status",
   // Forms and tables.
-  "code", "field", "later-across", "later-forms", "ledger", "tick",
+  "code", "field", "later-across", "later-forms", "ledger",
 ]);
 /** For every page: what all areas build on. */
 const EVERYWHERE = new Set(["app.css", "base.css", "tokens.css", "print.css", "paper.css", "files.css"]);
 const AREAS = { "control.css": "control", "control-paper.css": "print", "watch.css": "control", "projector.css": "wall", "staff.css": "staff", "team.css": "room" };
 /** Pages of the control room that look like none of its others. */
-const PAGES = { "control/stage.html": "wall", "control/projector.html": "wall", "control/kit.html": "print", "control/sheet.html": "print", "control/report.html": "print", "control/guide.html": "print" };
+const PAGES = { "control/stage.html": "wall", "control/projector.html": "wall", "control/kit.html": "print", "control/sheet.html": "print", "control/report.html": "print", "control/report-fields.html": "print", "control/report-gloss.html": "print", "control/report-told.html": "print", "control/guide.html": "print" };
 /** Practice and review, which lie side by side. */
 const ALONE = "alone";
 

@@ -5,6 +5,7 @@ pub(crate) mod command;
 pub(crate) mod draw;
 pub(crate) mod seen;
 pub(crate) mod stream;
+pub(crate) mod telling;
 
 use crate::pages::start::text;
 use crate::problem::Problem;
@@ -14,6 +15,7 @@ use exercise::{Happening, Scene, State};
 use live::ActError;
 use scenario::Pack;
 use std::sync::Arc;
+use telling::Telling;
 use words::Words;
 
 /// A log's id in an address; what is none leads nowhere.
@@ -45,6 +47,8 @@ pub(crate) struct Talk {
     pub(crate) again_from: Option<u64>,
     /// Where to find help, in the reader's language.
     pub(crate) helpline: String,
+    /// It is a team's; nobody's own.
+    team: bool,
 }
 
 impl Talk {
@@ -80,7 +84,13 @@ impl Talk {
             over: state.outcome.is_some(),
             again_from: scene.genesis.fork.as_ref().map(|f| f.n),
             helpline: site.helpline(&scene.pack, words),
+            team: scene.genesis.team.is_some(),
         }
+    }
+
+    /// How it is told, to whoever reads it.
+    pub(crate) const fn telling(&self) -> Telling {
+        Telling { words: self.words, team: self.team }
     }
 
     /// Whether this number is where a second try was taken up and nothing has happened since.

@@ -23,6 +23,7 @@ mod listed;
 mod master;
 mod mood;
 mod overview;
+mod papers;
 mod play;
 mod plenary;
 mod projector;

@@ -15,6 +15,7 @@ macro_rules! languages {
                 include_str!(concat!("../data/", $tag, "/domain.ftl")),
                 include_str!(concat!("../data/", $tag, "/interface.ftl")),
                 include_str!(concat!("../data/", $tag, "/review.ftl")),
+                include_str!(concat!("../data/", $tag, "/review-team.ftl")),
                 include_str!(concat!("../data/", $tag, "/call.ftl")),
                 include_str!(concat!("../data/", $tag, "/start.ftl")),
                 include_str!(concat!("../data/", $tag, "/drill.ftl")),

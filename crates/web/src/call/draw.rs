@@ -97,7 +97,8 @@ pub(crate) fn in_words(talk: &Talk, entry: &Entry) -> (Look, String, String) {
 /// Look, sentence, and a second sentence.
 fn say(talk: &Talk, what: &What) -> (Look, String, String) {
     let words = talk.words;
-    let note = |id: &str| (Look::Note, words.t(id), String::new());
+    let tells = talk.telling();
+    let note = |id: &str| (Look::Note, tells.t(id), String::new());
     match what {
         What::Rings { first: true } => (Look::Told, talk.text("opening"), String::new()),
         What::Rings { first: false } => note("call-note-rings"),
@@ -105,7 +106,7 @@ fn say(talk: &Talk, what: &What) -> (Look, String, String) {
         What::Connected { again: true } => note("call-note-connected-again"),
         What::NoAnswer => (Look::Dead, words.t("call-note-no-answer"), String::new()),
         What::Gone { by_far_end: true } => (Look::Dead, words.t("call-note-gone-far"), String::new()),
-        What::Gone { by_far_end: false } => (Look::Dead, words.t("call-note-gone-ours"), String::new()),
+        What::Gone { by_far_end: false } => (Look::Dead, tells.t("call-note-gone-ours"), String::new()),
         What::Silence { seconds } => {
             let look = Look::Hush(1 + u8::from(*seconds >= HUSH[0]) + u8::from(*seconds >= HUSH[1]));
             (look, words.text("call-silence", &[("seconds", Arg::Number(*seconds))]), String::new())
@@ -115,7 +116,7 @@ fn say(talk: &Talk, what: &What) -> (Look, String, String) {
         What::Theirs { words, sound_only: false } => (Look::Theirs, words.clone(), String::new()),
         What::Asked { item } => {
             let label = talk.text(&format!("desk.{item}.label"));
-            (Look::Note, words.text("call-note-asked", &[("what", Arg::Text(&label))]), String::new())
+            (Look::Note, tells.text("call-note-asked", &[("what", Arg::Text(&label))]), String::new())
         }
         What::Desk { item, answer } => {
             let reply = talk.text(&format!("desk.{item}.reply"));

@@ -3,10 +3,10 @@
 use super::class::{Class, TeamWatch};
 use super::draw::clock;
 use crate::room::seen::Item;
-use exercise::team::papers::{self, ROWS};
+use exercise::team::papers::ROWS;
 
 /// The paper in which decisions are written.
-const DECISION: &str = "decision";
+pub(crate) const DECISION: &str = "decision";
 
 /// An option as it was written down.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,8 +25,6 @@ pub(crate) struct Decision {
     pub(crate) by: String,
     pub(crate) question: String,
     pub(crate) options: Vec<Choice>,
-    /// Everything else that was written, with its title.
-    pub(crate) rest: Vec<(String, String)>,
 }
 
 /// The decisions of a team that hold, oldest first.
@@ -40,20 +38,13 @@ pub(crate) fn items(team: &TeamWatch) -> impl Iterator<Item = &Item> {
     items.iter().filter(|i| i.replaced_by.is_none())
 }
 
-fn decision(class: &Class, team: &TeamWatch, item: &Item) -> Decision {
-    let mut rest = Vec::new();
-    if let Some(paper) = papers::find(DECISION) {
-        let others = item.fields.iter().filter(|(name, _)| *name != "question" && !name.starts_with("options."));
-        let others = others.map(|(name, value)| (name.clone(), value.clone())).collect();
-        rest = crate::room::draw::in_words(class.words, paper, &others);
-    }
+pub(crate) fn decision(class: &Class, team: &TeamWatch, item: &Item) -> Decision {
     Decision {
         n: item.n,
         clock: clock(item.at),
         by: class.who_then(team, &item.by, item.n),
         question: item.fields.get("question").cloned().unwrap_or_default(),
         options: options(item),
-        rest,
     }
 }
 

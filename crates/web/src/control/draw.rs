@@ -141,7 +141,7 @@ pub(crate) fn row(class: &Class, team: &TeamWatch, entry: &Entry) -> Row {
 }
 
 /// That something was entered afterwards, and by whom.
-fn entered(class: &Class, team: &TeamWatch, n: u64, by: &str) -> String {
+pub(crate) fn entered(class: &Class, team: &TeamWatch, n: u64, by: &str) -> String {
     class.words.text("watch-later-by", &[("who", Arg::Text(&entered_by(class, team, n, by)))])
 }
 

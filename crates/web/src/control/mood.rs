@@ -6,7 +6,7 @@
 
 use super::class::{Class, TeamWatch};
 use super::draw::clock;
-use crate::record::sheet::{number, ticks};
+use crate::record::sheet::{TICKS, number, ticks};
 use askama::Template;
 use exercise::event::{Event, Happening};
 use std::collections::BTreeMap;
@@ -215,18 +215,28 @@ pub(crate) struct Cells {
     pub(crate) what: String,
 }
 
-/// The large drawing.
+/// The large drawing, with the table behind it.
 pub(crate) struct Plot {
     pub(crate) who: String,
     pub(crate) source: String,
     pub(crate) alt: String,
+    /// The same for a screen with room and for a phone: one of them is shown.
+    pub(crate) drawings: [Drawing; 2],
+    pub(crate) table: Vec<Cells>,
+}
+
+/// The curves at one size.
+pub(crate) struct Drawing {
+    pub(crate) size: &'static str,
+    pub(crate) width: f64,
+    pub(crate) left: f64,
+    pub(crate) right: f64,
     pub(crate) height: String,
     pub(crate) foot: String,
     pub(crate) curves: Vec<Curve>,
     pub(crate) grid: Vec<At>,
     pub(crate) ticks: Vec<At>,
     pub(crate) verticals: Vec<Vertical>,
-    pub(crate) table: Vec<Cells>,
 }
 
 #[derive(Template)]
@@ -240,15 +250,28 @@ pub(crate) struct MoodPart {
     pub(crate) record: String,
 }
 
+/// How large it is drawn. Beside the right edge of the curves their names have room.
+struct Size {
+    name: &'static str,
+    width: f64,
+    right: f64,
+    /// Letters of what stands at a vertical, and times under the plot, at most.
+    letters: usize,
+    ticks: i64,
+}
+
+/// On a phone all of it is seen at once, names and all, and nothing is pushed aside.
+const SIZES: [Size; 2] = [
+    Size { name: "wide", width: 720.0, right: 596.0, letters: 30, ticks: TICKS },
+    Size { name: "narrow", width: 358.0, right: 232.0, letters: 24, ticks: 4 },
+];
 const LEFT: f64 = 34.0;
-const RIGHT: f64 = 596.0;
 /// Height of the plot, of a line of words above it, and lines of words at most.
 const PLOT: f64 = 150.0;
 const LINE: f64 = 17.0;
 const LINES: usize = 6;
-/// Width of a letter, near enough, and letters of what stands at a vertical.
+/// Width of a letter, near enough.
 const LETTER: f64 = 6.4;
-const LETTERS: usize = 30;
 
 /// Something that happened beside the talk: play time, what kind, words.
 type Beside = (i64, &'static str, String);
@@ -259,7 +282,13 @@ pub(crate) fn part(class: &Class, team: &TeamWatch) -> MoodPart {
         let last = team.chronicle.moods_end().max(moods.last().map_or(0, |m| m.at)).max(60_000);
         let by_hand = moods.last().is_some_and(|m| m.by_hand);
         let source = if by_hand { "watch-mood-by-hand" } else { "watch-mood-simulated" };
-        drawn(class.words, last, moods, &happened, name(class, team, subject), class.words.t(source))
+        Plot {
+            who: name(class, team, subject),
+            source: class.words.t(source),
+            alt: in_words(class.words, moods),
+            drawings: SIZES.each_ref().map(|size| drawn(class.words, size, last, moods, &happened)),
+            table: table(class.words, moods, &happened),
+        }
     };
     MoodPart {
         words: class.words,
@@ -284,36 +313,36 @@ fn beside(class: &Class, team: &TeamWatch) -> Vec<Beside> {
     all
 }
 
-fn drawn(words: &Words, last: i64, moods: &[Mood], happened: &[Beside], who: String, source: String) -> Plot {
-    let above = Space { left: LEFT, right: RIGHT, top: 0.0, bottom: 0.0, last };
-    let (verticals, lines) = verticals(words, &above, happened);
+fn drawn(words: &Words, size: &Size, last: i64, moods: &[Mood], happened: &[Beside]) -> Drawing {
+    let above = Space { left: LEFT, right: size.right, top: 0.0, bottom: 0.0, last };
+    let (verticals, lines) = verticals(words, size, &above, happened);
     let top = 10.0 + LINE * lines as f64;
     let space = Space { top, bottom: top + PLOT, ..above };
-    Plot {
-        who,
-        source,
-        alt: in_words(words, moods),
+    Drawing {
+        size: size.name,
+        width: size.width,
+        left: LEFT,
+        right: size.right,
         height: number(space.bottom + 26.0),
         foot: number(space.bottom),
         curves: curves(words, &space, moods, LINE),
         grid: [100, 50, 0].map(|share: u8| At { at: number(space.y(share)), text: share.to_string() }).into(),
-        ticks: ticks(last).map(|ms| At { at: number(space.x(ms)), text: clock(ms) }).collect(),
+        ticks: ticks(last, size.ticks).map(|ms| At { at: number(space.x(ms)), text: clock(ms) }).collect(),
         verticals,
-        table: table(words, moods, happened),
     }
 }
 
 /// Words above the plot, each in the lowest line where it has room; how many lines that takes. Where none has room the
 /// vertical stands alone, and the table has the words.
-fn verticals(words: &Words, space: &Space, happened: &[Beside]) -> (Vec<Vertical>, usize) {
+fn verticals(words: &Words, size: &Size, space: &Space, happened: &[Beside]) -> (Vec<Vertical>, usize) {
     let mut taken: [Vec<(f64, f64)>; LINES] = Default::default();
     // Each with the line that it stands in.
     let mut placed: Vec<(Vertical, Option<usize>)> = Vec::new();
     for &(at, class, ref text) in happened {
         let x = space.x(at);
-        let text = short(&format!("{}: {text}", words.named("watch-mood", class)));
+        let text = short(&format!("{}: {text}", words.named("watch-mood", class)), size.letters);
         let wide = text.chars().count() as f64 * LETTER + 8.0;
-        let to_left = x + wide > space.right + 60.0;
+        let to_left = x + wide > size.width;
         let (from, to) = if to_left { (x - wide, x) } else { (x, x + wide) };
         let line = taken.iter().position(|line| line.iter().all(|(a, b)| to < *a || from > *b));
         if let Some(line) = line {
@@ -331,12 +360,12 @@ fn verticals(words: &Words, space: &Space, happened: &[Beside]) -> (Vec<Vertical
 }
 
 /// The beginning of a text, to stand at a line.
-fn short(text: &str) -> String {
+fn short(text: &str, letters: usize) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.chars().count() <= LETTERS {
+    if text.chars().count() <= letters {
         return text;
     }
-    let cut: String = text.chars().take(LETTERS - 1).collect();
+    let cut: String = text.chars().take(letters - 1).collect();
     let end = cut.rfind(' ').unwrap_or(cut.len());
     format!("{}…", cut[..end].trim_end_matches([',', ';', ':', '.', '–']))
 }
@@ -419,14 +448,41 @@ mod tests {
         let en = Words::for_tag("en");
         let happened: Vec<Beside> =
             (0..12).map(|n| (n * 1_000, "inject", "Somebody calls from the yard below".to_owned())).collect();
-        let plot = drawn(en, 600_000, &[at(0, 80, 5, false)], &happened, String::new(), String::new());
-        let shown: Vec<&str> = plot.verticals.iter().map(|v| v.y.as_str()).collect();
-        let worded = plot.verticals.iter().filter(|v| !v.text.is_empty());
-        let mut lines: Vec<&str> = worded.map(|v| v.y.as_str()).collect();
-        assert_eq!((shown.len(), lines.len()), (12, LINES), "a line for each while there is room");
-        lines.dedup();
-        assert_eq!(lines.len(), LINES, "two in the same place never share a line");
-        assert_eq!(plot.table.len(), 13, "the table has them all");
-        assert!(plot.table.iter().filter(|c| c.what.contains("yard below")).count() == 12);
+        let moods = [at(0, 80, 5, false)];
+        for size in &SIZES {
+            let drawn = drawn(en, size, 600_000, &moods, &happened);
+            let worded = drawn.verticals.iter().filter(|v| !v.text.is_empty());
+            let mut lines: Vec<&str> = worded.map(|v| v.y.as_str()).collect();
+            assert_eq!((drawn.verticals.len(), lines.len()), (12, LINES), "a line for each while there is room");
+            lines.dedup();
+            assert_eq!(lines.len(), LINES, "two in the same place never share a line");
+        }
+        let table = table(en, &moods, &happened);
+        assert_eq!(table.len(), 13, "the table has them all");
+        assert!(table.iter().filter(|c| c.what.contains("yard below")).count() == 12);
+    }
+
+    #[test]
+    fn names_and_words_stay_in_the_drawing_at_every_size_and_in_every_language() {
+        // A letter of the names is larger than one of the words.
+        const NAME_LETTER: f64 = 7.8;
+        for words in Words::languages() {
+            for size in &SIZES {
+                let happened: Vec<Beside> =
+                    (0..=40).map(|n| (n * 120_000, "decision", "Whether the doctor may go in".to_owned())).collect();
+                let drawn = drawn(words, size, 4_800_000, &[at(0, 100, 100, false)], &happened);
+                for curve in &drawn.curves {
+                    let letters = format!("{} {}", curve.label, curve.value).chars().count() as f64;
+                    assert!(drawn.right + 6.0 + letters * NAME_LETTER <= drawn.width, "{}: {}", size.name, curve.label);
+                }
+                for vertical in &drawn.verticals {
+                    let x: f64 = vertical.text_x.parse().unwrap();
+                    let wide = vertical.text.chars().count() as f64 * LETTER;
+                    let (from, to) = if vertical.to_left { (x - wide, x) } else { (x, x + wide) };
+                    assert!(from >= 0.0 && to <= drawn.width, "{}: {} at {x}", size.name, vertical.text);
+                }
+                assert!(drawn.ticks.len() <= usize::try_from(size.ticks).unwrap() + 1, "{}", size.name);
+            }
+        }
     }
 }

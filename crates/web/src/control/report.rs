@@ -5,6 +5,7 @@ use super::debrief::{self, MarkRow, TeamFindings};
 use super::decided::{self, Decision};
 use super::draw::{self, Bar, Row};
 use super::listed::date;
+use super::papers::{self, Filled, Written};
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::room::seen::Entry;
@@ -24,6 +25,12 @@ pub(crate) struct Asked {
     words: Option<String>,
 }
 
+/// A decision with all else that was written of it.
+struct Decided {
+    decision: Decision,
+    paper: Option<Written>,
+}
+
 struct TeamPart {
     id: String,
     far: String,
@@ -31,7 +38,9 @@ struct TeamPart {
     outcome: String,
     played: String,
     rows: Vec<Row>,
-    decisions: Vec<Decision>,
+    decisions: Vec<Decided>,
+    boards: Vec<Filled>,
+    papers: Vec<Filled>,
     findings: TeamFindings,
 }
 
@@ -116,14 +125,26 @@ fn part(class: &Class, team: &TeamWatch, full: bool) -> TeamPart {
         outcome,
         played: class.words.text("control-report-played", &[("minutes", minutes), ("calls", calls), ("said", said)]),
         rows,
-        decisions: decided::decisions(class, team),
+        decisions: decided::items(team)
+            .map(|i| Decided {
+                decision: decided::decision(class, team, i),
+                paper: papers::of_decision(class, team, i),
+            })
+            .collect(),
+        boards: papers::boards(class, team),
+        papers: papers::others(class, team),
         findings: findings.swap_remove(own),
     }
 }
 
 /// What stands on the time line. A rendering follows what it renders: how far it departs from that is seen only beside it.
 fn told(team: &TeamWatch, full: bool) -> Vec<&Entry> {
-    let rows: Vec<&Entry> = team.chronicle.talk_rows().collect();
+    // A translation of an entry on a paper is printed beside that entry.
+    let on_paper = |e: &&Entry| {
+        let written = || team.chronicle.seen.papers.values().flatten();
+        matches!(e.what, Shown::Glossed { of, .. } if written().any(|item| item.n == of))
+    };
+    let rows: Vec<&Entry> = team.chronicle.talk_rows().filter(|e| !on_paper(e)).collect();
     let renders = |e: &Entry| if let Shown::Rendered { of, .. } = &e.what { Some(*of) } else { None };
     let follows = |e: &Entry| renders(e).is_some_and(|of| rows.iter().any(|o| o.n == of));
     let mut out = Vec::new();

@@ -2,6 +2,7 @@
 //! the first's in the cookie that came with the fork, or given as `?first=`.
 
 use crate::call::draw::clock;
+use crate::call::telling::Telling;
 use crate::call::{self, Talk, log_id};
 use crate::pages::fork;
 use crate::pages::frame::{Frame, html};
@@ -46,6 +47,7 @@ struct Try {
 struct Page {
     frame: Frame,
     title: String,
+    tells: Telling,
     lead: String,
     /// Both are only read here: no actions, no choices.
     owner: bool,
@@ -110,6 +112,7 @@ fn page(one: &Told, two: &Told, upto: u64, visitor: Visitor) -> Option<Page> {
     let after = first.split_off(rows_1.iter().take_while(|r| r.n <= upto).count());
     Some(Page {
         title: one.talk.text("title"),
+        tells: two.talk.telling(),
         lead: words.text("compare-lead", &[("time", Arg::Text(&clock(at)))]),
         owner: false,
         log: "",

@@ -1,5 +1,6 @@
 //! `/call/{log}/record`: the review. Opens when the scene has ended; before, it leads back to the call.
 
+use crate::call::telling::Telling;
 use crate::call::{self, Talk, draw, log_id};
 use crate::control;
 use crate::pages::frame::{Frame, html, paragraphs};
@@ -48,30 +49,6 @@ pub(crate) struct Behind {
     pub(crate) back: String,
 }
 
-/// Headings: whoever practised is spoken to, and of a team is spoken.
-struct Titles {
-    profile: &'static str,
-    none: &'static str,
-    notes: &'static str,
-    no_notes: &'static str,
-}
-
-impl Titles {
-    const fn of(reader: Reader) -> Titles {
-        match reader {
-            Reader::Staff => Titles {
-                profile: "watch-profile-title",
-                none: "watch-profile-none",
-                notes: "watch-notes-title",
-                no_notes: "watch-notes-none",
-            },
-            Reader::Owner | Reader::Handed => {
-                Titles { profile: "profile-title", none: "profile-none", notes: "notes-title", no_notes: "notes-none" }
-            }
-        }
-    }
-}
-
 /// The curves' frame: what stands around the stretches.
 pub(crate) struct Curves {
     pub(crate) begins: Vec<Label>,
@@ -95,7 +72,7 @@ struct Page {
     frame: Frame,
     /// For staff alone.
     behind: Option<Behind>,
-    titles: Titles,
+    tells: Telling,
     owner: bool,
     /// Why the reader may only read; empty for the owner.
     only_reads: &'static str,
@@ -215,8 +192,8 @@ fn page(
         name_seats(words, talk, events, &mut drawn);
     }
     let who = |utterance: u32| {
-        let row = drawn.iter().find(|row| row.utterance == Some(utterance)).filter(|_| reader == Reader::Staff)?;
-        Some(row.who.as_str())
+        let row = drawn.iter().find(|row| row.utterance == Some(utterance));
+        row.map_or("", |row| row.who.as_str())
     };
     let moments = top::moments(talk, &rows, account, who);
     for row in &mut drawn {
@@ -224,7 +201,7 @@ fn page(
     }
     Some(Page {
         behind,
-        titles: Titles::of(reader),
+        tells: talk.telling(),
         owner,
         only_reads: match reader {
             Reader::Owner => "",
@@ -234,7 +211,7 @@ fn page(
         log: if owner { talk.log.to_string() } else { String::new() },
         pack: talk.pack.structure.id.clone(),
         outcome: ended(talk, events)?,
-        played: played(words, &rows),
+        played: played(talk.telling(), &rows),
         settings: settings(words, genesis),
         again_from: again_from(words, genesis, &rows),
         compare: if known { format!("/call/{}/compare", talk.log) } else { String::new() },
@@ -245,7 +222,7 @@ fn page(
         play_ms: rows.iter().map(|r| r.at).max().unwrap_or_default(),
         speeds: SPEEDS.map(|n| (n, words.text("replay-times", &[("n", Arg::from(n))]))).to_vec(),
         findings: profile::told(talk, &rows, account),
-        bars: profile::bars(words, account),
+        bars: profile::bars(talk.telling(), account),
         people: genesis.cast.values().map(|persona| person::person(talk, persona)).collect(),
         learnable: person::learnable(talk, account),
         notes: person::notes(words, account),
@@ -285,7 +262,7 @@ pub(crate) fn ended(talk: &Talk, events: &[(u64, Happening)]) -> Option<Ended> {
         class: outcome.name(),
         label: words.named("outcome", outcome.name()),
         sentence: words.named("outcome", &format!("{}-sentence", outcome.name())),
-        by: words.named("ended-by", ended_by(by)),
+        by: talk.telling().named("ended-by", ended_by(by)),
         ending: talk.text(&format!("ending.{}", outcome.name())),
     })
 }
@@ -326,7 +303,7 @@ fn again_from(words: &Words, genesis: &Genesis, rows: &[Row<'_>]) -> String {
         .map_or_else(String::new, |at| words.text("again-from", &[("time", Arg::Text(&draw::clock(at)))]))
 }
 
-fn played(words: &Words, rows: &[Row<'_>]) -> String {
+fn played(tells: Telling, rows: &[Row<'_>]) -> String {
     let last = rows.iter().map(|r| r.at).max().unwrap_or_default();
     let count = |f: fn(&Kind<'_>) -> bool| Arg::Number(rows.iter().filter(|r| f(&r.kind)).count() as i64);
     let args = [
@@ -334,5 +311,5 @@ fn played(words: &Words, rows: &[Row<'_>]) -> String {
         ("utterances", count(|k| matches!(k, Kind::Mine { .. }))),
         ("replies", count(|k| matches!(k, Kind::Theirs { .. }))),
     ];
-    words.text("record-played", &args)
+    tells.text("record-played", &args)
 }

@@ -3,6 +3,7 @@
 use crate::call::Talk;
 use crate::call::draw;
 use crate::call::seen::What;
+use crate::call::telling::Telling;
 use crate::record::curve::{Place, Stretch, places, stretch};
 use crate::record::fold::{Kind, Row, UnitNow};
 use crate::record::moved::{Moved, moved};
@@ -88,7 +89,7 @@ pub(crate) fn ends(account: &Account) -> Option<(Place, Place)> {
 }
 
 fn one(talk: &Talk, row: &Row<'_>) -> Drawn {
-    let words = talk.words;
+    let (words, tells) = (talk.words, talk.telling());
     let lang = if talk.spoken == words.tag() { String::new() } else { talk.spoken.clone() };
     let mut out = Drawn {
         anchor: row.anchor(),
@@ -101,7 +102,7 @@ fn one(talk: &Talk, row: &Row<'_>) -> Drawn {
         more: String::new(),
         act: String::new(),
         codes: Vec::new(),
-        why: row.reacted.map(|r| why(words, r)),
+        why: row.reacted.map(|r| why(tells, r)),
         utterance: None,
         again: row.n.saturating_sub(1),
         talked_over: false,
@@ -112,12 +113,12 @@ fn one(talk: &Talk, row: &Row<'_>) -> Drawn {
         Kind::Mine { utterance, text, units, nonsense } => {
             out.codes = codes(words, text, units, *nonsense);
             out.utterance = Some(*utterance);
-            (out.class, out.who, out.lang, out.text) = ("ours", words.t("call-you"), lang, (*text).to_owned());
+            (out.class, out.who, out.lang, out.text) = ("ours", tells.t("call-you"), lang, (*text).to_owned());
         }
         Kind::Theirs { entry, act } => {
             let (look, text, _) = draw::in_words(talk, entry);
             (out.class, out.who, out.lang, out.text) = (look.class(), words.t("call-far-end"), lang, text);
-            out.act = words.named("act", act.name());
+            out.act = tells.named("act", act.name());
         }
         Kind::Swallowed { words: unsaid } => {
             out.class = "swallowed";
@@ -234,13 +235,14 @@ pub(crate) fn choices(words: &Words) -> Vec<Family> {
     ]
 }
 
-fn why(words: &Words, reacted: &Reacted) -> Why {
+fn why(tells: Telling, reacted: &Reacted) -> Why {
+    let words = tells.words;
     let mut weighed: Vec<(i64, String)> = Vec::new();
     for reason in &reacted.reasons {
         let weight: i64 = reason.moved.iter().map(|(_, by)| i64::from(by.abs())).sum();
         let sentence = match &reason.word {
             Some(word) => words.text("reason-word-is-an-insult", &[("word", Arg::Text(word))]),
-            None => words.named("reason", reason.rule.name()),
+            None => tells.named("reason", reason.rule.name()),
         };
         match weighed.iter_mut().find(|(_, s)| *s == sentence) {
             Some((so_far, _)) => *so_far += weight,

@@ -3,6 +3,7 @@
 
 use crate::call::Talk;
 use crate::call::draw::clock;
+use crate::call::telling::Telling;
 use crate::pages::frame::paragraphs;
 use crate::record::speak;
 use review::account::{Account, Learnable, Noted, Thing};
@@ -44,25 +45,25 @@ pub(crate) fn person(talk: &Talk, persona: &str) -> Person {
 
 /// Hooks and triggers against what came up and what was noted.
 pub(crate) fn learnable(talk: &Talk, account: &Account) -> Vec<Told> {
-    let words = talk.words;
+    let tells = talk.telling();
     let one = |l: &Learnable| Told {
         what: talk.text(&format!("topic.{}", l.topic)),
-        kind: words.t(if l.hook { "learn-hook" } else { "learn-trigger" }),
+        kind: tells.t(if l.hook { "learn-hook" } else { "learn-trigger" }),
         class: if l.hook { "hook" } else { "trigger" },
-        sentence: learned(words, l),
+        sentence: learned(tells, l),
     };
     account.learnable.iter().map(one).collect()
 }
 
-fn learned(words: &Words, l: &Learnable) -> String {
+fn learned(tells: Telling, l: &Learnable) -> String {
     let noted = match (l.noted, l.mistaken) {
         (true, _) => "noted",
         (false, true) => "mistaken",
         (false, false) => "unnoted",
     };
     match l.came_up {
-        Some(at) => words.text(&format!("learn-came-{noted}"), &[("time", Arg::Text(&clock(at)))]),
-        None => words.named("learn-hidden", noted),
+        Some(at) => tells.text(&format!("learn-came-{noted}"), &[("time", Arg::Text(&clock(at)))]),
+        None => tells.named("learn-hidden", noted),
     }
 }
 
@@ -83,19 +84,19 @@ pub(crate) fn things(talk: &Talk, account: &Account) -> Vec<Told> {
         what: talk.text(&format!("desk.{}.label", t.item)),
         kind: String::new(),
         class: if t.broken { "broken" } else { "" },
-        sentence: thing(talk.words, t),
+        sentence: thing(talk.telling(), t),
     };
     account.things.iter().map(one).collect()
 }
 
 /// The thing's steps in the order of time, as one sentence.
-fn thing(words: &Words, t: &Thing) -> String {
-    let step = |id: &str, at: i64| (at, words.text(id, &[("time", Arg::Text(&clock(at)))]));
+fn thing(tells: Telling, t: &Thing) -> String {
+    let step = |id: &str, at: i64| (at, tells.text(id, &[("time", Arg::Text(&clock(at)))]));
     let mut steps: Vec<(i64, String)> = Vec::new();
     steps.extend(t.asked.map(|at| step("thing-asked", at)));
     steps.extend(t.answer.map(|(answer, at)| step(answer_id(answer), at)));
     if t.asked.is_some() && t.answer.is_none() {
-        steps.push((i64::MAX, words.t("thing-unanswered")));
+        steps.push((i64::MAX, tells.t("thing-unanswered")));
     }
     let unasked = t.asked.is_none_or(|asked| t.promised.is_some_and(|promised| promised < asked));
     steps.extend(t.promised.map(|at| step(if unasked { "thing-promised-unasked" } else { "thing-promised" }, at)));
@@ -103,7 +104,7 @@ fn thing(words: &Words, t: &Thing) -> String {
     steps.sort_by_key(|(at, _)| *at);
     let parts: Vec<String> = steps.into_iter().map(|(_, text)| text).collect();
     let told = speak::sentence(&parts.join("; "));
-    if t.broken { format!("{told} {}", speak::sentence(&words.t("thing-broken"))) } else { told }
+    if t.broken { format!("{told} {}", speak::sentence(&tells.t("thing-broken"))) } else { told }
 }
 
 const fn answer_id(answer: Answer) -> &'static str {
@@ -117,6 +118,10 @@ const fn answer_id(answer: Answer) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn alone(tag: &str) -> Telling {
+        Telling { words: Words::for_tag(tag), team: false }
+    }
 
     fn a_thing() -> Thing {
         Thing { item: "tea".into(), asked: None, answer: None, promised: None, kept: None, broken: false }
@@ -132,12 +137,12 @@ mod tests {
             ..a_thing()
         };
         assert_eq!(
-            thing(Words::for_tag("en"), &kept),
+            thing(alone("en"), &kept),
             "You asked for it at 2:10; command granted it at 4:10; you promised it at 5:00; it was seen to be done at 6:10."
         );
         let broken = Thing { asked: Some(130_000), promised: Some(60_000), broken: true, ..a_thing() };
         assert_eq!(
-            thing(Words::for_tag("ru"), &broken),
+            thing(alone("ru"), &broken),
             "Вы пообещали в 1:00, не спросив; вы запросили это в 2:10; штаб ответить не успел. За обещанием ничего не стояло, и это вскрылось."
         );
     }
@@ -148,7 +153,7 @@ mod tests {
         for came_up in [None, Some(60_000)] {
             for (noted, mistaken) in [(true, false), (false, true), (false, false)] {
                 let l = Learnable { topic: "daughter".into(), hook: true, came_up, noted, mistaken };
-                assert!(said.insert(learned(Words::for_tag("ru"), &l)));
+                assert!(said.insert(learned(alone("ru"), &l)));
             }
         }
         assert_eq!(said.len(), 6);

@@ -2,11 +2,12 @@
 
 use crate::call::Talk;
 use crate::call::draw::clock;
+use crate::call::telling::Telling;
 use crate::record::fold::Row;
 use crate::record::speak;
 use crate::record::top::said;
 use review::account::{Account, Finding, FindingKind, FindingTone};
-use words::{Arg, Words};
+use words::Arg;
 
 /// A place in the talk that shows a finding.
 pub(crate) struct Example {
@@ -61,16 +62,16 @@ pub(crate) const fn tone_name(tone: FindingTone) -> &'static str {
 pub(crate) fn told(talk: &Talk, rows: &[Row<'_>], account: &Account) -> Vec<Told> {
     let one = |finding: &Finding| Told {
         tone: tone_name(finding.tone),
-        sentence: sentence(talk.words, finding),
+        sentence: sentence(talk.telling(), finding),
         examples: finding.examples.iter().filter_map(|at| example(rows, account, *at)).collect(),
     };
     account.findings.iter().map(one).collect()
 }
 
-fn sentence(words: &Words, finding: &Finding) -> String {
+fn sentence(tells: Telling, finding: &Finding) -> String {
     let id = format!("finding-{}-{}", kind_name(finding.kind), tone_name(finding.tone));
     let args: Vec<(&str, Arg<'_>)> = finding.figures.iter().map(|(n, v)| (*n, Arg::Number(whole(*v)))).collect();
-    words.text(&id, &args)
+    tells.text(&id, &args)
 }
 
 fn whole(x: f64) -> i64 {
@@ -87,20 +88,20 @@ fn example(rows: &[Row<'_>], account: &Account, (turn, unit): (usize, usize)) ->
 }
 
 /// What of the findings is a share.
-pub(crate) fn bars(words: &Words, account: &Account) -> Vec<Bar> {
+pub(crate) fn bars(tells: Telling, account: &Account) -> Vec<Bar> {
     let drawn = |f: &Finding| {
         let figure = |name: &str| f.figures.iter().find(|(n, _)| *n == name).map(|(_, v)| *v);
         let part = |n: &str, of: &str| Some((figure(n)?, figure(of)?));
         match f.kind {
-            FindingKind::Listening | FindingKind::TalkShare => percent(words, f.kind, figure("share")?),
-            FindingKind::Variety => part("used", "of").and_then(|(n, of)| count(words, f.kind, n, of)),
+            FindingKind::Listening | FindingKind::TalkShare => percent(tells, f.kind, figure("share")?),
+            FindingKind::Variety => part("used", "of").and_then(|(n, of)| count(tells, f.kind, n, of)),
             FindingKind::Questions => {
-                part("open", "closed").and_then(|(open, closed)| count(words, f.kind, open, open + closed))
+                part("open", "closed").and_then(|(open, closed)| count(tells, f.kind, open, open + closed))
             }
-            FindingKind::Labels => part("fitted", "labels").and_then(|(n, of)| count(words, f.kind, n, of)),
-            FindingKind::Repair => part("owned", "faults").and_then(|(n, of)| count(words, f.kind, n, of)),
-            FindingKind::Promises => part("backed", "promises").and_then(|(n, of)| count(words, f.kind, n, of)),
-            FindingKind::Hooks => part("taken", "offered").and_then(|(n, of)| count(words, f.kind, n, of)),
+            FindingKind::Labels => part("fitted", "labels").and_then(|(n, of)| count(tells, f.kind, n, of)),
+            FindingKind::Repair => part("owned", "faults").and_then(|(n, of)| count(tells, f.kind, n, of)),
+            FindingKind::Promises => part("backed", "promises").and_then(|(n, of)| count(tells, f.kind, n, of)),
+            FindingKind::Hooks => part("taken", "offered").and_then(|(n, of)| count(tells, f.kind, n, of)),
             FindingKind::Premature
             | FindingKind::Parroting
             | FindingKind::Summaries
@@ -111,25 +112,26 @@ pub(crate) fn bars(words: &Words, account: &Account) -> Vec<Bar> {
     account.findings.iter().filter_map(drawn).collect()
 }
 
-fn percent(words: &Words, kind: FindingKind, share: f64) -> Option<Bar> {
+fn percent(tells: Telling, kind: FindingKind, share: f64) -> Option<Bar> {
     let n = whole(share.clamp(0.0, 100.0));
-    let figure = words.text("profile-percent", &[("n", Arg::Number(n))]);
-    Some(Bar { label: words.named("bar", kind_name(kind)), share: n.to_string(), figure })
+    let figure = tells.text("profile-percent", &[("n", Arg::Number(n))]);
+    Some(Bar { label: tells.named("bar", kind_name(kind)), share: n.to_string(), figure })
 }
 
 /// Nothing of nothing is no bar.
-fn count(words: &Words, kind: FindingKind, n: f64, of: f64) -> Option<Bar> {
+fn count(tells: Telling, kind: FindingKind, n: f64, of: f64) -> Option<Bar> {
     if of < 1.0 {
         return None;
     }
-    let figure = words.text("profile-of", &[("n", Arg::Number(whole(n))), ("of", Arg::Number(whole(of)))]);
+    let figure = tells.text("profile-of", &[("n", Arg::Number(whole(n))), ("of", Arg::Number(whole(of)))]);
     let share = whole((100.0 * n / of).clamp(0.0, 100.0)).to_string();
-    Some(Bar { label: words.named("bar", kind_name(kind)), share, figure })
+    Some(Bar { label: tells.named("bar", kind_name(kind)), share, figure })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use words::Words;
 
     const KINDS: [(FindingKind, &[&str]); 13] = [
         (FindingKind::Listening, &["share", "units"]),
@@ -148,19 +150,27 @@ mod tests {
     ];
     const TONES: [FindingTone; 4] = [FindingTone::Helped, FindingTone::Mixed, FindingTone::Hindered, FindingTone::Few];
 
+    fn alone(tag: &str) -> Telling {
+        Telling { words: Words::for_tag(tag), team: false }
+    }
+
+    fn tellings() -> impl Iterator<Item = Telling> {
+        Words::languages().iter().flat_map(|words| [false, true].map(|team| Telling { words, team }))
+    }
+
     fn finding(kind: FindingKind, tone: FindingTone, figures: Vec<(&'static str, f64)>) -> Finding {
         Finding { kind, tone, figures, examples: Vec::new() }
     }
 
     #[test]
     fn every_finding_has_a_sentence_of_its_own_for_every_count() {
-        for words in Words::languages() {
+        for tells in tellings() {
             for (kind, names) in KINDS {
                 let mut said = std::collections::BTreeSet::new();
                 for tone in TONES {
                     for n in [0.0, 1.0, 2.0, 5.0, 21.0] {
                         let f = finding(kind, tone, names.iter().map(|name| (*name, n)).collect());
-                        let text = sentence(words, &f);
+                        let text = sentence(tells, &f);
                         let family = format!("finding-{}", kind_name(kind));
                         assert!(!text.contains(['⟦', '{', '$']), "{family}: {text}");
                         assert!(text.ends_with('.'), "{family}: {text}");
@@ -177,11 +187,11 @@ mod tests {
     fn numbers_take_their_plural_form() {
         let f =
             |minutes| finding(FindingKind::Summaries, FindingTone::Helped, vec![("times", 1.0), ("minutes", minutes)]);
-        let ru = Words::for_tag("ru");
+        let ru = alone("ru");
         assert!(sentence(ru, &f(1.0)).ends_with("прошла 1 минута.") || sentence(ru, &f(1.0)).ends_with("1 минута."));
         assert!(sentence(ru, &f(3.0)).ends_with("3 минуты."));
         assert!(sentence(ru, &f(11.0)).ends_with("11 минут."));
-        assert!(sentence(Words::for_tag("en"), &f(1.0)).ends_with("1 minute."));
+        assert!(sentence(alone("en"), &f(1.0)).ends_with("1 minute."));
     }
 
     #[test]
@@ -204,7 +214,7 @@ mod tests {
             play_ms: 0,
         };
         let bars: Vec<(String, String)> =
-            bars(Words::for_tag("en"), &account).into_iter().map(|b| (b.share, b.figure)).collect();
+            bars(alone("en"), &account).into_iter().map(|b| (b.share, b.figure)).collect();
         assert_eq!(bars, [("62".into(), "62 %".into()), ("75".into(), "3 of 4".into())]);
     }
 }

@@ -18,7 +18,7 @@ const EACH: f64 = 108.0;
 /// Height of a step of the stairway.
 const STEP: f64 = 17.0;
 /// Marks on the time axis, at most.
-const TICKS: i64 = 10;
+pub(crate) const TICKS: i64 = 10;
 const MINUTE: i64 = 60_000;
 const STAIRS: [Stair; 5] = [Stair::Listening, Stair::Empathy, Stair::Rapport, Stair::Influence, Stair::Change];
 
@@ -83,7 +83,7 @@ pub(crate) fn sheet(words: &Words, account: &Account) -> Option<Sheet> {
                 text: words.named("stair", stair.name()),
             })
             .collect(),
-        ticks: ticks(last).map(|ms| At { at: number(x(ms)), text: clock(ms) }).collect(),
+        ticks: ticks(last, TICKS).map(|ms| At { at: number(x(ms)), text: clock(ms) }).collect(),
         ticks_y: number(foot + 16.0),
         marks: (1..).zip(marks).map(|(n, ms): (u32, i64)| At { at: number(x(ms)), text: n.to_string() }).collect(),
         foot: number(foot),
@@ -114,9 +114,9 @@ fn stairs(places: &[(f64, Place)], top: f64) -> String {
     format!("M{} {}{}H{}V{}Z", number(*first), number(floor), steps.collect::<String>(), number(RIGHT), number(floor))
 }
 
-/// Whole minutes, not too close to one another.
-pub(crate) fn ticks(last: i64) -> impl Iterator<Item = i64> {
-    let every = [1, 2, 5, 10, 15].into_iter().find(|n| last / (n * MINUTE) < TICKS).unwrap_or(20) * MINUTE;
+/// Whole minutes, not too close to one another: about so many at most.
+pub(crate) fn ticks(last: i64, at_most: i64) -> impl Iterator<Item = i64> {
+    let every = [1, 2, 5, 10, 15, 20, 30].into_iter().find(|n| last / (n * MINUTE) < at_most).unwrap_or(60) * MINUTE;
     (0..=last / every).map(move |i| i * every)
 }
 
@@ -170,7 +170,7 @@ mod tests {
     #[test]
     fn a_long_talk_has_few_ticks_and_a_talk_without_reactions_no_sheet() {
         for minutes in [1, 9, 11, 45, 75] {
-            assert!(ticks(minutes * MINUTE).count() <= 11, "{minutes}");
+            assert!(ticks(minutes * MINUTE, TICKS).count() <= 11, "{minutes}");
         }
         let nothing = Account { points: Vec::new(), ..account() };
         assert!(sheet(Words::for_tag("ru"), &nothing).is_none());

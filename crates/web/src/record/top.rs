@@ -25,14 +25,8 @@ const fn moment_name(kind: MomentKind) -> &'static str {
     }
 }
 
-/// The moments in the order of the talk: a review is read along time. In a team's talk `who` names the seat that spoke; for
-/// whoever practised alone it names nobody, and they are spoken to.
-pub(crate) fn moments<'a>(
-    talk: &Talk,
-    rows: &[Row<'_>],
-    account: &Account,
-    who: impl Fn(u32) -> Option<&'a str>,
-) -> Vec<Told> {
+/// The moments in the order of the talk: a review is read along time. `who` says who spoke, where the talk is a team's.
+pub(crate) fn moments<'a>(talk: &Talk, rows: &[Row<'_>], account: &Account, who: impl Fn(u32) -> &'a str) -> Vec<Told> {
     // The weightiest of a kind is told as such; nothing else can be it too.
     let later = |at: usize, kind| account.moments[..at].iter().any(|m| m.kind == kind);
     let mut found: Vec<(usize, MomentKind, bool)> =
@@ -42,26 +36,24 @@ pub(crate) fn moments<'a>(
         let turn = account.turns.get(turn)?;
         let name = moment_name(kind);
         let said = said(rows, turn.utterance)?;
-        let seat = who(turn.utterance);
-        let args =
-            [("time", clock(turn.at_ms)), ("words", speak::quoted(said)), ("who", seat.unwrap_or_default().to_owned())];
+        let seat = who(turn.utterance).to_owned();
+        let args = [("time", clock(turn.at_ms)), ("words", speak::quoted(said)), ("who", seat)];
         let args = args.each_ref().map(|(name, text)| (*name, Arg::Text(text)));
         Some(Told {
             anchor: format!("t{}", turn.utterance),
             class: name,
-            sentence: talk.words.text(&sentence(kind, too, seat.is_some()), &args),
+            sentence: talk.telling().text(&sentence(kind, too), &args),
         })
     };
     found.into_iter().filter_map(one).collect()
 }
 
 /// Only the two superlatives need other words the second time.
-fn sentence(kind: MomentKind, too: bool, team: bool) -> String {
-    let of = if team { "watch-moment" } else { "moment" };
+fn sentence(kind: MomentKind, too: bool) -> String {
     let name = moment_name(kind);
     match (kind, too) {
-        (MomentKind::Eased | MomentKind::Hurt, true) => format!("{of}-{name}-too"),
-        _ => format!("{of}-{name}"),
+        (MomentKind::Eased | MomentKind::Hurt, true) => format!("moment-{name}-too"),
+        _ => format!("moment-{name}"),
     }
 }
 
@@ -76,6 +68,7 @@ pub(crate) fn said<'a>(rows: &[Row<'a>], number: u32) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::call::telling::Telling;
     use words::Words;
 
     #[test]
@@ -93,13 +86,13 @@ mod tests {
             for kind in kinds {
                 for too in [false, true] {
                     for team in [false, true] {
-                        let text = words.text(&sentence(kind, too, team), &args);
+                        let text = Telling { words, team }.text(&sentence(kind, too), &args);
                         assert!(text.contains("1:00") && text.contains("Go on") && !text.contains('⟦'), "{text}");
                         assert_eq!(text.contains("Leader"), team, "of a team it is told who spoke: {text}");
                     }
                 }
             }
-            let twice = [false, true].map(|too| words.text(&sentence(MomentKind::Hurt, too, false), &args));
+            let twice = [false, true].map(|too| words.text(&sentence(MomentKind::Hurt, too), &args));
             assert_ne!(twice[0], twice[1]);
         }
     }

@@ -519,6 +519,12 @@ pub(crate) fn cell_in_words(words: &Words, columns: &str, column: &Column, value
     words.t(&format!("{columns}-{}-{}", column.id.replace('_', "-"), value.replace('_', "-")))
 }
 
+/// A grade with what it means: the source, then what it says.
+pub(crate) fn grade(words: &Words, given: &str) -> String {
+    let (source, says) = given.split_at_checked(1).unwrap_or_default();
+    format!("{}: {}, {}", given.to_uppercase(), words.named("grade", source), words.named("grade", says))
+}
+
 /// Fields with their titles, in the paper's order.
 pub(crate) fn in_words(words: &Words, paper: &Paper, fields: &BTreeMap<String, String>) -> Vec<(String, String)> {
     let id = paper.id.replace('_', "-");

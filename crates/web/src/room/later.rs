@@ -17,6 +17,8 @@ use words::{Arg, Words};
 pub(crate) const COLUMNS: [&str; 5] = ["time", "line", "who", "words", "paper"];
 /// Names of the two sides, for who writes no seat.
 const SIDES: [&str; 2] = ["us", "them"];
+/// What every item of a board may have beside its own fields.
+pub(crate) const ORIGIN: [&str; 3] = [papers::SOURCE, papers::GRADE, papers::STANDING];
 const DAY_MS: i64 = 24 * 60 * 60_000;
 
 /// What is needed to read a sheet of a team.
@@ -108,7 +110,9 @@ impl Sheet<'_> {
         }
         let title = |field: &str| {
             let key = format!("field-{}-{}", paper.id.replace('_', "-"), field.replace('_', "-"));
-            Words::languages().iter().find_map(|w| w.find(&key, &[])).unwrap_or_else(|| field.to_owned())
+            let of_origin = || ORIGIN.contains(&field).then(|| Words::for_tag("en").named("board", field));
+            let named = Words::languages().iter().find_map(|w| w.find(&key, &[])).or_else(of_origin);
+            named.unwrap_or_else(|| field.to_owned())
         };
         let fields = paper.check(&fields).map_err(|(field, _)| Fault::Field(n, title(&field)))?;
         let what = What::Paper { paper: paper.id.clone(), fields };
@@ -211,7 +215,10 @@ impl Headings {
                 let named = |w: &Words| w.find(&title, &[]).is_some_and(|name| same(&name, heading));
                 same(&field.id, heading) || Words::languages().iter().any(named)
             });
-            let Some(field) = field else { continue };
+            let Some(field) = field else {
+                out.extend(origin(heading, value).filter(|_| paper.shelf == Shelf::Board));
+                continue;
+            };
             let chosen = field.choices.iter().find(|choice| {
                 let title = format!("choice-{key}-{}-{}", field.id.replace('_', "-"), choice.replace('_', "-"));
                 Words::languages().iter().any(|w| w.find(&title, &[]).is_some_and(|name| same(&name, value)))
@@ -220,6 +227,19 @@ impl Headings {
         }
         out
     }
+}
+
+/// Where an item of a board comes from, how it is graded and how sure it is: a column each, by id or by title.
+fn origin(heading: &str, value: &str) -> Option<(String, String)> {
+    let titled = |name: &str| Words::languages().iter().any(|w| same(&w.named("board", name), heading));
+    let name = ORIGIN.into_iter().find(|name| same(name, heading) || titled(name))?;
+    let called = |s: &&&str| same(s, value) || Words::languages().iter().any(|w| same(&w.named("standing", s), value));
+    let value = match name {
+        papers::GRADE => value.trim().to_lowercase(),
+        papers::STANDING => papers::STANDINGS.iter().find(called).map_or_else(|| value.to_owned(), |s| (*s).to_owned()),
+        _ => value.to_owned(),
+    };
+    Some((name.to_owned(), value))
 }
 
 /// A time from the beginning: `12`, `12:30`, `1:12:30`.
@@ -259,7 +279,11 @@ pub(crate) fn template(words: &Words, structure: &Structure) -> (Vec<Column>, Ve
     let talk = structure.lines.iter().find(|l| structure.reached(&l.id).is_some());
     let line = talk.map(|l| words.find(&format!("line-{}", l.id.replace('_', "-")), &[]).unwrap_or(l.id.clone()));
     let row = |time: &str, who: &str, text: &str, paper: &str| {
-        vec![time.to_owned(), line.clone().unwrap_or_default(), who.to_owned(), text.to_owned(), paper.to_owned()]
+        let line = line.clone().unwrap_or_default();
+        let mut cells = vec![time.to_owned(), line, who.to_owned(), text.to_owned(), paper.to_owned()];
+        let sure = if paper.is_empty() { String::new() } else { words.named("standing", papers::STANDINGS[0]) };
+        cells.extend([String::new(), String::new(), sure]);
+        cells
     };
     let us = words.named("watch-later-side", SIDES[0]);
     let them = words.named("watch-later-side", SIDES[1]);
@@ -269,7 +293,8 @@ pub(crate) fn template(words: &Words, structure: &Structure) -> (Vec<Column>, Ve
         row("1:05", &them, &words.t("watch-later-example-them"), ""),
         row("1:30", &us, &words.t("watch-later-example-paper"), &demands),
     ];
-    (COLUMNS.iter().map(column).collect(), rows)
+    let of_origin = |name: &&str| Column { heading: words.named("board", name), width: 20, choices: Vec::new() };
+    (COLUMNS.iter().map(column).chain(ORIGIN.iter().map(of_origin)).collect(), rows)
 }
 
 /// A choice of the form: value and label.
@@ -476,7 +501,22 @@ mod tests {
         let sheet = Sheet { pack: &pack, voice: "primary".to_owned(), players, zero: None };
         let rows = sheet.read(&book).unwrap();
         assert_eq!(rows.iter().map(|r| r.play_ms).collect::<Vec<_>>(), [40_000, 65_000, 90_000]);
-        assert!(matches!(rows[2].what, What::Paper { .. }));
+        let What::Paper { fields, .. } = &rows[2].what else { panic!("{:?}", rows[2].what) };
+        assert_eq!(fields.get("standing").map(String::as_str), Some("fact"));
+    }
+
+    #[test]
+    fn an_item_of_a_board_brings_its_source_and_grades_in_whatever_words_they_are_written() {
+        let csv = "время;слова;документ;Откуда известно;Оценка источника;How sure\n2:00;x;demands;прохожий;B2;слух\n";
+        let rows = read(None, csv).unwrap();
+        let What::Paper { fields, .. } = &rows[0].what else { panic!("{:?}", rows[0].what) };
+        let told = ["source", "grade", "standing"].map(|name| fields[name].as_str());
+        assert_eq!(told, ["прохожий", "b2", "rumour"]);
+        let wrong = read(None, "time;words;paper;grade\n2:00;x;demands;Z9\n").unwrap_err();
+        assert_eq!(wrong, [Fault::Field(2, "Grade".to_owned())]);
+        let other = read(None, "time;words;paper;grade\n2:00;x;contact_sheet;b2\n").unwrap();
+        let What::Paper { fields, .. } = &other[0].what else { panic!("{:?}", other[0].what) };
+        assert!(!fields.contains_key("grade"), "only boards have grades");
     }
 
     #[rstest]

@@ -3,7 +3,7 @@
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::room::bar;
-use crate::room::draw::clock;
+use crate::room::draw::{self, clock};
 use crate::room::pass::MaybePassed;
 use crate::room::seat::Open;
 use crate::room::seen::Seen;
@@ -241,13 +241,8 @@ fn origin(words: &Words, value: &dyn Fn(&str) -> String, fault: &dyn Fn(&str) ->
     let mut grades = Vec::new();
     for letter in 'a'..='f' {
         for digit in 1..=6 {
-            let text = format!(
-                "{}{digit}: {}, {}",
-                letter.to_ascii_uppercase(),
-                words.t(&format!("grade-{letter}")),
-                words.t(&format!("grade-{digit}"))
-            );
-            grades.push((format!("{letter}{digit}"), text));
+            let grade = format!("{letter}{digit}");
+            grades.push((grade.clone(), draw::grade(words, &grade)));
         }
     }
     vec![

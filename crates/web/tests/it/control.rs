@@ -1,7 +1,7 @@
 //! What control sees and does, page by page and without a script: the mood at the far end, promises without command,
 //! screens before the start, what was played on paper, times of day.
 
-use crate::house::{Reply, World, world};
+use crate::house::{Reply, World, plain, world};
 use crate::join::{begin, exercise, join, submit};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
@@ -394,4 +394,119 @@ async fn a_line_is_set_up_with_a_language_of_its_own() {
     assert!(team.contains("lang=\"ru\">Slowly") && !team.contains("lang=\"ru\">Quietly"), "{team}");
     let wrong = submit(&world, "/exercise/new", &form.replace("phone=ru", "phone=xx"), &staff).await;
     assert!(!wrong.status.is_redirection() && !wrong.status.is_success(), "{}", wrong.status);
+}
+
+/// What a page itself says: without markup, without what people said or were handed, without what stands in quotes.
+fn own_words(page: &str) -> String {
+    let main = page.split("<main").nth(1).unwrap().split("</main>").next().unwrap();
+    let mut rest = plain(main);
+    for (open, close) in
+        [("<q", "</q>"), ("<span class=\"words\"", "</span>"), ("<mark", "</mark>"), ("“", "”"), ("«", "»")]
+    {
+        while let Some((before, after)) = rest.split_once(open) {
+            rest = format!("{before} {}", after.split_once(close).unwrap().1);
+        }
+    }
+    let tags = rest.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    tags.collect::<Vec<_>>().join(" ")
+}
+
+#[tokio::test]
+async fn the_review_of_a_team_speaks_to_nobody() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let listed = exercise(&world).await;
+    let (sam, voice) = join(&world, &listed, "Sam", "2", "primary").await;
+    begin(&world, &listed).await;
+    done(submit(&world, &format!("{voice}/on/phone/do/call"), "", &sam).await);
+    let log = format!("/call/{}", voice.split('/').nth(2).unwrap());
+    world.pass(&log, 10_000).await;
+    for words in [
+        "You+sound+worn+out.",
+        "My+name+is+Sam+and+I+am+with+the+police.",
+        "You+should+simply+come+down+now.",
+        "I+promise+you%2C+you+will+get+hot+tea.",
+        "Why+did+you+do+that%3F",
+        "Are+you+thinking+of+killing+yourself%3F",
+        "I+am+sorry%2C+that+was+wrong+of+me.",
+        "If+you+do+not+come+down+we+will+come+and+get+you.",
+        "What+was+the+first+thing+that+happened%3F",
+    ] {
+        done(submit(&world, &format!("{voice}/on/phone/do/say"), &format!("text={words}"), &sam).await);
+        world.pass(&log, 15_000).await;
+    }
+    done(submit(&world, &format!("{voice}/do/request"), "item=hot_tea", &sam).await);
+    done(submit(&world, &format!("{voice}/do/note"), "note=hook&text=He+spoke+of+his+daughter", &sam).await);
+    let base = format!("/control/{}", listed.id);
+    done(submit(&world, &format!("{base}/do/end"), "team=2&outcome=unresolved", &staff).await);
+    for (language, told, spoken_to) in [
+        ("en", "The negotiator ", ["you", "your", "yours", "yourself"].as_slice()),
+        (
+            "ru",
+            "Переговорщик ",
+            ["вы", "вас", "вам", "вами", "ваш", "ваша", "ваше", "ваши", "вашей", "вашего"].as_slice(),
+        ),
+    ] {
+        let request = Request::get(format!("{base}/team/2/record")).header("cookie", &staff);
+        let request = request.header("accept", "text/html").header("accept-language", language);
+        let page = world.send(request.body(Body::empty()).unwrap()).await;
+        assert_eq!(page.status, StatusCode::OK);
+        let own = own_words(&page.body);
+        assert!(own.matches(told).count() > 5, "{own}");
+        for word in own.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase) {
+            assert!(!spoken_to.contains(&word.as_str()), "«{word}» in: {own}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_report_holds_what_the_team_wrote_and_what_was_entered_later() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let listed = exercise(&world).await;
+    let [(dana, primary), _] = on_the_line(&world, &listed).await;
+    let (lea, leader) = join(&world, &listed, "Lea", "1", "leader").await;
+    join(&world, &listed, "Cy", "1", "coach").await;
+    let write =
+        async |paper: &str, form: &str| done(submit(&world, &format!("{leader}/paper/{paper}"), form, &lea).await);
+    write("demands", "text=Lights+off&source=on+the+line&grade=a1&standing=fact").await;
+    let page = world.get_with(&leader, &lea).await.body;
+    let n = page.split("/paper/demands?replaces=").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    write("demands", &format!("replaces={n}&text=All+lights+off")).await;
+    write("rfi", "question=Who+is+the+brother%3F&owner=desk&due=02%3A40&answer=Not+known+yet").await;
+    write("position_paper", "status=One+call&assessment=Tired&confidence=low&recommend=Go+on&review_at=03%3A00").await;
+    write("handover", "situation=Second+hour&state=Calmer&last_words=Wait").await;
+    write("welfare", "noticed=Dana+is+worn+out").await;
+    let plan = "who_comes=subject&agreed=in_part&steps.0.step=Stand+up&steps.1.step=Walk+to+the+car&first_words=Hello\
+        &sees=Two+people&carry=A+blanket&face=Own+coat&rehearsed=no";
+    write("exit_plan", plan).await;
+    let page = world.get_with(&primary, &dana).await.body;
+    let entry = page.split("name=\"entry\" value=\"").nth(2).unwrap().split('"').next().unwrap().to_owned();
+    done(submit(&world, &format!("{primary}/do/confirm"), &format!("entry={entry}"), &dana).await);
+    let base = format!("/control/{}", listed.id);
+    done(submit(&world, &format!("{base}/do/end"), "team=1&outcome=partial", &staff).await);
+    let sheet = "time;who;words;paper;standing;source\n2:00;recorder;A blue car;demands;rumour;a passer-by\n";
+    let entered = upload(&world, &format!("{base}/team/1/later"), &staff, sheet).await;
+    assert!(entered.shows("1 row has been entered."), "{}", entered.body);
+    let report = world.get_with(&format!("{base}/report"), &staff).await;
+    for shown in [
+        "All lights off",
+        "A1: completely reliable, confirmed by other sources",
+        "replaced at",
+        "A blue car",
+        "rumour",
+        "a passer-by",
+        "entered later by Anna",
+        "Who is the brother?",
+        "Not known yet",
+        "Position paper",
+        "Second hour",
+        "Walk to the car",
+        "Confirmed by: Primary negotiator, Dana",
+        "Not confirmed by: Coach, Cy",
+    ] {
+        assert!(report.shows(shown), "«{shown}» is missing: {}", report.body);
+    }
+    assert_eq!(report.body.matches("class=\"report-replaced\"").count(), 1);
+    assert!(!report.shows("worn out"), "how people of the team bear it is for command alone");
 }

@@ -305,6 +305,15 @@ control-lesson-verified = Verified how and when
 control-report-note = Aliases stand for people. Nothing here grades anybody.
 control-report-short = Time line only
 control-report-full = With every word
+control-report-boards = The boards at the end
+control-report-papers = Papers
+control-report-entry = Entry
+control-report-origin = Source, grade
+control-report-hung = from the scenario
+control-report-by = Written by
+control-report-replaced = replaced at { $time }
+control-report-told = Confirmed by:
+control-report-untold = Not confirmed by:
 control-report-line = Stairway, exercise report: { $title }
 control-report-played = { $minutes } { PLURAL($minutes) ->
     [one] minute

@@ -14,21 +14,9 @@ watch-mood-inject = Inject
 watch-mood-decision = Decision
 watch-mood-ladder = Step
 watch-mood-beside = Beside the talk
-watch-record-note = A team’s talk. Trainers may read it here; what people did is judged by people. Where a sentence says “you”, it means whoever spoke for the team.
+watch-record-note = A team’s talk. Trainers may read it here; what people did is judged by people.
 watch-record = Review with curves and codes
 watch-back-to-team = Back to team { $team }
-watch-moment-eased = At { $time }, { $who }: “{ $words }”. Nothing else calmed so much or built so much trust.
-watch-moment-eased-too = At { $time }, { $who }: “{ $words }”. That calmed and built trust.
-watch-moment-hurt = At { $time }, { $who }: “{ $words }”. Nothing else cost so much.
-watch-moment-hurt-too = At { $time }, { $who }: “{ $words }”. That cost calm and trust.
-watch-moment-lost = At { $time }, { $who }: “{ $words }”. The line went dead.
-watch-moment-opened = At { $time }, { $who }: “{ $words }”. Something was entrusted in return.
-watch-moment-repaired = At { $time }, { $who }: “{ $words }”. A fault was owned, and contact held.
-watch-moment-step = At { $time }, { $who }: “{ $words }”. A step toward safety was agreed or taken.
-watch-notes-none = Nothing was written down.
-watch-notes-title = What was written down
-watch-profile-none = There was too little conversation to say anything about how the team talked.
-watch-profile-title = How the team talked
 
 ## Promised without command
 
@@ -86,7 +74,7 @@ watch-later-what = Where
 watch-later-said = said on the line
 watch-later-words = Words
 watch-later-sheet = A whole sheet
-watch-later-sheet-hint = Columns: time, line, who, words, paper. “Who” is us, them, or a seat; if a paper is named, the words go onto it, and its other fields may have columns of their own. Times must not go back. A sheet is entered whole or not at all.
+watch-later-sheet-hint = Columns: time, line, who, words, paper; for boards also “Source”, “Grade” (as B2) and “How sure” (fact, assumption, rumour). “Who” is us, them, or a seat; if a paper is named, the words go onto it, and its other fields may have columns of their own. Times must not go back. A sheet is entered whole or not at all.
 watch-later-template = Empty sheet (xlsx)
 watch-later-file = Sheet, xlsx or CSV
 watch-later-sheet-do = Enter the sheet

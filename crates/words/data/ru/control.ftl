@@ -310,6 +310,15 @@ control-lesson-verified = Как и когда проверено
 control-report-note = Вместо имён стоят псевдонимы. Оценок здесь никому не ставят.
 control-report-short = Только ход событий
 control-report-full = Со всеми словами
+control-report-boards = Доски к концу сцены
+control-report-papers = Документы
+control-report-entry = Запись
+control-report-origin = Источник, оценка
+control-report-hung = из сценария
+control-report-by = Кто записал
+control-report-replaced = заменено в { $time }
+control-report-told = Подтвердили:
+control-report-untold = Не подтвердили:
 control-report-line = Stairway, отчёт о занятии: { $title }
 control-report-played = { $minutes } { PLURAL($minutes) ->
     [one] минута

@@ -3,4 +3,5 @@
 
 mod files;
 mod names;
+mod of_team;
 mod plurals;

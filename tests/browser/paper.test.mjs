@@ -1,0 +1,150 @@
+// What is printed: each sheet of the kit is a page of its own, the report breaks where a reader would break it, and the
+// curves keep their names on a phone.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { director, file, takes } from "./class.mjs";
+import { serve } from "./server.mjs";
+import { launch } from "./visitor.mjs";
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+const pages = async (page) => (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+
+/** Pages that a part of the kit takes, and sheets that it has. */
+async function printed(page, id) {
+  const sheets = await page.locator(`#${id} > article`).count();
+  await page.evaluate((own) => {
+    for (const part of document.querySelectorAll(".kit > *")) part.hidden = part.id !== own;
+  }, id);
+  return { sheets, pages: await pages(page) };
+}
+
+/** The page in another language, as its reader would have it. */
+async function inLanguage(page, language) {
+  await page.context().setExtraHTTPHeaders({ "accept-language": language });
+}
+
+for (const pack of ["suicide-bridge", "prison-barricade"]) {
+  test(`each sheet of the kit is one page: ${pack}`, { timeout: 300_000 }, async () => {
+    const server = await serve();
+    try {
+      const { page, visitor } = await director(browser, server.url, server.firstLink());
+      await page.goto(`/exercise/new?pack=${pack}`);
+      await page.fill("#title", "On paper");
+      await page.click("#set-up");
+      await page.waitForURL(/\/control\/[0-9a-z]+$/);
+      const base = new URL(page.url()).pathname;
+      for (const language of ["en", "ru"]) {
+        await inLanguage(page, language);
+        await page.goto(`${base}/kit`);
+        assert.equal(await page.getAttribute("html", "lang"), language);
+        await page.evaluate(() => document.fonts.ready.then(() => undefined));
+        for (const id of ["kit-cards", "kit-boards", "kit-recorder", "kit-rater", "kit-handouts"]) {
+          const { sheets, pages } = await printed(page, id);
+          assert.ok(sheets > 0, id);
+          assert.equal(pages, sheets, `${pack}, ${language}: ${id}`);
+        }
+        // A table that runs over takes its head along, and behind the last sheet no empty page follows.
+        const { pages: list } = await printed(page, "kit-master");
+        assert.ok(list <= 2, `${pack}, ${language}: the master list takes ${list} pages`);
+      }
+      await visitor.context.close();
+    } finally {
+      await server.close();
+    }
+  });
+}
+
+test("the report breaks between things and its times stand under one another", { timeout: 300_000 }, async () => {
+  const server = await serve();
+  try {
+    const { page, base, code, visitor } = await director(browser, server.url, server.firstLink());
+    const lea = await takes(browser, server.url, code, "Lea", "leader");
+    await page.click("#phase-running");
+    await page.waitForSelector("#team-1 [data-running=true]");
+    await file(lea, "demands", { text: "Lights off", source: "on the line", grade: "b2", standing: "fact" });
+    await file(lea, "handover", { situation: "Second hour", state: "Calmer", last_words: "Wait" });
+    await page.goto(`${base}/report`);
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize({ width: 680, height: 1000 });
+    const broken = (selector, property) =>
+      page.$$eval(selector, (all, name) => all.map((e) => getComputedStyle(e)[name]), property);
+    for (const kind of [".hap", ".report-sheet", ".report-board tr"]) {
+      const cut = await broken(`.exercise-report ${kind}`, "breakInside");
+      assert.ok(cut.length > 0 && cut.every((value) => value === "avoid"), `nothing cuts ${kind}: ${cut}`);
+    }
+    for (const kind of ["h2", "h3", ".report-board-name"]) {
+      const after = await broken(`.exercise-report ${kind}`, "breakAfter");
+      assert.ok(after.length > 0 && after.every((value) => value === "avoid"), `${kind} stays with what follows: ${after}`);
+    }
+    const edges = await page.$$eval(".hap .at", (all) =>
+      all.map((e) => [Math.round(e.getBoundingClientRect().right), getComputedStyle(e).textAlign, getComputedStyle(e).fontVariantNumeric].join()),
+    );
+    assert.ok(edges.length > 1);
+    assert.equal(new Set(edges).size, 1, `times end at one line, in figures of one width: ${edges}`);
+    assert.match(edges[0], /right,tabular-nums$/);
+    const apart = await page.$$eval(".report-team", (all) => all.map((e) => getComputedStyle(e).breakBefore));
+    assert.deepEqual(apart, ["auto"], "one team alone begins where the head ends");
+    await lea.context.close();
+    await visitor.context.close();
+  } finally {
+    await server.close();
+  }
+});
+
+test("several teams each begin on a page of their own", { timeout: 300_000 }, async () => {
+  const server = await serve();
+  try {
+    const { page, visitor } = await director(browser, server.url, server.firstLink());
+    await page.goto("/exercise/new?pack=suicide-bridge");
+    await page.fill("#title", "Two rooms");
+    await page.check("#teams-2", { force: true });
+    await page.click("#set-up");
+    await page.waitForURL(/\/control\/[0-9a-z]+$/);
+    await page.goto(`${new URL(page.url()).pathname}/report`);
+    await page.emulateMedia({ media: "print" });
+    const before = await page.$$eval(".report-team, .report-after", (all) => all.map((e) => getComputedStyle(e).breakBefore));
+    assert.deepEqual(before, ["page", "page", "page"]);
+    await visitor.context.close();
+  } finally {
+    await server.close();
+  }
+});
+
+for (const language of ["en", "ru"]) {
+  test(`on a phone the curves keep their names: ${language}`, { timeout: 300_000 }, async () => {
+    const server = await serve();
+    try {
+      const { page, base, code, visitor } = await director(browser, server.url, server.firstLink());
+      const vic = await takes(browser, server.url, code, "Vic", "role_player");
+      await page.click("#phase-running");
+      await page.waitForSelector("#team-1 [data-running=true]");
+      const feel = { form: { subject: "person", arousal: "100", trust: "100" }, headers: { accept: "text/html", origin: server.url } };
+      assert.ok((await vic.page.request.post(`${vic.seat}/do/feel`, feel)).ok());
+      await inLanguage(page, language);
+      await page.setViewportSize({ width: 390, height: 844 });
+      for (const path of [base, `${base}/team/1`]) {
+        await page.goto(path);
+        await page.evaluate(() => document.fonts.ready.then(() => undefined));
+        const names = await page.$$eval(".mood-name", (all) =>
+          all.filter((e) => e.checkVisibility()).map((e) => [e.getBoundingClientRect().left, e.getBoundingClientRect().right]),
+        );
+        assert.equal(names.length, 2, path);
+        for (const [left, right] of names) assert.ok(left >= 0 && right <= 390, `${path}: from ${left} to ${right}`);
+        const aside = await page.$$eval(".mood-plot .scroll", (all) =>
+          all.filter((e) => e.checkVisibility()).map((e) => e.scrollWidth - e.clientWidth),
+        );
+        assert.ok(aside.every((px) => px <= 0), `${path}: nothing is pushed aside`);
+      }
+      await vic.context.close();
+      await visitor.context.close();
+    } finally {
+      await server.close();
+    }
+  });
+}
