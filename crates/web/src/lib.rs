@@ -23,6 +23,7 @@ mod problem;
 mod qr;
 mod record;
 mod room;
+mod rubric;
 mod seats;
 mod site;
 mod staff;

@@ -7,6 +7,7 @@ use super::injects;
 use crate::pages::frame::{Frame, html, paragraphs};
 use crate::problem::Problem;
 use crate::room::sheet::Sheet;
+use crate::rubric::{Dimension, dimensions};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -48,12 +49,6 @@ struct Board {
     empty: Vec<()>,
 }
 
-struct Rated {
-    dimension: String,
-    /// 1 to 3.
-    weight: u8,
-}
-
 /// A picture or document of an inject, to be cut out and handed over.
 struct Handout {
     at: String,
@@ -82,7 +77,7 @@ struct Page {
     boards: Vec<Board>,
     tags: Vec<(String, Vec<(String, String)>)>,
     recorder: Vec<()>,
-    rated: Vec<Rated>,
+    rated: Vec<Dimension>,
     listed: Vec<Listed>,
     handouts: Vec<Handout>,
 }
@@ -103,12 +98,7 @@ pub(crate) async fn show(Opened { class, staff, visitor }: Opened) -> Result<Res
         boards: papers::all().iter().filter(|p| p.shelf == Shelf::Board).map(|p| board(&class, p)).collect(),
         tags: Group::ALL.iter().map(|g| (words.named("tag-group", g.name()), keys(words, *g))).collect(),
         recorder: vec![(); RECORDER_ROWS],
-        rated: class
-            .structure()
-            .rubric
-            .iter()
-            .map(|e| Rated { dimension: words.named("control-dimension", &e.dimension), weight: e.weight })
-            .collect(),
+        rated: dimensions(words, class.structure()),
         listed: listed(&class),
         handouts: handouts(&class),
         bar: Bar::new(&class, staff.name, "kit"),

@@ -13,6 +13,7 @@ use crate::room::lobby;
 use crate::room::pass::MaybePassed;
 use crate::room::seen::{Entry, Seen};
 use crate::room::sheet::Sheet;
+use crate::rubric::{Dimension, dimensions};
 use crate::seats;
 use crate::site::Site;
 use crate::visitor::Visitor;
@@ -249,6 +250,8 @@ struct Page {
     next: String,
     shelf: Option<String>,
     brief: Vec<Vec<String>>,
+    /// What an assessor looks at, with what a 1 and a 5 look like.
+    rated: Vec<Dimension>,
     warning: Vec<Vec<String>>,
     helpline: Vec<Vec<String>>,
     parts: Vec<Part>,
@@ -322,6 +325,7 @@ pub(crate) async fn draw_page(
         next: seen.waiting.keys().next().map(u64::to_string).unwrap_or_default(),
         shelf: seen.shelf().next().is_some().then(|| render(draw::shelf(&open.desk, &seen).render())).transpose()?,
         brief: brief(&open, words),
+        rated: if open.role == Role::Assessor { dimensions(words, &open.pack.structure) } else { Vec::new() },
         warning: paragraphs(&text(&open.pack, words, "warning")),
         helpline: paragraphs(&site.helpline(&open.pack, words)),
         parts: parts(&open, &seen, words)?,
