@@ -279,6 +279,10 @@ pub enum Event {
         tag: String,
         play_ms: i64,
     },
+    /// The seat takes back tag `of`, which it had struck by mistake.
+    Untagged {
+        of: u64,
+    },
     /// A remark tied to a moment.
     Marked {
         text: String,
@@ -432,6 +436,7 @@ impl Event {
         "safe_word",
         "felt",
         "tagged",
+        "untagged",
         "marked",
         "glossed",
         "filed",
@@ -478,6 +483,7 @@ impl Event {
             Event::SafeWord => "safe_word",
             Event::Felt { .. } => "felt",
             Event::Tagged { .. } => "tagged",
+            Event::Untagged { .. } => "untagged",
             Event::Marked { .. } => "marked",
             Event::Glossed { .. } => "glossed",
             Event::Filed { .. } => "filed",

@@ -20,6 +20,15 @@ pub struct Table {
     pub alarm: Option<SeatId>,
     pub injects: BTreeMap<String, InjectHand>,
     pub marks: u32,
+    /// Tags by number in the log.
+    pub tags: BTreeMap<u64, Struck>,
+}
+
+/// A tag, as far as taking it back needs it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Struck {
+    pub by: SeatId,
+    pub taken_back: bool,
 }
 
 /// Something filed, as far as deciding needs it.
