@@ -30,7 +30,8 @@ function countDown(place: HTMLElement): void {
   setInterval(show, 500);
 }
 
-/** Alt and a digit lead to a team; Alt and P stop or continue all. Physical keys: the layout does not matter. */
+/** Alt and a digit lead to a team, Alt and M to the field that marks a moment there; Alt and P stop or continue all.
+    Physical keys: the layout does not matter. */
 function keys(place: HTMLElement): void {
   document.addEventListener("keydown", (event) => {
     if (!event.altKey || event.ctrlKey || event.metaKey) return;
@@ -40,10 +41,63 @@ function keys(place: HTMLElement): void {
       event.preventDefault();
       row.focus();
       row.scrollIntoView({ block: "nearest" });
+    } else if (event.code === "KeyM") {
+      event.preventDefault();
+      const near = document.activeElement?.closest<HTMLElement>(".team-row") ?? place;
+      const form = near.querySelector<HTMLFormElement>("form[data-note]");
+      if (form) takeTime(place, form);
+      form?.querySelector<HTMLElement>("#note-text, [name=text]")?.focus();
     } else if (event.code === "KeyP") {
       event.preventDefault();
       (place.querySelector<HTMLButtonElement>("#pause-all") ?? place.querySelector<HTMLButtonElement>("#resume-all"))?.click();
     }
+  });
+}
+
+/** The moment that is marked is the one at which somebody began to, and not when the words were written. */
+function takeTime(place: HTMLElement, form: HTMLFormElement): void {
+  const at = form.querySelector<HTMLInputElement>("[name=at]");
+  const team = form.querySelector<HTMLInputElement>("[name=team]")?.value ?? "";
+  if (at && at.value === "") at.value = String(playTime(place, team) ?? "");
+}
+
+/** Marks and translations: when one was begun, which row it is about, and the language of the last one. */
+function notes(place: HTMLElement): void {
+  const form = (of: EventTarget | null): HTMLFormElement | null =>
+    of instanceof Element ? of.closest<HTMLFormElement>("form[data-note]") : null;
+  const forget = (own: HTMLFormElement | null): void => {
+    const at = own?.querySelector<HTMLInputElement>("[name=at]");
+    if (at) at.value = "";
+  };
+  place.addEventListener("input", (event) => {
+    const own = form(event.target);
+    if (own) takeTime(place, own);
+  });
+  place.addEventListener("change", (event) => {
+    // It stays when the form is emptied.
+    if (event.target instanceof HTMLInputElement && event.target.name === "language") {
+      event.target.defaultValue = event.target.value;
+    }
+  });
+  place.addEventListener("focusout", (event) => {
+    const own = form(event.target);
+    const text = own?.querySelector<HTMLTextAreaElement | HTMLInputElement>("[name=text]");
+    if (text?.value.trim() === "") forget(own);
+  });
+  place.addEventListener("reset", (event) => {
+    const own = form(event.target);
+    forget(own);
+    // The row for which the page was opened has its mark now.
+    const of = own?.querySelector<HTMLInputElement>("[name=of]");
+    if (of) of.defaultValue = "";
+  });
+  place.addEventListener("click", (event) => {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-note-of]") : null;
+    const of = place.querySelector<HTMLInputElement>("form[data-note] [name=of]");
+    if (!row || !of) return;
+    event.preventDefault();
+    of.value = row.dataset["noteOf"] ?? "";
+    place.querySelector<HTMLElement>("#note-text")?.focus();
   });
 }
 
@@ -98,6 +152,7 @@ export function startControl(): void {
   if (!place) return;
   countDown(place);
   keys(place);
+  notes(place);
   const box = place.querySelector<HTMLElement>("#talk-box");
   if (box) box.scrollTop = box.scrollHeight;
 }

@@ -237,13 +237,14 @@ function pads(room: HTMLElement): void {
   });
 }
 
-/** Touching an utterance puts its number into the gloss. */
+/** Touching an utterance or an entry on a board puts its number into the gloss. */
 function glossTargets(room: HTMLElement): void {
   const of = room.querySelector<HTMLInputElement>("#gloss-of");
   const text = room.querySelector<HTMLTextAreaElement>("#gloss");
   if (!of || !text) return;
   room.addEventListener("click", (event) => {
-    const entry = event.target instanceof Element ? event.target.closest<HTMLElement>(".entry[data-n]") : null;
+    if (!(event.target instanceof Element) || event.target.closest("a, button, summary")) return;
+    const entry = event.target.closest<HTMLElement>(".entry[data-n], .paper-sheet [data-n]");
     if (!entry) return;
     of.value = entry.dataset["n"] ?? "";
     text.focus();

@@ -87,6 +87,10 @@ pub enum Command {
         tag: String,
         ago_ms: i64,
     },
+    /// Take back a tag that one struck by mistake.
+    Untag {
+        of: u64,
+    },
     /// A remark tied to a moment, and to an event if one is named.
     Mark {
         text: String,
@@ -146,9 +150,10 @@ impl Command {
                 | Command::Confirm { .. }
                 | Command::Mark { .. }
                 | Command::Tag { .. }
+                | Command::Untag { .. }
                 | Command::Gloss { .. }
                 | Command::EnterLater { .. }
-                | Command::Order(Order::EnterLater { .. })
+                | Command::Order(Order::EnterLater { .. } | Order::Mark { .. } | Order::Gloss { .. })
         )
     }
 }

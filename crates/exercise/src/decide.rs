@@ -86,19 +86,12 @@ pub fn decide(
             let play_ms = acts::back(state, *ago_ms, now);
             step(state, "", Event::Tagged { tag: tag.clone(), play_ms });
         }
+        Command::Untag { of } => acts::untag(state, *of, &mut step)?,
         Command::Mark { text, of, ago_ms } => {
-            acts::room_for_marks(state)?;
-            acts::happened(state, *of)?;
-            let text = sized(text, limits::MARK_CHARS)?;
             let play_ms = acts::back(state, *ago_ms, now);
-            step(state, "", Event::Marked { text, play_ms, of: *of });
+            acts::mark(state, text, *of, play_ms, &mut step)?;
         }
-        Command::Gloss { of, language, text } => {
-            acts::room_for_marks(state)?;
-            acts::happened(state, Some(*of))?;
-            let text = sized(text, limits::MARK_CHARS)?;
-            step(state, "", Event::Glossed { of: *of, language: language.clone(), text });
-        }
+        Command::Gloss { of, language, text } => acts::gloss(state, *of, language, text, &mut step)?,
         Command::Feel { subject, arousal, trust } => {
             acts::room_for_marks(state)?;
             let (arousal, trust) = ((*arousal).min(100), (*trust).min(100));

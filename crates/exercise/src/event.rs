@@ -286,6 +286,10 @@ pub enum Event {
         tag: String,
         play_ms: i64,
     },
+    /// The seat takes back tag `of`, which it had struck by mistake.
+    Untagged {
+        of: u64,
+    },
     /// A remark tied to a moment.
     Marked {
         text: String,
@@ -447,6 +451,7 @@ impl Event {
         "felt",
         "laddered",
         "tagged",
+        "untagged",
         "marked",
         "glossed",
         "filed",
@@ -495,6 +500,7 @@ impl Event {
             Event::Felt { .. } => "felt",
             Event::Laddered { .. } => "laddered",
             Event::Tagged { .. } => "tagged",
+            Event::Untagged { .. } => "untagged",
             Event::Marked { .. } => "marked",
             Event::Glossed { .. } => "glossed",
             Event::Filed { .. } => "filed",

@@ -15,7 +15,7 @@ use crate::event::{Event, Happening, LineId, Reacted, SubjectId};
 use crate::ledger::Ledger;
 use crate::scene::Scene;
 use crate::team::interpreting::{Interpretation, Waiting};
-use crate::team::table::{Ladder, Table};
+use crate::team::table::{Ladder, Struck, Table};
 use scenario::Outcome;
 use scenario::structure::LineKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -290,7 +290,18 @@ impl State {
                     entry.read.insert(h.seat.clone());
                 }
             }
-            Event::Felt { .. } | Event::Tagged { .. } | Event::Marked { .. } | Event::Glossed { .. } => {
+            Event::Tagged { .. } => {
+                if let Some(table) = &mut self.table {
+                    table.marks += 1;
+                    table.tags.insert(self.n, Struck { by: h.seat.clone(), taken_back: false });
+                }
+            }
+            Event::Untagged { of } => {
+                if let Some(tag) = self.table.as_mut().and_then(|t| t.tags.get_mut(of)) {
+                    tag.taken_back = true;
+                }
+            }
+            Event::Felt { .. } | Event::Marked { .. } | Event::Glossed { .. } => {
                 if let Some(table) = &mut self.table {
                     table.marks += 1;
                 }

@@ -142,6 +142,9 @@ pub enum Change {
         tag: String,
         play_ms: i64,
     },
+    Untagged {
+        of: u64,
+    },
     Filed {
         paper: String,
         fields: BTreeMap<String, String>,
@@ -381,8 +384,10 @@ fn table(viewer: Viewer<'_>, h: &Happening) -> Option<Change> {
         Event::Laddered { subject, step, refused } => {
             (own || staff).then(|| Change::Laddered { subject: subject.clone(), step: *step, refused: *refused })
         }
-        Event::Tagged { tag, play_ms } => (own || staff || matches!(role, Role::Coach | Role::Recorder | Role::Leader))
-            .then(|| Change::Tagged { tag: tag.clone(), play_ms: *play_ms }),
+        Event::Tagged { tag, play_ms } => {
+            (own || reads_tags(role)).then(|| Change::Tagged { tag: tag.clone(), play_ms: *play_ms })
+        }
+        Event::Untagged { of } => (own || reads_tags(role)).then_some(Change::Untagged { of: *of }),
         Event::Filed { paper, fields, replaces } => papers::find(paper)
             .is_some_and(|p| p.read_by(role))
             .then(|| Change::Filed { paper: paper.clone(), fields: fields.clone(), replaces: *replaces }),
@@ -395,6 +400,11 @@ fn table(viewer: Viewer<'_>, h: &Happening) -> Option<Change> {
         }
         _ => None,
     }
+}
+
+/// Who reads what others have marked with one key.
+const fn reads_tags(role: Role) -> bool {
+    role.is_staff() || matches!(role, Role::Coach | Role::Recorder | Role::Leader)
 }
 
 /// What was entered afterwards is seen by whoever would have heard or read it then.

@@ -22,6 +22,7 @@ mod later;
 mod listed;
 mod master;
 mod mood;
+mod note;
 mod overview;
 mod papers;
 mod play;
@@ -34,8 +35,10 @@ mod set_up;
 mod sheet;
 mod sound;
 mod stream;
+mod tags;
 mod team;
 mod whom;
+mod wrote;
 
 #[cfg(test)]
 pub(crate) use class::tests::pack as tests_pack;

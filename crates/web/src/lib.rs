@@ -14,6 +14,7 @@ mod assets;
 mod begun;
 mod call;
 mod control;
+mod gloss;
 mod guard;
 mod network;
 mod pace;

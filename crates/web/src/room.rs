@@ -19,6 +19,7 @@ pub(crate) mod seat;
 pub(crate) mod seen;
 pub(crate) mod sheet;
 pub(crate) mod stream;
+pub(crate) mod tags;
 
 use crate::site::Site;
 use axum::Router;

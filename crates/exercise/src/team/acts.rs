@@ -166,8 +166,47 @@ pub(crate) fn room_for_marks(state: &State) -> Result<(), Refusal> {
     }
 }
 
+/// A remark tied to a moment.
+pub(crate) fn mark(
+    state: &mut State,
+    text: &str,
+    of: Option<u64>,
+    play_ms: i64,
+    step: &mut Step<'_>,
+) -> Result<(), Refusal> {
+    room_for_marks(state)?;
+    happened(state, of)?;
+    let text = sized(text, limits::MARK_CHARS)?;
+    step(state, "", Event::Marked { text, play_ms, of });
+    Ok(())
+}
+
+/// A translation of what event `of` said.
+pub(crate) fn gloss(
+    state: &mut State,
+    of: u64,
+    language: &str,
+    text: &str,
+    step: &mut Step<'_>,
+) -> Result<(), Refusal> {
+    room_for_marks(state)?;
+    happened(state, Some(of))?;
+    let text = sized(text, limits::MARK_CHARS)?;
+    step(state, "", Event::Glossed { of, language: language.to_owned(), text });
+    Ok(())
+}
+
+/// Takes a tag back. Rights have seen to it that it is one's own.
+pub(crate) fn untag(state: &mut State, of: u64, step: &mut Step<'_>) -> Result<(), Refusal> {
+    let tag = state.table.as_ref().and_then(|t| t.tags.get(&of)).ok_or(Refusal::NoSuchEvent { n: of })?;
+    if !tag.taken_back {
+        step(state, "", Event::Untagged { of });
+    }
+    Ok(())
+}
+
 /// What a mark or a gloss is about must have happened.
-pub(crate) fn happened(state: &State, of: Option<u64>) -> Result<(), Refusal> {
+fn happened(state: &State, of: Option<u64>) -> Result<(), Refusal> {
     match of {
         Some(n) if n == 0 || n > state.n => Err(Refusal::NoSuchEvent { n }),
         _ => Ok(()),
@@ -210,6 +249,16 @@ pub(crate) fn order(scene: &Scene, state: &mut State, order: &Order, now: i64, s
         }
         Order::Interpret { line, rule } => interpreting::set(scene, state, line, *rule, step),
         Order::Misrender { of, how } => interpreting::mark(state, *of, *how, step),
+        Order::Mark { text, of, play_ms } => {
+            // What was played on paper lies where no clock has been; everything else lies behind.
+            let latest = if of.is_some() { limits::LATER_MS } else { play };
+            let at = play_ms.map_or(play, |at| at.clamp(0, latest));
+            // Empty or about nothing: the page has refused it before.
+            let _ = mark(state, text, *of, at, step);
+        }
+        Order::Gloss { of, language, text } => {
+            let _ = gloss(state, *of, language, text, step);
+        }
         Order::EnterLater { rows } => {
             // Whoever gave the order was told before what is wrong with a sheet; nothing of it is entered by halves.
             for (line, event) in later::events(scene, state, rows).unwrap_or_default() {

@@ -71,6 +71,20 @@ pub enum Order {
         of: u64,
         how: Misrendering,
     },
+    /// A remark tied to a moment: that of event `of`, or to a play time, or to now.
+    Mark {
+        text: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        of: Option<u64>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        play_ms: Option<i64>,
+    },
+    /// A translation of what event `of` said.
+    Gloss {
+        of: u64,
+        language: String,
+        text: String,
+    },
     /// Enter what the team played on paper.
     EnterLater {
         rows: Vec<Row>,

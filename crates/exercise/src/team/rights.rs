@@ -50,10 +50,9 @@ pub fn may(scene: &Scene, state: &State, seat: &str, command: &Command) -> bool 
         Command::Confirm { entry } => {
             table.entries.get(entry).and_then(|e| papers::find(&e.paper)).is_some_and(|p| p.ack.contains(&role))
         }
-        Command::Tag { tag, .. } => {
-            tags::find(tag).is_some()
-                && matches!(role, Role::Recorder | Role::Coach | Role::Assessor | Role::Observer | Role::Director)
-        }
+        Command::Tag { tag, .. } => tags::find(tag).is_some() && tags(role),
+        // What somebody else has seen stays theirs.
+        Command::Untag { of } => tags(role) && table.tags.get(of).is_none_or(|tag| tag.by == seat),
         Command::Mark { .. } => {
             matches!(role, Role::Coach | Role::Observer | Role::Leader | Role::RolePlayer) || role.is_staff()
         }
@@ -68,6 +67,11 @@ pub fn may(scene: &Scene, state: &State, seat: &str, command: &Command) -> bool 
         Command::EnterLater { .. } => matches!(role, Role::Recorder | Role::Director),
         Command::Order(_) | Command::Resume | Command::End => role == Role::Director,
     }
+}
+
+/// Who marks with one key what happens.
+const fn tags(role: Role) -> bool {
+    matches!(role, Role::Recorder | Role::Coach | Role::Assessor | Role::Observer | Role::Director)
 }
 
 /// What somebody who practises alone may do.

@@ -30,6 +30,8 @@ pub struct Table {
     pub marks: u32,
     /// Where those who play somebody stand on their ladders.
     pub ladders: BTreeMap<SubjectId, Ladder>,
+    /// Tags by number in the log.
+    pub tags: BTreeMap<u64, Struck>,
 }
 
 /// A place on a ladder of concessions.
@@ -39,6 +41,13 @@ pub struct Ladder {
     pub step: u8,
     /// Refusals in a row.
     pub refused: u8,
+}
+
+/// A tag, as far as taking it back needs it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Struck {
+    pub by: SeatId,
+    pub taken_back: bool,
 }
 
 /// Something filed, as far as deciding needs it.

@@ -78,6 +78,7 @@ pub(crate) fn examples() -> Vec<Event> {
         Event::Felt { subject: "person".into(), arousal: 70, trust: 25 },
         Event::Laddered { subject: "person".into(), step: 3, refused: 5 },
         Event::Tagged { tag: "demand".into(), play_ms: 61_000 },
+        Event::Untagged { of: 9 },
         Event::Marked { text: "HIDDEN asked by name".into(), play_ms: 60_000, of: Some(9) },
         Event::Glossed { of: 9, language: "fr".into(), text: "HIDDEN Encore vous.".into() },
         Event::Filed {

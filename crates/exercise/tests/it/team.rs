@@ -7,6 +7,7 @@ mod far_end;
 mod injects;
 mod interpreter;
 mod later;
+mod marks;
 mod papers;
 mod rights;
 mod seen;

@@ -21,6 +21,8 @@ pub(crate) enum Alarm {
     Request { item: String, since: i64 },
     /// Given or promised to the far end, and command had not granted it. Stays until control has seen it.
     Bypassed { item: String, standing: Standing, times: usize, words: Evidence },
+    /// A seat has written to control and has no answer. Stays until it has one, or control has seen it.
+    Wrote(Evidence),
 }
 
 /// The words that an alarm is about.
@@ -45,6 +47,17 @@ pub(crate) fn alarms(team: &TeamWatch) -> Vec<Alarm> {
     if now.alarm {
         out.push(Alarm::SafeWord);
     }
+    // Somebody who wrote still waits when the scene is over.
+    out.extend(team.chronicle.wrote.open(&team.aside).into_iter().map(|written| {
+        Alarm::Wrote(Evidence {
+            n: written.n,
+            at: written.at,
+            by: written.by.clone(),
+            line: written.line.clone(),
+            words: written.words.clone(),
+            name: written.name(),
+        })
+    }));
     if now.outcome.is_some() {
         return out;
     }
@@ -81,7 +94,7 @@ impl Alarm {
     /// The words it is about.
     pub(crate) const fn evidence(&self) -> Option<&Evidence> {
         match self {
-            Alarm::Bypassed { words, .. } => Some(words),
+            Alarm::Bypassed { words, .. } | Alarm::Wrote(words) => Some(words),
             _ => None,
         }
     }
@@ -108,6 +121,7 @@ impl Alarm {
                 }
                 said
             }
+            Alarm::Wrote(_) => words.t("watch-wrote"),
             Alarm::Request { item: what, since } => {
                 words.text("control-alarm-request", &[("what", Arg::Text(&item(what))), ("n", minutes(*since))])
             }

@@ -25,7 +25,7 @@ use words::{Arg, Words};
 pub(crate) struct Given(Vec<(String, String)>);
 
 impl Given {
-    fn text(&self, name: &str) -> String {
+    pub(crate) fn text(&self, name: &str) -> String {
         // Forms send line ends of their own kind.
         self.find(name).unwrap_or_default().replace("\r\n", "\n").trim().to_owned()
     }
@@ -76,7 +76,11 @@ pub(crate) async fn act(
             None
         }
         _ => {
-            let command = match command(&what, &given) {
+            let read = match what.as_str() {
+                "note" => super::note::read(&site, &log, &given).await?,
+                _ => command(&what, &given),
+            };
+            let command = match read {
                 Read::Command(command) => command,
                 Read::Wrong(id) => return Ok(refused(StatusCode::BAD_REQUEST, &visitor.words.t(id))),
                 Read::Unknown => return Err(Problem::NotFound),
@@ -118,7 +122,7 @@ fn back(headers: &HeaderMap, exercise: &str) -> String {
     path.filter(own).map_or(base.clone(), str::to_owned)
 }
 
-enum Read {
+pub(crate) enum Read {
     Command(Command),
     /// Something typed cannot be understood; the id of the sentence that says so.
     Wrong(&'static str),

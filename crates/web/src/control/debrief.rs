@@ -57,7 +57,7 @@ pub(crate) struct MarkRow {
     pub(crate) clock: String,
     pub(crate) by: String,
     pub(crate) text: String,
-    pub(crate) glosses: Vec<super::fold::Gloss>,
+    pub(crate) glosses: Vec<crate::room::seen::Gloss>,
     pub(crate) around: Vec<draw::Row>,
     pub(crate) shown: bool,
     /// Where it is heard in a recording: the way there, and the place.
@@ -118,6 +118,7 @@ struct Page {
     people: String,
     on_behalf: String,
     marks: String,
+    tags: String,
     findings: String,
     lessons: String,
     new: LessonForm,
@@ -135,6 +136,7 @@ pub(crate) async fn show(
         people: pick(&regions, "people"),
         on_behalf: pick(&regions, "on-behalf"),
         marks: pick(&regions, "marks"),
+        tags: pick(&regions, "tags"),
         findings: pick(&regions, "findings"),
         lessons: pick(&regions, "lessons"),
         new: LessonForm { n: 0, lesson: Lesson::default() },
@@ -152,6 +154,7 @@ pub(crate) fn regions(class: &Class) -> Vec<Region> {
         Region::of("people", &people(class)),
         Region::of("on-behalf", &on_behalf(class)),
         Region::of("marks", &Marks { words: class.words, base: class.base(), marks: marks(class) }),
+        super::tags::part(class),
         Region::of(
             "findings",
             &Findings { words: class.words, teams: findings(class), commitments: commitments(class) },
@@ -202,9 +205,9 @@ pub(crate) fn marks(class: &Class) -> Vec<MarkRow> {
                 clock: clock(mark.at),
                 by: class.who_then(team, &mark.by, mark.n),
                 text: mark.text.clone(),
-                glosses: team.chronicle.glosses.get(&mark.n).cloned().unwrap_or_default(),
+                glosses: team.chronicle.seen.glosses.get(&mark.n).cloned().unwrap_or_default(),
                 around: around.collect(),
-                heard: super::sound::heard(class, team, mark),
+                heard: super::sound::heard(class, team, mark.at, mark.n),
             };
             (mark.at, row)
         };

@@ -2,7 +2,7 @@
 
 use super::class::{Class, TeamWatch};
 use super::draw::clock;
-use crate::room::seen::Item;
+use crate::room::seen::{Gloss, Item};
 use exercise::team::papers::ROWS;
 
 /// The paper in which decisions are written.
@@ -25,6 +25,7 @@ pub(crate) struct Decision {
     pub(crate) by: String,
     pub(crate) question: String,
     pub(crate) options: Vec<Choice>,
+    pub(crate) glosses: Vec<Gloss>,
 }
 
 /// The decisions of a team that hold, oldest first.
@@ -45,6 +46,7 @@ pub(crate) fn decision(class: &Class, team: &TeamWatch, item: &Item) -> Decision
         by: class.who_then(team, &item.by, item.n),
         question: item.fields.get("question").cloned().unwrap_or_default(),
         options: options(item),
+        glosses: team.chronicle.seen.glosses.get(&item.n).cloned().unwrap_or_default(),
     }
 }
 
@@ -78,7 +80,7 @@ impl Choice {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::{BTreeMap, BTreeSet};
+    use std::collections::BTreeMap;
 
     #[test]
     fn options_come_in_their_order_with_what_was_written_beside_them() {
@@ -93,7 +95,7 @@ mod tests {
             field("options.0.why", "care is no trade"),
         ]);
         let item =
-            Item { n: 1, at: 0, by: String::new(), fields, replaced_by: None, read_by: BTreeSet::new(), later: None };
+            Item { n: 1, at: 0, by: String::new(), fields, replaced_by: None, read_by: BTreeMap::new(), later: None };
         let found = options(&item);
         assert_eq!(
             found.iter().map(|c| (c.option.as_str(), c.taken)).collect::<Vec<_>>(),

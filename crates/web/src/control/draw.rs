@@ -1,10 +1,9 @@
 //! What control sees, in words: rows of a transcript, and what stands around every page.
 
 use super::class::{Class, TeamWatch};
-use super::fold::Gloss;
 use crate::call::draw::answer_name;
 use crate::room::draw::{handed_as, line_name};
-use crate::room::seen::Entry;
+use crate::room::seen::{Entry, Gloss};
 use crate::room::sheet::{Handed, Sheet};
 use askama::Template;
 use exercise::view::Shown;
@@ -88,6 +87,11 @@ pub(crate) struct Row {
     pub(crate) more: String,
     pub(crate) lang: String,
     pub(crate) glosses: Vec<Gloss>,
+    /// What was marked with one key at these words.
+    pub(crate) tags: String,
+    /// The way to mark or translate it.
+    pub(crate) note: String,
+    pub(crate) note_label: String,
     /// A picture or document that lies here.
     pub(crate) handed: String,
     /// The event it translates, where it is a translation.
@@ -134,7 +138,10 @@ pub(crate) fn row(class: &Class, team: &TeamWatch, entry: &Entry) -> Row {
         more,
         handed: handed.unwrap_or_default(),
         lang: if lang == class.words.tag() { String::new() } else { lang },
-        glosses: team.chronicle.glosses.get(&entry.n).cloned().unwrap_or_default(),
+        glosses: team.chronicle.seen.glosses.get(&entry.n).cloned().unwrap_or_default(),
+        tags: rendered(&super::tags::under(class, team, entry.n)),
+        note: format!("{}/team/{}?of={}#note", class.base(), team.plan.id, entry.n),
+        note_label: class.words.t("watch-note-this"),
         of: if let Shown::Glossed { of, .. } = &entry.what { Some(*of) } else { None },
         later: entry.later.as_ref().map(|by| entered(class, team, entry.n, by)).unwrap_or_default(),
     }
@@ -217,6 +224,8 @@ pub(crate) struct Raised {
     pub(crate) text: String,
     /// Where it rests on words.
     pub(crate) evidence: Option<Said>,
+    /// Somebody waits for an answer that can still be given.
+    pub(crate) answer: bool,
 }
 
 /// The words that an alarm rests on, and what it is called when it is set aside.
@@ -245,6 +254,7 @@ pub(crate) fn alarms(class: &Class, team: &TeamWatch) -> Vec<Raised> {
     let say = |alarm: super::alarm::Alarm| Raised {
         team: team.plan.id.clone(),
         class: alarm.class(),
+        answer: matches!(alarm, super::alarm::Alarm::Wrote(_)) && !team.is_over(),
         text: alarm.say(class.words, team.now.play_ms, |seat| class.who(team, seat), |item| desk(class, item)),
         evidence: alarm.evidence().map(said),
     };

@@ -1,8 +1,9 @@
 //! Everything that happened to a team, as control sees it: the director's view of the log, and beside it what only
-//! control counts: who spoke last and when, glosses by what they translate, marks, and how long a request has waited.
+//! control counts: who spoke last and when, marks, words that wait for control, and how long a request has waited.
 
 use super::given::Givings;
 use super::mood::Moods;
+use super::wrote::Waiting;
 use crate::room::seen::{Entry, Seen};
 use exercise::delivery::recording::Course;
 use exercise::event::{Event, Happening};
@@ -14,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The seat that control looks from, whether or not the pack names one.
-const DIRECTOR: &str = "director";
+pub(crate) const DIRECTOR: &str = "director";
 
 /// A remark tied to a moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,15 +27,6 @@ pub(crate) struct Mark {
     pub(crate) text: String,
     /// The event it is about, if one was named.
     pub(crate) of: Option<u64>,
-}
-
-/// A translation.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Gloss {
-    /// Number in the log.
-    pub(crate) n: u64,
-    pub(crate) language: String,
-    pub(crate) text: String,
 }
 
 /// Words on a line.
@@ -53,7 +45,6 @@ pub(crate) struct Last {
 pub(crate) struct Chronicle {
     pub(crate) seen: Seen,
     pub(crate) entries: Vec<Entry>,
-    pub(crate) glosses: BTreeMap<u64, Vec<Gloss>>,
     pub(crate) marks: Vec<Mark>,
     /// Play time and stamp of each inject that happened.
     pub(crate) injected: BTreeMap<String, (i64, i64)>,
@@ -67,11 +58,12 @@ pub(crate) struct Chronicle {
     pub(crate) began: Option<i64>,
     /// Calls that were answered.
     pub(crate) calls: u32,
-    pub(crate) tags: Vec<(i64, String, String)>,
     /// How the people at the far end feel. Hidden from every seat; control alone folds it.
     pub(crate) moods: Moods,
     /// What was given or promised to the far end.
     pub(crate) givings: Givings,
+    /// What seats have written to control.
+    pub(crate) wrote: Waiting,
     /// Seats from which their holder has done something: somebody has a screen there.
     pub(crate) acted: BTreeSet<String>,
     /// Under which order each event was entered afterwards, where control did it.
@@ -91,7 +83,6 @@ impl Chronicle {
         Chronicle {
             seen: Seen::new(pack, DIRECTOR, Role::Director),
             entries: Vec::new(),
-            glosses: BTreeMap::new(),
             marks: Vec::new(),
             injected: BTreeMap::new(),
             waiting: BTreeMap::new(),
@@ -99,9 +90,9 @@ impl Chronicle {
             heard: BTreeMap::new(),
             began: None,
             calls: 0,
-            tags: Vec::new(),
             moods: Moods::default(),
             givings: Givings::default(),
+            wrote: Waiting::default(),
             acted: BTreeSet::new(),
             entered: BTreeMap::new(),
             entering: None,
@@ -118,6 +109,7 @@ impl Chronicle {
         self.end = if matches!(h.event, Event::EnteredLater { .. }) { self.end } else { self.end.max(at) };
         self.moods.take(n, at, h);
         self.givings.take(n, at, h, self.seen.structure(), &self.seen.desk);
+        self.wrote.take(n, at, h, self.seen.structure());
         match &h.event {
             Event::EnteredLater { .. } if h.seat == DIRECTOR => {
                 let order = h.client.as_deref().and_then(|id| id.strip_prefix(COPIED)?.parse().ok());
@@ -131,11 +123,6 @@ impl Chronicle {
                 let by = h.seat.clone();
                 self.marks.push(Mark { n, at: *play_ms, by, text: text.clone(), of: *of });
             }
-            Event::Glossed { of, language, text } => {
-                let gloss = Gloss { n, language: language.clone(), text: text.clone() };
-                self.glosses.entry(*of).or_default().push(gloss);
-            }
-            Event::Tagged { tag, play_ms } => self.tags.push((*play_ms, h.seat.clone(), tag.clone())),
             Event::Injected { inject, .. } => {
                 self.injected.insert(inject.clone(), (at, h.at));
             }
@@ -319,7 +306,7 @@ pub(crate) mod tests {
             (4, "course_interpreter", "", gloss(4)),
         ]);
         assert_eq!(talk.talk_rows().map(|e| e.n).collect::<Vec<_>>(), [1, 2, 5], "nothing told has number 4");
-        assert_eq!(talk.glosses[&2].len(), 1);
+        assert_eq!(talk.seen.glosses[&2].len(), 1);
     }
 
     #[test]

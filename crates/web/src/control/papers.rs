@@ -75,7 +75,7 @@ fn written(class: &Class, team: &TeamWatch, paper: &Paper, item: &Item, shows: i
     let mut shown = in_words(words, paper, &fields).into_iter();
     let head = if paper.shelf == Shelf::Sheet { None } else { shown.next() };
     let asked = class.seats(&team.plan).filter(|s| paper.ack.contains(&s.role) && team.now.seats.contains_key(&s.id));
-    let untold = asked.filter(|s| s.id != item.by && !item.read_by.contains(&s.id) && item.replaced_by.is_none());
+    let untold = asked.filter(|s| s.id != item.by && !item.read_by.contains_key(&s.id) && item.replaced_by.is_none());
     Written {
         clock: clock(item.at),
         head: head.map(|(_, value)| value).unwrap_or_default(),
@@ -84,7 +84,7 @@ fn written(class: &Class, team: &TeamWatch, paper: &Paper, item: &Item, shows: i
         by: if item.by == exercise::event::ENGINE { String::new() } else { class.who_then(team, &item.by, item.n) },
         later: item.later.as_ref().map(|by| entered(class, team, item.n, by)).unwrap_or_default(),
         replaced: replaced(class, team, paper, item),
-        told: item.read_by.iter().map(|seat| class.who(team, seat)).collect(),
+        told: item.read_by.iter().map(|(seat, n)| class.who_then(team, seat, *n)).collect(),
         untold: untold.map(|s| class.who(team, &s.id)).collect(),
         glosses: team.chronicle.glosses.get(&item.n).cloned().unwrap_or_default(),
     }

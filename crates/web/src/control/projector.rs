@@ -6,7 +6,9 @@ use super::draw::{self, Region, clock, pick};
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::qr;
+use crate::room::seen::Gloss;
 use crate::room::sheet::Sheet;
+use crate::room::tags::name as tag_name;
 use crate::site::Site;
 use askama::Template;
 use axum::extract::State;
@@ -19,7 +21,7 @@ pub(crate) const CLOCK: &str = "clock";
 pub(crate) const VOTE: &str = "vote";
 pub(crate) const DECISIONS: &str = "decisions";
 pub(crate) const COMMITMENTS: &str = "commitments";
-/// `moment:<team>:<number of the mark>`.
+/// `moment:<team>:<number of the mark, or of the tag>`.
 pub(crate) const MOMENT: &str = "moment:";
 /// `sheet:<team>:<number of what was handed out>`.
 pub(crate) const SHEET: &str = "sheet:";
@@ -81,6 +83,7 @@ struct Moment {
     title: String,
     mark: String,
     by: String,
+    glosses: Vec<Gloss>,
     rows: Vec<draw::Row>,
 }
 
@@ -211,12 +214,15 @@ fn sheet(class: &Class, of: &str) -> Option<Sheet> {
 
 fn moment(class: &Class, of: &str) -> Option<Moment> {
     let (team, n) = named(class, of)?;
-    let mark = team.chronicle.marks.iter().find(|m| m.n == n)?;
-    let rows = team.chronicle.around(mark.at, mark.of);
+    let mark = team.chronicle.marks.iter().find(|m| m.n == n).map(|m| (m.at, m.of, m.text.clone(), &m.by));
+    let tag = || team.chronicle.seen.tags.iter().find(|t| t.n == n && !t.taken_back);
+    let (at, of, mark, by) = mark.or_else(|| tag().map(|t| (t.at, None, tag_name(class.words, &t.tag), &t.by)))?;
+    let rows = team.chronicle.around(at, of);
     Some(Moment {
-        title: format!("{} {} · {}", class.words.t("lobby-team"), team.plan.id, clock(mark.at)),
-        mark: mark.text.clone(),
-        by: class.who_then(team, &mark.by, mark.n),
+        title: format!("{} {} · {}", class.words.t("lobby-team"), team.plan.id, clock(at)),
+        mark,
+        by: class.who_then(team, by, n),
+        glosses: team.chronicle.seen.glosses.get(&n).cloned().unwrap_or_default(),
         rows: rows.into_iter().map(|e| draw::row(class, team, e)).collect(),
     })
 }

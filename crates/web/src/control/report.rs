@@ -165,7 +165,8 @@ fn tells(team: &TeamWatch, entry: &Entry) -> bool {
         // What was played on paper has no other trace.
         _ if entry.later.is_some() => true,
         Shown::Ours { .. } | Shown::Theirs { .. } | Shown::Rendered { .. } => {
-            team.chronicle.glosses.contains_key(&entry.n) || team.chronicle.marks.iter().any(|m| m.of == Some(entry.n))
+            team.chronicle.seen.glosses.contains_key(&entry.n)
+                || team.chronicle.marks.iter().any(|m| m.of == Some(entry.n))
         }
         Shown::Rings | Shown::Marked { .. } => false,
         _ => true,

@@ -7,6 +7,7 @@ use super::class::{Class, Opened, TeamWatch};
 use super::draw::{self, Bar, clock};
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
+use crate::room::tags::name as tag_name;
 use crate::site::Site;
 use crate::staff::who::Staff;
 use crate::visitor::Visitor;
@@ -37,7 +38,8 @@ struct Moment {
     who: String,
     text: String,
     lang: String,
-    mark: bool,
+    /// What kind of remark it is; empty for what was said and happened.
+    label: String,
     /// Where it is heard: seconds for an address, and as people read it.
     heard: Option<(String, String)>,
     anchor: bool,
@@ -139,7 +141,7 @@ fn size(words: &Words, bytes: u64) -> String {
     words.text("sound-size", &[("n", Arg::Text(&number))])
 }
 
-/// What happened on the line, and marks, by when it happened.
+/// What happened on the line, marks and tags, by when it happened.
 fn moments(class: &Class, team: &TeamWatch, kept: &Kept) -> Vec<Moment> {
     let heard = |stamp: i64| {
         let ms = kept.anchor?.position(stamp)?;
@@ -157,21 +159,25 @@ fn moments(class: &Class, team: &TeamWatch, kept: &Kept) -> Vec<Moment> {
             who: row.who,
             text: row.text,
             lang: row.lang,
-            mark: false,
+            label: String::new(),
             heard: heard(stamp),
             anchor: anchor == Some(entry.n),
         };
         Some((stamp, moment))
     });
-    let marks = team.chronicle.marks.iter().filter_map(|mark| {
-        let stamp = team.chronicle.course.stamp(mark.at)?;
+    let words = class.words;
+    let marks = team.chronicle.marks.iter().map(|m| (m.n, m.at, &m.by, m.text.clone(), "sound-mark"));
+    let tags = team.chronicle.seen.tags.iter().filter(|t| !t.taken_back);
+    let tags = tags.map(|t| (t.n, t.at, &t.by, tag_name(words, &t.tag), "sound-tag"));
+    let marks = marks.chain(tags).filter_map(|(n, at, by, text, label)| {
+        let stamp = team.chronicle.course.stamp(at)?;
         let moment = Moment {
-            n: mark.n,
-            clock: clock(mark.at),
-            who: class.who_then(team, &mark.by, mark.n),
-            text: mark.text.clone(),
+            n,
+            clock: clock(at),
+            who: class.who_then(team, by, n),
+            text,
             lang: String::new(),
-            mark: true,
+            label: words.t(label),
             heard: heard(stamp),
             anchor: false,
         };
@@ -182,12 +188,12 @@ fn moments(class: &Class, team: &TeamWatch, kept: &Kept) -> Vec<Moment> {
     found.into_iter().map(|(_, moment)| moment).collect()
 }
 
-/// Where a mark is heard, in the first recording of its team that is aligned: the way there, and the place.
-pub(crate) fn heard(class: &Class, team: &TeamWatch, mark: &super::fold::Mark) -> Option<(String, String)> {
-    let stamp = team.chronicle.course.stamp(mark.at)?;
+/// Where a mark or a tag is heard, in the first recording of its team that is aligned: the way there, and the place.
+pub(crate) fn heard(class: &Class, team: &TeamWatch, at: i64, mark: u64) -> Option<(String, String)> {
+    let stamp = team.chronicle.course.stamp(at)?;
     let of_team = class.state.recordings.iter().filter(|(_, k)| k.recording.team == team.plan.id);
     let (n, ms) = of_team.filter_map(|(n, k)| Some((n, k.anchor?.position(stamp)?))).next()?;
-    let href = format!("{}/team/{}/sound#m{n}-{}", class.base(), team.plan.id, mark.n);
+    let href = format!("{}/team/{}/sound#m{n}-{}", class.base(), team.plan.id, mark);
     Some((href, place(ms)))
 }
 

@@ -2,10 +2,12 @@
 
 use super::class::{Class, Opened, TeamWatch};
 use super::draw::{self, Bar, Region, clock, pick, rendered};
+use super::fold::DIRECTOR;
 use super::injects::{self, Stand};
 use super::overview;
 use super::whom::{self, Told};
 use crate::call::Talk;
+use crate::gloss;
 use crate::pages::frame::{Frame, html};
 use crate::pages::record as review;
 use crate::problem::Problem;
@@ -15,11 +17,12 @@ use crate::site::Site;
 use crate::staff::who::Staff;
 use crate::visitor::Visitor;
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use exercise::team::interpreting::{Interpretation, Misrendering};
 use exercise::team::order::TellKind;
+use serde::Deserialize;
 use std::sync::Arc;
 use words::{Arg, Words};
 
@@ -172,10 +175,22 @@ struct Page {
     end: String,
     injects: Vec<String>,
     rows: Vec<String>,
+    /// The row that is to be marked or translated, by its number.
+    of: String,
+    gloss_language: String,
+    languages: Vec<&'static str>,
+}
+
+/// The row that somebody came to mark or translate.
+#[derive(Deserialize)]
+pub(crate) struct Noting {
+    #[serde(default)]
+    of: String,
 }
 
 pub(crate) async fn show(
     Path((_, team)): Path<(String, String)>,
+    Query(noting): Query<Noting>,
     Opened { class, staff, visitor }: Opened,
 ) -> Result<Response, Problem> {
     let team = class.team(&team).ok_or(Problem::NotFound)?;
@@ -197,6 +212,9 @@ pub(crate) async fn show(
         end: pick(&regions, "end"),
         injects: all("inject-"),
         rows: team.chronicle.talk_rows().map(|e| rendered(&draw::row(&class, team, e))).collect(),
+        of: noting.of.parse::<u64>().map(|n| n.to_string()).unwrap_or_default(),
+        gloss_language: gloss::name(team.chronicle.seen.last_language(DIRECTOR).unwrap_or(class.words.tag())),
+        languages: gloss::offered(),
         bar: Bar::new(&class, staff.name, "team"),
         frame: Frame::new(visitor),
     };
@@ -316,6 +334,7 @@ pub(crate) fn regions(class: &Class, team: &TeamWatch) -> Vec<Region> {
         Region::of("end", &end(class, team)),
     ];
     out.extend(interpreted(class, team).iter().map(|part| Region::of(&format!("interpret-{}", part.line), part)));
+    out.extend(super::tags::regions(class, team));
     let sent = |id: &str| team.chronicle.injected.get(id).map(|(at, _)| *at);
     for (inject, stand) in injects::sorted(class.structure(), &team.now, sent) {
         out.push(Region::of(&format!("inject-{}", inject.id), &part(class, team, inject, stand)));

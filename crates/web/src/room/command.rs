@@ -150,6 +150,7 @@ fn command(what: &str, given: &Given) -> Option<Command> {
         "pass-voice" => Command::PassVoice { to: given.to.clone() },
         "confirm" => Command::Confirm { entry: given.entry? },
         "tag" => Command::Tag { tag: given.tag.clone(), ago_ms: given.ago },
+        "untag" => Command::Untag { of: given.of.parse().ok()? },
         "mark" => Command::Mark {
             text: tidy(&given.text),
             of: if given.of.is_empty() { None } else { Some(given.of.parse().ok()?) },
@@ -157,7 +158,7 @@ fn command(what: &str, given: &Given) -> Option<Command> {
         },
         "gloss" => Command::Gloss {
             of: given.of.parse().ok()?,
-            language: given.language.chars().take(16).collect(),
+            language: crate::gloss::tag(&given.language),
             text: tidy(&given.text),
         },
         "render" => Command::Render { of: given.of.parse().ok()?, text: tidy(&given.text) },

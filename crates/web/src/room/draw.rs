@@ -2,7 +2,7 @@
 
 use crate::call::draw::answer_name;
 use crate::pages::start::text;
-use crate::room::seen::{Entry, Item, LineNow, Seen};
+use crate::room::seen::{Entry, Gloss, Item, LineNow, Seen};
 use crate::room::sheet::{self, Handed};
 use crate::seats;
 use askama::Template;
@@ -148,7 +148,7 @@ fn name(desk: &Desk, seen: &Seen, seat: &str) -> String {
 }
 
 /// Who did something: the role, with the alias of who sat there then.
-fn name_then(desk: &Desk, seen: &Seen, seat: &str, n: u64) -> String {
+pub(crate) fn name_then(desk: &Desk, seen: &Seen, seat: &str, n: u64) -> String {
     named(desk, seen, seat, seen.sat_at(seat, n))
 }
 
@@ -452,7 +452,12 @@ pub(crate) struct Drawn {
     pub(crate) superseded: Option<u64>,
     /// The reader is asked to confirm having read it.
     pub(crate) confirm: bool,
-    pub(crate) read_by: usize,
+    /// Who has confirmed having read it; and, for who may write it, who of those seated has not.
+    pub(crate) read_by: Vec<String>,
+    pub(crate) unread_by: Vec<String>,
+    /// By which staff names it when translating or marking it; empty for everybody else.
+    pub(crate) number: String,
+    pub(crate) glosses: Vec<Gloss>,
 }
 
 pub(crate) fn shelf<'a>(desk: &'a Desk, seen: &Seen) -> ShelfRegion<'a> {
@@ -490,6 +495,7 @@ fn kept_by(paper: &Paper, role: Role) -> Option<usize> {
 
 /// An entry with its fields in words.
 pub(crate) fn item(desk: &Desk, seen: &Seen, paper: &Paper, item: &Item) -> Drawn {
+    let number = Arg::Number(i64::try_from(item.n).unwrap_or(i64::MAX));
     let mut shown = in_words(desk.words, paper, &item.fields).into_iter();
     let head = shown.next().map(|(_, value)| value).unwrap_or_default();
     Drawn {
@@ -506,9 +512,25 @@ pub(crate) fn item(desk: &Desk, seen: &Seen, paper: &Paper, item: &Item) -> Draw
         confirm: !desk.watching
             && item.replaced_by.is_none()
             && paper.ack.contains(&seen.role)
-            && !item.read_by.contains(&seen.seat),
-        read_by: item.read_by.len(),
+            && item.by != seen.seat
+            && !item.read_by.contains_key(&seen.seat),
+        read_by: item.read_by.iter().map(|(seat, n)| name_then(desk, seen, seat, *n)).collect(),
+        unread_by: unread(seen, paper, item).map(|seat| name(desk, seen, seat)).collect(),
+        number: if seen.role.is_staff() {
+            desk.words.text("team-item-number", &[("n", number)])
+        } else {
+            String::new()
+        },
+        glosses: seen.glosses.get(&item.n).cloned().unwrap_or_default(),
     }
+}
+
+/// Seats that somebody holds and that have not confirmed what they are to read. Who may write it has to know; who wrote it
+/// has read it.
+fn unread<'a>(seen: &'a Seen, paper: &'a Paper, item: &'a Item) -> impl Iterator<Item = &'a String> {
+    let asks = item.replaced_by.is_none() && (seen.role.is_staff() || paper.written_by(seen.role));
+    let seats = seen.structure().seats.iter().filter(move |s| asks && paper.ack.contains(&s.role)).map(|s| &s.id);
+    seats.filter(|s| seen.seats.contains_key(*s) && !item.read_by.contains_key(*s) && **s != item.by)
 }
 
 /// What stands in a cell of a row, its choices by their names.

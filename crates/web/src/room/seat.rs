@@ -1,6 +1,7 @@
 //! `/team/{log}/{seat}`: the screen of one seat. One thing is large, what the role is for; the rest is folded beside it.
 
 use crate::call::log_id;
+use crate::gloss;
 use crate::pages::frame::{Frame, html, paragraphs};
 use crate::pages::start::text;
 use crate::problem::Problem;
@@ -13,6 +14,7 @@ use crate::room::lobby;
 use crate::room::pass::MaybePassed;
 use crate::room::seen::{Entry, Seen};
 use crate::room::sheet::Sheet;
+use crate::room::tags::{self as told, name as tag_name};
 use crate::rubric::{Dimension, dimensions};
 use crate::seats;
 use crate::site::Site;
@@ -212,8 +214,8 @@ struct Section {
 
 struct Pad {
     title: String,
-    /// Name, physical key, what is printed on it, title.
-    tags: Vec<(String, String, String, String)>,
+    /// Name, physical key, what is printed on it, title, and how often it was struck.
+    tags: Vec<(String, String, String, String, String)>,
 }
 
 /// A part of a person's papers.
@@ -259,9 +261,12 @@ struct Page {
     feels: Option<String>,
     felt: (u8, u8),
     pads: Vec<Pad>,
+    /// What has been marked with them.
+    tagged: Option<String>,
     marks: bool,
     glosses: bool,
     gloss_language: String,
+    languages: Vec<&'static str>,
     /// What was played on paper may be entered from here.
     later: bool,
     at_most: usize,
@@ -331,10 +336,12 @@ pub(crate) async fn draw_page(
         parts: parts(&open, &seen, words)?,
         felt: feels.as_ref().and_then(|subject| seen.felt.get(subject)).copied().unwrap_or((50, 20)),
         feels,
-        pads: if pads_for(role) { pads(words) } else { Vec::new() },
+        pads: if told::has_keys(role) { pads(words, &seen) } else { Vec::new() },
+        tagged: told::told(&open.desk, &seen).map(|t| render(t.render())).transpose()?,
         marks: writes_marks && !open.desk.watching,
         glosses: role == Role::CourseInterpreter && !open.desk.watching,
-        gloss_language: words.tag().to_owned(),
+        gloss_language: gloss::name(seen.last_language(seat).unwrap_or(words.tag())),
+        languages: gloss::offered(),
         later: open.role == Role::Recorder && !open.desk.watching && (open.on_paper || seen.over.is_some()),
         at_most: limits::UTTERANCE_CHARS,
         id: getrandom::u64().map(|n| format!("form-{n:016x}")).map_err(|_| Problem::Server)?,
@@ -433,13 +440,9 @@ fn cap(key: &str) -> String {
     key.trim_start_matches("Key").trim_start_matches("Digit").to_owned()
 }
 
-const fn pads_for(role: Role) -> bool {
-    matches!(role, Role::Recorder | Role::Coach | Role::Assessor | Role::Observer)
-}
-
-fn pads(words: &Words) -> Vec<Pad> {
+fn pads(words: &Words, seen: &Seen) -> Vec<Pad> {
     let tag =
-        |t: &tags::Tag| (t.id.clone(), t.key.clone(), cap(&t.key), words.t(&format!("tag-{}", t.id.replace('_', "-"))));
+        |t: &tags::Tag| (t.id.clone(), t.key.clone(), cap(&t.key), tag_name(words, &t.id), told::count(seen, &t.id));
     tags::Group::ALL
         .iter()
         .map(|group| Pad {

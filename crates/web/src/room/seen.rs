@@ -8,7 +8,7 @@ use exercise::team::papers;
 use exercise::view::{Change, Patch, Shown, Viewer, view};
 use scenario::structure::{Answer, Role, Structure};
 use scenario::{Outcome, Pack};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A line as a seat knows it.
@@ -48,9 +48,33 @@ pub(crate) struct Item {
     pub(crate) by: String,
     pub(crate) fields: BTreeMap<String, String>,
     pub(crate) replaced_by: Option<u64>,
-    pub(crate) read_by: BTreeSet<String>,
+    /// Seats that confirmed having read it, each with the number of that event.
+    pub(crate) read_by: BTreeMap<String, u64>,
     /// The seat that entered it afterwards, where it was written on paper.
     pub(crate) later: Option<String>,
+}
+
+/// A translation of something said or written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Gloss {
+    /// Number in the log.
+    pub(crate) n: u64,
+    pub(crate) by: String,
+    pub(crate) language: String,
+    pub(crate) text: String,
+}
+
+/// Something marked with one key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Tagged {
+    /// Number in the log.
+    pub(crate) n: u64,
+    /// Play time of the moment, ms.
+    pub(crate) at: i64,
+    pub(crate) by: String,
+    pub(crate) tag: String,
+    /// It was a slip of the finger, and does not count.
+    pub(crate) taken_back: bool,
 }
 
 /// Something said that waits for the interpreter.
@@ -91,8 +115,10 @@ pub(crate) struct Seen {
     pub(crate) felt: BTreeMap<String, (u8, u8)>,
     /// Step and refusals in a row, by subject, likewise.
     pub(crate) ladders: BTreeMap<String, (u8, u8)>,
-    /// Tags so far, by name.
-    pub(crate) tags: BTreeMap<String, u32>,
+    /// In the order in which they were struck.
+    pub(crate) tags: Vec<Tagged>,
+    /// Translations, by what they translate.
+    pub(crate) glosses: BTreeMap<u64, Vec<Gloss>>,
     /// Number of the last event, seen or not.
     pub(crate) upto: u64,
     /// Counts changes of everything but the transcripts: a stream draws its regions anew only when this has moved.
@@ -121,7 +147,8 @@ impl Seen {
             over: None,
             felt: BTreeMap::new(),
             ladders: BTreeMap::new(),
-            tags: BTreeMap::new(),
+            tags: Vec::new(),
+            glosses: BTreeMap::new(),
             upto: 0,
             turn: 0,
             pack,
@@ -164,7 +191,7 @@ impl Seen {
         };
         let before = self.turn;
         self.waits(n, at, h, &shown);
-        let stands = self.shown(wall, h, &shown);
+        let stands = self.shown(wall, h, &shown) && !self.under_paper(n, h, &shown);
         // What is only said changes nothing beside the transcript.
         if self.turn == before && !matches!(shown, Shown::Ours { .. } | Shown::Theirs { .. }) {
             self.turn += 1;
@@ -172,6 +199,25 @@ impl Seen {
         let own = h.seat == self.seat;
         let (line, client) = (h.line.clone(), h.client.clone().filter(|_| own));
         stands.then(|| Entry { n, at, line, by: by(h), client, what: shown, later: None })
+    }
+
+    /// Keeps a translation; whether it stands under an entry on a paper, and needs no place in a transcript.
+    fn under_paper(&mut self, n: u64, h: &Happening, shown: &Shown) -> bool {
+        let Shown::Glossed { of, language, text } = shown else { return false };
+        let gloss = Gloss { n, by: h.seat.clone(), language: language.clone(), text: text.clone() };
+        self.glosses.entry(*of).or_default().push(gloss);
+        self.papers.values().flatten().any(|item| item.n == *of)
+    }
+
+    /// The language in which a seat last translated something.
+    pub(crate) fn last_language(&self, seat: &str) -> Option<&str> {
+        let own = self.glosses.values().flatten().filter(|gloss| gloss.by == seat);
+        own.max_by_key(|gloss| gloss.n).map(|gloss| gloss.language.as_str())
+    }
+
+    /// How often a tag was struck and not taken back.
+    pub(crate) fn tagged(&self, tag: &str) -> usize {
+        self.tags.iter().filter(|t| t.tag == tag && !t.taken_back).count()
     }
 
     /// What waits for the interpreter, and what does so no longer.
@@ -273,20 +319,27 @@ impl Seen {
             Change::Laddered { subject, step, refused } => {
                 self.ladders.insert(subject, (step, refused));
             }
-            Change::Tagged { tag, .. } => *self.tags.entry(tag).or_default() += 1,
+            Change::Tagged { tag, play_ms } => {
+                self.tags.push(Tagged { n, at: play_ms, by: h.seat.clone(), tag, taken_back: false });
+            }
+            Change::Untagged { of } => {
+                if let Some(tag) = self.tags.iter_mut().find(|tag| tag.n == of) {
+                    tag.taken_back = true;
+                }
+            }
             Change::Filed { paper, fields, replaces } => {
                 let items = self.papers.entry(paper).or_default();
                 if let Some(old) = items.iter_mut().find(|i| Some(i.n) == replaces) {
                     old.replaced_by = Some(n);
                 }
                 let by = h.seat.clone();
-                items.push(Item { n, at, by, fields, replaced_by: None, read_by: BTreeSet::new(), later: None });
+                items.push(Item { n, at, by, fields, replaced_by: None, read_by: BTreeMap::new(), later: None });
             }
             Change::LaterFiled { place, play_ms, paper, fields } => {
                 let items = self.papers.entry(paper).or_default();
                 let later = Some(h.seat.clone());
                 let item =
-                    Item { n, at: play_ms, by: place, fields, replaced_by: None, read_by: BTreeSet::new(), later };
+                    Item { n, at: play_ms, by: place, fields, replaced_by: None, read_by: BTreeMap::new(), later };
                 // Among the others it stands where it happened.
                 let place = items.partition_point(|i| i.at <= play_ms);
                 items.insert(place, item);
@@ -304,7 +357,7 @@ impl Seen {
             Change::Confirmed { entry } => {
                 let item = self.papers.values_mut().flatten().find(|i| i.n == entry);
                 if let Some(item) = item {
-                    item.read_by.insert(h.seat.clone());
+                    item.read_by.entry(h.seat.clone()).or_insert(n);
                 }
             }
             Change::Underway { of } => drop(self.waiting.remove(&of)),

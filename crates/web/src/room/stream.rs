@@ -10,6 +10,7 @@ use crate::room::pass::{MaybePassed, Right, Watching};
 use crate::room::presence::Here;
 use crate::room::seat::Open;
 use crate::room::seen::Seen;
+use crate::room::tags;
 use crate::site::Site;
 use crate::streaming::{self, From, Tells};
 use crate::visitor::Visitor;
@@ -150,6 +151,10 @@ impl Screen {
             ("seats".to_owned(), draw::seats(desk, seen).render().unwrap_or_default()),
             ("shelf".to_owned(), draw::shelf(desk, seen).render().unwrap_or_default()),
         ];
+        if let Some(told) = tags::told(desk, seen) {
+            drawn.push(("tags".to_owned(), told.render().unwrap_or_default()));
+        }
+        drawn.extend(tags::counts(seen));
         if let Some(region) = draw::desk_region(desk, seen) {
             drawn.push(("desk".to_owned(), region.render().unwrap_or_default()));
         }

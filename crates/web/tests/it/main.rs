@@ -14,6 +14,7 @@ mod house;
 mod interpreter;
 mod join;
 mod metrics;
+mod moments;
 mod network;
 mod notes;
 mod pack;

@@ -53,7 +53,7 @@ control-master = Master list
 control-plenary = Plenary
 control-debrief = Debrief
 control-report = Report
-control-keys = Keys: Alt and a digit go to a team, Alt and P stop or continue all teams. A safe word is lifted only in the team’s own row.
+control-keys = Keys: Alt and a digit go to a team, Alt and P stop or continue all teams, Alt and M mark the moment in the team where you are. A safe word is lifted only in the team’s own row.
 control-people = { $n } { PLURAL($n) ->
     [one] person has joined
    *[other] people have joined

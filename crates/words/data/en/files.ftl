@@ -66,6 +66,7 @@ sound-no-moments = There is nothing in the log of this line yet.
 sound-now = This is now
 sound-play = Play
 sound-mark = Mark
+sound-tag = Tag
 sound-hear = Hear it in the recording at
 sound-delete = Delete recording
 sound-delete-text = The sound goes for good. That there was a recording, and who deleted it, stays in the log.

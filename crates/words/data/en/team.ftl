@@ -106,8 +106,10 @@ team-paper-missing = { PLURAL($n) ->
     [one] { $n } field is still needed. It is marked below; nothing was lost.
    *[other] { $n } fields are still needed. They are marked below; nothing was lost.
 }
-team-read-by = read by
 team-superseded = superseded by a newer one
+team-read-by = Read by
+team-unread-by = Not yet by
+team-item-number = no. { $n }
 paper-fault-missing = Fill this in; it is needed.
 paper-fault-too-long = That is too long; shorten it.
 paper-fault-unknown = This field does not belong here; open the form again.
@@ -136,13 +138,18 @@ team-feel-send = Send
 
 team-tags = Tags
 team-tags-hint = One key, or one tap, for what just happened. Keys work while this pad is selected.
+team-tags-none = Nothing has been marked yet.
+team-tags-last = The last ones
+team-tag-take-back = Take back
+team-tag-taken-back = taken back
 team-mark = Mark this moment
 team-mark-do = Set the mark
 team-mark-hint = For the debrief. Seen by you and by staff.
 team-marks-wait = Kept here until the connection is back. Marks that wait:
 team-tags-wait = Kept here until the connection is back. Tags that wait:
 team-gloss = Translation
-team-gloss-hint = Tap what was said, or type its number, and write it in your language. Seen by staff, in the plenary and in reports.
+team-gloss-hint = Tap what was said or stands on a board, or type its number, and write it in your language. Seen by staff, in the plenary and in reports.
+team-gloss-language = Language of the translation
 team-gloss-number = Number
 team-gloss-text = In your language
 team-gloss-do = Add the translation

@@ -26,6 +26,24 @@ watch-bypassed-refused = “{ $what }”: given or promised on the line although
 watch-bypassed-times = Said { $times } times so far.
 watch-seen = Seen, put aside
 
+## Words to control
+
+watch-wrote = Written to you and not answered yet.
+watch-wrote-answer = Answer
+
+## Marks, tags, translations
+
+watch-note = Mark or translate
+watch-note-hint = Without a number it is about this moment. Touch the number beside a row to mark or translate that row; entries on boards have numbers too.
+watch-note-words = Your words
+watch-note-this = Mark or translate no.
+watch-note-no-number = Write beside it the number of what you translate.
+watch-tag = Tag
+watch-tag-count = How often
+watch-tag-when = When
+watch-tag-to-talk = to this place in the talk
+watch-tags-none = Nobody has marked anything with a key. Recorder and coach have the keys at their seats.
+
 ## Is everybody reached?
 
 watch-reach-title = Is everybody reached?

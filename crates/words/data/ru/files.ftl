@@ -66,6 +66,7 @@ sound-no-moments = В журнале этой линии пока ничего �
 sound-now = Звучит сейчас
 sound-play = Слушать
 sound-mark = Отметка
+sound-tag = Метка
 sound-hear = Послушать в записи с
 sound-delete = Удалить запись
 sound-delete-text = Звук исчезнет навсегда. В журнале останется, что запись была и кто её удалил.

@@ -105,6 +105,9 @@ fn orders() -> Vec<Order> {
         },
         Order::Interpret { line: text("phone"), rule: None },
         Order::Misrender { of: 33, how: Misrendering::Shortened },
+        Order::Mark { text: text("A good silence."), of: Some(9), play_ms: Some(61_000) },
+        Order::Mark { text: text("Here."), of: None, play_ms: None },
+        Order::Gloss { of: 9, language: text("kk"), text: text("Тағы сіз.") },
         Order::EnterLater {
             rows: vec![later::Row {
                 play_ms: 61_000,
@@ -117,7 +120,7 @@ fn orders() -> Vec<Order> {
 }
 
 /// Bodies of orders as they were once stored; the order of [`orders`].
-const STORED_ORDERS: [&str; 21] = [
+const STORED_ORDERS: [&str; 24] = [
     r#"{"order":{"kind":"document","order":"tell","text":"A letter.","to":["commander"]},"teams":["1"]}"#,
     r#"{"order":{"order":"pause"},"teams":["1"]}"#,
     r#"{"order":{"order":"resume"},"teams":["1"]}"#,
@@ -138,6 +141,9 @@ const STORED_ORDERS: [&str; 21] = [
     r#"{"order":{"line":"phone","order":"interpret","rule":{"fault":"wrong","passes_after_s":20}},"teams":["1"]}"#,
     r#"{"order":{"line":"phone","order":"interpret"},"teams":["1"]}"#,
     r#"{"order":{"how":"shortened","of":33,"order":"misrender"},"teams":["1"]}"#,
+    r#"{"order":{"of":9,"order":"mark","play_ms":61000,"text":"A good silence."},"teams":["1"]}"#,
+    r#"{"order":{"order":"mark","text":"Here."},"teams":["1"]}"#,
+    r#"{"order":{"language":"kk","of":9,"order":"gloss","text":"Тағы сіз."},"teams":["1"]}"#,
     r#"{"order":{"order":"enter_later","rows":[{"far_end":false,"line":"phone","place":"primary","play_ms":61000,"text":"Hello?","what":"words"}]},"teams":["1"]}"#,
 ];
 

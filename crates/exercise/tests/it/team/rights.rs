@@ -127,6 +127,8 @@ fn cases(entry: u64) -> Vec<Case> {
     let mut later = vec![
         case("tag", Idle, tag, &[R::Recorder, R::Coach, R::Assessor, R::Observer, R::Director], Done),
         case("tag", Idle, Command::Tag { tag: "no_such_tag".to_owned(), ago_ms: 0 }, &[], Done),
+        // The recorder's tag follows the decision.
+        case("untag", Idle, Command::Untag { of: entry + 1 }, &[R::Recorder], Done),
         case("note", Idle, note, ALL, Done),
         case("recode", Open, recode, &[R::Coach, R::Director, R::Assessor, R::CourseInterpreter], Done),
         case("file", Idle, paper("demands"), &[R::Recorder, R::Leader, R::Coach, R::Intelligence, R::Director], Done),
@@ -181,6 +183,7 @@ const fn name(command: &Command) -> &'static str {
         Command::File { .. } => "file",
         Command::Confirm { .. } => "confirm",
         Command::Tag { .. } => "tag",
+        Command::Untag { .. } => "untag",
         Command::Mark { .. } => "mark",
         Command::Gloss { .. } => "gloss",
         Command::Feel { .. } => "feel",
@@ -202,6 +205,7 @@ fn stage(scene: &Scene, phase: Phase, phone: Phone) -> (Play<'_>, u64) {
     order(&mut play, Order::Seat { seat: line("commander"), person: Some("p1".to_owned()) });
     play.by("leader", &decision(), None).unwrap();
     let entry = last(&play);
+    play.by("recorder", &Command::Tag { tag: line("demand"), ago_ms: 0 }, None).unwrap();
     if phase == Phase::NotBegun {
         return (play, entry);
     }
@@ -287,7 +291,7 @@ fn every_role_by_every_command_by_phase() {
             }
         }
     }
-    assert_eq!(names.len(), 24, "a command stands in no row: {names:?}");
+    assert_eq!(names.len(), 25, "a command stands in no row: {names:?}");
     assert!(done > 300 && refused > 900, "{done} done, {refused} refused");
 }
 

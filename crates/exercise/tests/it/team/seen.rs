@@ -86,6 +86,7 @@ const EVENTS: [(&str, Who); 42] = [
     ("felt", Who::OwnAndStaff),
     ("laddered", Who::OwnAndStaff),
     ("tagged", Who::Tags),
+    ("untagged", Who::Tags),
     ("marked", Who::OwnAndStaff),
     ("glossed", Who::Staff),
     ("filed", Who::Named),
@@ -309,7 +310,9 @@ fn what_must_never_cross_the_line() {
         for on in ["coach_notes", "team", "command", "family", "control"] {
             assert!(!sees("role_player", "coach", on, "said"), "the far end hears {on}");
         }
-        for kind in ["filed", "confirmed", "requested", "answered", "glossed", "marked", "tagged", "felt", "seated"] {
+        for kind in
+            ["filed", "confirmed", "requested", "answered", "glossed", "marked", "tagged", "untagged", "felt", "seated"]
+        {
             assert!(!sees("role_player", "coach", "", kind), "the far end sees a {kind}");
         }
         assert!(!sees("role_player", "coach", "", "voice_passed"), "the far end sees who is to speak");
@@ -351,7 +354,7 @@ fn who_is_alone_sees_nothing_of_a_table() {
     for event in examples() {
         let kind = event.kind();
         let h = Happening { at: 1, seat: "other".to_owned(), line: String::new(), due: None, client: None, event };
-        let teams = ["seated", "voice_passed", "safe_word", "felt", "tagged", "marked", "glossed", "filed"];
+        let teams = ["seated", "voice_passed", "safe_word", "felt", "tagged", "untagged", "marked", "glossed", "filed"];
         if teams.contains(&kind)
             || ["confirmed", "told", "handed", "inject_set", "misrendered", "underway"].contains(&kind)
         {
@@ -409,6 +412,9 @@ fn at_rest(play: &mut Play<'_>, scene: &Scene) {
     play.by("family_liaison", &file("family_log", &[("text", "The sister rang.")]), None).unwrap();
     play.by("recorder", &file("demands", &[("text", "A car.")]), None).unwrap();
     play.by("recorder", &Command::Tag { tag: line("paraphrase"), ago_ms: 0 }, None).unwrap();
+    let of = last(play);
+    play.by("recorder", &Command::Untag { of }, None).unwrap();
+    order(play, Order::Mark { text: line("Watch this."), of: Some(of), play_ms: None });
     play.by("observer", &Command::Mark { text: "Good pause.".to_owned(), of: None, ago_ms: 0 }, None).unwrap();
     play.by("role_player", &Command::Mark { text: "That hurt.".to_owned(), of: None, ago_ms: 0 }, None).unwrap();
 }

@@ -1,0 +1,81 @@
+//! What was marked with one key, as a seat sees it: how often each, and the last ones, which the seat that struck them
+//! can take back.
+
+use super::draw::{Desk, clock, name_then};
+use super::seen::Seen;
+use askama::Template;
+use exercise::team::tags;
+use scenario::structure::Role;
+use words::Words;
+
+/// Tags that are shown, the newest first.
+const LAST: usize = 8;
+
+/// The last tags, and how often each for who has no keys to stand beside.
+#[derive(Template)]
+#[template(path = "room/tags.html")]
+pub(crate) struct Told<'a> {
+    desk: &'a Desk,
+    last: Vec<Row>,
+    counts: Vec<(String, usize)>,
+}
+
+struct Row {
+    n: u64,
+    clock: String,
+    name: String,
+    by: String,
+    /// The reader can take it back.
+    own: bool,
+    taken_back: bool,
+}
+
+/// How often a tag was struck, beside its key.
+#[derive(Template)]
+#[template(path = "room/tag-count.html")]
+struct Count<'a> {
+    tag: &'a str,
+    count: usize,
+}
+
+/// Who strikes tags with keys.
+pub(crate) const fn has_keys(role: Role) -> bool {
+    matches!(role, Role::Recorder | Role::Coach | Role::Assessor | Role::Observer)
+}
+
+/// Who reads them.
+pub(crate) const fn reads(role: Role) -> bool {
+    has_keys(role) || matches!(role, Role::Leader)
+}
+
+/// What a tag is called.
+pub(crate) fn name(words: &Words, tag: &str) -> String {
+    words.t(&format!("tag-{}", tag.replace('_', "-")))
+}
+
+pub(crate) fn told<'a>(desk: &'a Desk, seen: &Seen) -> Option<Told<'a>> {
+    let row = |tag: &super::seen::Tagged| Row {
+        n: tag.n,
+        clock: clock(tag.at),
+        name: name(desk.words, &tag.tag),
+        by: name_then(desk, seen, &tag.by, tag.n),
+        own: tag.by == seen.seat && !desk.watching,
+        taken_back: tag.taken_back,
+    };
+    let counted = tags::all().iter().filter(|_| !has_keys(seen.role)).filter_map(|tag| {
+        let count = seen.tagged(&tag.id);
+        (count > 0).then(|| (name(desk.words, &tag.id), count))
+    });
+    let last = seen.tags.iter().rev().take(LAST).map(row).collect();
+    reads(seen.role).then(|| Told { desk, last, counts: counted.collect() })
+}
+
+/// How often each tag was struck, as regions for beside the keys: their names, and what they show.
+pub(crate) fn counts(seen: &Seen) -> impl Iterator<Item = (String, String)> {
+    let keys = tags::all().iter().filter(|_| has_keys(seen.role));
+    keys.map(|tag| (format!("tag-{}", tag.id), count(seen, &tag.id)))
+}
+
+pub(crate) fn count(seen: &Seen, tag: &str) -> String {
+    Count { tag, count: seen.tagged(tag) }.render().unwrap_or_default()
+}
