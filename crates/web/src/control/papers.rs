@@ -4,9 +4,9 @@
 use super::class::{Class, TeamWatch};
 use super::decided::DECISION;
 use super::draw::{clock, entered};
-use super::fold::Gloss;
 use crate::room::draw::{grade, in_words};
 use crate::room::later::ORIGIN;
+use crate::room::seen::Gloss;
 use crate::room::seen::Item;
 use exercise::team::papers::{self, Paper, Read, Shelf};
 use std::collections::BTreeMap;
@@ -86,7 +86,7 @@ fn written(class: &Class, team: &TeamWatch, paper: &Paper, item: &Item, shows: i
         replaced: replaced(class, team, paper, item),
         told: item.read_by.iter().map(|(seat, n)| class.who_then(team, seat, *n)).collect(),
         untold: untold.map(|s| class.who(team, &s.id)).collect(),
-        glosses: team.chronicle.glosses.get(&item.n).cloned().unwrap_or_default(),
+        glosses: team.chronicle.seen.glosses.get(&item.n).cloned().unwrap_or_default(),
     }
 }
 

@@ -59,7 +59,7 @@ enum Who {
     Named,
 }
 
-const EVENTS: [(&str, Who); 42] = [
+const EVENTS: [(&str, Who); 44] = [
     ("genesis", Who::Nobody),
     ("rang", Who::Line),
     ("line_opened", Who::Line),
