@@ -6,6 +6,7 @@ use super::decided::{self, Decision};
 use super::draw::{self, Bar, Row};
 use super::listed::date;
 use super::papers::{self, Filled, Written};
+use super::tags::{self, TagRow};
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::room::seen::Entry;
@@ -42,6 +43,7 @@ struct TeamPart {
     boards: Vec<Filled>,
     papers: Vec<Filled>,
     findings: TeamFindings,
+    tags: Vec<TagRow>,
 }
 
 #[derive(Template)]
@@ -134,6 +136,7 @@ fn part(class: &Class, team: &TeamWatch, full: bool) -> TeamPart {
         boards: papers::boards(class, team),
         papers: papers::others(class, team),
         findings: findings.swap_remove(own),
+        tags: tags::tags(class, team),
     }
 }
 
