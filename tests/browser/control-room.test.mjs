@@ -225,7 +225,7 @@ async function decides(staff, base, { leader, coach, player }) {
     risk: words.risk,
     aims: words.aims,
     "options.0.option": words.moves,
-    "options.0.chosen": words.yes,
+    "options.0.chosen": "yes",
     "options.0.why": words.calms,
     "options.1.option": words.stays,
     review_at: "0:15",

@@ -1,5 +1,5 @@
 // A whole exercise in Russian and English at once: a director, seven seats, a person at the far end, a course interpreter;
-// two injects, a request, a decision, the safe word, a freeze, a vote, the exit, commitments and the report.
+// two injects, a request, a decision, the safe word, a freeze, a vote, the exit with its plan, commitments and the report.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -24,6 +24,7 @@ test("a whole exercise, with people on both ends of the line", { timeout: 400_00
     const recorder = await takes(browser, url, control.code, "Rita", "recorder");
     const boards = await takes(browser, url, control.code, "Aigul", "intelligence", { width: 390 });
     const commander = await takes(browser, url, control.code, "Бахтиёр", "commander", { language: "ru" });
+    const adviser = await takes(browser, url, control.code, "Мадина", "mental_health", { language: "ru", width: 390 });
     const player = await takes(browser, url, control.code, "Victor", "role_player", { width: 390 });
     const interpreter = await takes(browser, url, control.code, "Nino");
     await bySeat(control, "Nino", "1/course_interpreter");
@@ -88,6 +89,14 @@ test("a whole exercise, with people on both ends of the line", { timeout: 400_00
     await control.page.waitForSelector("[data-region=inject-siren].held");
     await file(boards, "subject", { text: "Says two others spoke to him tonight", standing: "fact", grade: "b2" });
     await shows(leader.page, "Says two others spoke to him tonight");
+    await file(adviser, "risk", { text: "Говорит о смерти ровно, без слёз", trend: "rising" });
+    await shows(coach.page, "Говорит о смерти ровно, без слёз");
+    assert.ok(!(await player.page.content()).includes("Говорит о смерти"), "the far end reads no boards");
+    // What was held comes when control lets it go, and not before.
+    const siren = (await control.page.locator("[data-region=inject-siren] .inject-text").textContent()).trim().slice(0, 30);
+    assert.ok(!(await player.page.content()).includes(siren), "what is held has not come");
+    await control.page.click("#send-siren");
+    await shows(player.page, siren);
     await file(commander, "decision", {
       question: "Убрать людей от перил?",
       decided_at: "0:05",
@@ -96,7 +105,7 @@ test("a whole exercise, with people on both ends of the line", { timeout: 400_00
       "information.0.known": "Стоит лицом к реке",
       "information.0.source": "патруль, B2",
       "options.0.option": "Отвести",
-      "options.0.chosen": "да",
+      "options.0.chosen": "yes",
       "options.0.why": "снижает страх",
       "options.1.option": "Оставить",
       "options.1.why": "видят руки, но пугают",
@@ -141,7 +150,33 @@ test("a whole exercise, with people on both ends of the line", { timeout: 400_00
     await control.page.click(".freeze button[value=running]");
     await control.page.waitForSelector(".freeze button:not([value=running])");
 
-    // The exit: the far end comes in; control ends the scene as it was reached.
+    // The exit: planned on one page, and confirmed by whoever has to know it.
+    await primary.page.goto(primary.seat);
+    await file(leader, "exit_plan", {
+      who_comes: "subject",
+      agreed: "said_back",
+      "steps.0.step": "Одна рука на внутренний поручень",
+      "steps.1.step": "Шаг через перила, лицом к дороге",
+      first_words: "Вы на нашей стороне.",
+      sees: "Двоих, в десяти шагах, руки видны.",
+      carry: "Ничего.",
+      face: "Плед и закрытая дверь машины.",
+      rehearsed: "talked_through",
+    });
+    for (const who of [primary, coach, adviser]) {
+      await who.page.goto(who.seat);
+      const plan = who.page.locator("[data-region=shelf] li", { hasText: "Одна рука на внутренний поручень" });
+      await plan.locator("form button").evaluate((button) => button.click());
+      await plan.locator("form").waitFor({ state: "detached" });
+    }
+    await leader.page.goto(leader.seat);
+    const told = leader.page.locator("[data-region=shelf] li", { hasText: "Одна рука на внутренний поручень" });
+    for (const name of ["Dana", "Сергей", "Мадина", "Бахтиёр"]) {
+      await told.filter({ hasText: name }).first().waitFor({ state: "attached" });
+    }
+    assert.ok(!(await player.page.content()).includes("внутренний поручень"), "the far end reads no plan");
+
+    // The far end comes in; control ends the scene as it was reached.
     await primary.page.goto(primary.seat);
     await says(primary, "phone", "Whenever you are ready, one hand on the inner rail. I stay on the line.");
     await shows(player.page, "one hand on the inner rail");
@@ -164,6 +199,10 @@ test("a whole exercise, with people on both ends of the line", { timeout: 400_00
     await primary.page.fill("#commitment", "I will leave ten seconds after every label.");
     await primary.page.click("form[action$='/do/commit'] button");
     await shows(primary.page, "I will leave ten seconds after every label");
+    await coach.page.goto(coach.room);
+    await coach.page.fill("#commitment", "Записка не длиннее пяти слов.");
+    await coach.page.click("form[action$='/do/commit'] button");
+    await shows(coach.page, "Записка не длиннее пяти слов");
     await control.page.goto(`${control.base}/report`);
     const report = await control.page.locator(".exercise-report").textContent();
     const expected = [
@@ -173,9 +212,13 @@ test("a whole exercise, with people on both ends of the line", { timeout: 400_00
       "Убрать людей от перил?",
       "видят руки, но пугают",
       "I will leave ten seconds after every label",
+      "Записка не длиннее пяти слов",
+      "Говорит о смерти ровно, без слёз",
+      "Шаг через перила, лицом к дороге",
+      "здесь он услышал усталость",
     ];
     for (const text of expected) assert.ok(report.includes(text), `the report lacks: ${text}`);
-    for (const visitor of [primary, coach, leader, recorder, boards, commander, player, interpreter, control.visitor]) {
+    for (const visitor of [primary, coach, leader, recorder, boards, adviser, commander, player, interpreter, control.visitor]) {
       await visitor.leave();
     }
   } finally {
