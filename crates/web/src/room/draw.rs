@@ -526,11 +526,13 @@ pub(crate) fn item(desk: &Desk, seen: &Seen, paper: &Paper, item: &Item) -> Draw
 }
 
 /// Seats that somebody holds and that have not confirmed what they are to read. Who may write it has to know; who wrote it
-/// has read it.
+/// has read it, and the reader has a button for it.
 fn unread<'a>(seen: &'a Seen, paper: &'a Paper, item: &'a Item) -> impl Iterator<Item = &'a String> {
     let asks = item.replaced_by.is_none() && (seen.role.is_staff() || paper.written_by(seen.role));
     let seats = seen.structure().seats.iter().filter(move |s| asks && paper.ack.contains(&s.role)).map(|s| &s.id);
-    seats.filter(|s| seen.seats.contains_key(*s) && !item.read_by.contains_key(*s) && **s != item.by)
+    seats.filter(|s| {
+        seen.seats.contains_key(*s) && !item.read_by.contains_key(*s) && ![&item.by, &seen.seat].contains(s)
+    })
 }
 
 /// What stands in a cell of a row, its choices by their names.

@@ -2,11 +2,12 @@
 //! translations, words that wait for control, and who has confirmed what.
 
 use crate::control::{done, on_the_line, trainer};
-use crate::house::{Reply, World, world};
+use crate::house::{Reply, World, plain, world};
 use crate::join::{begin, exercise, join, submit};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use live::Listed;
+use live::{Listed, Plan, PlannedTeam};
+use scenario::Outcome;
 
 /// The part of a page that is a region.
 fn region<'a>(page: &'a Reply, name: &str) -> &'a str {
@@ -99,6 +100,34 @@ async fn a_tag_stands_at_the_pad_at_the_words_and_in_the_debrief_and_nowhere_els
         let struck = page.matches("<s>").count() + page.matches("<s ").count();
         assert_eq!((struck, page.matches("taken back").count()), (1, 1), "{page}");
     }
+}
+
+/// On a real telephone nobody may have had the time to write down a word.
+#[tokio::test]
+async fn a_tag_without_words_stands_at_the_ring_and_not_at_what_the_cell_writes() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let cast = [("person".to_owned(), "viktor".to_owned())].into();
+    let team = PlannedTeam { language: "en".to_owned(), cast, played: true, outside: true, on_paper: false };
+    let plan = Plan {
+        course: String::new(),
+        title: "Telephone".to_owned(),
+        pack: "suicide-bridge".to_owned(),
+        intensity: 3,
+        worst: Outcome::Withdrawn,
+        zone: String::new(),
+        teams: vec![team],
+    };
+    let listed = world.house.set_up(plan).await.unwrap();
+    let (rita, recorder) = join(&world, &listed, "Rita", "1", "recorder").await;
+    begin(&world, &listed).await;
+    done(submit(&world, &format!("{recorder}/on/phone/do/call"), "", &rita).await);
+    done(submit(&world, &format!("{recorder}/on/phone/do/pick-up"), "", &rita).await);
+    done(submit(&world, &format!("{recorder}/on/team/do/say"), "text=He+is+on.", &rita).await);
+    done(submit(&world, &format!("{recorder}/do/tag"), "tag=calmer", &rita).await);
+    let page = world.get_with(&format!("/control/{}/team/1", listed.id), &staff).await;
+    let open = region(&page, &format!("tags-{}", row(&page, ">The line is open.<")));
+    assert!(open.contains("<b>Calmer</b>") && page.body.matches("<b>Calmer</b>").count() == 1, "{}", page.body);
 }
 
 #[tokio::test]
@@ -225,26 +254,28 @@ async fn a_plan_says_who_has_confirmed_it_and_who_has_not() {
     let plan = "who_comes=subject&agreed=in_part&steps.0.step=He+stands+up&first_words=Come&sees=Us&carry=Nothing\
                 &face=His+coat&rehearsed=no";
     done(submit(&world, &format!("{leader}/paper/exit_plan"), plan, &lea).await);
-    let own = world.get_with(&leader, &lea).await;
-    assert!(own.shows("<b>Not yet by</b> Primary negotiator, Dana; Commander, Wren<"), "{}", own.body);
-    assert!(!own.shows("I have read this"), "who wrote it is not asked");
+    let plan_of = async |page: &str, cookie: &str| {
+        let page = plain(&world.get_with(page, cookie).await.body);
+        let sheet = page.split("aria-label=\"Exit plan\"").nth(1).unwrap_or_else(|| panic!("{page}"));
+        sheet.split("</section>").next().unwrap().to_owned()
+    };
+    let own = plan_of(&leader, &lea).await;
+    assert!(own.contains("<b>Not yet by</b> Primary negotiator, Dana; Commander, Wren<"), "{own}");
+    assert!(!own.contains("I have read this"), "who wrote it is not asked: {own}");
     let form = world.get_with(&primary, &dana).await;
     let entry = value(&form.body, "/do/confirm", "entry");
     done(submit(&world, &format!("{primary}/do/confirm"), &format!("entry={entry}"), &dana).await);
     let team = format!("/control/{}/team/1", listed.id);
     for (page, cookie) in [(&leader, &lea), (&team, &staff)] {
-        let page = world.get_with(page, cookie).await;
-        assert!(page.shows("<b>Read by</b> Primary negotiator, Dana<"), "{}", page.body);
-        assert!(page.shows("<b>Not yet by</b>") && page.shows("Wren<"));
+        let plan = plan_of(page, cookie).await;
+        assert!(plan.contains("<b>Read by</b> Primary negotiator, Dana<"), "{plan}");
+        assert!(plan.contains("<b>Not yet by</b> Commander, Wren<"), "{plan}");
     }
-    let reader = world.get_with(&recorder, &rita).await;
-    assert!(
-        reader.shows("<b>Read by</b> Primary negotiator, Dana<") && !reader.shows("Not yet by"),
-        "not theirs to chase"
-    );
+    let read = plan_of(&recorder, &rita).await;
+    assert!(read.contains("Read by") && !read.contains("Not yet by"), "not theirs to chase: {read}");
     done(submit(&world, &format!("{commander}/do/confirm"), &format!("entry={entry}"), &wren).await);
-    let own = world.get_with(&leader, &lea).await;
-    assert!(own.shows("Commander, Wren<") && !own.shows("Not yet by"), "{}", own.body);
+    let own = plan_of(&leader, &lea).await;
+    assert!(own.contains("Commander, Wren<") && !own.contains("Not yet by"), "{own}");
 }
 
 #[tokio::test]
