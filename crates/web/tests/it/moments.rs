@@ -108,7 +108,14 @@ async fn a_tag_without_words_stands_at_the_ring_and_not_at_what_the_cell_writes(
     let world = world().await;
     let staff = trainer(&world).await;
     let cast = [("person".to_owned(), "viktor".to_owned())].into();
-    let team = PlannedTeam { language: "en".to_owned(), cast, played: true, outside: true, on_paper: false };
+    let team = PlannedTeam {
+        language: "en".to_owned(),
+        lines: Default::default(),
+        cast,
+        played: true,
+        outside: true,
+        on_paper: false,
+    };
     let plan = Plan {
         course: String::new(),
         title: "Telephone".to_owned(),
