@@ -34,6 +34,7 @@ mod sheet;
 mod sound;
 mod stream;
 mod team;
+mod timeline;
 mod whom;
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 
 use super::PersonId;
 use super::later;
-use super::order::InjectChange;
+use super::order::{InjectChange, TellKind};
 use crate::event::SeatId;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The fold of a team's own events.
@@ -19,6 +20,8 @@ pub struct Table {
     /// Somebody said the safe word, and control has not resumed since.
     pub alarm: Option<SeatId>,
     pub injects: BTreeMap<String, InjectHand>,
+    /// Injects of control's own, by their ids.
+    pub planned: BTreeMap<String, Planned>,
     pub marks: u32,
 }
 
@@ -39,6 +42,17 @@ pub struct InjectHand {
     /// Its time while it is held.
     pub waits_ms: Option<i64>,
     pub text: Option<String>,
+}
+
+/// An inject of control's own: what is told to whom, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Planned {
+    /// Play time.
+    pub play_ms: i64,
+    /// The seats that get it; none means everybody.
+    pub to: Vec<SeatId>,
+    pub how: TellKind,
+    pub text: String,
 }
 
 /// What becomes of an inject's due, worked out from the hand on it.
@@ -85,6 +99,10 @@ impl Table {
             InjectChange::Skipped => Now::Never,
             InjectChange::Edited { text } => {
                 hand.text = Some(text.clone());
+                Now::AsItIs
+            }
+            InjectChange::Restored => {
+                hand.text = None;
                 Now::AsItIs
             }
             InjectChange::Moved { play_ms } => {

@@ -2,6 +2,7 @@
 //! safe word. Expectations are written out here as tables; nothing asks the code what it expects of itself.
 
 mod bypassed;
+mod conditions;
 mod far_end;
 mod injects;
 mod interpreter;

@@ -136,7 +136,7 @@ impl Chronicle {
                 self.glosses.entry(*of).or_default().push(gloss);
             }
             Event::Tagged { tag, play_ms } => self.tags.push((*play_ms, h.seat.clone(), tag.clone())),
-            Event::Injected { inject, .. } => {
+            Event::Injected { inject, .. } | Event::Told { inject: Some(inject), .. } => {
                 self.injected.insert(inject.clone(), (at, h.at));
             }
             Event::Requested { item } => {
@@ -268,7 +268,7 @@ pub(crate) mod tests {
     }
 
     pub(crate) fn said(n: u32, text: &str) -> Event {
-        Event::Said { n, text: text.to_owned(), waits: false }
+        Event::Said { n, text: text.to_owned(), waits: false, speaker: String::new() }
     }
 
     pub(crate) fn voiced(n: u32, text: &str) -> Event {

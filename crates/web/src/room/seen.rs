@@ -290,7 +290,7 @@ impl Seen {
                 let what = if far_end {
                     Shown::Theirs { words: text, lasts_ms: 0, sound_only: false, rings_off: false }
                 } else {
-                    Shown::Ours { n: 0, text }
+                    Shown::Ours { n: 0, text, speaker: String::new() }
                 };
                 let (line, later) = (h.line.clone(), Some(h.seat.clone()));
                 return Some(Entry { n, at: play_ms, line, by: place, client: None, what, later });
@@ -301,7 +301,7 @@ impl Seen {
                     item.read_by.insert(h.seat.clone());
                 }
             }
-            Change::Set { .. } | Change::Noted { .. } | Change::Coached { .. } => {}
+            Change::Set { .. } | Change::Planned { .. } | Change::Noted { .. } | Change::Coached { .. } => {}
         }
         None
     }
