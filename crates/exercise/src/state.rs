@@ -254,7 +254,9 @@ impl State {
             Event::Withheld { subject, cause } => self.withheld(subject, cause),
             Event::Requested { item } => self.requested(scene, item, play),
             Event::Answered { item, answer, .. } => self.answered(scene, item, *answer, play),
-            Event::Injected { inject, .. } | Event::Told { inject: Some(inject), .. } => self.injected(scene, inject, play),
+            Event::Injected { inject, .. } | Event::Told { inject: Some(inject), .. } => {
+                self.injected(scene, inject, play)
+            }
             Event::Voiced { n, text, waits, .. } => {
                 self.voiced(&h.line, *n, (!waits).then_some(text.as_str()));
                 if *waits {

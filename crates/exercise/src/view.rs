@@ -248,9 +248,7 @@ fn talk(viewer: Viewer<'_>, h: &Happening) -> Option<Shown> {
         Event::Spoke { lasts_ms, act, waits: true, .. } if !understands(viewer, true) => {
             sounds(true, *lasts_ms, matches!(act, Act::HangUp))
         }
-        Event::Said { n, text, speaker, .. } => {
-            Shown::Ours { n: *n, text: text.clone(), speaker: speaker.clone() }
-        }
+        Event::Said { n, text, speaker, .. } => Shown::Ours { n: *n, text: text.clone(), speaker: speaker.clone() },
         Event::Voiced { text, .. } => {
             Shown::Theirs { words: text.clone(), lasts_ms: lasts_ms(text), sound_only: false, rings_off: false }
         }
@@ -388,9 +386,7 @@ fn table(viewer: Viewer<'_>, h: &Happening) -> Option<Change> {
         Event::InjectSet { inject, to } => {
             (role == Role::Director).then(|| Change::Set { inject: inject.clone(), to: to.clone() })
         }
-        Event::Planned { inject, .. } => {
-            (role == Role::Director).then(|| Change::Planned { inject: inject.clone() })
-        }
+        Event::Planned { inject, .. } => (role == Role::Director).then(|| Change::Planned { inject: inject.clone() }),
         _ => None,
     }
 }

@@ -99,7 +99,12 @@ pub(crate) fn examples() -> Vec<Event> {
                 what: later::What::Words { far_end: true, text: "You again.".into() },
             },
         },
-        Event::Told { to: vec!["commander".into()], how: TellKind::News, text: "HIDDEN a reporter".into(), inject: None },
+        Event::Told {
+            to: vec!["commander".into()],
+            how: TellKind::News,
+            text: "HIDDEN a reporter".into(),
+            inject: None,
+        },
         Event::Planned {
             inject: "HIDDEN own-31".into(),
             planned: Planned {

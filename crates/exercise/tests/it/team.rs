@@ -7,6 +7,8 @@ mod far_end;
 mod injects;
 mod interpreter;
 mod later;
+mod model;
+mod orders;
 mod papers;
 mod rights;
 mod seen;

@@ -7,7 +7,8 @@ use crate::read::path;
 
 pub(super) fn check(scene: &Scene<'_>, report: &mut Report) {
     for (i, inject) in scene.structure.injects.iter().enumerate() {
-        let named = [("absent_paper", &inject.when.absent_paper, "always"), ("after_paper", &inject.when.after_paper, "never")];
+        let named =
+            [("absent_paper", &inject.when.absent_paper, "always"), ("after_paper", &inject.when.after_paper, "never")];
         for (field, paper, how) in named {
             let Some(id) = paper.as_deref().filter(|id| papers::find(id).is_none()) else { continue };
             let what = format!("`{id}` is no paper that anybody could file, so `{}` would {how} happen", inject.id);

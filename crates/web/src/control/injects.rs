@@ -56,9 +56,7 @@ impl<'a> OnList<'a> {
     /// What it waits for in this team, beside a minute.
     pub(crate) fn waits_for(self, class: &Class, team: &TeamWatch) -> String {
         match self {
-            OnList::Pack(inject) => {
-                in_team(class.words, &inject.when, !team.is_played(), |key| class.text(key))
-            }
+            OnList::Pack(inject) => in_team(class.words, &inject.when, !team.is_played(), |key| class.text(key)),
             OnList::Own(..) => String::new(),
         }
     }
@@ -183,11 +181,11 @@ pub(crate) fn of_team<'a>(class: &'a Class, team: &'a TeamWatch) -> Vec<(OnList<
 }
 
 /// What time of the case a play time is, where the case goes on at another rate.
-pub(crate) fn case_time(class: &Class, play_ms: i64) -> Option<String> {
-    let rate = i64::from(class.structure().case_rate);
+pub(crate) fn case_time(words: &Words, structure: &Structure, play_ms: i64) -> Option<String> {
+    let rate = i64::from(structure.case_rate);
     let minutes = play_ms.max(0) * rate / 60_000;
     let time = format!("{}:{:02}", minutes / 60, minutes % 60);
-    (rate > 1).then(|| class.words.text("control-case-time", &[("time", Arg::Text(&time))]))
+    (rate > 1).then(|| words.text("control-case-time", &[("time", Arg::Text(&time))]))
 }
 
 /// The play time at which the pack plans it, ms.
@@ -235,7 +233,8 @@ fn seen(words: &Words, when: &When, text: &impl Fn(&str) -> String) -> Option<St
 
 /// What is not done by a minute.
 fn absent(words: &Words, when: &When, text: &impl Fn(&str) -> String) -> Option<String> {
-    let request = || when.absent_request.as_ref().map(|i| ("control-when-no-request", text(&format!("desk.{i}.label"))));
+    let request =
+        || when.absent_request.as_ref().map(|i| ("control-when-no-request", text(&format!("desk.{i}.label"))));
     let paper = || when.absent_paper.as_ref().map(|p| ("control-when-no-paper", words.named("paper", p)));
     let code = || when.absent_code.as_ref().map(|c| ("control-when-no-code", words.named("code", c)));
     let (id, what) = request().or_else(paper).or_else(code)?;
@@ -319,6 +318,16 @@ mod tests {
     }
 
     #[test]
+    fn the_time_of_the_case_is_told_where_it_is_another() {
+        let words = Words::for_tag("en");
+        let mut structure = pack().structure.clone();
+        let told = |s: &Structure| case_time(words, s, 90_500);
+        assert_eq!(told(&structure), None);
+        structure.case_rate = 1_440;
+        assert_eq!(told(&structure).as_deref(), Some("case 36:12 h"), "a minute of play is a day");
+    }
+
+    #[test]
     fn what_it_waits_for_is_told_as_the_far_end_is_played() {
         let words = Words::for_tag("en");
         let step = Some("step_door".to_owned());
@@ -332,7 +341,10 @@ mod tests {
         let told = |when: &When, simulated| in_team(words, when, simulated, str::to_owned);
         assert_eq!(told(&both, true), "1:30 after the step: step.step_door");
         assert_eq!(told(&both, false), "1:30 after somebody writes: Exit plan");
-        assert_eq!((told(&alone, true), told(&alone, false)), ("after the step: step.step_door".into(), words.t("control-when-by-hand")));
+        assert_eq!(
+            (told(&alone, true), told(&alone, false)),
+            ("after the step: step.step_door".into(), words.t("control-when-by-hand"))
+        );
         let printed = condition(words, &both, str::to_owned);
         assert!(printed.contains("step.step_door") && printed.contains("Exit plan"), "paper knows neither: {printed}");
     }

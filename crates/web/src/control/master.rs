@@ -77,7 +77,7 @@ fn page(class: &Class, staff: Staff, visitor: Visitor, done: String, wrong: Vec<
                 team: team.plan.id.clone(),
                 at: stand.at().map(clock).unwrap_or_default(),
                 clock: wall(team, inject.id(), stand).map(|ms| class.zone.seconds(ms)).unwrap_or_default(),
-                case: stand.at().and_then(|at| injects::case_time(class, at)).unwrap_or_default(),
+                case: stand.at().and_then(|at| injects::case_time(words, class.structure(), at)).unwrap_or_default(),
                 state: stand.name(),
                 state_text: words.named("control-inject", stand.name()),
                 kind: inject.kind(words),

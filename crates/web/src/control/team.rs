@@ -227,8 +227,7 @@ fn say(class: &Class, team: &TeamWatch) -> SayPart {
         let persona = team.plan.cast.get(subject);
         (subject.clone(), persona.map(|p| class.text(&format!("persona.{p}.name"))).unwrap_or_default())
     };
-    let line =
-        |l: &scenario::structure::Line| (l.id.clone(), crate::room::draw::line_name(words, &class.pack, &l.id));
+    let line = |l: &scenario::structure::Line| (l.id.clone(), crate::room::draw::line_name(words, &class.pack, &l.id));
     SayPart {
         words,
         base: class.base(),
@@ -236,7 +235,13 @@ fn say(class: &Class, team: &TeamWatch) -> SayPart {
         over: team.is_over(),
         parts: team.plan.played.keys().map(part).collect(),
         all: class.teams.len() > 1,
-        lines: class.structure().lines.iter().filter(|l| class.structure().reached(&l.id).is_none()).map(line).collect(),
+        lines: class
+            .structure()
+            .lines
+            .iter()
+            .filter(|l| class.structure().reached(&l.id).is_none())
+            .map(line)
+            .collect(),
         speaker_chars: exercise::limits::SPEAKER_CHARS,
         kinds: TellKind::ALL.map(|kind| (kind.name(), words.named("tell", kind.name()))).to_vec(),
         to: class.seats(&team.plan).filter(|s| whom::can_be_told(s)).map(of).collect(),
@@ -411,7 +416,7 @@ fn part(class: &Class, team: &TeamWatch, inject: OnList<'_>, stand: Stand) -> In
         handed: super::hand::preview(class, team, id).unwrap_or_default(),
         edited: team.now.hands.get(id).is_some_and(|h| h.text.is_some()),
         open: stand.is_open(),
-        case: at.and_then(|at| injects::case_time(class, at)),
+        case: at.and_then(|at| injects::case_time(words, class.structure(), at)),
         buttons: rendered(&Buttons::new(class, team, id, stand, String::new(), true)),
         all: class.teams.len() > 1,
         minute: at.map(clock).unwrap_or_default(),

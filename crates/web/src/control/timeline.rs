@@ -12,6 +12,8 @@ use words::{Arg, Words};
 /// Edges of the strips, and how far apart marks stand that would cover one another.
 const LEFT: f64 = 28.0;
 const RIGHT: f64 = 972.0;
+/// Height of the word for now, which stands above all marks.
+const TOP: f64 = 14.0;
 const LANE: f64 = 15.0;
 const APART: f64 = 13.0;
 /// Marks one below another; more cover one another.
@@ -65,7 +67,7 @@ pub(crate) fn part(class: &Class) -> Strips {
             Some((x(ms), stand.name(), format!("{} {state}: {text}", clock(ms))))
         });
         let (marks, lanes) = marks(placed.collect());
-        let foot = LANE * lanes as f64 + 8.0;
+        let foot = TOP + LANE * lanes as f64 + 4.0;
         Strip {
             team: team.plan.id.clone(),
             alt: alt(words, team, list),
@@ -99,7 +101,7 @@ fn marks(mut placed: Vec<(f64, &'static str, String)>) -> (Vec<Mark>, usize) {
             None => LANES - 1,
         };
         ends[lane] = x;
-        let y = LANE * (lane as f64 + 0.5) + 4.0;
+        let y = TOP + LANE * (lane as f64 + 0.5);
         out.push(Mark { x: number(x), y: number(y), state, title });
     }
     (out, ends.len().max(1))
@@ -130,8 +132,8 @@ mod tests {
     fn marks_that_would_cover_one_another_stand_one_below_another() {
         let at = |xs: &[f64]| marks(xs.iter().map(|x| (*x, "due", String::new())).collect());
         let ys = |xs: &[f64]| at(xs).0.into_iter().map(|m| m.y).collect::<Vec<_>>();
-        assert_eq!(ys(&[100.0, 200.0, 300.0]), ["11.5", "11.5", "11.5"]);
-        assert_eq!(ys(&[200.0, 100.0, 105.0]), ["11.5", "26.5", "11.5"], "by time, whatever their order");
+        assert_eq!(ys(&[100.0, 200.0, 300.0]), ["21.5", "21.5", "21.5"]);
+        assert_eq!(ys(&[200.0, 100.0, 105.0]), ["21.5", "36.5", "21.5"], "by time, whatever their order");
         assert_eq!(at(&[100.0, 101.0, 102.0, 103.0, 104.0, 300.0]).1, LANES, "and no strip grows without end");
         assert_eq!(at(&[]).1, 1);
     }

@@ -8,7 +8,7 @@ use axum::http::{Request, StatusCode};
 use live::Listed;
 
 /// A trainer who is signed in: the cookie.
-async fn trainer(world: &World) -> String {
+pub(crate) async fn trainer(world: &World) -> String {
     let token = world.house.first_link().await.unwrap().unwrap();
     let form =
         [("person", "Anna"), ("login", "anna"), ("password", "three plain words"), ("again", "three plain words")];
@@ -17,12 +17,12 @@ async fn trainer(world: &World) -> String {
     reply.header("set-cookie").split(';').next().unwrap().to_owned()
 }
 
-fn done(reply: Reply) {
+pub(crate) fn done(reply: Reply) {
     assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.body);
 }
 
 /// Somebody on each side of team 1's line, which is open.
-async fn on_the_line(world: &World, listed: &Listed) -> [(String, String); 2] {
+pub(crate) async fn on_the_line(world: &World, listed: &Listed) -> [(String, String); 2] {
     let dana = join(world, listed, "Dana", "1", "primary").await;
     let vik = join(world, listed, "Vik", "1", "role_player").await;
     begin(world, listed).await;
@@ -31,7 +31,7 @@ async fn on_the_line(world: &World, listed: &Listed) -> [(String, String); 2] {
     [dana, vik]
 }
 
-async fn upload(world: &World, path: &str, cookie: &str, file: &str) -> Reply {
+pub(crate) async fn upload(world: &World, path: &str, cookie: &str, file: &str) -> Reply {
     let body = format!(
         "--x\r\ncontent-disposition: form-data; name=\"file\"; filename=\"paper.csv\"\r\n\r\n{file}\r\n--x--\r\n"
     );

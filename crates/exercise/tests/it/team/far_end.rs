@@ -248,9 +248,14 @@ fn control_answers_on_every_line_but_the_far_ends_and_as_whom_it_likes() {
                 order(&mut play, answer(on, " His sister ", " He rang at noon. "));
                 let h = play.log.last().unwrap();
                 let want = Event::Said { n, text: line("He rang at noon."), waits: false, speaker: line("His sister") };
-                assert_eq!((h.seat.as_str(), h.line.as_str(), &h.event), ("director", on, &want), "also while it stands");
+                assert_eq!(
+                    (h.seat.as_str(), h.line.as_str(), &h.event),
+                    ("director", on, &want),
+                    "also while it stands"
+                );
                 for spec in structure.seats.iter().filter(|s| !s.role.is_staff()) {
-                    let patch = exercise::view::view(exercise::view::Viewer::of_team(&spec.id, spec.role, structure), h);
+                    let patch =
+                        exercise::view::view(exercise::view::Viewer::of_team(&spec.id, spec.role, structure), h);
                     let hears = hear.split(' ').any(|seat| seat == spec.id);
                     assert_eq!(patch.is_some(), hears, "{on}: {}", spec.id);
                     assert!(!hears || format!("{patch:?}").contains("His sister"), "{on}: as whom it is said");

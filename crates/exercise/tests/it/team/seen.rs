@@ -347,7 +347,9 @@ fn who_is_alone_sees_nothing_of_a_table() {
         let kind = event.kind();
         let h = Happening { at: 1, seat: "other".to_owned(), line: String::new(), due: None, client: None, event };
         let teams = ["seated", "voice_passed", "safe_word", "felt", "tagged", "marked", "glossed", "filed"];
-        if teams.contains(&kind) || ["confirmed", "told", "handed", "planned", "inject_set", "misrendered"].contains(&kind) {
+        if teams.contains(&kind)
+            || ["confirmed", "told", "handed", "planned", "inject_set", "misrendered"].contains(&kind)
+        {
             assert_eq!(view(Viewer::new("primary", Role::Primary), &h), None, "{kind}");
         }
     }

@@ -147,7 +147,8 @@ fn cell(row: Row<'_>, at: usize) -> String {
 /// Compares a sheet with what is so.
 pub(super) fn changes(ground: &Ground, rows: &Rows) -> Result<(Vec<Change>, Vec<Fault>), Fault> {
     let places = |row: &Vec<String>| Places::find(row, &ground.languages);
-    let (head, places) = rows.iter().enumerate().find_map(|(n, row)| Some((n, places(row)?))).ok_or(Fault::NoHeadings)?;
+    let (head, places) =
+        rows.iter().enumerate().find_map(|(n, row)| Some((n, places(row)?))).ok_or(Fault::NoHeadings)?;
     let mut reading = Reading { ground, places, out: Vec::new(), faults: Vec::new(), offsets: BTreeMap::new() };
     for (n, row) in rows.iter().enumerate().skip(head + 1) {
         reading.row(n + 1, row);
@@ -180,7 +181,7 @@ impl Reading<'_> {
         let Some(runs) = ground.teams.get(&team) else { return self.faults.push(Fault::Team(n)) };
         let asked = match ground.known.get(&(team.clone(), inject.clone())) {
             Some(known) => {
-                self.to_read(n, row, known);
+                self.only_read(n, row, known);
                 self.changed(n, row, &team, &inject, known, *runs)
             }
             None if own.is_empty() => return self.faults.push(Fault::Unknown(n)),
@@ -190,7 +191,7 @@ impl Reading<'_> {
     }
 
     /// What is there to be read and was changed.
-    fn to_read(&mut self, n: usize, row: Row<'_>, known: &Known) {
+    fn only_read(&mut self, n: usize, row: Row<'_>, known: &Known) {
         let first = NAMES.len();
         let named = TO_READ.iter().filter_map(|name| {
             let at = NAMES.iter().position(|n| n == name)?;
@@ -234,7 +235,9 @@ impl Reading<'_> {
         if typed.is_empty() {
             return None;
         }
-        let is = |name: &&&str| typed == **name || Words::languages().iter().any(|w| w.named("control-inject", name) == typed);
+        let is = |name: &&&str| {
+            alike(&typed, name) || Words::languages().iter().any(|w| alike(&typed, &w.named("control-inject", name)))
+        };
         let Some(name) = ["sent", "due", "held", "waits", "never"].iter().find(is) else {
             self.faults.push(Fault::State(n));
             return None;
@@ -369,7 +372,7 @@ impl Reading<'_> {
         let first = read_minute(&self.places.cell(row, "planned")).filter(|_| !self.places.cell(row, "id").is_empty());
         let kind = self.places.cell(row, "kind");
         let is = |k: &TellKind| {
-            kind == k.name() || Words::languages().iter().any(|w| w.named("tell", k.name()) == kind)
+            alike(&kind, k.name()) || Words::languages().iter().any(|w| alike(&kind, &w.named("tell", k.name())))
         };
         let how = match kind.as_str() {
             "" => TellKind::Message,
@@ -382,7 +385,7 @@ impl Reading<'_> {
 
     /// The seats that a cell names.
     fn to(&self, cell: &str) -> Option<Vec<String>> {
-        let says = |id: &str| Words::languages().iter().any(|w| w.t(id) == cell);
+        let says = |id: &str| Words::languages().iter().any(|w| alike(&w.t(id), cell));
         if cell.is_empty() || says("control-to-team") {
             return Some(self.ground.ours.clone());
         }
@@ -395,7 +398,8 @@ impl Reading<'_> {
         while !rest.is_empty() {
             let names = self.ground.seats.iter().flat_map(|(title, id)| [(title, id), (id, id)]);
             let fits = names.filter(|(name, _)| {
-                rest.strip_prefix(name.as_str()).is_some_and(|r| r.trim_start().is_empty() || r.trim_start().starts_with(','))
+                rest.strip_prefix(name.as_str())
+                    .is_some_and(|r| r.trim_start().is_empty() || r.trim_start().starts_with(','))
             });
             let (name, id) = fits.max_by_key(|(name, _)| name.len())?;
             out.push(id.clone());
@@ -403,6 +407,11 @@ impl Reading<'_> {
         }
         Some(out)
     }
+}
+
+/// Small and capital letters are the same in what people type.
+fn alike(a: &str, b: &str) -> bool {
+    a.to_lowercase() == b.to_lowercase()
 }
 
 /// A clock shows whole seconds: the same second is no change.

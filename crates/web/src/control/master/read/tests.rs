@@ -51,7 +51,15 @@ fn ground() -> Ground {
             known("1", "mh_note", Stand::Due(300_400), "", false, note, ["Leader", "Руководитель группы"]),
             known("1", "press_note", Stand::Due(400_000), "", false, note, ["", ""]),
             known("1", "exit_note", Stand::Waits, own, true, note, ["", ""]),
-            known("1", "own-7", Stand::Held(Some(500_000)), "The ministry.", false, ["a call", "звонок"], ["the team", "группа"]),
+            known(
+                "1",
+                "own-7",
+                Stand::Held(Some(500_000)),
+                "The ministry.",
+                false,
+                ["a call", "звонок"],
+                ["the team", "группа"],
+            ),
             known("2", "mh_note", Stand::Sent(61_000), "", false, note, ["Leader", "Руководитель группы"]),
         ]),
         seats: [("Leader", "leader"), ("Руководитель группы", "leader"), ("Coach, second", "coach"), ("Coach", "old")]
@@ -161,7 +169,9 @@ fn every_changed_cell_is_an_order_or_a_sentence(
     rows[1][at] = typed.to_owned();
     let (asked, faults) = read(&rows);
     // That it waits says nothing: it has a minute, and that stands beside it.
-    let want = if typed == "waiting" { (vec![], vec![]) } else {
+    let want = if typed == "waiting" {
+        (vec![], vec![])
+    } else {
         match want {
             Ok(to) => (vec![set("1", "mh_note", to)], vec![]),
             Err(fault) => (vec![], vec![fault]),
@@ -274,9 +284,22 @@ fn while_the_clock_stands_a_time_of_day_is_no_minute() {
 #[test]
 fn every_fault_says_its_row_and_what_to_do() {
     let all = [
-        Fault::Unknown(7), Fault::Team(7), Fault::Minute(7), Fault::NoMinute(7), Fault::TooLong(7), Fault::Emptied(7),
-        Fault::Stands(7), Fault::Past(7), Fault::Disagrees(7), Fault::Over(7), Fault::State(7), Fault::Sent(7),
-        Fault::Kind(7), Fault::Seat(7), Fault::ToRead(7, "Kind".to_owned()), Fault::Clock(7, NoMoment::Form),
+        Fault::Unknown(7),
+        Fault::Team(7),
+        Fault::Minute(7),
+        Fault::NoMinute(7),
+        Fault::TooLong(7),
+        Fault::Emptied(7),
+        Fault::Stands(7),
+        Fault::Past(7),
+        Fault::Disagrees(7),
+        Fault::Over(7),
+        Fault::State(7),
+        Fault::Sent(7),
+        Fault::Kind(7),
+        Fault::Seat(7),
+        Fault::ToRead(7, "Kind".to_owned()),
+        Fault::Clock(7, NoMoment::Form),
     ];
     for words in Words::languages() {
         let said: Vec<String> = all.iter().map(|fault| fault.say(words)).collect();
