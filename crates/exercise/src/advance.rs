@@ -6,6 +6,7 @@ use crate::reacting::{self, Answering};
 use crate::scene::Scene;
 use crate::state::{Due, State, What};
 use crate::team::interpreting;
+use crate::team::table::Planned;
 use scenario::structure::InjectKind;
 use scenario::{Act, Outcome};
 use subject::heard::{Desk, Stimulus};
@@ -159,8 +160,10 @@ fn effects(list: &[scenario::structure::Effect]) -> Vec<(Var, i32)> {
 }
 
 pub(crate) fn inject(scene: &Scene, state: &mut State, id: &str, play: i64, step: &mut Step<'_>) {
-    let Some(spec) = scene.pack.structure.injects.iter().find(|i| i.id == id) else { return };
     let text = state.table.as_ref().and_then(|t| t.injects.get(id)).and_then(|hand| hand.text.clone());
+    let Some(spec) = scene.pack.structure.injects.iter().find(|i| i.id == id) else {
+        return own_inject(state, id, text, step);
+    };
     step(state, "", Event::Injected { inject: id.to_owned(), text });
     if spec.kind == InjectKind::Note || !spec.to.is_empty() {
         return;
@@ -173,6 +176,13 @@ pub(crate) fn inject(scene: &Scene, state: &mut State, id: &str, play: i64, step
         let stimulus = Stimulus::Happened { effects: &effects, shock, topic };
         react_now(scene, state, person, &far.line, &cause, &stimulus, play, step);
     }
+}
+
+/// What control has planned by itself is told; it moves nobody who is simulated.
+fn own_inject(state: &mut State, id: &str, text: Option<String>, step: &mut Step<'_>) {
+    let Some(planned) = state.table.as_ref().and_then(|t| t.planned.get(id)).cloned() else { return };
+    let Planned { to, how, text: first, .. } = planned;
+    step(state, "", Event::Told { to, how, text: text.unwrap_or(first), inject: Some(id.to_owned()) });
 }
 
 /// A reaction to something around: it goes before what was about to be said, unless nothing is said to it.

@@ -233,7 +233,7 @@ fn say(
         return beside(scene, state, line, n, text, step);
     };
     let id = id.clone();
-    let said = Event::Said { n, text: text.to_owned(), waits };
+    let said = Event::Said { n, text: text.to_owned(), waits, speaker: String::new() };
     if waits {
         // Sounds of a strange language move nobody. What they mean will.
         step(state, line, said);
@@ -314,7 +314,7 @@ fn beside(
     step: &mut Step<'_>,
 ) -> Result<(), Refusal> {
     let previous = state.drill.as_ref().map(|d| d.last_words.clone());
-    step(state, line, Event::Said { n, text: text.to_owned(), waits: false });
+    step(state, line, Event::Said { n, text: text.to_owned(), waits: false, speaker: String::new() });
     if let (Some(previous), Some(language)) = (previous, scene.genesis.languages.get(line)) {
         let (units, nonsense) = hearing::code(scene, language, text, Some(&previous));
         step(state, line, Event::Coded { n, units, nonsense });

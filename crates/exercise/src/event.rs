@@ -5,6 +5,7 @@ use crate::team::interpreting::{Interpretation, Misrendering};
 use crate::team::later::Row as Later;
 use crate::team::order::{InjectChange, TellKind};
 use crate::team::sheet::Sheet;
+use crate::team::table::Planned;
 use crate::team::{PersonId, Team};
 use coding::Code;
 use coding::unit::{Feeling, Unit};
@@ -165,6 +166,9 @@ pub enum Event {
         /// The other side waits for the interpreter.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         waits: bool,
+        /// As whom control says it: somebody whom nobody plays. Empty for a seat's own voice.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        speaker: String,
     },
     /// What the utterance does.
     Coded {
@@ -324,6 +328,15 @@ pub enum Event {
         to: Vec<SeatId>,
         how: TellKind,
         text: String,
+        /// The inject of control's own that this is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        inject: Option<String>,
+    },
+    /// Control plans an inject of its own.
+    Planned {
+        inject: String,
+        #[serde(flatten)]
+        planned: Planned,
     },
     /// Control handed some seats a picture or a document; no seats means everybody.
     Handed {
@@ -458,6 +471,7 @@ impl Event {
         "confirmed",
         "entered_later",
         "told",
+        "planned",
         "handed",
         "inject_set",
         "interpretation_set",
@@ -507,6 +521,7 @@ impl Event {
             Event::Confirmed { .. } => "confirmed",
             Event::EnteredLater { .. } => "entered_later",
             Event::Told { .. } => "told",
+            Event::Planned { .. } => "planned",
             Event::Handed { .. } => "handed",
             Event::InjectSet { .. } => "inject_set",
             Event::InterpretationSet { .. } => "interpretation_set",

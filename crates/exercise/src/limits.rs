@@ -2,6 +2,8 @@
 
 /// Characters in one utterance.
 pub const UTTERANCE_CHARS: usize = 4_000;
+/// Characters of the name of somebody as whom control speaks.
+pub const SPEAKER_CHARS: usize = 80;
 /// Characters in one note.
 pub const NOTE_CHARS: usize = 500;
 /// Notes in one log.
@@ -30,6 +32,10 @@ pub const MARKS: u32 = 20_000;
 pub const LADDER_STEPS: u8 = 20;
 /// Characters in a mark, a gloss, and in what control tells.
 pub const MARK_CHARS: usize = 2_000;
+/// Injects of control's own in a team.
+pub const PLANNED: usize = 256;
+/// Characters in the id of such an inject.
+pub const INJECT_CHARS: usize = 64;
 /// Characters of a document that is handed out; percent-encoded they fit into a form.
 pub const DOCUMENT_CHARS: usize = 8_000;
 /// Characters of the description of a picture.

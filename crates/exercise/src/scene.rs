@@ -3,7 +3,7 @@
 use crate::event::{Genesis, LineId, SeatId, SubjectId};
 use crate::team::PersonId;
 use coding::{Coder, Language};
-use scenario::structure::{Inject, Role};
+use scenario::structure::{Inject, Role, Sign, When};
 use scenario::{Pack, Tongue};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -96,12 +96,20 @@ impl Scene {
         seats.keys().any(commands)
     }
 
-    /// Whether an inject belongs to this kind of play: what reaches other seats than the talker's, or waits for a paper,
-    /// needs a team.
+    /// Whether an inject belongs to this kind of play: what reaches other seats than the talker's, or waits for a paper
+    /// or a tag, needs a team.
     pub fn plays_inject(&self, inject: &Inject) -> bool {
+        let when = &inject.when;
+        let at_a_table = |sign: Sign<'_>| matches!(sign, Sign::Paper(_) | Sign::Tag(_));
+        let papers = when.absent_paper.is_some() || !when.felt() && when.signs().any(at_a_table);
         let voice = self.voice();
-        self.genesis.team.is_some()
-            || inject.when.absent_paper.is_none() && (inject.to.is_empty() || inject.to.contains(&voice))
+        self.genesis.team.is_some() || !papers && (inject.to.is_empty() || inject.to.contains(&voice))
+    }
+
+    /// Whether an inject waits for what can be seen in the room. One that could also wait for a simulated person's step
+    /// or stage does that where somebody is simulated.
+    pub fn goes_by_signs(&self, when: &When) -> bool {
+        !when.felt() || self.people.is_empty()
     }
 
     /// The words of a language of the pack. The languages in use were checked when the scene was set.

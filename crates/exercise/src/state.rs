@@ -17,7 +17,7 @@ use crate::scene::Scene;
 use crate::team::interpreting::{Interpretation, Waiting};
 use crate::team::table::{Ladder, Struck, Table};
 use scenario::Outcome;
-use scenario::structure::LineKind;
+use scenario::structure::{LineKind, Sign};
 use std::collections::{BTreeMap, BTreeSet};
 use subject::Subject;
 use subject::words::Used;
@@ -242,11 +242,11 @@ impl State {
             Event::NotAnswered => self.not_answered(scene, &h.line, play),
             Event::RangOff => self.close(scene, &h.line, play),
             Event::Composing => self.composing(scene, &h.line, play),
-            Event::Said { n, text, waits: true } => {
+            Event::Said { n, text, waits: true, .. } => {
                 self.said_to_interpreter(scene, &h.line, *n, play);
                 self.awaits(&h.line, true, *n, text, play);
             }
-            Event::Said { n, text, waits: false } => self.said(scene, &h.line, *n, text),
+            Event::Said { n, text, waits: false, .. } => self.said(scene, &h.line, *n, text),
             Event::Coded { n, units, nonsense } => {
                 self.coded(scene, &h.line, *n, units);
                 // Whoever it is has been heard now.
@@ -265,7 +265,9 @@ impl State {
             Event::Withheld { subject, cause } => self.withheld(subject, cause),
             Event::Requested { item } => self.requested(scene, item, play),
             Event::Answered { item, answer, .. } => self.answered(scene, item, *answer, play),
-            Event::Injected { inject, .. } => self.injected(inject),
+            Event::Injected { inject, .. } | Event::Told { inject: Some(inject), .. } => {
+                self.injected(scene, inject, play)
+            }
             Event::Voiced { n, text, waits, .. } => {
                 self.voiced(&h.line, *n, (!waits).then_some(text.as_str()));
                 if *waits {
@@ -284,40 +286,38 @@ impl State {
                     table.passed(to);
                 }
             }
-            Event::Filed { paper, replaces, .. } => self.filed(scene, &h.seat, paper, *replaces),
+            Event::Filed { paper, replaces, .. } => self.filed(scene, &h.seat, paper, *replaces, play),
             Event::Confirmed { entry } => {
                 if let Some(entry) = self.table.as_mut().and_then(|t| t.entries.get_mut(entry)) {
                     entry.read.insert(h.seat.clone());
                 }
             }
-            Event::Tagged { .. } => {
+            Event::Tagged { tag, .. } => {
+                self.marked();
                 if let Some(table) = &mut self.table {
-                    table.marks += 1;
                     table.tags.insert(self.n, Struck { by: h.seat.clone(), taken_back: false });
                 }
+                self.seen(scene, Sign::Tag(tag), play);
             }
             Event::Untagged { of } => {
                 if let Some(tag) = self.table.as_mut().and_then(|t| t.tags.get_mut(of)) {
                     tag.taken_back = true;
                 }
             }
-            Event::Felt { .. } | Event::Marked { .. } | Event::Glossed { .. } => {
-                if let Some(table) = &mut self.table {
-                    table.marks += 1;
-                }
-            }
             Event::Laddered { subject, step, refused } => {
+                self.marked();
                 if let Some(table) = &mut self.table {
-                    table.marks += 1;
                     table.ladders.insert(subject.clone(), Ladder { step: *step, refused: *refused });
                 }
             }
+            Event::Felt { .. } | Event::Marked { .. } | Event::Glossed { .. } => self.marked(),
             Event::EnteredLater { row } => {
                 if let Some(table) = &mut self.table {
                     table.entered_later(self.n, &row.what);
                 }
             }
             Event::InjectSet { inject, to } => self.inject_set(inject, to, play),
+            Event::Planned { inject, planned } => self.planned(inject, planned.clone(), play),
             Event::InterpretationSet { rule } => self.interpretation_set(&h.line, rule.as_ref(), play),
             Event::Underway { of, text, how } => self.underway(&h.line, *of, text, *how, play),
             Event::Rendered { of, to_far, text, .. } => self.rendered(scene, &h.line, *of, *to_far, text),
@@ -337,7 +337,7 @@ impl State {
             }
             Event::Noted { .. } => self.notes += 1,
             Event::Recoded { .. } => self.corrections += 1,
-            Event::Told { .. }
+            Event::Told { inject: None, .. }
             | Event::Handed { .. }
             | Event::Misrendered { .. }
             | Event::Lapsed

@@ -1,5 +1,5 @@
 //! A team's exercise: many seats on one log. Which seat may do what, hears what and writes on which paper is decided
-//! here, from the pack's seats and lines, from the catalogue of papers (crate `scenario`) and from `data/tags.toml`.
+//! here, from the pack's seats and lines and from the catalogues of papers and tags (crate `scenario`).
 //!
 //! A log without [`Team`] in its genesis is somebody practising alone: one seat, and none of this.
 
@@ -11,9 +11,8 @@ pub mod order;
 pub mod rights;
 pub mod sheet;
 pub mod table;
-pub mod tags;
 
-pub use scenario::papers;
+pub use scenario::{papers, tags};
 
 use crate::event::{LineId, SeatId, SubjectId};
 use serde::{Deserialize, Serialize};

@@ -35,6 +35,8 @@ pub enum Shown {
     Ours {
         n: u32,
         text: String,
+        /// As whom control said it; empty for a seat's own voice.
+        speaker: String,
     },
     /// The far end spoke.
     Theirs {
@@ -176,6 +178,10 @@ pub enum Change {
         inject: String,
         to: InjectChange,
     },
+    /// Control has planned an inject of its own.
+    Planned {
+        inject: String,
+    },
     /// What this seat wrote down for itself.
     Noted {
         note: NoteKind,
@@ -254,7 +260,7 @@ fn talk(viewer: Viewer<'_>, h: &Happening) -> Option<Shown> {
         Event::Spoke { lasts_ms, act, waits: true, .. } if !understands(viewer, true) => {
             sounds(true, *lasts_ms, matches!(act, Act::HangUp))
         }
-        Event::Said { n, text, .. } => Shown::Ours { n: *n, text: text.clone() },
+        Event::Said { n, text, speaker, .. } => Shown::Ours { n: *n, text: text.clone(), speaker: speaker.clone() },
         Event::Voiced { text, .. } => {
             Shown::Theirs { words: text.clone(), lasts_ms: lasts_ms(text), sound_only: false, rings_off: false }
         }
@@ -350,7 +356,7 @@ fn told(viewer: Viewer<'_>, h: &Happening) -> Option<Shown> {
         Event::Glossed { of, language, text } => {
             staff.then(|| Shown::Glossed { of: *of, language: language.clone(), text: text.clone() })
         }
-        Event::Told { to, how, text } => named(viewer, to).then(|| Shown::Tells { how: *how, text: text.clone() }),
+        Event::Told { to, how, text, .. } => named(viewer, to).then(|| Shown::Tells { how: *how, text: text.clone() }),
         Event::Handed { to, sheet } => named(viewer, to).then(|| Shown::Hands { sheet: sheet.clone() }),
         Event::Misrendered { of, how } => staff.then_some(Shown::Misrendered { of: *of, how: *how }),
         _ => None,
@@ -398,6 +404,7 @@ fn table(viewer: Viewer<'_>, h: &Happening) -> Option<Change> {
         Event::InjectSet { inject, to } => {
             (role == Role::Director).then(|| Change::Set { inject: inject.clone(), to: to.clone() })
         }
+        Event::Planned { inject, .. } => (role == Role::Director).then(|| Change::Planned { inject: inject.clone() }),
         _ => None,
     }
 }

@@ -106,7 +106,7 @@ mod tests {
                 words: "I can't.".into(),
                 lasts_ms: 1,
             },
-            Event::Said { n: 1, text: text.to_owned(), waits: false },
+            Event::Said { n: 1, text: text.to_owned(), waits: false, speaker: String::new() },
             Event::Coded { n: 1, units: units.into_iter().map(plain).collect(), nonsense: false },
         ];
         events.extend(recoded.iter().map(|&(utterance, unit, code)| Event::Recoded { utterance, unit, code }));

@@ -216,7 +216,10 @@ mod tests {
         let coded = coder.map(|c| c.code(text, None)).unwrap_or_default();
         let plain = |unit| CodedUnit { unit, topics: Vec::new(), spared: Vec::new(), thing: None, insult_here: false };
         let units = coded.units.into_iter().map(plain).collect();
-        [Event::Said { n, text: text.to_owned(), waits: false }, Event::Coded { n, units, nonsense: coded.nonsense }]
+        [
+            Event::Said { n, text: text.to_owned(), waits: false, speaker: String::new() },
+            Event::Coded { n, units, nonsense: coded.nonsense },
+        ]
     }
 
     fn account(events: Vec<Event>) -> DrillAccount {

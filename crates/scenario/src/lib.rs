@@ -13,6 +13,7 @@ pub mod papers;
 pub mod persona;
 pub mod read;
 pub mod structure;
+pub mod tags;
 
 pub use act::Act;
 pub use check::Problem;

@@ -427,7 +427,8 @@ impl Inject {
     }
 }
 
-/// When an inject happens. Exactly one field is given, except that the `absent_…` ones go with `play_minute`.
+/// When an inject happens. One condition is given. Two exceptions: the `absent_…` ones go with `play_minute`, and beside
+/// `after_step` or `at_stage`, which only a simulated person brings about, stands another `after_…` for where a person plays.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct When {
@@ -440,6 +441,20 @@ pub struct When {
     /// After the subject reached this readiness stage (STEPS, Kelln & McMurtry, 2007): `precontemplation`,
     /// `contemplation`, `preparation` or `action`.
     pub at_stage: Option<String>,
+    /// After somebody filed a paper of this kind, for example `exit_plan`. Only in a team's exercise.
+    pub after_paper: Option<String>,
+    /// After this desk item was asked for.
+    pub after_request: Option<String>,
+    /// After command answered this desk item, whatever the answer.
+    pub after_answer: Option<String>,
+    /// After this inject happened.
+    pub after_inject: Option<String>,
+    /// After somebody struck this tag, for example `agree_step`. Only in a team's exercise.
+    pub after_tag: Option<String>,
+    /// After this line went dead, by whichever end.
+    pub after_hang_up: Option<String>,
+    /// Seconds of play time between the condition and the inject; 12 where nothing is said.
+    pub delay_seconds: Option<u32>,
     /// When, by `play_minute`, this desk item was not asked for.
     pub absent_request: Option<String>,
     /// When, by `play_minute`, no paper of this kind was filed, for example `decision`. Only in a team's exercise.
@@ -453,6 +468,41 @@ impl When {
     pub const fn absent(&self) -> bool {
         self.absent_request.is_some() || self.absent_paper.is_some() || self.absent_code.is_some()
     }
+
+    /// Waits for what only a simulated person brings about.
+    pub const fn felt(&self) -> bool {
+        self.after_step.is_some() || self.at_stage.is_some()
+    }
+
+    /// Everything that it waits for and that can be seen in the room.
+    pub fn signs(&self) -> impl Iterator<Item = Sign<'_>> {
+        let all = [
+            self.after_paper.as_deref().map(Sign::Paper),
+            self.after_request.as_deref().map(Sign::Request),
+            self.after_answer.as_deref().map(Sign::Answer),
+            self.after_inject.as_deref().map(Sign::Inject),
+            self.after_tag.as_deref().map(Sign::Tag),
+            self.after_hang_up.as_deref().map(Sign::HangUp),
+        ];
+        all.into_iter().flatten()
+    }
+}
+
+/// Something done that can be seen in the room, for which an inject may wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign<'a> {
+    /// A person filed a paper of this kind.
+    Paper(&'a str),
+    /// This desk item was asked for.
+    Request(&'a str),
+    /// Command answered it.
+    Answer(&'a str),
+    /// Another inject happened.
+    Inject(&'a str),
+    /// Somebody struck this tag.
+    Tag(&'a str),
+    /// This line went dead.
+    HangUp(&'a str),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]

@@ -37,6 +37,7 @@ mod sound;
 mod stream;
 mod tags;
 mod team;
+mod timeline;
 mod whom;
 mod wrote;
 

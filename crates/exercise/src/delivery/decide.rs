@@ -9,6 +9,7 @@ use super::seating::{in_play, looks_on, may_take};
 use super::state::State;
 use crate::team::order::Order;
 use crate::team::sheet::{Sheet, Unfit};
+use crate::team::table::Planned;
 use crate::wording::{short, sized};
 use scenario::structure::{Role, Seat, Structure};
 
@@ -183,6 +184,7 @@ fn ordered(
     }
     let order = match order {
         Order::Hand { to, sheet } => Order::Hand { to: to.clone(), sheet: sheet_of(state, sheet)? },
+        Order::Plan { inject, planned } => plan(state, inject, planned)?,
         // A safe word is lifted only where its team is named.
         Order::Resume if teams.is_empty() => Order::GoOn,
         order => order.clone(),
@@ -318,6 +320,18 @@ fn set_aside(state: &State, team: &str, alarm: &str) -> Result<Vec<Event>, Refus
     }
     room(seen.map_or(0, std::collections::BTreeSet::len))?;
     Ok(vec![Event::SetAside { team: team.to_owned(), alarm }])
+}
+
+/// An inject of control's own: with an id where it has none, the same in all teams, for it is the number of the order.
+fn plan(state: &State, inject: &str, planned: &Planned) -> Result<Order, Refusal> {
+    let own = state.orders.iter().filter(|(_, _, order)| matches!(order, Order::Plan { .. })).count();
+    if own >= crate::limits::PLANNED {
+        return Err(Refusal::TooMany { at_most: crate::limits::PLANNED });
+    }
+    let inject = short(inject, crate::limits::INJECT_CHARS)?;
+    let inject = if inject.is_empty() { format!("own-{}", state.n + 1) } else { inject };
+    let text = sized(&planned.text, crate::limits::MARK_CHARS)?;
+    Ok(Order::Plan { inject, planned: Planned { text, ..planned.clone() } })
 }
 
 /// A sheet as it goes out, if there is room for another.

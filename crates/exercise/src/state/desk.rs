@@ -2,7 +2,7 @@
 
 use super::{State, What};
 use crate::scene::Scene;
-use scenario::structure::Answer;
+use scenario::structure::{Answer, Sign};
 use subject::draw::{self, Purpose};
 use subject::heard::Desk;
 
@@ -12,6 +12,7 @@ const DELIVERY_MS: i64 = 20_000;
 impl State {
     pub(super) fn requested(&mut self, scene: &Scene, item: &str, play: i64) {
         self.call_off(scene, |when| when.absent_request.as_deref() == Some(item));
+        self.seen(scene, Sign::Request(item), play);
         let Some(at) = scene.pack.structure.desk.iter().position(|d| d.id == item) else { return };
         // A commander of flesh and blood answers when it suits them.
         if self.table.as_ref().is_some_and(|t| scene.is_commanded(&t.seats)) {
@@ -24,6 +25,7 @@ impl State {
 
     pub(super) fn answered(&mut self, scene: &Scene, item: &str, answer: Answer, play: i64) {
         self.dues.remove(&format!("desk:{item}"));
+        self.seen(scene, Sign::Answer(item), play);
         let Some(at) = scene.pack.structure.desk.iter().position(|d| d.id == item) else { return };
         let bit = Desk::bit(at as u8);
         let owed = self.far.values().any(|f| f.subject.owed & bit != 0);

@@ -42,7 +42,7 @@ impl State {
             let key = format!("speak:{}", reacted.cause);
             self.due(key, reacted.speak_at_ms, What::Speak(reacted.subject.clone()));
         }
-        self.conditions(scene, reacted, play);
+        self.felt(scene, reacted, play);
     }
 
     pub(super) fn spoke(&mut self, scene: &Scene, id: &str, cause: &str, act: Act, words: &str, until: i64) {

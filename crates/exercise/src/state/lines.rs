@@ -3,6 +3,7 @@
 use super::{LineStatus, State, What};
 use crate::limits;
 use crate::scene::Scene;
+use scenario::structure::Sign;
 
 /// Milliseconds from the first ring to the first answer.
 const FIRST_ANSWER_MS: i64 = 3_000;
@@ -53,6 +54,7 @@ impl State {
     /// The line is down: whatever was about to be said on it is not, and the person is alone again.
     pub(super) fn close(&mut self, scene: &Scene, line: &str, play: i64) {
         self.nobody_waits(line);
+        self.seen(scene, Sign::HangUp(line), play);
         let Some(state) = self.lines.get_mut(line) else { return };
         state.status = LineStatus::Idle;
         state.composing_ms = None;

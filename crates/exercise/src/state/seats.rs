@@ -4,6 +4,7 @@ use super::State;
 use crate::event::ENGINE;
 use crate::scene::Scene;
 use crate::team::table::Entry;
+use scenario::structure::Sign;
 use std::collections::BTreeSet;
 
 impl State {
@@ -15,7 +16,14 @@ impl State {
         };
     }
 
-    pub(super) fn filed(&mut self, scene: &Scene, seat: &str, paper: &str, replaces: Option<u64>) {
+    /// A tag, a mark, a gloss or a movement of the sliders: there is room for so many.
+    pub(super) const fn marked(&mut self) {
+        if let Some(table) = &mut self.table {
+            table.marks += 1;
+        }
+    }
+
+    pub(super) fn filed(&mut self, scene: &Scene, seat: &str, paper: &str, replaces: Option<u64>, play: i64) {
         let n = self.n;
         if let Some(table) = &mut self.table {
             if let Some(old) = replaces.and_then(|r| table.entries.get_mut(&r)) {
@@ -27,6 +35,7 @@ impl State {
         // What stood on the boards at the beginning is nobody's deed; what people file before the class begins is theirs.
         if seat != ENGINE {
             self.call_off(scene, |when| when.absent_paper.as_deref() == Some(paper));
+            self.seen(scene, Sign::Paper(paper), play);
         }
     }
 }

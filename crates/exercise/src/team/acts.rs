@@ -4,7 +4,7 @@ use super::interpreting;
 use super::later;
 use super::order::{InjectChange, Order};
 use super::papers;
-use super::table::Ladder;
+use super::table::{Ladder, Planned};
 use crate::advance::{self, Step};
 use crate::command::{Refusal, Rung};
 use crate::event::{EndedBy, Event};
@@ -61,7 +61,7 @@ pub(crate) fn say(
     waits: bool,
     step: &mut Step<'_>,
 ) -> Result<(), Refusal> {
-    step(state, line, Event::Said { n, text: text.to_owned(), waits });
+    step(state, line, Event::Said { n, text: text.to_owned(), waits, speaker: String::new() });
     if !waits {
         code(scene, state, line, n, text, step);
     }
@@ -226,7 +226,8 @@ pub(crate) fn order(scene: &Scene, state: &mut State, order: &Order, now: i64, s
             step(state, "", Event::Seated { place: seat.clone(), person: person.clone() });
         }
         Order::Send { inject } if !spent(state, inject) => advance::inject(scene, state, inject, play, step),
-        Order::Set { inject, to } if !spent(state, inject) && known(scene, inject) => {
+        Order::Plan { inject, planned } if !known(scene, state, inject) => plan(state, inject, planned, step),
+        Order::Set { inject, to } if !spent(state, inject) && known(scene, state, inject) => {
             let sound = !matches!(to, InjectChange::Edited { text } if sized(text, limits::MARK_CHARS).is_err());
             if sound {
                 step(state, "", Event::InjectSet { inject: inject.clone(), to: to.clone() });
@@ -234,7 +235,7 @@ pub(crate) fn order(scene: &Scene, state: &mut State, order: &Order, now: i64, s
         }
         Order::Tell { to, kind, text } => {
             if let Ok(text) = sized(text, limits::MARK_CHARS) {
-                step(state, "", Event::Told { to: to.clone(), how: *kind, text });
+                step(state, "", Event::Told { to: to.clone(), how: *kind, text, inject: None });
             }
         }
         Order::Hand { to, sheet } => {
@@ -243,6 +244,7 @@ pub(crate) fn order(scene: &Scene, state: &mut State, order: &Order, now: i64, s
             }
         }
         Order::Speak { subject, text } => speak(scene, state, subject, text, step),
+        Order::Say { line, speaker, text } => say_beside(scene, state, line, speaker, text, step),
         Order::Rule { item, answer, text } => {
             // Refused when nobody asked or somebody was quicker: nothing is left to do.
             let _ = rule(state, item, *answer, text, step);
@@ -277,8 +279,20 @@ fn safe_word(state: &State) -> bool {
     state.table.as_ref().is_some_and(|t| t.alarm.is_some())
 }
 
-fn known(scene: &Scene, inject: &str) -> bool {
-    scene.pack.structure.injects.iter().any(|i| i.id == inject)
+fn known(scene: &Scene, state: &State, inject: &str) -> bool {
+    let own = state.table.as_ref().is_some_and(|t| t.planned.contains_key(inject));
+    own || scene.pack.structure.injects.iter().any(|i| i.id == inject)
+}
+
+/// An inject of control's own, while there is room for one more.
+fn plan(state: &mut State, inject: &str, planned: &Planned, step: &mut Step<'_>) {
+    let room = state.table.as_ref().is_some_and(|t| t.planned.len() < limits::PLANNED);
+    let (Ok(inject), Ok(text)) = (sized(inject, limits::INJECT_CHARS), sized(&planned.text, limits::MARK_CHARS)) else {
+        return;
+    };
+    if room {
+        step(state, "", Event::Planned { inject, planned: Planned { text, ..planned.clone() } });
+    }
 }
 
 fn spent(state: &State, inject: &str) -> bool {
@@ -295,4 +309,17 @@ fn speak(scene: &Scene, state: &mut State, subject: &str, text: &str, step: &mut
         // Too long or empty: the page has refused it before.
         let _ = voice(state, &spec.line, subject, text, step);
     }
+}
+
+/// Control says something on a line beside the talk: a relative answers on the family's line, a chief on command's. The
+/// far end is spoken to, and for, in another way.
+fn say_beside(scene: &Scene, state: &mut State, line: &str, speaker: &str, text: &str, step: &mut Step<'_>) {
+    let Some(n) = state.lines.get(line).map(|l| l.utterances + 1) else { return };
+    if n > limits::UTTERANCES || scene.pack.structure.reached(line).is_some() {
+        return;
+    }
+    let (Ok(text), Ok(speaker)) = (sized(text, limits::UTTERANCE_CHARS), short(speaker, limits::SPEAKER_CHARS)) else {
+        return;
+    };
+    step(state, line, Event::Said { n, text, waits: false, speaker });
 }

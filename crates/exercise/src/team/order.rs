@@ -5,6 +5,7 @@ use super::PersonId;
 use super::interpreting::{Interpretation, Misrendering};
 use super::later::Row;
 use super::sheet::Sheet;
+use super::table::Planned;
 use crate::event::{LineId, SeatId, SubjectId};
 use scenario::Outcome;
 use scenario::structure::Answer;
@@ -35,6 +36,12 @@ pub enum Order {
         inject: String,
         to: InjectChange,
     },
+    /// Plan an inject of control's own for a play time; it stands in the list with the pack's and is held, moved and
+    /// skipped like them. Without an id the exercise gives it one.
+    Plan {
+        inject: String,
+        planned: Planned,
+    },
     /// Tell some seats something that no pack foresaw. No seats: everybody.
     Tell {
         to: Vec<SeatId>,
@@ -49,6 +56,14 @@ pub enum Order {
     /// Speak as somebody at the far end.
     Speak {
         subject: SubjectId,
+        text: String,
+    },
+    /// Say something on a line that leads to nobody at the far end: as control or, with a name, as somebody whom nobody
+    /// plays.
+    Say {
+        line: LineId,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        speaker: String,
         text: String,
     },
     /// Answer what was asked of the command desk.
@@ -103,6 +118,8 @@ pub enum InjectChange {
     Skipped,
     /// With other words.
     Edited { text: String },
+    /// With its first words again.
+    Restored,
     /// At another time.
     Moved { play_ms: i64 },
 }

@@ -3,9 +3,10 @@
 
 use super::PersonId;
 use super::later;
-use super::order::InjectChange;
+use super::order::{InjectChange, TellKind};
 use crate::asking;
 use crate::event::{SeatId, SubjectId};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Utterances within which a change of voice must come after it was spoken of: the sentence itself and a few of farewell.
@@ -27,6 +28,8 @@ pub struct Table {
     /// Somebody said the safe word, and control has not resumed since.
     pub alarm: Option<SeatId>,
     pub injects: BTreeMap<String, InjectHand>,
+    /// Injects of control's own, by their ids.
+    pub planned: BTreeMap<String, Planned>,
     pub marks: u32,
     /// Where those who play somebody stand on their ladders.
     pub ladders: BTreeMap<SubjectId, Ladder>,
@@ -67,6 +70,17 @@ pub struct InjectHand {
     /// Its time while it is held.
     pub waits_ms: Option<i64>,
     pub text: Option<String>,
+}
+
+/// An inject of control's own: what is told to whom, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Planned {
+    /// Play time.
+    pub play_ms: i64,
+    /// The seats that get it; none means everybody.
+    pub to: Vec<SeatId>,
+    pub how: TellKind,
+    pub text: String,
 }
 
 /// What becomes of an inject's due, worked out from the hand on it.
@@ -125,6 +139,10 @@ impl Table {
             InjectChange::Skipped => Now::Never,
             InjectChange::Edited { text } => {
                 hand.text = Some(text.clone());
+                Now::AsItIs
+            }
+            InjectChange::Restored => {
+                hand.text = None;
                 Now::AsItIs
             }
             InjectChange::Moved { play_ms } => {

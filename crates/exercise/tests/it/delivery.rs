@@ -22,7 +22,7 @@ fn structure() -> Structure {
     packs::bridge().structure.clone()
 }
 
-fn opening(teams: usize) -> Opening {
+pub(crate) fn opening(teams: usize) -> Opening {
     let plan = |n: usize| TeamPlan {
         id: n.to_string(),
         log: format!("log-{n}"),

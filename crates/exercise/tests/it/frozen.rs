@@ -9,6 +9,7 @@ use exercise::team::interpreting::{Interpretation, Misrendering};
 use exercise::team::later;
 use exercise::team::order::{InjectChange, TellKind};
 use exercise::team::sheet::{Picture, Sheet};
+use exercise::team::table::Planned;
 use scenario::line::Tone;
 use scenario::structure::Answer;
 use scenario::{Act, Outcome};
@@ -42,7 +43,12 @@ pub(crate) fn examples() -> Vec<Event> {
         Event::NotAnswered,
         Event::RangOff,
         Event::Composing,
-        Event::Said { n: 3, text: "You sound «worn out», Viktor.\nWhat happened?".into(), waits: false },
+        Event::Said {
+            n: 3,
+            text: "You sound «worn out», Viktor.\nWhat happened?".into(),
+            waits: false,
+            speaker: String::new(),
+        },
         Event::Coded { n: 3, units: vec![coded()], nonsense: false },
         Event::Reacted(Box::new(reacted())),
         Event::Spoke {
@@ -95,7 +101,21 @@ pub(crate) fn examples() -> Vec<Event> {
                 what: later::What::Words { far_end: true, text: "You again.".into() },
             },
         },
-        Event::Told { to: vec!["commander".into()], how: TellKind::News, text: "HIDDEN a reporter".into() },
+        Event::Told {
+            to: vec!["commander".into()],
+            how: TellKind::News,
+            text: "HIDDEN a reporter".into(),
+            inject: None,
+        },
+        Event::Planned {
+            inject: "HIDDEN own-31".into(),
+            planned: Planned {
+                play_ms: 754_000,
+                to: vec!["commander".into()],
+                how: TellKind::Call,
+                text: "HIDDEN the ministry rings".into(),
+            },
+        },
         Event::Handed { to: vec!["commander".into()], sheet: Sheet::Picture(picture()) },
         Event::InjectSet { inject: "train".into(), to: InjectChange::Edited { text: "HIDDEN a long train".into() } },
         Event::InterpretationSet {

@@ -3,11 +3,14 @@
 
 mod bypassed;
 mod commands;
+mod conditions;
 mod far_end;
 mod injects;
 mod interpreter;
 mod later;
 mod marks;
+mod model;
+mod orders;
 mod papers;
 mod rights;
 mod seen;

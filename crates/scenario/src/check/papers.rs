@@ -7,10 +7,14 @@ use crate::read::path;
 
 pub(super) fn check(scene: &Scene<'_>, report: &mut Report) {
     for (i, inject) in scene.structure.injects.iter().enumerate() {
-        let Some(id) = inject.when.absent_paper.as_deref().filter(|id| papers::find(id).is_none()) else { continue };
-        let what = format!("`{id}` is no paper that anybody could file, so `{}` would always happen", inject.id);
-        let at = format!("inject.{i}.when.absent_paper");
-        scene.error(report, rule::PAPER_UNKNOWN, &at, what, &one_of(|_| true));
+        let named =
+            [("absent_paper", &inject.when.absent_paper, "always"), ("after_paper", &inject.when.after_paper, "never")];
+        for (field, paper, how) in named {
+            let Some(id) = paper.as_deref().filter(|id| papers::find(id).is_none()) else { continue };
+            let what = format!("`{id}` is no paper that anybody could file, so `{}` would {how} happen", inject.id);
+            let at = format!("inject.{i}.when.{field}");
+            scene.error(report, rule::PAPER_UNKNOWN, &at, what, &one_of(|_| true));
+        }
     }
     for (lang, tongue) in &scene.draft.tongues {
         let file = path::texts(lang);

@@ -66,11 +66,13 @@ rules! {
     ID_SHAPE = "id-shape",
     /// An id stands once.
     ID_TWICE = "id-twice",
-    /// An inject can happen before the exercise ends.
+    /// An inject for which another waits is there.
+    INJECT_UNKNOWN = "inject-unknown",
+    /// An inject can happen before the exercise ends, and not only after itself.
     INJECT_UNREACHABLE = "inject-unreachable",
-    /// An inject has one condition, not two.
+    /// An inject has one condition, not two; beside `after_step` or `at_stage` one more `after_…` may stand.
     INJECT_TWO_CONDITIONS = "inject-two-conditions",
-    /// An inject has a condition; what waits for something absent has its `play_minute`.
+    /// An inject has a condition; what waits for something absent has its `play_minute`, and a delay is counted from something.
     INJECT_WITHOUT_CONDITION = "inject-without-condition",
     /// A language tag is well formed.
     LANGUAGE_TAG = "language-tag",
@@ -92,6 +94,8 @@ rules! {
     LINE_HEADER = "line-header",
     /// A line of a bank has an id.
     LINE_ID = "line-id",
+    /// The line after whose end an inject comes is a phone to somebody at the far end.
+    LINE_NEVER_DEAD = "line-never-dead",
     /// No line is nearly the same as another of its act (warning).
     LINE_NEAR = "line-near",
     /// A quoted cell closes on its line.
@@ -152,6 +156,8 @@ rules! {
     STEP_UNKNOWN = "step-unknown",
     /// Each step has a line that agrees to it and one that takes it, in every language.
     STEP_WITHOUT_LINES = "step-without-lines",
+    /// A tag that an inject waits for is in the catalogue.
+    TAG_UNKNOWN = "tag-unknown",
     /// Every needed text is there, in every language.
     TEXT_MISSING = "text-missing",
     /// A text key is one that something shows (warning).

@@ -67,8 +67,11 @@ mod tests {
     }
 
     fn said(coach: &mut Coach, text: &str, codes: &[Code]) -> Option<Strip> {
-        let event = h(Event::Said { n: 1, text: text.to_owned(), waits: false });
-        assert_eq!(coach.hear(&event, &Patch::Shown(Shown::Ours { n: 1, text: text.to_owned() })), None);
+        let event = h(Event::Said { n: 1, text: text.to_owned(), waits: false, speaker: String::new() });
+        assert_eq!(
+            coach.hear(&event, &Patch::Shown(Shown::Ours { n: 1, text: text.to_owned(), speaker: String::new() })),
+            None
+        );
         coach.hear(&event, &Patch::Changed(Change::Coached { n: 1, codes: codes.to_vec() }))
     }
 

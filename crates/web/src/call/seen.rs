@@ -341,7 +341,7 @@ mod tests {
     #[test]
     fn another_line_is_not_heard() {
         let mut seen = Seen::new("phone");
-        let mut other = h(0, Event::Said { n: 1, text: "a note".into(), waits: false });
+        let mut other = h(0, Event::Said { n: 1, text: "a note".into(), waits: false, speaker: String::new() });
         other.line = "coach_notes".to_owned();
         assert_eq!(seen.take(1, &other), []);
     }

@@ -18,7 +18,7 @@ use axum::response::{IntoResponse, Response};
 use chain::LogId;
 use exercise::delivery::{State as Delivery, TeamPlan};
 use exercise::state::{LineStatus, What as DueWhat};
-use exercise::team::table::InjectHand;
+use exercise::team::table::{InjectHand, Planned};
 use live::{Listed, Person};
 use scenario::structure::{Role, Seat, Structure};
 use scenario::{Outcome, Pack};
@@ -42,6 +42,8 @@ pub(crate) struct TeamNow {
     /// Play time at which each inject is due.
     pub(crate) dues: BTreeMap<String, i64>,
     pub(crate) hands: BTreeMap<String, InjectHand>,
+    /// Injects of control's own, by their ids.
+    pub(crate) planned: BTreeMap<String, Planned>,
     pub(crate) injected: BTreeSet<String>,
     /// Injects that will not come any more, or have come.
     pub(crate) spent: BTreeSet<String>,
@@ -255,6 +257,7 @@ fn look(scene: &exercise::Scene, state: &exercise::State, wall: i64) -> TeamNow 
         _ => None,
     };
     let injects = || scene.pack.structure.injects.iter();
+    let ids = injects().map(|i| &i.id).chain(table.planned.keys());
     TeamNow {
         wall,
         play_ms: state.play_at(wall),
@@ -274,7 +277,8 @@ fn look(scene: &exercise::Scene, state: &exercise::State, wall: i64) -> TeamNow 
         dues: state.dues.values().filter_map(due).collect(),
         hands: table.injects,
         injected: state.injected.clone(),
-        spent: injects().filter(|i| state.fired.contains(&format!("inject:{}", i.id))).map(|i| i.id.clone()).collect(),
+        spent: ids.filter(|id| state.fired.contains(&format!("inject:{id}"))).cloned().collect(),
+        planned: table.planned,
         plays: injects().filter(|i| scene.plays_inject(i)).map(|i| i.id.clone()).collect(),
     }
 }

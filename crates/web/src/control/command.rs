@@ -16,6 +16,7 @@ use exercise::delivery::event::{Conclusion, Lesson, Phase};
 use exercise::delivery::{Actor, Command};
 use exercise::team::interpreting::{Interpretation, Misrendering};
 use exercise::team::order::{InjectChange, Order, TellKind};
+use exercise::team::table::Planned;
 use live::JoinError;
 use scenario::Outcome;
 use scenario::structure::Answer;
@@ -137,7 +138,10 @@ fn command(what: &str, given: &Given) -> Read {
         }
         ("count-hands", _) if given.counts("hands").is_none() => Read::Wrong("delivery-refusal-hands"),
         ("inject", Some("edit")) if given.text("text").is_empty() => Read::Wrong("delivery-refusal-empty"),
-        ("tell" | "speak", _) if given.text("text").is_empty() => Read::Wrong("delivery-refusal-empty"),
+        ("tell" | "speak" | "say", _) if given.text("text").is_empty() => Read::Wrong("delivery-refusal-empty"),
+        ("tell", _) if !given.text("minute").is_empty() && read_minute(&given.text("minute")).is_none() => {
+            Read::Wrong("control-bad-minute")
+        }
         _ => plain(what, given).map_or(Read::Unknown, Read::Command),
     }
 }
@@ -148,7 +152,8 @@ fn set(given: &Given, to: InjectChange) -> Command {
 
 /// An order to the team that the form names, or to all.
 fn order(given: &Given, order: Order) -> Command {
-    Command::Order { teams: given.all("team"), order }
+    let teams = if given.find("all").is_some() { Vec::new() } else { given.all("team") };
+    Command::Order { teams, order }
 }
 
 fn plain(what: &str, given: &Given) -> Option<Command> {
@@ -167,15 +172,27 @@ fn plain(what: &str, given: &Given) -> Option<Command> {
             "hold" => set(given, InjectChange::Held),
             "release" => set(given, InjectChange::Released),
             "skip" => set(given, InjectChange::Skipped),
+            "restore" => set(given, InjectChange::Restored),
             "edit" => set(given, InjectChange::Edited { text: given.text("text") }),
             _ => return None,
         },
         "tell" => {
             let name = given.text("kind");
-            let kind = TellKind::ALL.into_iter().find(|k| k.name() == name)?;
-            order(given, Order::Tell { to: given.all("to"), kind, text: given.text("text") })
+            let how = TellKind::ALL.into_iter().find(|k| k.name() == name)?;
+            let (to, text) = (given.all("to"), given.text("text"));
+            order(
+                given,
+                match read_minute(&given.text("minute")) {
+                    Some(play_ms) => Order::Plan { inject: String::new(), planned: Planned { play_ms, to, how, text } },
+                    None => Order::Tell { to, kind: how, text },
+                },
+            )
         }
         "speak" => order(given, Order::Speak { subject: given.text("subject"), text: given.text("text") }),
+        "say" => {
+            let (line, speaker) = (given.text("line"), given.text("speaker"));
+            order(given, Order::Say { line, speaker, text: given.text("text") })
+        }
         "rule" => {
             let answer = match given.find("answer")? {
                 "granted" => Answer::Granted,
@@ -251,10 +268,12 @@ pub(crate) fn place(text: &str) -> Option<(String, String)> {
 
 /// What is told names the seats that are meant by what was ticked.
 async fn addressed(site: &Site, log: &LogId, command: Command, given: &Given) -> Result<Command, Problem> {
-    let Command::Order { teams, order: Order::Tell { to, kind, text } } = command else { return Ok(command) };
-    let far = given.find("far").is_some();
-    let to = site.house.inspect(log, |pack, _| whom::meant(&pack.structure, &to, far)).await?;
-    Ok(Command::Order { teams, order: Order::Tell { to, kind, text } })
+    let Command::Order { teams, mut order } = command else { return Ok(command) };
+    if let Order::Tell { to, .. } | Order::Plan { planned: Planned { to, .. }, .. } = &mut order {
+        let far = given.find("far").is_some();
+        *to = site.house.inspect(log, |pack, _| whom::meant(&pack.structure, to, far)).await?;
+    }
+    Ok(Command::Order { teams, order })
 }
 
 /// Somebody without a device is brought in by name.
@@ -325,6 +344,12 @@ mod tests {
         let Command::Order { order: Order::Tell { to, kind, text }, .. } = told else { panic!("{told:?}") };
         assert_eq!((to, kind, text.as_str()), (vec!["coach".to_owned(), "leader".to_owned()], TellKind::News, "a\nb"));
         assert_eq!(read("end", &[("outcome", "nonsense")]), None);
+        assert_eq!(read("pause", &[("team", "2"), ("all", "1")]), pause(&[]), "all teams, from the page of one");
+        let planned = read("tell", &[("team", "1"), ("kind", "call"), ("minute", "12:30"), ("text", "a")]).unwrap();
+        let Command::Order { order: Order::Plan { inject, planned }, .. } = planned else { panic!("{planned:?}") };
+        assert_eq!((inject.as_str(), planned.play_ms, planned.how), ("", 750_000, TellKind::Call));
+        let wrong = command("tell", &given(&[("kind", "call"), ("minute", "soon"), ("text", "a")]));
+        assert!(matches!(wrong, Read::Wrong("control-bad-minute")), "it is not told at once instead");
         assert_eq!(read("unheard-of", &[]), None);
     }
 

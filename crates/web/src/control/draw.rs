@@ -113,6 +113,9 @@ pub(crate) fn row(class: &Class, team: &TeamWatch, entry: &Entry) -> Row {
     let who = match &entry.what {
         Shown::Theirs { .. } => far_name(class, team, &entry.line),
         Shown::Rendered { not_interpreted: false, .. } => class.who_then(team, &entry.by, entry.n),
+        Shown::Ours { speaker, .. } if !speaker.is_empty() => {
+            format!("{speaker} ({})", class.who_then(team, &entry.by, entry.n))
+        }
         Shown::Ours { .. } | Shown::Marked { .. } | Shown::Glossed { .. } | Shown::Alarm => {
             class.who_then(team, &entry.by, entry.n)
         }

@@ -123,7 +123,7 @@ impl Chronicle {
                 let by = h.seat.clone();
                 self.marks.push(Mark { n, at: *play_ms, by, text: text.clone(), of: *of });
             }
-            Event::Injected { inject, .. } => {
+            Event::Injected { inject, .. } | Event::Told { inject: Some(inject), .. } => {
                 self.injected.insert(inject.clone(), (at, h.at));
             }
             Event::Requested { item } => {
@@ -255,7 +255,7 @@ pub(crate) mod tests {
     }
 
     pub(crate) fn said(n: u32, text: &str) -> Event {
-        Event::Said { n, text: text.to_owned(), waits: false }
+        Event::Said { n, text: text.to_owned(), waits: false, speaker: String::new() }
     }
 
     pub(crate) fn voiced(n: u32, text: &str) -> Event {

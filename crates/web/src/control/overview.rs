@@ -1,8 +1,8 @@
 //! `/control/{exercise}`: all teams at a glance. What cannot wait rises to the top.
 
 use super::class::{Class, Opened, TeamWatch, played};
-use super::draw::{self, Bar, Raised, Region, clock, pick};
-use super::injects::{self, Stand};
+use super::draw::{self, Bar, Raised, Region, clock, pick, rendered};
+use super::injects::{self, Buttons, Stand};
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::site::Site;
@@ -83,6 +83,7 @@ struct Next {
     at_ms: i64,
     text: String,
     held: bool,
+    buttons: String,
 }
 
 struct LastWords {
@@ -287,23 +288,24 @@ fn last(class: &Class, team: &TeamWatch) -> Option<LastWords> {
 }
 
 fn next(class: &Class, team: &TeamWatch) -> Vec<Next> {
-    let all = injects::sorted(class.structure(), &team.now, |_| None);
-    let coming = all.into_iter().filter_map(|(inject, stand)| {
+    let coming = injects::of_team(class, team).into_iter().filter_map(|(inject, stand)| {
         let (at, held) = match stand {
             Stand::Due(at) => (at, false),
             Stand::Held(at) => (at?, true),
             _ => return None,
         };
-        let text = inject_text(class, team, &inject.id);
-        Some(Next { at: clock(at), at_ms: at, text: preview(&text), held })
+        let text = preview(&inject_text(class, team, inject.id()));
+        let buttons = rendered(&Buttons::new(class, team, inject.id(), stand, text.clone(), false));
+        Some(Next { at: clock(at), at_ms: at, text, held, buttons })
     });
     coming.take(NEXT).collect()
 }
 
 /// An inject's words as they would be sent now.
 pub(crate) fn inject_text(class: &Class, team: &TeamWatch, inject: &str) -> String {
-    let own = team.now.hands.get(inject).and_then(|h| h.text.clone());
-    own.unwrap_or_else(|| class.text(&format!("inject.{inject}")))
+    let changed = team.now.hands.get(inject).and_then(|h| h.text.clone());
+    let own = || team.now.planned.get(inject).map(|own| own.text.clone());
+    changed.or_else(own).unwrap_or_else(|| class.text(&format!("inject.{inject}")))
 }
 
 /// The beginning of a text.

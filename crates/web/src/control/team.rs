@@ -3,7 +3,7 @@
 use super::class::{Class, Opened, TeamWatch};
 use super::draw::{self, Bar, Region, clock, pick, rendered};
 use super::fold::DIRECTOR;
-use super::injects::{self, Stand};
+use super::injects::{self, Buttons, OnList, Stand};
 use super::overview;
 use super::whom::{self, Told};
 use crate::call::Talk;
@@ -48,7 +48,11 @@ struct InjectPart {
     handed: String,
     edited: bool,
     open: bool,
-    held: bool,
+    /// Its time in the case, where that goes on at another rate.
+    case: Option<String>,
+    buttons: String,
+    /// Whether it can be done to all teams at once.
+    all: bool,
     /// What stands in the field for the minute.
     minute: String,
 }
@@ -116,6 +120,11 @@ struct SayPart {
     over: bool,
     /// Parts that a person plays, with their names.
     parts: Vec<(String, String)>,
+    /// What is sent in can go to all teams at once.
+    all: bool,
+    /// Lines that lead to nobody at the far end, with their names.
+    lines: Vec<(String, String)>,
+    speaker_chars: usize,
     kinds: Vec<(&'static str, String)>,
     /// Seats that can be told something.
     to: Vec<(String, String)>,
@@ -238,12 +247,22 @@ fn say(class: &Class, team: &TeamWatch) -> SayPart {
         let persona = team.plan.cast.get(subject);
         (subject.clone(), persona.map(|p| class.text(&format!("persona.{p}.name"))).unwrap_or_default())
     };
+    let line = |l: &scenario::structure::Line| (l.id.clone(), crate::room::draw::line_name(words, &class.pack, &l.id));
     SayPart {
         words,
         base: class.base(),
         team: team.plan.id.clone(),
         over: team.is_over(),
         parts: team.plan.played.keys().map(part).collect(),
+        all: class.teams.len() > 1,
+        lines: class
+            .structure()
+            .lines
+            .iter()
+            .filter(|l| class.structure().reached(&l.id).is_none())
+            .map(line)
+            .collect(),
+        speaker_chars: exercise::limits::SPEAKER_CHARS,
         kinds: TellKind::ALL.map(|kind| (kind.name(), words.named("tell", kind.name()))).to_vec(),
         to: class.seats(&team.plan).filter(|s| whom::can_be_told(s)).map(of).collect(),
         told: Told::new(words, class.seats(&team.plan), &[], false),
@@ -335,9 +354,8 @@ pub(crate) fn regions(class: &Class, team: &TeamWatch) -> Vec<Region> {
     ];
     out.extend(interpreted(class, team).iter().map(|part| Region::of(&format!("interpret-{}", part.line), part)));
     out.extend(super::tags::regions(class, team));
-    let sent = |id: &str| team.chronicle.injected.get(id).map(|(at, _)| *at);
-    for (inject, stand) in injects::sorted(class.structure(), &team.now, sent) {
-        out.push(Region::of(&format!("inject-{}", inject.id), &part(class, team, inject, stand)));
+    for (inject, stand) in injects::of_team(class, team) {
+        out.push(Region::of(&format!("inject-{}", inject.id()), &part(class, team, inject, stand)));
     }
     out
 }
@@ -410,27 +428,28 @@ fn desk(class: &Class, team: &TeamWatch) -> DeskPart {
     }
 }
 
-fn part(class: &Class, team: &TeamWatch, inject: &scenario::structure::Inject, stand: Stand) -> InjectPart {
+fn part(class: &Class, team: &TeamWatch, inject: OnList<'_>, stand: Stand) -> InjectPart {
     let words = class.words;
-    let to: Vec<String> = inject.to.iter().map(|seat| class.seat_title(seat)).collect();
-    let at = stand.at();
+    let (id, at) = (inject.id(), stand.at());
     InjectPart {
         words,
         base: class.base(),
         team: team.plan.id.clone(),
-        id: inject.id.clone(),
+        id: id.to_owned(),
         state: stand.name(),
         state_text: words.named("control-inject", stand.name()),
         at: at.map(clock).unwrap_or_default(),
         at_ms: if matches!(stand, Stand::Due(_)) { at } else { None },
-        when: injects::condition(words, &inject.when, |key| class.text(key)),
-        kind: kind(words, inject.kind),
-        to: to.join(", "),
-        text: overview::inject_text(class, team, &inject.id),
-        handed: super::hand::preview(class, team, &inject.id).unwrap_or_default(),
-        edited: team.now.hands.get(&inject.id).is_some_and(|h| h.text.is_some()),
+        when: inject.waits_for(class, team),
+        kind: inject.kind(words),
+        to: inject.to(class),
+        text: overview::inject_text(class, team, id),
+        handed: super::hand::preview(class, team, id).unwrap_or_default(),
+        edited: team.now.hands.get(id).is_some_and(|h| h.text.is_some()),
         open: stand.is_open(),
-        held: matches!(stand, Stand::Held(_)),
+        case: at.and_then(|at| injects::case_time(words, class.structure(), at)),
+        buttons: rendered(&Buttons::new(class, team, id, stand, String::new(), true)),
+        all: class.teams.len() > 1,
         minute: at.map(clock).unwrap_or_default(),
     }
 }

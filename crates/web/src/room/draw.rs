@@ -105,6 +105,7 @@ pub(crate) fn entry<'a>(desk: &Desk, seen: &Seen, entry: &'a Entry) -> Said<'a> 
     let spoken = matches!(class, "ours" | "theirs" | "theirs sound" | "theirs rendered" | "rendered");
     let line = if entry.line.is_empty() { home(seen) } else { entry.line.clone() };
     let who = match &entry.what {
+        Shown::Ours { speaker, .. } if !speaker.is_empty() => speaker.clone(),
         Shown::Ours { .. } if unseen(seen, entry) => words.named("role", Role::Primary.name()),
         Shown::Ours { .. } | Shown::Glossed { .. } | Shown::Marked { .. } => name_then(desk, seen, &entry.by, entry.n),
         Shown::Theirs { .. } => far_name(words, seen, &entry.line),

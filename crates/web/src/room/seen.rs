@@ -349,7 +349,7 @@ impl Seen {
                 let what = if far_end {
                     Shown::Theirs { words: text, lasts_ms: 0, sound_only: false, rings_off: false }
                 } else {
-                    Shown::Ours { n: 0, text }
+                    Shown::Ours { n: 0, text, speaker: String::new() }
                 };
                 let (line, later) = (h.line.clone(), Some(h.seat.clone()));
                 return Some(Entry { n, at: play_ms, line, by: place, client: None, what, later });
@@ -361,7 +361,7 @@ impl Seen {
                 }
             }
             Change::Underway { of } => drop(self.waiting.remove(&of)),
-            Change::Set { .. } | Change::Noted { .. } | Change::Coached { .. } => {}
+            Change::Set { .. } | Change::Planned { .. } | Change::Noted { .. } | Change::Coached { .. } => {}
         }
         None
     }

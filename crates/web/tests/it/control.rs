@@ -31,7 +31,7 @@ pub(crate) async fn on_the_line(world: &World, listed: &Listed) -> [(String, Str
     [dana, vik]
 }
 
-async fn upload(world: &World, path: &str, cookie: &str, file: &str) -> Reply {
+pub(crate) async fn upload(world: &World, path: &str, cookie: &str, file: &str) -> Reply {
     let body = format!(
         "--x\r\ncontent-disposition: form-data; name=\"file\"; filename=\"paper.csv\"\r\n\r\n{file}\r\n--x--\r\n"
     );

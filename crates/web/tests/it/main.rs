@@ -11,6 +11,7 @@ mod drill;
 mod files;
 mod hand;
 mod house;
+mod injects;
 mod interpreter;
 mod join;
 mod metrics;

@@ -127,6 +127,12 @@ control-rule-words = Answer in your own words, or leave it empty for the scenari
 control-speak = Speak as the far end
 control-speak-who = As whom
 control-speak-do = Say it
+control-speak-simulated = The far end is simulated and speaks for itself: nobody can lend it a voice. What happens around it reaches it as an inject.
+control-answer = Answer on a line
+control-answer-hint = Heard by everybody who hears that line, and by nobody else: as control, or as a relative, a chief, a reporter. What reaches the far end does not go this way.
+control-answer-line = Line
+control-answer-as = Speaking as (empty: control)
+control-answer-words = What is said
 control-interpret = Interpreter on the line
 control-interpret-is-on = on
 control-interpret-is-off = off
@@ -161,6 +167,7 @@ control-tell-team = { $n } { PLURAL($n) ->
     [one] seat
    *[other] seats
 } of the team
+control-tell-minute = At play minute (empty: at once)
 control-tell-words = Words
 control-tell-do = Send it
 control-end = End this team’s scene
@@ -176,6 +183,14 @@ control-kind-noise = all around
 control-kind-note = note
 control-kind-tactical = tactical
 control-kind-message = to the far end
+control-when-by-hand = by your hand: a person plays the far end
+control-when-delay = { $after } { $what }
+control-when-paper = after somebody writes: { $what }
+control-when-request = after somebody asks for: { $what }
+control-when-answer = after command answers: { $what }
+control-when-inject = after the inject: { $what }
+control-when-tag = after the tag: { $what }
+control-when-hang-up = after the line went dead
 control-when-step = after the step: { $what }
 control-when-stage = when the person is { $what }
 control-when-no-request = unless somebody asks for: { $what }
@@ -191,6 +206,11 @@ control-minute = Play minute, as 12 or 12:30
 control-move = Move
 control-words = Words
 control-edit = Use these words
+control-restore = The first words again
+control-all-teams = all teams
+control-to-everybody = everybody
+control-to-team = the team
+control-case-time = case { $time } h
 control-bad-minute = Write the play minute as 12, 12.5 or 12:30.
 
 ## Roster
@@ -336,19 +356,34 @@ control-time-line-none = Nothing has happened yet.
 
 ## Master list
 
-control-master-lead = Everything that is planned for the teams, by play minute. Change it for one team on that team’s page, or all at once in a spreadsheet.
+control-master-lead = Everything that is planned for the teams, by play minute. Send, hold and skip here, for one team or all; change words and minutes on a team’s page, or all at once in a spreadsheet.
+control-strips = The list over play time
+control-strips-alt = Team { $team }: { $sent } sent, { $due } due, { $held } held, { $waits } waiting, { $never } will not come; the clock shows { $now }
+control-strips-hint = A strip for each team; the table below says the same in words. What waits for a condition has no place on it yet.
+control-strips-now = now
+control-column-case = Case time
+control-column-do = Do
 control-master-away = Download the list (xlsx)
 control-master-bring = Upload a changed list
-control-master-bring-hint = xlsx or CSV. Changed minutes and your own words are applied; other columns are only for reading.
+control-master-bring-hint = xlsx or CSV. State, minute or time of day and your own words are applied, a dash (-) takes own words back, and a row with a new id becomes an inject of your own. What cannot be applied is said row by row.
 control-master-bring-do = Apply the changes
 control-master-done = { $n } { PLURAL($n) ->
     [one] change was
    *[other] changes were
 } applied.
 control-master-no-headings = No row has the headings “Team” and “Id”. Download the list from this page, change it, and upload that file.
-control-master-unknown = Row { $n }: there is no such inject in this team. Leave the columns “Team” and “Id” as they were.
+control-master-unknown = Row { $n }: there is no such inject in this team. Leave “Id” as it was; a new inject needs “Own words” and a play minute.
 control-master-minute = Row { $n }: the minute cannot be read. Write 12, 12.5 or 12:30.
 control-master-long = Row { $n }: your words are too long; 1,000 characters fit.
+control-master-team = Row { $n }: there is no such team. Write its number as on this page.
+control-master-no-minute = Row { $n }: the minute is empty. Write one, or change the state to “held” or “will not come”.
+control-master-emptied = Row { $n }: your own words are empty. Write a dash (-) there to take them back.
+control-master-state = Row { $n }: there is no such state. Write “due”, “held” or “will not come”.
+control-master-sent = Row { $n }: a list sends nothing. Press “Send now” in the control room.
+control-master-kind = Row { $n }: a new inject cannot be of this kind. Leave it empty, or write it as the choice under “Send something in”.
+control-master-seat = Row { $n }: there is no such seat. Write titles of seats with commas between them, or leave it empty for the whole team.
+control-master-disagrees = Row { $n }: play minute and time of day do not fit together, and the minute counts. Empty the minute if the time of day is meant.
+control-master-to-read = Row { $n }: “{ $column }” is there to be read, and what was changed in it is not taken in. Other words go into “Own words”.
 control-master-over = Row { $n }: it has happened already or will not come, and cannot be changed.
 control-column-team = Team
 control-column-id = Id

@@ -1,5 +1,5 @@
 # Boards, decision log, papers and tags: names of forms, fields and choices. What there is stands in
-# crates/exercise/data/papers.toml and tags.toml; underscores in their ids are hyphens here.
+# crates/scenario/data/papers.toml and tags.toml; underscores in their ids are hyphens here.
 
 shelf-own = Yours to write
 shelf-confirm = To be confirmed by you

@@ -8,6 +8,7 @@ use exercise::team::interpreting::{Interpretation, Misrendering};
 use exercise::team::later;
 use exercise::team::order::{InjectChange, Order, TellKind};
 use exercise::team::sheet::{Document, Picture, Sheet};
+use exercise::team::table::Planned;
 use scenario::Outcome;
 use scenario::structure::Answer;
 use std::path::{Path, PathBuf};
@@ -76,7 +77,17 @@ fn orders() -> Vec<Order> {
         set(InjectChange::Released),
         set(InjectChange::Skipped),
         set(InjectChange::Edited { text: text("A long train.") }),
+        set(InjectChange::Restored),
         set(InjectChange::Moved { play_ms: 61_000 }),
+        Order::Plan {
+            inject: text("own-31"),
+            planned: Planned {
+                play_ms: 61_000,
+                to: vec![text("commander")],
+                how: TellKind::Call,
+                text: text("The ministry."),
+            },
+        },
         Order::Hand {
             to: vec![text("leader")],
             sheet: Sheet::Picture(Picture {
@@ -97,6 +108,8 @@ fn orders() -> Vec<Order> {
             }),
         },
         Order::Speak { subject: text("person"), text: text("Hello?") },
+        Order::Say { line: text("family"), speaker: text("The sister"), text: text("He rang at noon.") },
+        Order::Say { line: text("control"), speaker: String::new(), text: text("Yes.") },
         Order::Rule { item: text("lights_off"), answer: Answer::Partly, text: text("Half.") },
         Order::End { outcome: Outcome::Withdrawn },
         Order::Interpret {
@@ -120,7 +133,7 @@ fn orders() -> Vec<Order> {
 }
 
 /// Bodies of orders as they were once stored; the order of [`orders`].
-const STORED_ORDERS: [&str; 24] = [
+const STORED_ORDERS: [&str; 28] = [
     r#"{"order":{"kind":"document","order":"tell","text":"A letter.","to":["commander"]},"teams":["1"]}"#,
     r#"{"order":{"order":"pause"},"teams":["1"]}"#,
     r#"{"order":{"order":"resume"},"teams":["1"]}"#,
@@ -132,10 +145,14 @@ const STORED_ORDERS: [&str; 24] = [
     r#"{"order":{"inject":"train","order":"set","to":{"change":"released"}},"teams":["1"]}"#,
     r#"{"order":{"inject":"train","order":"set","to":{"change":"skipped"}},"teams":["1"]}"#,
     r#"{"order":{"inject":"train","order":"set","to":{"change":"edited","text":"A long train."}},"teams":["1"]}"#,
+    r#"{"order":{"inject":"train","order":"set","to":{"change":"restored"}},"teams":["1"]}"#,
     r#"{"order":{"inject":"train","order":"set","to":{"change":"moved","play_ms":61000}},"teams":["1"]}"#,
+    r#"{"order":{"inject":"own-31","order":"plan","planned":{"how":"call","play_ms":61000,"text":"The ministry.","to":["commander"]}},"teams":["1"]}"#,
     r#"{"order":{"order":"hand","sheet":{"alt":"A plan.","caption":"From above.","hash":"0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f","height":800,"sheet":"picture","width":1200},"to":["leader"]},"teams":["1"]}"#,
     r#"{"order":{"order":"hand","sheet":{"date":"3 March","from":"The ministry","sheet":"document","text":"One.\n\nTwo.","title":"Order 7"},"to":[]},"teams":["1"]}"#,
     r#"{"order":{"order":"speak","subject":"person","text":"Hello?"},"teams":["1"]}"#,
+    r#"{"order":{"line":"family","order":"say","speaker":"The sister","text":"He rang at noon."},"teams":["1"]}"#,
+    r#"{"order":{"line":"control","order":"say","text":"Yes."},"teams":["1"]}"#,
     r#"{"order":{"answer":"partly","item":"lights_off","order":"rule","text":"Half."},"teams":["1"]}"#,
     r#"{"order":{"order":"end","outcome":"withdrawn"},"teams":["1"]}"#,
     r#"{"order":{"line":"phone","order":"interpret","rule":{"fault":"wrong","passes_after_s":20}},"teams":["1"]}"#,

@@ -225,6 +225,60 @@ fn control_lends_the_far_end_its_voice_where_a_person_plays_and_the_line_is_open
     assert_eq!(kind(&play), "lapsed", "the simulated person has a voice of its own");
 }
 
+/// A relative, a chief, a reporter: control answers on any line beside the talk, and whoever hears the line hears it.
+#[test]
+fn control_answers_on_every_line_but_the_far_ends_and_as_whom_it_likes() {
+    for far in [FarEnd::Played, FarEnd::Simulated] {
+        let bridge = packs::bridge();
+        let scene = scene(&bridge, far, 1);
+        let mut play = set_up(&scene);
+        let structure = &scene.pack.structure;
+        let answer = |on: &str, speaker: &str, text: &str| Order::Say {
+            line: line(on),
+            speaker: speaker.to_owned(),
+            text: text.to_owned(),
+        };
+        for (on, hear) in [
+            ("family", "family_liaison intelligence"),
+            ("far_control", "role_player"),
+            ("command", "leader commander tactical_liaison"),
+            ("coach_notes", "primary coach"),
+        ] {
+            for n in 1..=2 {
+                order(&mut play, answer(on, " His sister ", " He rang at noon. "));
+                let h = play.log.last().unwrap();
+                let want = Event::Said { n, text: line("He rang at noon."), waits: false, speaker: line("His sister") };
+                assert_eq!(
+                    (h.seat.as_str(), h.line.as_str(), &h.event),
+                    ("director", on, &want),
+                    "also while it stands"
+                );
+                for spec in structure.seats.iter().filter(|s| !s.role.is_staff()) {
+                    let patch =
+                        exercise::view::view(exercise::view::Viewer::of_team(&spec.id, spec.role, structure), h);
+                    let hears = hear.split(' ').any(|seat| seat == spec.id);
+                    assert_eq!(patch.is_some(), hears, "{on}: {}", spec.id);
+                    assert!(!hears || format!("{patch:?}").contains("His sister"), "{on}: as whom it is said");
+                }
+            }
+        }
+        order(&mut play, answer("control", "", "Yes."));
+        assert!(matches!(&play.log.last().unwrap().event, Event::Said { speaker, .. } if speaker.is_empty()));
+        order(&mut play, Order::Resume);
+        let long = |n: usize| "x".repeat(n + 1);
+        for nothing in [
+            answer("phone", "His sister", "Viktor, come home."),
+            answer("no_such_line", "", "x"),
+            answer("family", "", " "),
+            answer("family", "", &long(UTTERANCE_CHARS)),
+            answer("family", &long(exercise::limits::SPEAKER_CHARS), "x"),
+        ] {
+            order(&mut play, nothing.clone());
+            assert_eq!(play.log.last().unwrap().event.kind(), "lapsed", "{nothing:?}");
+        }
+    }
+}
+
 #[test]
 fn what_is_spoken_on_a_real_telephone_is_written_down() {
     let bridge = packs::bridge();

@@ -1,173 +1,23 @@
-//! Injects under control. A model of their times, kept by the test from the log's own words, says when each has to come:
-//! at that very play time, once, and no two together that were not due together.
+//! Injects under control: whatever happens, each comes as the model says; and by name what is held, skipped, edited, absent.
 
+use super::conditions::waiting;
+use super::model::{Op, copy, deed, op, promises};
 use super::{FarEnd, begun, call, connect, decision, file, last, line, order, pick_up, say, scene, set, set_up};
 use crate::packs;
 use crate::play::{Play, START};
-use exercise::event::{ENGINE, Event, Happening};
+use exercise::event::{Event, Happening};
 use exercise::team::order::{InjectChange, Order, TellKind};
 use exercise::team::sheet::{Document, Picture, Sheet};
 use exercise::{Command, Scene};
 use proptest::prelude::*;
 use scenario::Outcome;
-use std::collections::{BTreeMap, BTreeSet};
-
-#[derive(Clone, Debug)]
-enum Op {
-    Wait(i64),
-    Pause,
-    Resume,
-    SafeWord,
-    Outage {
-        before: i64,
-        ms: i64,
-    },
-    Send(usize),
-    Hold(usize),
-    LetGo(usize),
-    Skip(usize),
-    Edit(usize),
-    /// To this minute.
-    Move(usize, i64),
-    /// The process dies and is started again; this many of the last batches were not stored.
-    Crash(usize),
-    /// The last orders are copied once more.
-    CopyAgain(usize),
-    Request,
-    File,
-    Ask,
-}
-
-fn op() -> impl Strategy<Value = Op> {
-    let n = 0..20usize;
-    prop_oneof![
-        6 => (1..90_000i64).prop_map(Op::Wait),
-        4 => (90_000..900_000i64).prop_map(Op::Wait),
-        2 => Just(Op::Pause),
-        4 => Just(Op::Resume),
-        1 => Just(Op::SafeWord),
-        2 => (0..12_000i64, 15_001..7_200_000i64).prop_map(|(before, ms)| Op::Outage { before, ms }),
-        3 => n.clone().prop_map(Op::Send),
-        4 => n.clone().prop_map(Op::Hold),
-        4 => n.clone().prop_map(Op::LetGo),
-        1 => n.clone().prop_map(Op::Skip),
-        2 => n.clone().prop_map(Op::Edit),
-        3 => (n, 0..80i64).prop_map(|(n, minute)| Op::Move(n, minute)),
-        2 => (0..4usize).prop_map(Op::Crash),
-        2 => (1..6usize).prop_map(Op::CopyAgain),
-        1 => Just(Op::Request),
-        1 => Just(Op::File),
-        1 => Just(Op::Ask),
-    ]
-}
-
-/// An inject as the test expects it.
-#[derive(Clone, Debug, Default)]
-struct Slot {
-    at: Option<i64>,
-    waits: Option<i64>,
-    held: bool,
-    text: Option<String>,
-    over: bool,
-    /// By a stage or a step, whose moment the engine alone knows.
-    conditional: bool,
-}
-
-/// What must hold of a log of a team, up to this play time.
-fn promises(play: &Play<'_>) {
-    let structure = &play.scene.pack.structure;
-    let mut slots: BTreeMap<&str, Slot> = BTreeMap::new();
-    for spec in &structure.injects {
-        let at = spec.when.play_minute.map(|m| (m * 60_000.0).round() as i64);
-        slots.insert(&spec.id, Slot { at, conditional: at.is_none(), ..Slot::default() });
-    }
-    let mut clients = BTreeSet::new();
-    let mut ended = false;
-    for (at, h) in play.timed() {
-        assert!(h.client.as_ref().is_none_or(|c| clients.insert(c.clone())), "{:?} twice", h.client);
-        for (id, slot) in &slots {
-            let late = !slot.over && slot.at.is_some_and(|due| due < at);
-            assert!(!late || ended, "{id} was due at {:?} and had not come at {at}: {h:?}", slot.at);
-        }
-        follow(play.scene, &mut slots, at, h);
-        ended |= matches!(h.event, Event::Ended { .. });
-    }
-    let reached = play.state.clock.play_at(play.now);
-    for (id, slot) in &slots {
-        let lost = !ended && !slot.over && slot.at.is_some_and(|due| due <= reached) && play.state.clock.running();
-        assert!(!lost, "{id} was due at {:?} and has not come at {reached}", slot.at);
-    }
-}
-
-fn follow(scene: &Scene, slots: &mut BTreeMap<&str, Slot>, at: i64, h: &Happening) {
-    let injects = &scene.pack.structure.injects;
-    let call_off = |slots: &mut BTreeMap<&str, Slot>, waits: &dyn Fn(&scenario::structure::When) -> bool| {
-        for spec in injects.iter().filter(|i| waits(&i.when)) {
-            let slot = slots.get_mut(spec.id.as_str()).unwrap();
-            (slot.at, slot.waits) = (None, None);
-        }
-    };
-    match &h.event {
-        Event::Injected { inject, text } => {
-            let slot = slots.get_mut(inject.as_str()).unwrap();
-            assert!(!slot.over, "{inject} came although it had come or was skipped");
-            assert_eq!(*text, slot.text, "{inject}: its words");
-            if h.due.is_some() {
-                assert!(!slot.held, "{inject} came while it was held");
-                let known = slot.at == Some(at) || slot.conditional && slot.at.is_none();
-                assert!(known, "{inject} came at {at}, and was due at {:?}", slot.at);
-            } else {
-                assert_eq!(h.seat, "director", "sent by hand");
-            }
-            slot.over = true;
-        }
-        Event::InjectSet { inject, to } => {
-            let slot = slots.get_mut(inject.as_str()).unwrap();
-            assert!(!slot.over, "{inject} was changed after it was over");
-            change(slot, to, at);
-        }
-        Event::Requested { item } => call_off(slots, &|w| w.absent_request.as_ref() == Some(item)),
-        // What hangs on the boards from the beginning was put up by nobody.
-        Event::Filed { paper, .. } if h.seat != ENGINE => call_off(slots, &|w| w.absent_paper.as_ref() == Some(paper)),
-        Event::Coded { units, .. } => {
-            let codes: Vec<&str> = units.iter().map(|u| u.unit.code().name()).collect();
-            call_off(slots, &|w| w.absent_code.as_deref().is_some_and(|c| codes.contains(&c)));
-        }
-        _ => {}
-    }
-}
-
-fn change(slot: &mut Slot, to: &InjectChange, now: i64) {
-    match to {
-        InjectChange::Held => {
-            slot.held = true;
-            slot.waits = slot.at.take().or(slot.waits);
-        }
-        InjectChange::Released => {
-            slot.held = false;
-            slot.at = slot.waits.take().map(|t| t.max(now)).or(slot.at);
-        }
-        InjectChange::Skipped => slot.over = true,
-        InjectChange::Edited { text } => slot.text = Some(text.clone()),
-        InjectChange::Moved { play_ms } => {
-            let t = Some((*play_ms).max(now));
-            if slot.held { slot.waits = t } else { slot.at = t }
-        }
-    }
-}
 
 /// Does it all; the boundaries of what was stored together are kept for the crashes.
 fn run(play: &mut Play<'_>, ops: &[Op]) {
-    let injects: Vec<String> = play.scene.pack.structure.injects.iter().map(|i| i.id.clone()).collect();
-    let inject = |n: usize| injects[n % injects.len()].clone();
-    let item = play.scene.pack.structure.desk[0].id.clone();
     let mut batches = vec![play.log.len()];
     let mut orders: Vec<(u64, Order)> = Vec::new();
     for op in ops {
-        let mut control = None;
         match op {
-            Op::Wait(ms) => play.wait(*ms),
-            Op::Outage { before, ms } => play.outage(play.now - before, *ms),
             Op::Crash(lost) => {
                 let keep = batches.len().saturating_sub(*lost).max(1);
                 batches.truncate(keep);
@@ -179,39 +29,17 @@ fn run(play: &mut Play<'_>, ops: &[Op]) {
                     copy(play, n, &order);
                 }
             }
-            Op::SafeWord => drop(play.by("observer", &Command::SafeWord, None)),
-            Op::Request => drop(play.by("coach", &Command::Request { item: item.clone() }, None)),
-            Op::File => drop(play.by("leader", &decision(), None)),
-            Op::Ask => drop(play.by("primary", &say("phone", "Are you thinking of killing yourself?"), None)),
-            Op::Pause => control = Some(Order::Pause),
-            Op::Resume => control = Some(Order::Resume),
-            Op::Send(n) => control = Some(Order::Send { inject: inject(*n) }),
-            Op::Hold(n) => control = Some(set(&inject(*n), InjectChange::Held)),
-            Op::LetGo(n) => control = Some(set(&inject(*n), InjectChange::Released)),
-            Op::Skip(n) => control = Some(set(&inject(*n), InjectChange::Skipped)),
-            Op::Edit(n) => control = Some(set(&inject(*n), InjectChange::Edited { text: format!("words {n}") })),
-            Op::Move(n, minute) => {
-                control = Some(set(&inject(*n), InjectChange::Moved { play_ms: minute * 60_000 + 137 }));
+            op => {
+                if let Some(order) = deed(play, op) {
+                    let n = orders.len() as u64 + 2;
+                    copy(play, n, &order);
+                    orders.push((n, order));
+                }
             }
-        }
-        if let Some(order) = control {
-            let n = orders.len() as u64 + 2;
-            copy(play, n, &order);
-            orders.push((n, order));
         }
         if batches.last() != Some(&play.log.len()) {
             batches.push(play.log.len());
         }
-    }
-}
-
-/// Copies an order as the exercise's own log numbers it. A team that has ended takes none.
-fn copy(play: &mut Play<'_>, n: u64, order: &Order) {
-    let ended = play.state.outcome.is_some();
-    let done = play.by("director", &Command::Order(order.clone()), Some(&format!("order:{n}")));
-    match done {
-        Ok(events) => assert!(events > 0 || play.state.clients.contains(&format!("order:{n}")), "{order:?}"),
-        Err(refusal) => assert!(ended || play.state.outcome.is_some(), "{order:?}: {refusal}"),
     }
 }
 
@@ -246,6 +74,8 @@ proptest! {
     #[test]
     fn nothing_is_lost_doubled_early_or_bunched(seed: u64, ops in prop::collection::vec(op(), 1..40)) {
         let pack = if seed % 2 == 0 { packs::bridge() } else { packs::barricade() };
+        // Every other time with all that an inject can wait for, and in case time.
+        let pack = if seed % 4 < 2 { pack } else { waiting(&pack) };
         anything(&scene(&pack, FarEnd::Played, seed), &ops);
     }
 }

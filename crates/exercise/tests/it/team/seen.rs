@@ -59,7 +59,7 @@ enum Who {
     Named,
 }
 
-const EVENTS: [(&str, Who); 44] = [
+const EVENTS: [(&str, Who); 45] = [
     ("genesis", Who::Nobody),
     ("rang", Who::Line),
     ("line_opened", Who::Line),
@@ -93,6 +93,7 @@ const EVENTS: [(&str, Who); 44] = [
     ("confirmed", Who::Ours),
     ("entered_later", Who::Named),
     ("told", Who::Named),
+    ("planned", Who::Director),
     ("handed", Who::Named),
     ("inject_set", Who::Director),
     ("interpretation_set", Who::Line),
@@ -248,7 +249,7 @@ fn every_seat_by_every_kind_on_every_line() {
                         assert_eq!(patch.is_some(), expected(structure, &spec.id, spec.role, &h), "{what}");
                         let drawn = format!("{patch:?}");
                         assert!(!drawn.contains("HIDDEN due") && !drawn.contains("HIDDEN client"), "{what}: {drawn}");
-                        if !["seated", "marked", "glossed", "filed", "told", "handed", "inject_set", "noted"]
+                        if !["seated", "marked", "glossed", "filed", "told", "handed", "planned", "inject_set", "noted"]
                             .contains(&event.kind())
                         {
                             assert!(!drawn.contains("HIDDEN"), "{what}: {drawn}");
@@ -338,7 +339,7 @@ fn what_must_never_cross_the_line() {
 fn a_name_that_is_no_seat_gets_no_private_line() {
     each_pack(|structure| {
         for on in LINES {
-            let event = Event::Said { n: 1, text: "x".to_owned(), waits: false };
+            let event = Event::Said { n: 1, text: "x".to_owned(), waits: false, speaker: String::new() };
             let h = Happening { at: 1, seat: "coach".to_owned(), line: line(on), due: None, client: None, event };
             let patch = view(Viewer::of_team("nobody", Role::Commander, structure), &h);
             assert_eq!(patch, None, "{on}");
@@ -356,7 +357,7 @@ fn who_is_alone_sees_nothing_of_a_table() {
         let h = Happening { at: 1, seat: "other".to_owned(), line: String::new(), due: None, client: None, event };
         let teams = ["seated", "voice_passed", "safe_word", "felt", "tagged", "untagged", "marked", "glossed", "filed"];
         if teams.contains(&kind)
-            || ["confirmed", "told", "handed", "inject_set", "misrendered", "underway"].contains(&kind)
+            || ["confirmed", "told", "handed", "planned", "inject_set", "misrendered", "underway"].contains(&kind)
         {
             assert_eq!(view(Viewer::new("primary", Role::Primary), &h), None, "{kind}");
         }

@@ -1,5 +1,5 @@
 //! What a recorder or coach marks with one key while people speak. The keys are physical ones (`KeyD`), so that they lie
-//! in the same place on every keyboard.
+//! in the same place on every keyboard. It lies here because packs name tags: an inject can wait for one.
 
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -42,7 +42,7 @@ static ALL: LazyLock<Vec<Tag>> = LazyLock::new(|| {
     struct File {
         tag: Vec<Tag>,
     }
-    toml::from_str::<File>(include_str!("../../data/tags.toml")).map(|f| f.tag).unwrap_or_default()
+    toml::from_str::<File>(include_str!("../data/tags.toml")).map(|f| f.tag).unwrap_or_default()
 });
 
 /// Every tag.
