@@ -5,7 +5,7 @@ use super::class::{Class, TeamWatch};
 use super::draw::clock;
 use super::injects::{self, Stand};
 use super::overview::{inject_text, preview};
-use crate::record::sheet::{number, ticks};
+use crate::record::sheet::{TICKS, number, ticks};
 use askama::Template;
 use words::{Arg, Words};
 
@@ -80,7 +80,7 @@ pub(crate) fn part(class: &Class) -> Strips {
     Strips {
         words,
         strips: listed.iter().map(strip).collect(),
-        ticks: ticks(last).map(|ms| Tick { x: number(x(ms)), text: (ms / 60_000).to_string() }).collect(),
+        ticks: ticks(last, TICKS).map(|ms| Tick { x: number(x(ms)), text: (ms / 60_000).to_string() }).collect(),
         legend: ["sent", "due", "held", "never"].map(|name| (name, words.named("control-inject", name))).to_vec(),
     }
 }

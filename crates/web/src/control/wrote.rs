@@ -69,7 +69,7 @@ mod tests {
 
     fn tell(to: &[&str]) -> Event {
         let to = to.iter().map(|seat| (*seat).to_owned()).collect();
-        Event::Told { to, how: TellKind::Message, text: "Yes.".to_owned() }
+        Event::Told { to, how: TellKind::Message, text: "Yes.".to_owned(), inject: None }
     }
 
     /// Who waits after these events.
