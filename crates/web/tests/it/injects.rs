@@ -134,10 +134,14 @@ async fn a_list_goes_out_and_into_another_exercise_without_loss() {
     inject(&format!("team=2&inject={id}&to=hold")).await;
     let out = list(&world, &first, &staff).await;
     let back = upload(&world, &format!("/control/{}/master", second.id), &staff, &out).await;
-    assert!(!back.body.contains("notice wrong"), "{}", back.body);
+    assert!(!back.body.contains("<div class=\"notice wrong\""), "{}", back.body);
     assert_eq!(list(&world, &second, &staff).await, out, "every column stands as it stood");
     let again = upload(&world, &format!("/control/{}/master", second.id), &staff, &out).await;
-    assert!(again.shows("0 changes were applied.") && !again.body.contains("notice wrong"), "{}", again.body);
+    assert!(
+        again.shows("0 changes were applied.") && !again.body.contains("<div class=\"notice wrong\""),
+        "{}",
+        again.body
+    );
     let wrong = out.replacen("\"all around\"", "\"tactical\"", 1);
     let told = upload(&world, &format!("/control/{}/master", second.id), &staff, &wrong).await;
     assert!(told.shows("“Kind” is there to be read"), "{}", told.body);

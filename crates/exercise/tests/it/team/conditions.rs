@@ -26,6 +26,7 @@ pub(super) fn waiting(pack: &Arc<Pack>) -> Arc<Pack> {
     };
     let some = |name: &str| Some(name.to_owned());
     let mut made = Pack::clone(pack);
+    made.hash = format!("{}, waiting", pack.hash);
     made.structure.case_rate = 60;
     made.structure.injects.extend([
         of("w_paper", When { after_paper: some("decision"), delay_seconds: Some(90), ..When::default() }),
