@@ -148,7 +148,7 @@ impl Class {
         self.in_room = site.presence.of(&self.log, &BTreeSet::new()).open;
         for team in &mut self.teams {
             team.aside = self.state.aside.get(&team.plan.id).cloned().unwrap_or_default();
-            team.catch_up(site).await?;
+            team.catch_up(site, &self.in_room).await?;
         }
         Ok(())
     }
@@ -214,7 +214,7 @@ pub(crate) fn played(plan: &TeamPlan, seat: &Seat) -> bool {
 }
 
 impl TeamWatch {
-    async fn catch_up(&mut self, site: &Site) -> Result<(), Problem> {
+    async fn catch_up(&mut self, site: &Site, in_room: &BTreeSet<String>) -> Result<(), Problem> {
         self.now = site.house.look(&self.log, look).await?;
         loop {
             let page = site.house.follow(&self.log, self.chronicle.seen.upto).await?;
@@ -226,7 +226,7 @@ impl TeamWatch {
             }
         }
         let here = site.presence.of(&self.log, &self.chronicle.acted);
-        self.lost = missed(&self.now.seats, &here.open, &here.lost);
+        self.lost = missed(&self.now.seats, &here.open, &here.lost, in_room);
         self.open = here.open;
         self.reached = site.presence.reached(&self.log, &self.now.seats);
         Ok(())
@@ -242,9 +242,16 @@ impl TeamWatch {
     }
 }
 
-/// Seats whose holder has no screen open any more, neither there nor at another seat: several seats may share one device.
-fn missed(seats: &BTreeMap<String, String>, open: &BTreeSet<String>, lost: &BTreeSet<String>) -> BTreeSet<String> {
-    let here = |person: &String| seats.iter().any(|(seat, p)| p == person && open.contains(seat));
+/// Seats whose holder has no screen open any more, neither there nor at another seat nor in the room: several seats and
+/// several people may share one device.
+fn missed(
+    seats: &BTreeMap<String, String>,
+    open: &BTreeSet<String>,
+    lost: &BTreeSet<String>,
+    in_room: &BTreeSet<String>,
+) -> BTreeSet<String> {
+    let at_a_seat = |person: &String| seats.iter().any(|(seat, p)| p == person && open.contains(seat));
+    let here = |person: &String| at_a_seat(person) || in_room.contains(person);
     let gone = |seat: &&String| seats.get(*seat).is_some_and(|person| !here(person));
     lost.iter().filter(gone).cloned().collect()
 }
@@ -298,8 +305,10 @@ pub(crate) mod tests {
             BTreeMap::from([("coach", "a"), ("recorder", "a"), ("leader", "b")].map(|(s, p)| (text(s), text(p))));
         let set = |of: &[&str]| of.iter().map(|s| text(s)).collect::<BTreeSet<String>>();
         let lost = set(&["recorder", "leader", "observer"]);
-        assert_eq!(missed(&seats, &set(&["coach"]), &lost), set(&["leader"]), "one laptop holds two seats");
-        assert_eq!(missed(&seats, &set(&[]), &lost), set(&["recorder", "leader"]), "nobody sits at the observer's");
+        assert_eq!(missed(&seats, &set(&["coach"]), &lost, &set(&[])), set(&["leader"]), "one laptop holds two seats");
+        let nobody = set(&[]);
+        assert_eq!(missed(&seats, &nobody, &lost, &nobody), set(&["recorder", "leader"]), "nobody is an observer");
+        assert_eq!(missed(&seats, &nobody, &lost, &set(&["b"])), set(&["recorder"]), "at another's side of one laptop");
     }
 
     /// The prison scenario as it comes with the program.

@@ -48,11 +48,22 @@ pub(crate) async fn follow(
         (_, Some(own)) => Right::Pass(own.clone()),
         _ => return Err(Problem::JoinFirst),
     };
-    let here = (!open.desk.watching).then(|| site.presence.enter(&open.log, &open.seat));
+    let here = here(&site, &open, &passed);
     let counted = site.streams.enter();
     let (drawn, regions, around) = Default::default();
     let screen = Screen { site, right, open, seen, after, round, around, drawn, regions, _here: here };
     Ok(streaming::follow(screen, grown, counted))
+}
+
+/// Who is there while a screen is open: the seat's holder, and whoever shares the device, whichever page is in front.
+fn here(site: &Site, open: &Open, passed: &MaybePassed) -> Vec<Here> {
+    if open.desk.watching {
+        return Vec::new();
+    }
+    let others =
+        open.exercise.iter().flat_map(|e| passed.of(e)).filter(|own| open.holder != Some(own.person.id.clone()));
+    let others = others.map(|own| site.presence.enter(&own.exercise, &own.person.id));
+    std::iter::once(site.presence.enter(&open.log, &open.seat)).chain(others).collect()
 }
 
 /// What one open screen has been shown.
@@ -71,7 +82,7 @@ struct Screen {
     /// What each region was drawn as, by its hash: thousands of screens are followed at once.
     regions: BTreeMap<String, u64>,
     /// While the stream is open, somebody is there.
-    _here: Option<Here>,
+    _here: Vec<Here>,
 }
 
 impl Tells for Screen {
