@@ -282,7 +282,10 @@ async fn a_plan_says_who_has_confirmed_it_and_who_has_not() {
     assert!(read.contains("Read by") && !read.contains("Not yet by"), "not theirs to chase: {read}");
     done(submit(&world, &format!("{commander}/do/confirm"), &format!("entry={entry}"), &wren).await);
     let own = plan_of(&leader, &lea).await;
-    assert!(own.contains("Commander, Wren<") && !own.contains("Not yet by"), "{own}");
+    assert!(
+        own.contains("<b>Read by</b> Commander, Wren; Primary negotiator, Dana<") && !own.contains("Not yet by"),
+        "{own}"
+    );
 }
 
 #[tokio::test]
