@@ -89,6 +89,7 @@ fn exist_in_every_language() {
         "stage",
         "stair",
         "state",
+        "step",
         "taken",
         "team",
         "time",
