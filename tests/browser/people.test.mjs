@@ -70,8 +70,8 @@ test("a role-player taps a sentence, ticks a step and counts refusals", async ()
   const own = page.locator(".lobby-region a.button[href$='/role_player']");
   await own.waitFor();
   await page.goto(await own.getAttribute("href"));
-  await page.waitForSelector("#step-1");
-  await page.evaluate(() => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
+  await page.waitForSelector("#step-1", { state: "attached" });
+  await page.evaluate(() => document.querySelectorAll(".part-ladder, .part-lines").forEach((d) => { d.open = true; }));
   await page.click("#step-1");
   await page.waitForSelector("#step-1[aria-pressed=true]");
   await page.locator("[data-pads]").focus();

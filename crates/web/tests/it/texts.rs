@@ -96,6 +96,7 @@ fn exist_in_every_language() {
         "stage",
         "stair",
         "state",
+        "step",
         "taken",
         "team",
         "time",
