@@ -130,6 +130,7 @@ fn russian_is_written_in_russian() {
         "STEPS",
         "Escape",
         "Alt",
+        "M",
         "P",
         "Excel",
         "CSV",
