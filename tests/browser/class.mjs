@@ -72,10 +72,14 @@ export async function bySeat(control, alias, place) {
 export async function file({ page, seat }, paper, fields) {
   await page.goto(`${seat}/paper/${paper}`);
   for (const [name, value] of Object.entries(fields)) {
-    const field = page.locator(`[name="${name}"]`);
-    if ((await field.evaluate((f) => f.tagName)) === "SELECT") await field.selectOption(value);
-    else await field.fill(value);
+    await enter(page.locator(`[name="${name}"]`), value);
   }
   await page.click(".paper-form .button:not(.secondary)");
   await page.waitForURL((address) => address.pathname === seat);
+}
+
+/** Types into a field, or chooses where it is a choice. */
+export async function enter(field, value) {
+  if ((await field.evaluate((f) => f.tagName)) === "SELECT") await field.selectOption(value);
+  else await field.fill(value);
 }

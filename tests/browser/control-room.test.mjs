@@ -5,6 +5,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
+import { enter } from "./class.mjs";
 import { serve } from "./server.mjs";
 import { Visitor, launch } from "./visitor.mjs";
 
@@ -215,7 +216,7 @@ async function decides(staff, base, { leader, coach, player }) {
   await form.waitForSelector(".paper-form");
   await look(staff, "watch-decision", leader);
   const fill = async (fields) => {
-    for (const [name, value] of Object.entries(fields)) await form.fill(`[name="${name}"]`, value);
+    for (const [name, value] of Object.entries(fields)) await enter(form.locator(`[name="${name}"]`), value);
   };
   await fill({
     question: words.question,

@@ -143,7 +143,7 @@ async function plays(visitor, base, device) {
 
   await page.goto(`${base}/team/1`);
   await page.fill("#tell", said.told);
-  await page.click(".tell .go button");
+  await page.click("#tell-do");
   await page.waitForFunction((t) => document.querySelector("#talk").textContent.includes(t), said.told);
   assert.equal(await page.inputValue("#tell"), "");
   await page.click("#hold-mh_note");

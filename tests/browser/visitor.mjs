@@ -138,9 +138,10 @@ export class Visitor {
     await this.page.waitForFunction((n) => document.querySelectorAll(".entry.theirs").length > n, before);
   }
 
+  /** What stands in front of a seat is never folded. */
   async unfold(id) {
-    const part = this.page.locator(`details#${id}`);
-    if ((await part.getAttribute("open")) === null) await part.locator("> summary").click();
+    const part = this.page.locator(`#${id}`);
+    if (await part.evaluate((at) => at instanceof HTMLDetailsElement && !at.open)) await part.locator("> summary").click();
   }
 
   async end() {
