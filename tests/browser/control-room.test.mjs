@@ -227,6 +227,7 @@ async function decides(staff, base, { leader, coach, player }) {
     "options.0.chosen": "yes",
     "options.0.why": words.calms,
     "options.1.option": words.stays,
+    "options.1.chosen": "no",
     review_at: "0:15",
   });
   for (const name of ["lawful", "necessary", "proportionate", "non_discriminatory"]) {
