@@ -110,6 +110,8 @@ async function handsOut(visitor, base, leader) {
   // The seat has it without a reload, small, and opens it large.
   const small = leader.page.locator(".entry .handed img");
   await small.waitFor();
+  // Pictures come when they are looked at.
+  await small.scrollIntoViewIfNeeded();
   assert.equal(await small.getAttribute("alt"), said.alt);
   assert.ok(await small.evaluate((i) => i.decode().then(() => i.naturalWidth > 1_000)), "the bytes are there");
   await leader.page.click(".entry .handed");
