@@ -146,6 +146,7 @@ fn russian_is_written_in_russian() {
         "D",
         "E",
         "F",
+        "B2",
     ];
     // What routers, systems, options and files are called.
     let network = "AP Android Chrome Edge Fi Firefox HTTP HTTPS QR SHA SHA256 Safari VPN WPA2 WPA3 Wi Windows \
