@@ -26,6 +26,7 @@ if (Test-Path $folder) { Remove-Item -Recurse -Force $folder }
 New-Item -ItemType Directory -Force (Join-Path $folder 'docs') | Out-Null
 Copy-Item (Join-Path $target 'release\stairway.exe'), 'packaging\start.bat', 'packaging\README.txt', 'packaging\README.ru.txt', 'LICENSE' $folder
 Copy-Item -Recurse 'packs' (Join-Path $folder 'packs')
+Copy-Item -Recurse 'papers\*' (Join-Path $folder 'packs')
 Copy-Item 'docs\pack-format.md', 'docs\commands.md', 'docs\exercise.en.md', 'docs\exercise.ru.md' (Join-Path $folder 'docs')
 
 # Every crate with its licence, then every licence text once.

@@ -148,7 +148,7 @@ async function plays(visitor, base, device) {
   assert.equal(await page.inputValue("#tell"), "");
   await page.click("#hold-mh_note");
   await page.waitForSelector("[data-region=inject-mh_note].held #release-mh_note");
-  await page.locator("[data-region=inject-mh_note] summary").click();
+  await page.locator("[data-region=inject-mh_note] summary:not(.small)").click();
   await page.fill("#minute-mh_note", "soon");
   await page.locator("[data-region=inject-mh_note] button[value=move]").click();
   await page.waitForSelector("#notice:not([hidden])");
@@ -161,9 +161,10 @@ async function plays(visitor, base, device) {
   await page.waitForFunction((t) => document.querySelector("#talk").textContent.includes(t), said.own);
   await device.page.waitForFunction((t) => document.body.textContent.includes(t), said.own);
   await page.click("#skip-roll_call");
+  await page.click("#skip-sure-roll_call");
   await page.waitForSelector("[data-region=inject-roll_call].never");
   await visitor.look("control-team");
-  assert.equal(await page.locator("#speak").count(), 0, "nobody speaks for somebody simulated");
+  assert.equal(await page.locator("#speak").count(), 1, "somebody simulated can be lent a sentence");
   await page.goto(`${base}/team/2`);
   assert.equal(await page.locator("#speak").count(), 1);
   await visitor.look("control-team-played");
@@ -190,6 +191,9 @@ async function plenary(visitor, base, url) {
   await page.fill("#option-2", said.options[1]);
   await page.click("#open-vote");
   await page.waitForSelector(".poll-card.open");
+  const lit = (button) => page.locator(button).evaluate((b) => getComputedStyle(b).backgroundColor !== "rgba(0, 0, 0, 0)");
+  await page.mouse.move(0, 0);
+  assert.deepEqual([await lit("#open-vote"), await lit("#close-vote")], [false, true], "the open vote is the next thing to do");
   const wall = await visitor.context.newPage();
   await wall.setViewportSize({ width: 1280, height: 720 });
   await wall.goto(`${url}${base}/projector`);

@@ -35,8 +35,13 @@ test("a whole exercise, with people on both ends of the line", { timeout: 400_00
     await control.page.goto(control.base);
     await control.page.click("#phase-running");
     await primary.page.click("#call-phone");
+    await primary.page.waitForFunction(() => document.activeElement?.id === "log-phone");
     await player.page.click("#pick-up-phone");
     await primary.page.waitForSelector("#words-phone:visible");
+    // Who is through writes: the next key press neither gets lost nor rings off.
+    for (const one of [primary, player]) {
+      await one.page.waitForFunction(() => document.activeElement?.id === "words-phone");
+    }
     await says(primary, "phone", "My name is Dana, I am with the police. I would like to hear what happened.");
     await shows(player.page, "I would like to hear what happened");
     await says(player, "phone", "You are the third tonight. Go home.");
@@ -65,8 +70,14 @@ test("a whole exercise, with people on both ends of the line", { timeout: 400_00
     // A gloss: control and the interpreter read it, nobody else does.
     const entry = interpreter.page.locator(".entry.theirs", { hasText: "You are the third" });
     await entry.click();
+    await shows(interpreter.page, "You are the third", "#gloss-about");
+    await interpreter.page.fill("#gloss-language", "Русский");
     await interpreter.page.fill("#gloss", "Вы третий за ночь. Идите домой.");
-    await interpreter.page.click("#gloss-form button");
+    await interpreter.page.press("#gloss", "Enter");
+    // The next utterance without a translation is at hand.
+    await shows(interpreter.page, "You sound worn out", "#gloss-about");
+    assert.equal(await interpreter.page.inputValue("#gloss"), "");
+    assert.equal(await interpreter.page.evaluate(() => document.activeElement.id), "gloss");
     await control.page.goto(`${control.base}/team/1`);
     await shows(control.page, "Вы третий за ночь");
     for (const other of [player, primary, coach]) {
@@ -197,7 +208,7 @@ test("a whole exercise, with people on both ends of the line", { timeout: 400_00
     await player.page.waitForSelector(".debrief .done");
     await primary.page.goto(primary.room);
     await primary.page.fill("#commitment", "I will leave ten seconds after every label.");
-    await primary.page.click("form[action$='/do/commit'] button");
+    await primary.page.press("#commitment", "Enter");
     await shows(primary.page, "I will leave ten seconds after every label");
     await coach.page.goto(coach.room);
     await coach.page.fill("#commitment", "Записка не длиннее пяти слов.");

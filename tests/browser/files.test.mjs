@@ -110,6 +110,10 @@ async function handsOut(visitor, base, leader) {
   // The seat has it without a reload, small, and opens it large.
   const small = leader.page.locator(".entry .handed img");
   await small.waitFor();
+  // On a phone it stands at the head of the page, whatever the role works with there.
+  await leader.page.evaluate(() => scrollTo(0, 0));
+  await leader.page.locator(".seat-handed img").waitFor();
+  assert.ok(await leader.page.locator(".seat-handed").evaluate((at) => at.getBoundingClientRect().bottom < innerHeight), "without scrolling");
   // Pictures come when they are looked at.
   await small.scrollIntoViewIfNeeded();
   assert.equal(await small.getAttribute("alt"), said.alt);
@@ -124,8 +128,8 @@ async function handsOut(visitor, base, leader) {
   await page.click("#hand-document-do");
   await page.waitForURL(/\/team\/1$/);
   await leader.page.goBack();
-  await leader.page.locator(".handed-paper").waitFor();
-  await leader.page.click(".handed-paper");
+  await leader.page.locator(".seat-handed .handed-paper").waitFor();
+  await leader.page.click(".entry .handed-paper");
   await leader.page.waitForSelector(".handed-document");
   assert.deepEqual(await leader.page.locator(".handed-document > p").allTextContents(), said.text.split("\n\n"));
   await leader.look("sheet-document");

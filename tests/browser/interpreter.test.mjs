@@ -35,6 +35,9 @@ test("words cross the line as the interpreter says them", { timeout: 240_000 }, 
     await player.page.click("#pick-up-phone");
     await primary.page.waitForSelector("#words-phone:visible");
 
+    // What is rendered and what an interpreter says without being asked have each a button of its own.
+    const buttons = await interpreter.page.locator("form.render button, #words-phone + button").allTextContents();
+    assert.deepEqual(buttons, ["Сказать перевод", "Сказать от себя"]);
     const first = "My name is Dana. I am with the police, and I would like to hear what happened.";
     await says(primary, "phone", first);
     await shows(player.page, "(speaks, about");

@@ -50,8 +50,9 @@ for (const pack of ["suicide-bridge", "prison-barricade"]) {
           assert.equal(pages, sheets, `${pack}, ${language}: ${id}`);
         }
         // A table that runs over takes its head along, and behind the last sheet no empty page follows.
+        const rows = await page.locator("#kit-master tbody tr").count();
         const { pages: list } = await printed(page, "kit-master");
-        assert.ok(list <= 2, `${pack}, ${language}: the master list takes ${list} pages`);
+        assert.ok(list <= Math.ceil(rows / 10), `${pack}, ${language}: ${rows} injects take ${list} pages`);
       }
       await visitor.context.close();
     } finally {

@@ -74,8 +74,12 @@ test("a role-player taps a sentence, ticks a step and counts refusals", async ()
   await page.evaluate(() => document.querySelectorAll(".part-ladder, .part-lines").forEach((d) => { d.open = true; }));
   await page.click("#step-1");
   await page.waitForSelector("#step-1[aria-pressed=true]");
+  // From the words with Alt, in the ladder by the letter alone.
+  await page.locator("#log-phone").focus();
+  await page.keyboard.press("Alt+KeyR");
+  await shows(page, "1 refused in a row", ".ladder");
   await page.locator("[data-pads]").focus();
-  for (let n = 1; n <= 6; n += 1) {
+  for (let n = 2; n <= 6; n += 1) {
     await page.keyboard.press("KeyR");
     await shows(page, `${n} refused in a row`, ".ladder");
   }

@@ -88,7 +88,11 @@ async function importList(visitor, course) {
   await page.click("#upload");
   await page.waitForSelector("[role=alert]");
   await visitor.look("staff-import-nothing");
+  // The field speaks the page's language, and says what was chosen.
+  const none = language === "ru" ? ["Выбрать файл", "файл не выбран"] : ["Choose a file", "no file chosen"];
+  assert.deepEqual(await page.locator(".file-pick > :not(input)").allTextContents(), none);
   await page.setInputFiles("#file", { name: "list.csv", mimeType: "text/csv", buffer: Buffer.from(people[language]) });
+  assert.equal(await page.locator(".file-pick output").textContent(), "list.csv");
   await page.click("#upload");
   await page.waitForURL(/\/import\/[a-z2-9]{10}$/);
   assert.equal(await page.locator(".mending .row").count(), 3, "an unknown sex, and one alias for two");

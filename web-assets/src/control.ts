@@ -1,5 +1,6 @@
 // The control room: how long until something comes, keys that lead to a team, and a team's talk that grows.
 
+import { openAtNewest } from "./newest.js";
 import { nodes } from "./regions.js";
 
 /** The play time that the nearest clock shows, ms. */
@@ -154,5 +155,5 @@ export function startControl(): void {
   keys(place);
   notes(place);
   const box = place.querySelector<HTMLElement>("#talk-box");
-  if (box) box.scrollTop = box.scrollHeight;
+  if (box) openAtNewest(box);
 }

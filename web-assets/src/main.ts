@@ -5,8 +5,10 @@ import { fetchWhatIf, lookAgain, openForPrint, startReview } from "./review.js";
 import { copyButtons } from "./copy.js";
 import { startControl } from "./control.js";
 import { dropFiled, startDraft } from "./draft.js";
+import { startEnter } from "./enter.js";
 import { startLive } from "./live.js";
 import { startMine } from "./mine.js";
+import { fileFields } from "./pick.js";
 import { sendStops } from "./stops.js";
 import { startTape } from "./tape.js";
 import { startTeam } from "./team.js";
@@ -22,6 +24,7 @@ for (const paper of document.querySelectorAll<HTMLFormElement>("form.paper-form"
 for (const place of document.querySelectorAll<HTMLElement>("[data-live]")) startLive(place);
 
 startControl();
+startEnter();
 for (const tape of document.querySelectorAll<HTMLElement>("[data-tape]")) startTape(tape);
 
 for (const sheet of document.querySelectorAll<HTMLElement>("[data-sheet]")) startReview(sheet);
@@ -33,6 +36,7 @@ if (mine) startMine(mine);
 
 copyButtons();
 revealButtons();
+fileFields();
 
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-print]")) {
   button.hidden = false;

@@ -1,5 +1,7 @@
 // Regions that the server draws as a whole: clock and buttons, status, desk.
 
+import { keepUnfolded, takeRows } from "./rows.js";
+
 /** The elements of a fragment of HTML from our own server. */
 export function nodes(html: string): HTMLElement[] {
   const template = document.createElement("template");
@@ -16,7 +18,9 @@ export function replaceRegions(room: HTMLElement, html: string): boolean {
     const old = room.querySelector<HTMLElement>(`[data-region="${CSS.escape(name)}"]`);
     // A part with a key is told apart by it: what is written or unfolded there stays.
     if (old?.dataset["key"] !== undefined && old.dataset["key"] === region.dataset["key"]) continue;
-    if (old && old.innerHTML !== region.innerHTML) swap(old, region);
+    const [list, drawn] = [old, region].map((at) => at?.querySelector<HTMLElement>("[data-rows]"));
+    if (list && drawn) takeRows(list, drawn);
+    else if (old && old.innerHTML !== region.innerHTML) swap(old, region);
     else if (old) takeOver(old, region);
   }
   return open;
@@ -30,9 +34,10 @@ function takeOver(old: HTMLElement, region: HTMLElement): void {
 
 function swap(old: HTMLElement, region: HTMLElement): void {
   const focused = old.contains(document.activeElement) ? document.activeElement : null;
-  const unfolded = old.querySelector("details")?.open === true;
+  const unfolded = old.querySelector<HTMLDetailsElement>("details:not([id])")?.open === true;
+  keepUnfolded(old, region);
   old.replaceWith(region);
-  const details = region.querySelector("details");
+  const details = region.querySelector<HTMLDetailsElement>("details:not([id])");
   if (details && unfolded) details.open = true;
   if (!focused) return;
   const again = focused.id === "" ? null : document.getElementById(focused.id);

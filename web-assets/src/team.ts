@@ -3,7 +3,9 @@
 
 import { tickClocks } from "./clock.js";
 import { Composing } from "./composing.js";
+import { glosses } from "./gloss.js";
 import { Later } from "./later.js";
+import { openAtNewest } from "./newest.js";
 import { Notice } from "./notice.js";
 import { Outbox } from "./outbox.js";
 import { startPlayer } from "./player.js";
@@ -43,17 +45,25 @@ export function startTeam(room: HTMLElement): void {
     if (form.dataset["keeps"] !== undefined || form.closest("[data-pads]")) return later.put(form);
     const done = command(form, address, event.submitter, notice);
     if (form.classList.contains("render")) void done.then(() => aim(room, true));
+    if (form.id === "gloss-form") {
+      void done.then(() => {
+        glossNext();
+        form.querySelector("textarea")?.focus({ preventScroll: true });
+      });
+    }
   });
   rendering(room);
   sliders(room, later);
   pads(room);
-  glossTargets(room);
+  const glossNext = glosses(room);
   fold(room);
+  const measure = measureBar(room);
   startPlayer(room);
   tickClocks(room);
+  const last = lastWords(room);
   const answer = answers(room, base);
   answer();
-  for (const line of lines.values()) line.transcript.toNewest();
+  for (const log of room.querySelectorAll<HTMLElement>("[data-line-box] .log")) openAtNewest(log);
 
   follow(base, upto, {
     happened(n, html) {
@@ -61,18 +71,28 @@ export function startTeam(room: HTMLElement): void {
         const line = lines.get(node.dataset["line"] ?? "") ?? lines.values().next().value;
         line?.transcript.add(n, node.outerHTML);
       }
+      last();
+      glossNext();
       for (const line of lines.values()) line.transcript.upto = Math.max(line.transcript.upto, n);
     },
     now(html) {
       const stopped = room.querySelector(".seat-stopped");
+      const held = heldLine();
       replaceRegions(room, html);
-      // Whoever has scrolled away sees it too.
-      if (!stopped) room.querySelector(".seat-stopped")?.scrollIntoView({ block: "center" });
+      // Whoever has scrolled away sees it too, below the bar as it is now.
+      measure();
+      if (!stopped) room.querySelector(".seat-stopped")?.scrollIntoView({ block: "start" });
       for (const node of nodes(html)) {
         const name = node.dataset["region"] ?? "";
         if (name === "status") stops.drawn();
         const form = lines.get(name.replace(/^line-/, ""))?.form;
-        if (name.startsWith("line-") && form) form.hidden = node.dataset["open"] !== "true";
+        if (!name.startsWith("line-") || !form) continue;
+        const opens = form.hidden && node.dataset["open"] === "true";
+        form.hidden = node.dataset["open"] !== "true";
+        if (held === name) holdOn(room, form, opens);
+        // Slips to the voice show when the voice comes, and stay.
+        const box = form.closest<HTMLElement>("[data-line-box]");
+        if (box && !form.hidden) box.hidden = false;
       }
       aim(room, false);
     },
@@ -138,6 +158,21 @@ function startLine(
   return { transcript, outbox, form };
 }
 
+/** The line at whose head or transcript somebody is, as its region is called. */
+function heldLine(): string {
+  const at = document.activeElement;
+  const head = at?.closest<HTMLElement>("[data-region^='line-']")?.dataset["region"];
+  return head ?? (at?.id.startsWith("log-") ? at.id.replace("log-", "line-") : "");
+}
+
+/** Whoever called waits at the transcript, and whoever is through writes: the next key press is neither lost nor rings off. */
+function holdOn(room: HTMLElement, form: HTMLFormElement, opens: boolean): void {
+  if (opens) form.querySelector<HTMLElement>("textarea")?.focus();
+  else if (!room.contains(document.activeElement)) {
+    form.closest("[data-line-box]")?.querySelector<HTMLElement>(".log")?.focus({ preventScroll: true });
+  }
+}
+
 const busy = new Set<HTMLFormElement>();
 
 async function command(
@@ -162,14 +197,9 @@ async function command(
   }
 }
 
-/** The interpreter writes with Enter, as on a line. */
+/** What the interpreter writes is for what was said when it was begun. */
 function rendering(room: HTMLElement): void {
   const words = room.querySelector<HTMLTextAreaElement>("form.render textarea");
-  words?.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    words.form?.requestSubmit();
-  });
   words?.addEventListener("input", () => aim(room, false));
 }
 
@@ -223,32 +253,49 @@ function sliders(room: HTMLElement, later: Later): void {
   form?.addEventListener("change", () => later.put(form));
 }
 
-/** Physical keys, so that they lie in the same place on ЙЦУКЕН; only while the pad has the focus (WCAG 2.1.4). */
+/** Physical keys, so that they lie in the same place on ЙЦУКЕН; only while the pad has the focus (WCAG 2.1.4). Those of the
+    ladder work everywhere with Alt, for who plays somebody has their hands in the words. */
 function pads(room: HTMLElement): void {
   const pad = room.querySelector<HTMLElement>("[data-pads]");
-  pad?.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
-    const key = pad.querySelector<HTMLButtonElement>(`[data-key="${CSS.escape(event.code)}"]`);
+  if (!pad) return;
+  const strike = (event: KeyboardEvent, among: string): void => {
+    const key = pad.querySelector<HTMLButtonElement>(`${among} [data-key="${CSS.escape(event.code)}"]`);
     if (!key) return;
     event.preventDefault();
     key.form?.requestSubmit(key);
     key.classList.add("struck");
     setTimeout(() => key.classList.remove("struck"), 300);
+  };
+  pad.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.altKey || event.metaKey || event.repeat)) strike(event, "");
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.altKey && !(event.ctrlKey || event.metaKey || event.repeat)) strike(event, ".ladder-keys");
   });
 }
 
-/** Touching an utterance or an entry on a board puts its number into the gloss. */
-function glossTargets(room: HTMLElement): void {
-  const of = room.querySelector<HTMLInputElement>("#gloss-of");
-  const text = room.querySelector<HTMLTextAreaElement>("#gloss");
-  if (!of || !text) return;
-  room.addEventListener("click", (event) => {
-    if (!(event.target instanceof Element) || event.target.closest("a, button, summary")) return;
-    const entry = event.target.closest<HTMLElement>(".entry[data-n], .paper-sheet [data-n]");
-    if (!entry) return;
-    of.value = entry.dataset["n"] ?? "";
-    text.focus();
-  });
+/** What was said last, in the bar of who has something else in front. */
+function lastWords(room: HTMLElement): () => void {
+  const at = room.querySelector<HTMLElement>("[data-last]");
+  const log = at && room.querySelector<HTMLElement>(`#log-${CSS.escape(at.dataset["last"] ?? "")}`);
+  const shown = at?.querySelector("span");
+  const last = (): void => {
+    const said = log?.querySelectorAll(".entry:is(.ours, .theirs, .note) .words");
+    const words = said?.[said.length - 1]?.textContent ?? "";
+    if (shown && shown.textContent !== words) shown.textContent = words;
+  };
+  last();
+  return last;
+}
+
+/** How high the bar is that stays in view: what one is led to stands below it. */
+function measureBar(room: HTMLElement): () => void {
+  const bar = room.querySelector<HTMLElement>(".seat-bar");
+  if (!bar) return () => undefined;
+  const tell = (): void => room.style.setProperty("--seat-bar", `${bar.offsetHeight}px`);
+  tell();
+  new ResizeObserver(tell).observe(bar);
+  return tell;
 }
 
 /** On a wide screen the papers stand open beside the line; on a narrow one they fold away. */

@@ -1,6 +1,7 @@
 // The conversation on the page. Words come drawn from the server, each number once; our own stand there as soon as they
 // are said and give way to the server's when those come.
 
+import { NEAR } from "./newest.js";
 import { nodes } from "./regions.js";
 
 export interface Labels {
@@ -10,9 +11,6 @@ export interface Labels {
   /** Who is at the far end, where its words are written down here. */
   farEnd?: string;
 }
-
-/** Pixels from the end within which a reader counts as being at the end. */
-const NEAR = 140;
 
 export class Transcript {
   constructor(

@@ -7,6 +7,7 @@ use crate::features::Feature;
 use crate::feelings::Feelings;
 use crate::language::Language;
 use crate::model::{BadModel, Model};
+use crate::names::{self, Called};
 use crate::noise;
 use crate::rules::RuleBook;
 use crate::split::Splitter;
@@ -34,6 +35,7 @@ struct Sources {
     tag: &'static str,
     words: &'static str,
     topics: &'static str,
+    names: &'static str,
     model: &'static [u8],
     feelings: &'static str,
     rules: &'static [(&'static str, &'static str)],
@@ -43,6 +45,7 @@ const EN: Sources = Sources {
     tag: "en",
     words: words::EN_WORDS,
     topics: words::EN_TOPICS,
+    names: words::EN_NAMES,
     model: include_bytes!("../data/en/model.bin"),
     feelings: include_str!("../data/en/feelings.toml"),
     rules: &[
@@ -50,6 +53,7 @@ const EN: Sources = Sources {
         ("en/questions.toml", include_str!("../data/en/questions.toml")),
         ("en/faults.toml", include_str!("../data/en/faults.toml")),
         ("en/contact.toml", include_str!("../data/en/contact.toml")),
+        ("en/assurances.toml", include_str!("../data/en/assurances.toml")),
     ],
 };
 
@@ -57,6 +61,7 @@ const RU: Sources = Sources {
     tag: "ru",
     words: words::RU_WORDS,
     topics: words::RU_TOPICS,
+    names: words::RU_NAMES,
     model: include_bytes!("../data/ru/model.bin"),
     feelings: include_str!("../data/ru/feelings.toml"),
     rules: &[
@@ -64,6 +69,7 @@ const RU: Sources = Sources {
         ("ru/questions.toml", include_str!("../data/ru/questions.toml")),
         ("ru/faults.toml", include_str!("../data/ru/faults.toml")),
         ("ru/contact.toml", include_str!("../data/ru/contact.toml")),
+        ("ru/assurances.toml", include_str!("../data/ru/assurances.toml")),
     ],
 };
 
@@ -135,7 +141,7 @@ impl Coder {
         static HASH: LazyLock<String> = LazyLock::new(|| {
             let mut hash = Sha256::new();
             for s in [&EN, &RU] {
-                let lists = [("feelings", s.feelings), ("words", s.words), ("topics", s.topics)];
+                let lists = [("feelings", s.feelings), ("words", s.words), ("topics", s.topics), ("names", s.names)];
                 let texts = lists.iter().chain(s.rules).map(|&(name, text)| (name, text.as_bytes()));
                 for (name, bytes) in texts.chain([("model", s.model)]) {
                     hash.update(name.as_bytes());
@@ -174,6 +180,11 @@ impl Coder {
         let groups = self.groups(&sight);
         let units = groups.into_iter().map(|(range, judged)| self.unit(&sight, range, judged)).collect();
         Coded { units, nonsense }
+    }
+
+    /// The names by which somebody is called in an utterance: «Viktor, I hear you».
+    pub fn called(&self, text: &str) -> Vec<Called> {
+        names::called(&self.tokeniser.tokens(cut(text)), self.words)
     }
 
     /// The features of a text taken as one thought unit, for training. Empty where there are no words.

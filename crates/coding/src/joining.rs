@@ -71,6 +71,8 @@ struct Group<'a> {
     p: Millionths,
     /// nothing but words that lead in («ok so»)
     lead: bool,
+    /// a rule left no doubt
+    sure: bool,
     /// it opens the utterance
     first: bool,
     /// the judgement, where one piece alone makes the unit
@@ -85,6 +87,13 @@ impl Group<'_> {
             && self.code == Code::MinimalEncourager
             && self.tokens.len() <= NOD
             && FourClass::of(next) != FourClass::Other
+    }
+
+    /// «The officers step back and stay there.» Of those who do the first, the second is told as well; nobody is bidden.
+    fn goes_on(&self, tokens: &[Token], piece: &Piece, code: Code) -> bool {
+        let [joint, next, ..] = &tokens[piece.tokens.clone()] else { return false };
+        let others = !next.is(Kinds::FIRST_PERSON.or(Kinds::SECOND_PERSON).or(Kinds::WH).or(Kinds::AUX));
+        self.sure && !piece.hard && joint.is(Kinds::JOINT) && others && FourClass::of(code) == FourClass::Input
     }
 
     /// Whether the next piece belongs to this unit. `tail` is a question tag or a check («is that right?»).
@@ -145,8 +154,11 @@ impl Coder {
                 *last = joined;
                 continue;
             }
+            let takes = |last: &Group<'_>| {
+                last.takes(best.code, best.p, piece.hard, tail, understood) || last.goes_on(tokens, &piece, best.code)
+            };
             match out.last_mut() {
-                Some(last) if !undoes && last.takes(best.code, best.p, piece.hard, tail, understood) => {
+                Some(last) if !undoes && takes(last) => {
                     let nod = last.opens_with_a_nod(best.code);
                     last.tokens.end = piece.tokens.end;
                     last.judged = None;
@@ -159,11 +171,13 @@ impl Coder {
                     let alone = start == piece.tokens.start;
                     let judged = alone.then_some(judged);
                     let first = out.is_empty();
+                    let sure = judged.as_ref().is_some_and(|j| j.opinion.is_sure());
                     out.push(Group {
                         tokens: start..piece.tokens.end,
                         code: best.code,
                         p: best.p,
                         lead,
+                        sure,
                         first,
                         judged,
                     });
@@ -178,6 +192,7 @@ impl Coder {
                     code: Code::Other,
                     p: 0,
                     lead: true,
+                    sure: false,
                     first: true,
                     judged: None,
                 }),
@@ -217,8 +232,16 @@ impl Coder {
             && one.p > last.p.max(best.p)
             && (one.code == last.code || one.code == best.code)
             && one.code != Code::Other;
-        let first = last.first;
-        joins.then_some(Group { tokens: whole, code: one.code, p: one.p, lead: false, first, judged: Some(judged) })
+        let (first, sure) = (last.first, judged.opinion.is_sure());
+        joins.then_some(Group {
+            tokens: whole,
+            code: one.code,
+            p: one.p,
+            lead: false,
+            sure,
+            first,
+            judged: Some(judged),
+        })
     }
 
     /// The splitter's pieces, cut further where two acts follow each other and nothing marks it: both halves must be
@@ -259,7 +282,9 @@ impl Coder {
         let tokens = sight.tokens;
         let model = self.model.as_ref().filter(|_| !self.splitter.conditional(tokens, piece.start))?;
         let chance = |at: usize| {
-            let open = tokens[at - 1].span != tokens[at].span && tokens[at - 1].after.is_empty();
+            let open = tokens[at - 1].span != tokens[at].span
+                && tokens[at - 1].after.is_empty()
+                && !self.words.never_opens(&tokens[at].norm);
             open.then(|| model.begins(&boundary::buckets(tokens, piece, at)))
         };
         let mut places: Vec<(i32, usize)> = (piece.start + 1..piece.end)

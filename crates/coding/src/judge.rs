@@ -135,6 +135,9 @@ impl Coder {
         let mut opinion = Opinion::default();
         for hit in self.rules.hits(&at.sight.rules, &at.range, at.core, ask) {
             opinion.say(hit.rule.code, hit.rule.p, hit.tokens, &hit.rule.name);
+            if hit.rule.sure {
+                opinion.decide(hit.rule.code, hit.rule.p);
+            }
             for (&code, &p) in &hit.rule.also {
                 opinion.hint(code, p);
             }
@@ -173,7 +176,11 @@ impl Coder {
     pub(crate) fn judge(&self, sight: &Sight<'_>, range: Range<usize>, before: Option<Code>) -> Judged<'_> {
         let (opinion, named, features) = self.seen(sight, range, before);
         let ranked = match &self.model {
-            Some(model) => ranked_by_model(&model.probabilities(&features)),
+            Some(model) => {
+                let mut probabilities = model.probabilities(&features);
+                opinion.settle(&mut probabilities);
+                ranked_by_model(&probabilities)
+            }
             None => ranked_by_rules(&opinion),
         };
         Judged { opinion, features, named, ranked }

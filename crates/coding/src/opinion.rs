@@ -1,7 +1,8 @@
-//! What the rules and the context say of a piece, before the model weighs it. Percentages by code, with reasons.
-//! It never decides: the rules are one voice among others, kept readable.
+//! What the rules and the context say of a piece. Percentages by code, with reasons: one voice among others, which the
+//! model weighs. Only a rule that is sure decides without the model.
 
 use crate::code::Code;
+use crate::unit::Millionths;
 use std::ops::Range;
 
 /// Why a code was thought of.
@@ -29,11 +30,13 @@ pub(crate) struct Opinion<'a> {
     scores: [Option<u8>; Code::COUNT],
     /// strongest first
     pub(crate) reasons: Vec<Reason<'a>>,
+    /// what a rule whose words leave no doubt says, in percent
+    sure: Option<(Code, u8)>,
 }
 
 impl Default for Opinion<'_> {
     fn default() -> Self {
-        Opinion { scores: [None; Code::COUNT], reasons: Vec::new() }
+        Opinion { scores: [None; Code::COUNT], reasons: Vec::new(), sure: None }
     }
 }
 
@@ -51,6 +54,24 @@ impl<'a> Opinion<'a> {
         self.hint(code, p);
         if self.reasons.len() < REASONS && !self.reasons.iter().any(|r| r.rule == rule) {
             self.reasons.push(Reason { code, tokens, rule });
+        }
+    }
+
+    /// A rule that is sure; the first of several stands.
+    pub(crate) fn decide(&mut self, code: Code, p: u8) {
+        self.sure.get_or_insert((code, p));
+    }
+
+    pub(crate) const fn is_sure(&self) -> bool {
+        self.sure.is_some()
+    }
+
+    /// Where a rule is sure, the model's probabilities give way to it.
+    pub(crate) fn settle(&self, probabilities: &mut [Millionths]) {
+        let Some((sure, p)) = self.sure else { return };
+        let p = Millionths::from(p) * 10_000;
+        for (code, of_model) in Code::ALL.iter().zip(probabilities) {
+            *of_model = if *code == sure { p.max(*of_model) } else { (*of_model).min(1_000_000 - p) };
         }
     }
 

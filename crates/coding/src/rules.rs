@@ -39,6 +39,9 @@ struct RawRule {
     /// other codes that the same words may mean, in percent
     #[serde(default)]
     also: BTreeMap<Code, u8>,
+    /// the words leave no doubt, whatever the model weighs
+    #[serde(default)]
+    sure: bool,
 }
 
 /// One rule, compiled.
@@ -48,6 +51,7 @@ pub(crate) struct Rule {
     /// percent
     pub(crate) p: u8,
     pub(crate) also: BTreeMap<Code, u8>,
+    pub(crate) sure: bool,
     needs: bool,
     ask: Option<bool>,
     words: Range<usize>,
@@ -150,6 +154,7 @@ impl RuleBook {
                     p: raw.p.min(99),
                     also: raw.also,
                     ask: raw.ask,
+                    sure: raw.sure,
                 });
             }
         }

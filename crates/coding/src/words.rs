@@ -2,6 +2,7 @@
 //! It holds lists only; what they mean for a code stands in the rules.
 
 use crate::language::Language;
+use crate::names::Names;
 use crate::phrase;
 use crate::text::normalise;
 use crate::trie::{Gathered, Trie};
@@ -54,6 +55,9 @@ struct File {
     opener_sure_not: Vec<String>,
     /// Phrases that open a new act only after a joining word.
     opener_joint: Vec<String>,
+    /// Words, or with a star endings, with which no unit begins where nothing marks it.
+    #[serde(default)]
+    opener_never: Vec<String>,
     hedge: Vec<String>,
     /// Inverted verbs that go on with a question begun by one of `wh`.
     #[serde(default)]
@@ -123,10 +127,12 @@ pub struct Words {
     pub(crate) opener_sure: Vec<String>,
     pub(crate) opener_sure_not: HashSet<String>,
     pub(crate) opener_joint: Vec<String>,
+    opener_never: Vec<String>,
     pub(crate) name_tail: HashSet<String>,
     pub(crate) classes: BTreeMap<String, Vec<String>>,
     pub(crate) groups: BTreeMap<String, Vec<String>>,
     topics: Topics,
+    names: Names,
 }
 
 /// Kinds of things talked about (`topics.toml`): topic names by word and by beginning of a word.
@@ -163,6 +169,14 @@ impl Topics {
     }
 }
 
+/// Whether a word is the listed one or, behind a star, ends like it.
+fn ends(word: &str, listed: &str) -> bool {
+    match listed.strip_prefix('*') {
+        Some(ending) => word.ends_with(ending) && word.chars().count() >= ending.chars().count() + 3,
+        None => word == listed,
+    }
+}
+
 fn set(list: Vec<String>) -> HashSet<String> {
     list.into_iter().map(|w| normalise(&w)).collect()
 }
@@ -175,9 +189,11 @@ pub(crate) const EN_WORDS: &str = include_str!("../data/en/words.toml");
 pub(crate) const EN_TOPICS: &str = include_str!("../data/en/topics.toml");
 pub(crate) const RU_WORDS: &str = include_str!("../data/ru/words.toml");
 pub(crate) const RU_TOPICS: &str = include_str!("../data/ru/topics.toml");
+pub(crate) const EN_NAMES: &str = include_str!("../data/en/names.toml");
+pub(crate) const RU_NAMES: &str = include_str!("../data/ru/names.toml");
 
 impl Words {
-    pub(crate) fn parse(text: &str, topics: &str) -> Result<Words, toml::de::Error> {
+    pub(crate) fn parse(text: &str, topics: &str, names: &str) -> Result<Words, toml::de::Error> {
         let f: File = toml::from_str(text)?;
         let kinship =
             f.kinship.into_iter().flat_map(|(k, list)| list.into_iter().map(move |w| (normalise(&w), k))).collect();
@@ -228,10 +244,12 @@ impl Words {
             opener_sure: f.opener_sure,
             opener_sure_not: set(f.opener_sure_not),
             opener_joint: f.opener_joint,
+            opener_never: f.opener_never,
             name_tail: set(f.name_tail),
             classes: f.classes,
             groups: f.groups,
             topics: Topics::parse(topics)?,
+            names: Names::parse(names)?,
         })
     }
 
@@ -239,9 +257,9 @@ impl Words {
     pub fn builtin(language: &Language) -> Option<&'static Words> {
         // The files are embedded and parsed by a test, so that a malformed one never ships.
         static EN: LazyLock<Words> =
-            LazyLock::new(|| Words::parse(EN_WORDS, EN_TOPICS).expect("data/en/words.toml and topics.toml"));
+            LazyLock::new(|| Words::parse(EN_WORDS, EN_TOPICS, EN_NAMES).expect("word lists of data/en"));
         static RU: LazyLock<Words> =
-            LazyLock::new(|| Words::parse(RU_WORDS, RU_TOPICS).expect("data/ru/words.toml and topics.toml"));
+            LazyLock::new(|| Words::parse(RU_WORDS, RU_TOPICS, RU_NAMES).expect("word lists of data/ru"));
         match language.primary() {
             "en" => Some(&EN),
             "ru" => Some(&RU),
@@ -257,11 +275,21 @@ impl Words {
 
     /// Whether a word says that somebody is going to do something, by itself or by its ending.
     pub(crate) fn does(&self, word: &str) -> bool {
-        let ends = |list: &String| match list.strip_prefix('*') {
-            Some(ending) => word.ends_with(ending) && word.chars().count() >= ending.chars().count() + 3,
-            None => word == list,
-        };
-        self.does.iter().any(ends)
+        self.does.iter().any(|listed| ends(word, listed))
+    }
+
+    /// Whether no unit begins with a word where nothing marks it.
+    pub(crate) fn never_opens(&self, word: &str) -> bool {
+        self.opener_never.iter().any(|listed| ends(word, listed))
+    }
+
+    pub(crate) const fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// The forms of the first names that a word in lower case may stand for, itself among them: Vitya, Viktor.
+    pub fn forms_of_name<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> {
+        self.names.forms(name)
     }
 
     /// Whether a normalised word carries no content of its own.

@@ -8,6 +8,7 @@ mod coding {
     mod hard;
     mod model;
     mod must_hold;
+    mod names;
     mod phrases;
     mod robust;
     mod split;

@@ -62,7 +62,9 @@ pub fn asked(text: &str, unit: &Unit) -> Option<Asks> {
 /// What everybody is asked, where a unit of an utterance asks it.
 pub fn everybodys(text: &str, unit: &Unit) -> Option<Matter> {
     let asked = code(text, unit).is_question();
-    let matter = matter(said(text, unit)).filter(|m| asked || m.always() && known(said(text, unit)).is_none());
+    let thanks = code(text, unit) == Code::Praise;
+    let told = |m: Matter| m.always() && known(said(text, unit)).is_none() || m.said() && thanks;
+    let matter = matter(said(text, unit)).filter(|m| asked && !m.said() || told(*m));
     // "How long have you been there?" is no call into the dark.
     matter.filter(|m| *m != Matter::HearMe || self::asked(text, unit) == Some(Asks::YesNo))
 }

@@ -204,8 +204,10 @@ pub enum Refusal {
     NoSuchEvent { n: u64 },
     #[error("{at_most} entries are written already; end the exercise and start another")]
     TooManyEntries { at_most: usize },
-    #[error("nobody asked for «{item}», or it is answered")]
+    #[error("nobody asked for «{item}»")]
     NotAsked { item: String },
+    #[error("«{item}» is answered already, by «{by}»; that answer stands")]
+    AnsweredAlready { item: String, by: SeatId },
     #[error("this voice is on the line already")]
     VoiceAlready,
     #[error("nothing with the number {n} waits for the interpreter; take the next that waits")]
@@ -251,6 +253,7 @@ impl Refusal {
             Refusal::NoSuchEvent { .. } => "no_such_event",
             Refusal::TooManyEntries { .. } => "too_many_entries",
             Refusal::NotAsked { .. } => "not_asked",
+            Refusal::AnsweredAlready { .. } => "answered_already",
             Refusal::VoiceAlready => "voice_already",
             Refusal::NotWaiting { .. } => "not_waiting",
             Refusal::StillPlayed => "still_played",
@@ -282,6 +285,7 @@ impl Refusal {
         "no_such_event",
         "too_many_entries",
         "not_asked",
+        "answered_already",
         "voice_already",
         "not_waiting",
         "still_played",

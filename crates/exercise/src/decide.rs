@@ -79,7 +79,7 @@ pub fn decide(
         // One alarm at a time; it stands until control goes on.
         Command::SafeWord if state.table.as_ref().is_some_and(|t| t.alarm.is_some()) => {}
         Command::SafeWord => step(state, "", Event::SafeWord),
-        Command::File { paper, fields, replaces } => acts::file(state, paper, fields, *replaces, &mut step)?,
+        Command::File { paper, fields, replaces } => acts::file(scene, state, paper, fields, *replaces, &mut step)?,
         Command::Confirm { entry } => acts::confirm(state, seat, *entry, &mut step)?,
         Command::Tag { tag, ago_ms } => {
             acts::room_for_marks(state)?;
@@ -259,6 +259,7 @@ pub(crate) fn told(
 ) {
     let Some(far) = scene.people.get(id) else { return };
     let verbatim_again = state.lines.get(line).is_some_and(|found| repeats(found, text));
+    let known_as = state.far.get(id).and_then(|f| f.name.clone());
     let talked_over = state.far.get(id).is_some_and(|f| f.planned.is_some());
     // Words that end the scene are its last event: what was said into them comes before.
     let ends = state.far.get(id).and_then(|f| f.planned.as_ref()).is_some_and(|p| p.reacted.ends.is_some());
@@ -268,9 +269,10 @@ pub(crate) fn told(
     step(state, line, brings);
     let Some(was) = state.far.get(id) else { return };
     let new_voice = state.new_voice();
-    let around = Around { gap_ms: play - was.spoke_until_ms, talked_over, verbatim_again, new_voice };
+    let (gap_ms, gave_name) = (play - was.spoke_until_ms, was.gave_name);
+    let around = Around { gap_ms, talked_over, verbatim_again, new_voice, known_as, gave_name };
     let (units, nonsense) = hearing::code(scene, &far.language, text, Some(was.last_words.as_str()));
-    let heard = hearing::hear(scene, far, text, &units, nonsense, around);
+    let heard = hearing::hear(scene, far, text, &units, nonsense, &around);
     step(state, line, Event::Coded { n, units: units.clone(), nonsense });
     if ends {
         advance::clear(scene, state, id, step);
@@ -278,7 +280,7 @@ pub(crate) fn told(
     if state.outcome.is_some() || state.lines.get(line).is_none_or(|l| l.status != LineStatus::Open) {
         return;
     }
-    let answering = Answering { text, units: &units, nonsense, silence: false, delivered: None };
+    let answering = Answering { text, units: &units, nonsense, ..Answering::default() };
     let cause = say_cause(line, n);
     if let Some(event) = reacting::reaction(scene, state, id, &cause, &Stimulus::Words(&heard), answering, play) {
         step(state, line, event);

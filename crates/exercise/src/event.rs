@@ -251,7 +251,8 @@ pub enum Event {
         unit: u8,
         code: Code,
     },
-    /// Somebody at the far end spoke, played by a person. `n` counts these utterances on the line, from 1.
+    /// Somebody at the far end spoke with a person's words: those of who plays the part or, lent, those of control, also
+    /// for somebody simulated. `n` counts these utterances on the line, from 1.
     Voiced {
         subject: SubjectId,
         #[serde(rename = "utterance")]

@@ -2,6 +2,7 @@
 
 use crate::asking;
 use crate::event::CodedUnit;
+use crate::naming::{self, Said};
 use crate::scene::{Far, Scene};
 use coding::text::Token;
 use coding::unit::{Coded, Span};
@@ -102,26 +103,34 @@ fn thing(pack: &Pack, code: Code, topics: &[String]) -> Option<String> {
 }
 
 /// What the circumstances add to the words.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Around {
     pub gap_ms: i64,
     pub talked_over: bool,
     pub verbatim_again: bool,
     /// Somebody else speaks than before, and the one before had not said so.
     pub new_voice: bool,
+    /// The name the negotiator gave before.
+    pub known_as: Option<String>,
+    /// The subject has said its own name.
+    pub gave_name: bool,
 }
 
 /// The utterance as the subject hears it.
-pub fn hear(scene: &Scene, far: &Far, text: &str, units: &[CodedUnit], nonsense: bool, around: Around) -> Heard {
+pub fn hear(scene: &Scene, far: &Far, text: &str, units: &[CodedUnit], nonsense: bool, around: &Around) -> Heard {
     let words = coding::text::normalise(text);
     let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let said = Said { far, text, units, known_as: around.known_as.as_deref() };
     let introduces = |u: &CodedUnit| u.unit.code() == Code::SelfIntroduction || u.unit.traits.own_name.is_some();
     Heard {
         units: units.iter().map(|u| unit(&scene.pack, text, u)).collect(),
         words: u32::try_from(words.len()).unwrap_or(u32::MAX),
         nonsense,
         gives_name: units.iter().any(|u| u.unit.traits.own_name.is_some()),
-        uses_name: words.iter().any(|w| far.names.iter().any(|n| w.starts_with(n.as_str()))),
+        uses_name: naming::names(far, text),
+        misnamed: said.misnamed(scene),
+        named_early: !far.person.name_known && !around.gave_name && said.names_the_person(),
+        renamed: said.renamed(),
         gap_ms: around.gap_ms,
         talked_over: around.talked_over,
         new_voice: around.new_voice && !units.iter().any(introduces),

@@ -3,7 +3,7 @@
 //! appraisal is given what command said (`desk`), and a review reads it. It recomputes nothing: what was recorded
 //! is what was so.
 
-use crate::event::{CodedUnit, Event, Happening, Reacted};
+use crate::event::{CodedUnit, Event, Happening, Reacted, SeatId};
 use crate::retold::say_cause;
 use crate::scene::Scene;
 use crate::state::State;
@@ -24,6 +24,8 @@ pub struct Entry {
     pub asked: Option<i64>,
     /// What command said, and when.
     pub answered: Option<(Answer, i64)>,
+    /// The seat that answered, or the engine.
+    pub answered_by: Option<SeatId>,
     /// Play time when it was there, ms.
     pub delivered: Option<i64>,
     /// Play time when the person who had been promised it saw that nothing stood behind the promise, ms.
@@ -58,6 +60,7 @@ impl Ledger {
             promised: Vec::new(),
             asked: None,
             answered: None,
+            answered_by: None,
             delivered: None,
             found_out: None,
         };
@@ -92,7 +95,10 @@ impl Ledger {
     pub(crate) fn note(&mut self, scene: &Scene, h: &Happening, at: i64, counts: Counts<'_>) {
         match &h.event {
             Event::Requested { item } => self.with(item, |e| e.asked = e.asked.or(Some(at))),
-            Event::Answered { item, answer, .. } => self.with(item, |e| e.answered = Some((*answer, at))),
+            Event::Answered { item, answer, .. } => self.with(item, |e| {
+                e.answered = Some((*answer, at));
+                e.answered_by = Some(h.seat.clone());
+            }),
             Event::Coded { n, units, .. } => {
                 let promises =
                     |(i, _): &(usize, &CodedUnit)| counts(&h.line, *n, *i, units[*i].unit.code()) == Code::Promise;

@@ -15,6 +15,7 @@ pub mod event;
 pub mod hearing;
 pub mod ledger;
 pub mod limits;
+pub mod naming;
 pub mod reacting;
 pub mod retold;
 pub mod scene;

@@ -7,6 +7,7 @@ use crate::scene::{Far, Scene};
 use crate::state::{FarState, State};
 use coding::unit::Address;
 use scenario::Act;
+use scenario::line::Matter;
 use scenario::persona::{Expects, Gender};
 use subject::heard::Stimulus;
 use subject::react::{Reason, Rule};
@@ -32,6 +33,8 @@ pub struct Answering<'a> {
     pub silence: bool,
     /// A thing that was promised and is there now.
     pub delivered: Option<&'a str>,
+    /// A name that is disputed.
+    pub called: Option<&'a str>,
 }
 
 /// A subject's reaction to a stimulus, as the event that records it.
@@ -49,6 +52,11 @@ pub fn reaction(
     let key = draw::cause(cause);
     let desk = state.ledger.desk();
     let reaction = react(scene.engine, &far.person, &before.subject, stimulus, desk, now_ms, &scene.draws, key);
+    let called = match stimulus {
+        Stimulus::Words(heard) => heard.misnamed.as_ref().or(heard.renamed.as_ref()).map(|heard| heard.name.as_str()),
+        _ => None,
+    };
+    let answering = Answering { called, ..answering };
     let quiet = matches!(stimulus, Stimulus::Happened { shock: false, .. });
     Some(Event::Reacted(Box::new(record(scene, far, before, id, cause, reaction, answering, quiet, now_ms))))
 }
@@ -133,6 +141,7 @@ fn choose(
     let thing = lead.and_then(|u| u.thing.as_deref()).or(answering.delivered);
     let thing = thing.and_then(|id| tongue.texts.get(&format!("desk.{id}.thing")));
     let feeling = lead.and_then(|u| own_word(far, answering.text, u));
+    let own = tongue.texts.get(&format!("persona.{}.name", far.person.id));
     let address = address(far, before, reaction);
     let closed: Vec<&str> = far
         .person
@@ -157,11 +166,13 @@ fn choose(
         essay: words::is_essay(reaction.answers),
         silence: answering.silence,
         asks: lead.and_then(|u| asking::asked(answering.text, &u.unit)),
-        matter: lead.and_then(|u| asking::everybodys(answering.text, &u.unit)),
+        matter: in_context(reaction.answers).or_else(|| lead.and_then(|u| asking::everybodys(answering.text, &u.unit))),
         named: answering.units.iter().any(|u| !u.topics.is_empty()),
         name: before.name.as_deref(),
         feeling: feeling.as_deref(),
         thing: thing.map(String::as_str),
+        own: own.and_then(|name| name.split_whitespace().next()),
+        called: answering.called,
         closed: &closed,
         gone: &gone,
         address: Some(address),
@@ -200,6 +211,18 @@ fn choose(
             let sound = tongue.texts.get("sound.silence").cloned().unwrap_or_else(|| "…".to_owned());
             (String::new(), sound, topic, after)
         }
+    }
+}
+
+/// What is heard in the circumstances and not in the words alone: it is answered before anything that was asked.
+const fn in_context(answers: Option<Cue>) -> Option<Matter> {
+    match answers {
+        Some(Cue::GrantedAgain) => Some(Matter::GrantedAgain),
+        Some(Cue::WrongName) => Some(Matter::WrongName),
+        Some(Cue::WrongNameAgain) => Some(Matter::WrongNameAgain),
+        Some(Cue::NameEarly) => Some(Matter::NameEarly),
+        Some(Cue::OtherName) => Some(Matter::OtherName),
+        _ => None,
     }
 }
 

@@ -35,7 +35,7 @@ pub struct Retold<'a> {
 impl Retold<'_> {
     /// The utterance as the subject heard it.
     pub fn heard(&self, scene: &Scene, far: &Far) -> Heard {
-        hearing::hear(scene, far, self.text, self.units, self.nonsense, self.around)
+        hearing::hear(scene, far, self.text, self.units, self.nonsense, &self.around)
     }
 }
 
@@ -129,6 +129,8 @@ impl<'a> Retelling<'a> {
             talked_over: far.is_some_and(|f| f.planned.is_some()) || self.cut_off == Some(at),
             verbatim_again,
             new_voice: self.state.new_voice(),
+            known_as: far.and_then(|f| f.name.clone()),
+            gave_name: far.is_some_and(|f| f.gave_name),
         };
         self.turns.push(Retold {
             utterance,

@@ -78,6 +78,8 @@ pub struct FarState {
     pub name: Option<String>,
     /// The negotiator used the familiar form last.
     pub familiar: bool,
+    /// The subject has said its own name.
+    pub gave_name: bool,
 }
 
 /// Something that will happen at a play time.
@@ -153,6 +155,7 @@ impl State {
                 used: Used::new(),
                 name: None,
                 familiar: false,
+                gave_name: false,
             };
             (id.clone(), state)
         });
@@ -181,6 +184,11 @@ impl State {
     /// Whether the next words to the far end come from a voice that nobody announced.
     pub fn new_voice(&self) -> bool {
         self.table.as_ref().is_some_and(|table| table.new_voice)
+    }
+
+    /// Whoever speaks from here on may be another, and has not given a name yet.
+    fn nameless(&mut self) {
+        self.far.values_mut().for_each(|far| far.name = None);
     }
 
     /// Play time at a wall time.
@@ -268,8 +276,9 @@ impl State {
             Event::Injected { inject, .. } | Event::Told { inject: Some(inject), .. } => {
                 self.injected(scene, inject, play)
             }
-            Event::Voiced { n, text, waits, .. } => {
+            Event::Voiced { subject, n, text, waits } => {
                 self.voiced(&h.line, *n, (!waits).then_some(text.as_str()));
+                self.lent(scene, subject, *n, text, play);
                 if *waits {
                     self.awaits(&h.line, false, *n, text, play);
                 }
@@ -285,6 +294,7 @@ impl State {
                 if let Some(table) = &mut self.table {
                     table.passed(to);
                 }
+                self.nameless();
             }
             Event::Filed { paper, replaces, .. } => self.filed(scene, &h.seat, paper, *replaces, play),
             Event::Confirmed { entry } => {

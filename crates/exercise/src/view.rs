@@ -6,10 +6,10 @@ use crate::reacting::lasts_ms;
 use crate::team::interpreting::{Interpretation, Misrendering};
 use crate::team::order::{InjectChange, TellKind};
 use crate::team::sheet::Sheet;
-use crate::team::{PersonId, ears, later, papers};
+use crate::team::{PersonId, ears, later};
 use coding::Code;
 use scenario::structure::{Answer, InjectKind, Role, Structure};
-use scenario::{Act, Outcome};
+use scenario::{Act, Outcome, Pack};
 use std::collections::BTreeMap;
 
 /// One thing a seat gets to see.
@@ -201,19 +201,36 @@ pub struct Viewer<'a> {
     pub role: Role,
     /// Practises alone and asked to see what its own utterances are heard as.
     pub coached: bool,
-    /// The pack's seats and lines, for a seat of a team; `None` for somebody who practises alone.
-    pub team: Option<&'a Structure>,
+    /// The seat that has the voice when something happens; at the beginning the first.
+    pub voice: &'a str,
+    /// The pack's seats, lines and papers, for a seat of a team; `None` for somebody who practises alone.
+    pub team: Option<&'a Pack>,
 }
 
 impl<'a> Viewer<'a> {
     /// A seat without a coach.
     pub const fn new(seat: &'a str, role: Role) -> Viewer<'a> {
-        Viewer { seat, role, coached: false, team: None }
+        Viewer { seat, role, coached: false, voice: "", team: None }
     }
 
     /// A seat of a team.
-    pub const fn of_team(seat: &'a str, role: Role, structure: &'a Structure) -> Viewer<'a> {
-        Viewer { seat, role, coached: false, team: Some(structure) }
+    pub fn of_team(seat: &'a str, role: Role, pack: &'a Pack) -> Viewer<'a> {
+        let voice = pack.structure.first_voice().map_or("", |first| first.id.as_str());
+        Viewer { seat, role, coached: false, voice, team: Some(pack) }
+    }
+
+    /// The same while another seat has the voice.
+    pub const fn while_speaks(self, voice: &'a str) -> Viewer<'a> {
+        Viewer { voice, ..self }
+    }
+
+    fn structure(self) -> Option<&'a Structure> {
+        self.team.map(|pack| &pack.structure)
+    }
+
+    /// Whether somebody in this role reads a paper of the pack.
+    fn reads(self, paper: &str) -> bool {
+        self.team.and_then(|pack| pack.papers.find(paper)).is_some_and(|p| p.read_by(self.role))
     }
 }
 
@@ -227,8 +244,8 @@ pub fn view(viewer: Viewer<'_>, h: &Happening) -> Option<Patch> {
 
 /// Whether a seat hears a line.
 fn hears(viewer: Viewer<'_>, line: &str) -> bool {
-    if let Some(structure) = viewer.team {
-        return ears::hears(structure, viewer.seat, viewer.role, line);
+    if let Some(structure) = viewer.structure() {
+        return ears::hears(structure, viewer.seat, viewer.role, viewer.voice, line);
     }
     matches!(
         viewer.role,
@@ -250,11 +267,35 @@ fn hears(viewer: Viewer<'_>, line: &str) -> bool {
 
 /// What is said, and what lines do.
 fn talk(viewer: Viewer<'_>, h: &Happening) -> Option<Shown> {
+    if hears(viewer, &h.line) { said(viewer, h).or_else(|| stands(viewer, h)) } else { unheard(viewer, h) }
+}
+
+/// What a line does.
+fn stands(viewer: Viewer<'_>, h: &Happening) -> Option<Shown> {
+    match &h.event {
+        Event::Rang => Some(Shown::Rings),
+        Event::LineOpened { n } => Some(Shown::Connected { again: *n > 1 }),
+        Event::NotAnswered => Some(Shown::NoAnswer),
+        Event::RangOff => Some(Shown::Gone { by_far_end: viewer.structure().is_some_and(|s| at_far_end(s, &h.seat)) }),
+        _ => None,
+    }
+}
+
+/// What is known of a line by who keeps it going and hears no words. That somebody rings off with words shows as the
+/// line that goes dead.
+fn unheard(viewer: Viewer<'_>, h: &Happening) -> Option<Shown> {
+    if !viewer.structure().is_some_and(|s| ears::follows(s, viewer.seat, viewer.role, viewer.voice, &h.line)) {
+        return None;
+    }
+    match &h.event {
+        Event::Spoke { act: Act::HangUp, .. } => Some(Shown::Gone { by_far_end: true }),
+        _ => stands(viewer, h),
+    }
+}
+
+/// What is said on a line, for who hears it.
+fn said(viewer: Viewer<'_>, h: &Happening) -> Option<Shown> {
     let patch = match &h.event {
-        Event::Rang => Shown::Rings,
-        Event::LineOpened { n } => Shown::Connected { again: *n > 1 },
-        Event::NotAnswered => Shown::NoAnswer,
-        Event::RangOff => Shown::Gone { by_far_end: viewer.team.is_some_and(|s| at_far_end(s, &h.seat)) },
         Event::Said { text, waits: true, .. } if !understands(viewer, false) => sounds(false, lasts_ms(text), false),
         Event::Voiced { text, waits: true, .. } if !understands(viewer, true) => sounds(true, lasts_ms(text), false),
         Event::Spoke { lasts_ms, act, waits: true, .. } if !understands(viewer, true) => {
@@ -274,8 +315,8 @@ fn talk(viewer: Viewer<'_>, h: &Happening) -> Option<Shown> {
         }
         Event::InterpretationSet { rule } => {
             // Only who renders, and staff, know what difficulty control makes of it.
-            let fault = |rule: &Interpretation| rule.fault.filter(|_| between(viewer));
-            Shown::Interpreted { rule: rule.map(|rule| Interpretation { fault: fault(&rule), ..rule }) }
+            let plain = |rule: Interpretation| Interpretation { lag_s: 0, fault: None, ..rule };
+            Shown::Interpreted { rule: if between(viewer) { *rule } else { rule.map(plain) } }
         }
         Event::Rendered { of, to_far, text, how, not_interpreted } => Shown::Rendered {
             of: *of,
@@ -286,7 +327,7 @@ fn talk(viewer: Viewer<'_>, h: &Happening) -> Option<Shown> {
         },
         _ => return None,
     };
-    hears(viewer, &h.line).then_some(patch)
+    Some(patch)
 }
 
 const fn sounds(by_far_end: bool, lasts_ms: i64, rings_off: bool) -> Shown {
@@ -331,7 +372,7 @@ fn around(viewer: Viewer<'_>, h: &Happening) -> Option<Shown> {
 
 /// Whom an inject reaches: the seats it names, or those whom its kind can reach.
 fn reaches(viewer: Viewer<'_>, inject: &str) -> bool {
-    let Some(structure) = viewer.team else { return true };
+    let Some(structure) = viewer.structure() else { return true };
     if viewer.role.is_staff() {
         return true;
     }
@@ -394,9 +435,11 @@ fn table(viewer: Viewer<'_>, h: &Happening) -> Option<Change> {
             (own || reads_tags(role)).then(|| Change::Tagged { tag: tag.clone(), play_ms: *play_ms })
         }
         Event::Untagged { of } => (own || reads_tags(role)).then_some(Change::Untagged { of: *of }),
-        Event::Filed { paper, fields, replaces } => papers::find(paper)
-            .is_some_and(|p| p.read_by(role))
-            .then(|| Change::Filed { paper: paper.clone(), fields: fields.clone(), replaces: *replaces }),
+        Event::Filed { paper, fields, replaces } => viewer.reads(paper).then(|| Change::Filed {
+            paper: paper.clone(),
+            fields: fields.clone(),
+            replaces: *replaces,
+        }),
         // Only a number; who cannot read the entry learns nothing by it.
         Event::Confirmed { entry } => (role != Role::RolePlayer).then_some(Change::Confirmed { entry: *entry }),
         Event::Underway { of, .. } => own.then_some(Change::Underway { of: *of }),
@@ -421,9 +464,12 @@ fn later(viewer: Viewer<'_>, line: &str, row: &later::Row) -> Option<Change> {
         later::What::Words { far_end, text } => {
             hears(viewer, line).then(|| Change::LaterWords { place, play_ms, far_end: *far_end, text: text.clone() })
         }
-        later::What::Paper { paper, fields } => papers::find(paper)
-            .is_some_and(|p| p.read_by(viewer.role))
-            .then(|| Change::LaterFiled { place, play_ms, paper: paper.clone(), fields: fields.clone() }),
+        later::What::Paper { paper, fields } => viewer.reads(paper).then(|| Change::LaterFiled {
+            place,
+            play_ms,
+            paper: paper.clone(),
+            fields: fields.clone(),
+        }),
     }
 }
 

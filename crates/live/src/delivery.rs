@@ -4,13 +4,14 @@
 
 use crate::codec::CodecError;
 use crate::house::{ActError, House, log_id, pinned, salt};
+use crate::library::Misfit;
 use crate::people;
 use chain::{Draft, Head, LogId, Millis, Record};
 use exercise::delivery::event::{Event, Happening, Opening, TeamPlan};
 use exercise::delivery::{Actor, Command, Refusal, State, decide};
 use exercise::event::Genesis;
 use exercise::team::order::{COPIED, Order};
-use exercise::team::{Team, papers};
+use exercise::team::{Team, papers::BOARD_TEXT};
 use scenario::structure::Structure;
 use scenario::{Outcome, Pack};
 use serde::{Deserialize, Serialize};
@@ -39,6 +40,8 @@ pub struct Plan {
     pub course: String,
     pub title: String,
     pub pack: String,
+    /// Set of papers laid over the pack; empty for its own.
+    pub papers: String,
     pub intensity: u8,
     pub worst: Outcome,
     /// Time zone in which staff reads times of day, by its IANA name; empty for the server's.
@@ -57,6 +60,8 @@ pub struct PlannedTeam {
     pub cast: BTreeMap<String, String>,
     /// A person plays the far end.
     pub played: bool,
+    /// Parts of the far end for which that is otherwise: played by a person, or not.
+    pub parts: BTreeMap<String, bool>,
     /// The lines to the far end are real telephones.
     pub outside: bool,
     /// The team plays on paper; a person plays the far end then, and what was done is entered afterwards.
@@ -71,6 +76,9 @@ pub struct Listed {
     pub course: String,
     pub title: String,
     pub pack: String,
+    /// Set of papers laid over the pack; empty for its own.
+    #[serde(default)]
+    pub papers: String,
     /// What people type to join.
     pub code: String,
     /// When it was set up, ms since the Unix epoch.
@@ -96,6 +104,10 @@ pub enum DeliveryError {
     NoPersona(String),
     #[error("a simulated person cannot be called on a real telephone; let a person play, or speak on the screen")]
     OutsideSimulated,
+    #[error("no seat of this pack plays «{0}»")]
+    NoPlayer(String),
+    #[error(transparent)]
+    Papers(#[from] Misfit),
     #[error(transparent)]
     Refused(#[from] Refusal),
     #[error(transparent)]
@@ -129,7 +141,8 @@ impl House {
     /// Sets up an exercise: its log, and a log for each team whose clock stands until the class begins.
     pub async fn set_up(self: &Arc<Self>, plan: Plan) -> Result<Listed, DeliveryError> {
         let shelved = self.packs().shelved(&plan.pack).ok_or_else(|| DeliveryError::NoPack(plan.pack.clone()))?;
-        let pack = Arc::clone(&shelved.pack);
+        let shelved = self.packs().laid(shelved, &plan.papers)?;
+        let pack = &shelved.pack;
         let at_most = exercise::delivery::limits::TEAMS;
         if plan.teams.is_empty() || plan.teams.len() > at_most {
             return Err(DeliveryError::Teams { at_most });
@@ -137,17 +150,17 @@ impl House {
         // What is wrong with any team is told before anything is stored.
         let planned = plan.teams.iter().enumerate().map(|(i, team)| planned(&pack.structure, i, team));
         let planned = planned.collect::<Result<Vec<_>, _>>()?;
-        self.keep(&pack, &shelved.files).await?;
+        self.keep(pack, &shelved.files).await?;
         let log = log_id().map_err(ActError::Append)?;
         let mut teams = Vec::new();
         for (team, asked) in planned.into_iter().zip(&plan.teams) {
             let boards = team.languages.get(CELL).unwrap_or(&asked.language).clone();
-            teams.push(self.begin_team(&pack, &plan, &log, team, &boards).await?);
+            teams.push(self.begin_team(pack, &plan, &log, team, &boards).await?);
         }
         let opening = Opening {
             course: plan.course.clone(),
             title: plan.title.clone(),
-            pack: pinned(&pack),
+            pack: pinned(pack),
             program: env!("CARGO_PKG_VERSION").to_owned(),
             intensity: plan.intensity,
             worst: plan.worst,
@@ -165,6 +178,7 @@ impl House {
             course: plan.course,
             title: plan.title,
             pack: plan.pack,
+            papers: plan.papers,
             code,
             at,
             zone: plan.zone,
@@ -437,7 +451,12 @@ fn planned(structure: &Structure, i: usize, team: &PlannedTeam) -> Result<TeamPl
     let spoken = |line: &scenario::structure::Line| {
         (line.id.clone(), team.lines.get(&line.id).unwrap_or(&team.language).clone())
     };
-    if team.outside && !team.played {
+    let by_person = |part: &String| team.on_paper || *team.parts.get(part).unwrap_or(&team.played);
+    let played: BTreeMap<String, String> = players(structure).into_iter().filter(|(part, _)| by_person(part)).collect();
+    if let Some((part, _)) = team.parts.iter().find(|(part, person)| **person && !played.contains_key(*part)) {
+        return Err(DeliveryError::NoPlayer(part.clone()));
+    }
+    if team.outside && played.is_empty() {
         return Err(DeliveryError::OutsideSimulated);
     }
     for subject in &structure.subjects {
@@ -446,14 +465,14 @@ fn planned(structure: &Structure, i: usize, team: &PlannedTeam) -> Result<TeamPl
             return Err(DeliveryError::NoPersona(persona));
         }
     }
-    let lines = structure.subjects.iter().map(|s| s.line.clone());
+    let lines = structure.subjects.iter().filter(|s| played.contains_key(&s.id)).map(|s| s.line.clone());
     Ok(TeamPlan {
         id: (i + 1).to_string(),
         log: String::new(),
         languages: structure.lines.iter().map(spoken).collect(),
         cast: team.cast.clone(),
-        played: if team.played || team.on_paper { players(structure) } else { BTreeMap::new() },
         outside: if team.outside { lines.collect() } else { Default::default() },
+        played,
         on_paper: team.on_paper,
     })
 }
@@ -486,8 +505,8 @@ fn first_items(pack: &Pack, language: &str) -> Vec<exercise::Event> {
         .collect();
     items.sort();
     let filed = |(paper, _, text): (&str, u16, &String)| {
-        let fields = [("text".to_owned(), text.trim().to_owned())].into();
-        let fields = papers::find(paper)?.check(&fields).ok()?;
+        let fields = [(BOARD_TEXT.to_owned(), text.trim().to_owned())].into();
+        let fields = pack.papers.find(paper)?.check(&fields).ok()?;
         Some(exercise::Event::Filed { paper: paper.to_owned(), fields, replaces: None })
     };
     items.into_iter().filter_map(filed).collect()

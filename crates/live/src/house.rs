@@ -12,7 +12,7 @@ use exercise::scene::SceneError;
 use exercise::{Command, Refusal, Scene, State};
 use scenario::{Outcome, Pack};
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 use store::{Append, Store, StoreError};
 use subject::Engine;
@@ -104,6 +104,8 @@ pub struct House {
     pub(crate) loaded: Mutex<BTreeMap<LogId, Arc<Delivery>>>,
     pub(crate) door: crate::staff::Door,
     pub(crate) known: std::sync::Mutex<crate::people::Known>,
+    /// Packs that are not in the library, as long as some log here is played with them: teams of a class share one.
+    lent: Mutex<BTreeMap<String, Weak<Pack>>>,
     /// Held while it is settled whether anybody still uses a blob.
     pub(crate) files: Mutex<()>,
     /// Held while courses and participants change or somebody comes in: no alias twice.
@@ -124,9 +126,9 @@ impl House {
 
     async fn enter(store: Arc<dyn Store>, library: Library, shared: bool) -> Result<Arc<House>, ActError> {
         let node = log_id().map_err(ActError::Append)?.to_string();
-        let (pulse, rooms, loaded, door, known, files, register) = Default::default();
+        let (pulse, rooms, loaded, door, known, lent, files, register) = Default::default();
         let house =
-            Arc::new(House { store, library, node, shared, pulse, rooms, loaded, door, known, files, register });
+            Arc::new(House { store, library, node, shared, pulse, rooms, loaded, door, known, lent, files, register });
         if let Some(Millis(last)) = house.store.last_beat().await? {
             house.pulse.alive(last);
         }
@@ -185,8 +187,8 @@ impl House {
         Ok(self.store.now().await?.0)
     }
 
-    pub(crate) async fn advance(&self, room: &Room) -> Result<u64, ActError> {
-        room.act(self.store.as_ref(), &self.pulse, None).await
+    pub(crate) async fn advance(&self, room: &Room) -> Result<(), ActError> {
+        room.advance(self.store.as_ref(), &self.pulse).await
     }
 
     /// Begins an exercise: its first event is stored when this returns. Nobody has been called yet.
@@ -261,9 +263,14 @@ impl House {
         self.pack_pinned(&genesis.pack).await
     }
 
-    /// A pack by name and content.
-    pub(crate) async fn pack_pinned(&self, pinned: &Pinned) -> Result<Arc<Pack>, ActError> {
+    /// A pack by name and content: the one at hand, or the one kept with the logs.
+    pub async fn pack_pinned(&self, pinned: &Pinned) -> Result<Arc<Pack>, ActError> {
         if let Some(pack) = self.library.by_hash(&pinned.hash) {
+            return Ok(pack);
+        }
+        // Held while one is read: whoever comes meanwhile is given the same.
+        let mut lent = self.lent.lock().await;
+        if let Some(pack) = lent.get(&pinned.hash).and_then(Weak::upgrade) {
             return Ok(pack);
         }
         let missing = || ActError::NoPack(format!("{} {}", pinned.id, pinned.version));
@@ -271,7 +278,10 @@ impl House {
         let hash = String::from_utf8(name).ok().and_then(|h| h.parse().ok()).ok_or_else(missing)?;
         let blob = self.store.blob(&hash).await?.ok_or_else(missing)?;
         let files = library::from_blob(&blob).ok_or_else(missing)?;
-        Pack::read(&files).pack.map(Arc::new).ok_or_else(missing)
+        let pack = Pack::read(&files).pack.map(Arc::new).ok_or_else(missing)?;
+        lent.retain(|_, pack| pack.strong_count() > 0);
+        lent.insert(pinned.hash.clone(), Arc::downgrade(&pack));
+        Ok(pack)
     }
 
     /// A command of a seat. Answers the log's head when everything is durable. A client's id makes a retry harmless.
@@ -282,7 +292,7 @@ impl House {
         command: &Command,
         client: Option<&str>,
     ) -> Result<u64, ActError> {
-        self.asked(log, Asked { seat, command, client, person: None }).await
+        self.asked(log, Asked::of(seat, None, command, client)).await
     }
 
     /// The same, if this person holds the seat when its turn has come.
@@ -293,12 +303,14 @@ impl House {
         command: &Command,
         client: Option<&str>,
     ) -> Result<u64, ActError> {
-        self.asked(log, Asked { seat, command, client, person: Some(person) }).await
+        self.asked(log, Asked::of(seat, Some(person), command, client)).await
     }
 
-    async fn asked(self: &Arc<Self>, log: &LogId, asked: Asked<'_>) -> Result<u64, ActError> {
-        let room = self.room(log).await?;
-        room.act(self.store.as_ref(), &self.pulse, Some(asked)).await
+    async fn asked(self: &Arc<Self>, log: &LogId, asked: Asked) -> Result<u64, ActError> {
+        let (house, room) = (Arc::clone(self), self.room(log).await?);
+        // A task of its own: whoever asks may go away in the middle, and others may be in the same turn.
+        let acted = tokio::spawn(async move { room.act(house.store.as_ref(), &house.pulse, asked).await });
+        acted.await.map_err(|error| ActError::Append(error.to_string()))?
     }
 
     /// Events after a number, a page at a time, once what is due has been stored. Erased events are left out.

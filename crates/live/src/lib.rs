@@ -21,5 +21,5 @@ mod timer;
 pub use codec::{CodecError, from_record, into_draft};
 pub use delivery::{DIRECTOR, DeliveryError, Listed, Plan, PlannedTeam};
 pub use house::{ActError, BeginError, Gauges, House, Setup};
-pub use library::{Library, Shelved, pack_in};
+pub use library::{Library, Misfit, Shelved, pack_in};
 pub use people::{ALIAS_CHARS, JoinError, Names, Person, look_alike};

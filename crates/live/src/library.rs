@@ -1,6 +1,8 @@
-//! The packs at hand. Packs are data: they come in as folders, are kept as blobs by hash, and a log names the hash it was
-//! played with, so an old log finds its old pack.
+//! The packs at hand, and the sets of papers that can be laid over them. Packs are data: they come in as folders, are kept
+//! as blobs by hash, and a log names the hash it was played with, so an old log finds its old pack.
 
+use scenario::check::{Problem, Severity};
+use scenario::papers::PaperSet;
 use scenario::{Files, Pack};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,10 +14,23 @@ pub struct Shelved {
     pub files: Arc<Files>,
 }
 
-/// Packs by id.
+/// Packs and sets of papers by id.
 #[derive(Clone, Default)]
 pub struct Library {
     packs: BTreeMap<String, Shelved>,
+    papers: BTreeMap<String, PaperSet>,
+}
+
+/// Why a set of papers cannot be laid over a pack.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Misfit {
+    #[error("there is no set of papers «{0}»")]
+    NoSet(String),
+    /// The pack's injects wait for these papers, or something hangs on these boards.
+    #[error("the set of papers «{set}» leaves out what the scenario needs: {}", papers.join(", "))]
+    Lacks { set: String, papers: Vec<String> },
+    #[error("the set of papers «{set}» does not go with the scenario: {} {}", problem.what, problem.remedy)]
+    Unfit { set: String, problem: Problem },
 }
 
 impl Library {
@@ -32,6 +47,36 @@ impl Library {
     /// A pack by id.
     pub fn get(&self, id: &str) -> Option<Arc<Pack>> {
         self.packs.get(id).map(|s| Arc::clone(&s.pack))
+    }
+
+    /// Adds a set of papers; a later one with the same id replaces an earlier one.
+    pub fn shelve_papers(&mut self, set: PaperSet) {
+        self.papers.insert(set.id.clone(), set);
+    }
+
+    /// Every set of papers, by id.
+    pub fn papers(&self) -> impl Iterator<Item = &PaperSet> {
+        self.papers.values()
+    }
+
+    /// A pack with a set of papers in the place of its own; with none, as it is.
+    pub(crate) fn laid(&self, shelved: &Shelved, set: &str) -> Result<Shelved, Misfit> {
+        if set.is_empty() {
+            return Ok(shelved.clone());
+        }
+        let set = self.papers.get(set).ok_or_else(|| Misfit::NoSet(set.to_owned()))?;
+        let papers = set.lacks(&shelved.pack);
+        if !papers.is_empty() {
+            return Err(Misfit::Lacks { set: set.id.clone(), papers });
+        }
+        let files = set.over(&shelved.files);
+        let reading = Pack::read(&files);
+        let first = reading.problems.into_iter().find(|p| p.severity == Severity::Error);
+        match (reading.pack, first) {
+            (Some(pack), _) => Ok(Shelved { pack: Arc::new(pack), files: Arc::new(files) }),
+            (None, Some(problem)) => Err(Misfit::Unfit { set: set.id.clone(), problem }),
+            (None, None) => Err(Misfit::NoSet(set.id.clone())),
+        }
     }
 
     pub(crate) fn shelved(&self, id: &str) -> Option<&Shelved> {

@@ -6,11 +6,12 @@ mod ticket;
 
 use crate::delivery::DeliveryError;
 use crate::house::{ActError, House};
+use crate::record::hashed;
 pub use alias::look_alike;
 use chain::LogId;
-use exercise::delivery::{Actor, Command};
+use exercise::delivery::{Actor, Command, Refusal};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::sync::{Arc, MutexGuard, PoisonError};
 
@@ -62,6 +63,9 @@ impl From<store::StoreError> for JoinError {
     }
 }
 
+/// What is known a pass by: whoever reads it cannot use it.
+type Digest = [u8; 32];
+
 /// Aliases by person.
 pub type Names = BTreeMap<String, String>;
 
@@ -69,7 +73,8 @@ pub type Names = BTreeMap<String, String>;
 /// nothing is kept: they could forget somebody without this one hearing of it.
 #[derive(Debug, Default)]
 pub(crate) struct Known {
-    passes: BTreeMap<String, (LogId, Person)>,
+    /// By the digest of the pass.
+    passes: BTreeMap<Digest, (LogId, Person)>,
     names: BTreeMap<LogId, Arc<Names>>,
     /// Counts who came and who was forgotten: what was read before is not kept after it.
     turn: u64,
@@ -154,16 +159,28 @@ impl House {
         client: Option<&str>,
     ) -> Result<(), DeliveryError> {
         self.direct(log, by, &Command::Leave { person: person.to_owned() }, client).await?;
-        let stranger = self.inspect(log, |_, state| {
-            let voted = || state.votes.values().any(|vote| vote.cast.contains_key(person));
-            let wrote = || state.commitments.iter().any(|(by, _)| by == person);
-            !(state.sat.anywhere(person) || state.de_roled.contains(person) || voted() || wrote())
-        });
-        if stranger.await? {
+        if !self.inspect(log, |_, state| state.knows(person)).await? {
             self.end_passes(log, person).await?;
             self.store.delete_record(PEOPLE, &format!("{log}/{person}")).await.map_err(ActError::from)?;
             self.came(log);
         }
+        Ok(())
+    }
+
+    /// Lets somebody in again who was taken out and kept a name. Their device's pass opens what it opened before.
+    pub async fn readmit(
+        self: &Arc<Self>,
+        log: &LogId,
+        by: &Actor,
+        person: &str,
+        client: Option<&str>,
+    ) -> Result<(), DeliveryError> {
+        let _held = self.register.lock().await;
+        let kept = self.store.record(PEOPLE, &format!("{log}/{person}")).await.map_err(ActError::from)?;
+        if kept.is_none() {
+            return Err(DeliveryError::Refused(Refusal::NotHere));
+        }
+        self.direct(log, by, &Command::Join { person: person.to_owned() }, client).await?;
         Ok(())
     }
 
@@ -176,20 +193,20 @@ impl House {
 
     /// Whose pass this is.
     pub async fn whose(&self, pass: &str) -> Result<Option<(LogId, Person)>, ActError> {
-        let hash = hashed(pass);
+        let digest: Digest = Sha256::digest(pass.as_bytes()).into();
         let turn = {
             let known = self.known();
-            if let Some(who) = known.passes.get(&hash) {
+            if let Some(who) = known.passes.get(&digest) {
                 return Ok(Some(who.clone()));
             }
             known.turn
         };
-        let Some(key) = self.store.record(PASSES, &hash).await? else { return Ok(None) };
+        let Some(key) = self.store.record(PASSES, &hex::encode(digest)).await? else { return Ok(None) };
         let key = String::from_utf8(key).unwrap_or_default();
         let found = self.person_at(&key).await?;
         if let Some(who) = found.clone() {
             self.keep_known(turn, |known| {
-                known.passes.insert(hash, who);
+                known.passes.insert(digest, who);
             });
         }
         Ok(found)
@@ -243,23 +260,10 @@ impl House {
     }
 }
 
-fn hashed(pass: &str) -> String {
-    hex(&Sha256::digest(pass.as_bytes()))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        use std::fmt::Write as _;
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
 fn random_hex(bytes: usize) -> Result<String, String> {
     let mut out = vec![0; bytes];
     getrandom::fill(&mut out).map_err(|e| e.to_string())?;
-    Ok(hex(&out))
+    Ok(hex::encode(out))
 }
 
 /// A new code to join by.

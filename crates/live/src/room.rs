@@ -8,9 +8,9 @@ use exercise::event::{ENGINE, Event, Happening};
 use exercise::{Command, Scene, State, advance, decide};
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, Mutex as Cell, PoisonError};
-use store::{Append, AppendError, Store};
-use tokio::sync::{Mutex, watch};
+use std::sync::{Arc, Mutex as Cell, MutexGuard, PoisonError};
+use store::{Append, AppendError, Store, StoreError, limits};
+use tokio::sync::{Mutex, oneshot, watch};
 
 /// Times an append is tried when other nodes are quicker.
 const TRIES: usize = 200;
@@ -21,26 +21,48 @@ const RECENT: usize = 256;
 /// Milliseconds without a command or a look after which a room that nobody follows is let go.
 const IDLE_MS: i64 = 10 * 60_000;
 
+/// Commands that are decided in one turn.
+const TURN: usize = 8;
+
+// Even the longest of them, together, are one append.
+const _: () = assert!(TURN * limits::BODY_BYTES < limits::APPEND_BYTES);
+
 /// What somebody asks for.
-pub(crate) struct Asked<'a> {
-    pub(crate) seat: &'a str,
-    pub(crate) command: &'a Command,
-    pub(crate) client: Option<&'a str>,
+#[derive(Debug)]
+pub(crate) struct Asked {
+    pub(crate) seat: String,
+    pub(crate) command: Command,
+    pub(crate) client: Option<String>,
     /// Who must sit there for it; none: whoever calls answers for that.
-    pub(crate) person: Option<&'a str>,
+    pub(crate) person: Option<String>,
 }
 
-impl Asked<'_> {
+impl Asked {
+    pub(crate) fn of(seat: &str, person: Option<&str>, command: &Command, client: Option<&str>) -> Asked {
+        let (client, person) = (client.map(str::to_owned), person.map(str::to_owned));
+        Asked { seat: seat.to_owned(), command: command.clone(), client, person }
+    }
+
     /// Whether the seat is the person's at this moment.
     fn is_held(&self, state: &State) -> bool {
-        self.person.is_none_or(|person| seats(state).and_then(|s| s.get(self.seat)).is_some_and(|p| p == person))
+        let sits = seats(state).and_then(|s| s.get(&self.seat));
+        self.person.as_ref().is_none_or(|person| sits == Some(person))
     }
+}
+
+/// A command whose turn has not come, and the way to whoever asks.
+#[derive(Debug)]
+struct Waiting {
+    asked: Asked,
+    answer: oneshot::Sender<Result<u64, ActError>>,
 }
 
 pub(crate) struct Room {
     pub(crate) log: LogId,
     pub(crate) scene: Arc<Scene>,
     inner: Mutex<Inner>,
+    /// In the order in which they came. Whoever has the mailbox decides several and stores them together.
+    waiting: Cell<VecDeque<Waiting>>,
     pub(crate) grown: watch::Sender<u64>,
     /// Wall time of the next due, for the timer; `None` while nothing will come.
     pub(crate) next: watch::Sender<Option<i64>>,
@@ -72,7 +94,8 @@ impl Room {
         let (next, _) = watch::channel(inner.state.next_wall());
         let seated = Cell::new(seats(&inner.state).cloned().unwrap_or_default());
         let used = AtomicI64::new(store.now().await?.0);
-        Ok(Room { log, scene, inner: Mutex::new(inner), grown, next, shared, recent: Cell::default(), used, seated })
+        let (inner, waiting, recent) = (Mutex::new(inner), Cell::default(), Cell::default());
+        Ok(Room { log, scene, inner, waiting, grown, next, shared, recent, used, seated })
     }
 
     /// Whether nobody needs it here: no screen follows it, nothing will come due by itself, and nobody has asked for it
@@ -83,57 +106,105 @@ impl Room {
             && now - self.used.load(Ordering::Relaxed) > IDLE_MS
     }
 
-    /// Advances, and decides a command if there is one. Answers the log's head.
-    pub(crate) async fn act(
+    /// Decides a command when its turn has come, together with others that wait by then: while one append is on its way
+    /// to the disk, a roomful goes on talking. Answers the log's head when everything is durable. Must be polled to its
+    /// end: the commands of others may be in the same turn.
+    pub(crate) async fn act(&self, store: &dyn Store, pulse: &Pulse, asked: Asked) -> Result<u64, ActError> {
+        let (answer, mut answered) = oneshot::channel();
+        self.waiting().push_back(Waiting { asked, answer });
+        loop {
+            tokio::select! {
+                biased;
+                answer = &mut answered => {
+                    return answer.unwrap_or_else(|_| Err(ActError::Append("its turn broke off; try again".to_owned())));
+                }
+                mut inner = self.inner.lock() => self.turn(store, pulse, &mut inner).await,
+            }
+        }
+    }
+
+    /// Decides what waits, and answers everybody.
+    async fn turn(&self, store: &dyn Store, pulse: &Pulse, inner: &mut Inner) {
+        let turn: Vec<Waiting> = {
+            let mut waiting = self.waiting();
+            let first = waiting.len().min(TURN);
+            waiting.drain(..first).collect()
+        };
+        let (asked, answers): (Vec<Asked>, Vec<_>) = turn.into_iter().map(|w| (w.asked, w.answer)).unzip();
+        let decided = self.decide(store, pulse, inner, &asked).await;
+        for (nth, answer) in answers.into_iter().enumerate() {
+            let told = match &decided {
+                Ok(refused) => match refused.get(nth) {
+                    Some(Some(no)) => Err(again(no)),
+                    _ => Ok(inner.head.n),
+                },
+                Err(error) => Err(again(error)),
+            };
+            // Whoever has stopped waiting is passed over.
+            let _ = answer.send(told);
+        }
+    }
+
+    fn waiting(&self) -> MutexGuard<'_, VecDeque<Waiting>> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Stores what has come due.
+    pub(crate) async fn advance(&self, store: &dyn Store, pulse: &Pulse) -> Result<(), ActError> {
+        let mut inner = self.inner.lock().await;
+        self.decide(store, pulse, &mut inner, &[]).await.map(drop)
+    }
+
+    /// Advances, decides commands one after another and stores what follows in one append. Answers why each was refused.
+    async fn decide(
         &self,
         store: &dyn Store,
         pulse: &Pulse,
-        asked: Option<Asked<'_>>,
-    ) -> Result<u64, ActError> {
-        let mut inner = self.inner.lock().await;
+        inner: &mut Inner,
+        asked: &[Asked],
+    ) -> Result<Vec<Option<ActError>>, ActError> {
         for _ in 0..TRIES {
             if self.shared && store.head(&self.log).await?.is_some_and(|n| n != inner.head.n) {
-                catch_up(store, &self.log, &self.scene, &mut inner).await?;
+                catch_up(store, &self.log, &self.scene, inner).await?;
             }
             // A log that was deleted meanwhile is not begun again by what is decided on nothing.
             if inner.head.n == 0 || inner.unsure {
-                self.reload(store, &mut inner).await?;
+                self.reload(store, inner).await?;
             }
             let now = store.now().await?.0;
             self.used.store(now, Ordering::Relaxed);
             pulse.alive(now);
             inner.unsure = true;
-            let mut out = self.hold(&mut inner, pulse);
+            let mut out = self.hold(inner, pulse);
             out.extend(advance(&self.scene, &mut inner.state, now));
-            let decided = match &asked {
+            let mut refused = Vec::with_capacity(asked.len());
+            for (nth, a) in asked.iter().enumerate() {
+                if nth > 0 {
+                    out.extend(advance(&self.scene, &mut inner.state, now));
+                }
                 // Asked here and not only at the door: while this waited for its turn, control may have moved somebody.
-                Some(a) if !a.is_held(&inner.state) => Err(ActError::NotHeld),
-                Some(a) => {
-                    decide(&self.scene, &mut inner.state, a.seat, a.command, a.client, now).map_err(ActError::from)
-                }
-                None => Ok(Vec::new()),
-            };
-            let refused = match decided {
-                Ok(more) => {
-                    out.extend(more);
-                    None
-                }
-                Err(refusal) => Some(refusal),
-            };
-            match self.append(store, &mut inner, &out).await {
+                let decided = if a.is_held(&inner.state) {
+                    decide(&self.scene, &mut inner.state, &a.seat, &a.command, a.client.as_deref(), now)
+                        .map_err(ActError::from)
+                } else {
+                    Err(ActError::NotHeld)
+                };
+                refused.push(decided.map(|more| out.extend(more)).err());
+            }
+            match self.append(store, inner, &out).await {
                 Ok(()) => {
                     inner.unsure = false;
-                    self.tell(&inner);
-                    return refused.map_or(Ok(inner.head.n), Err);
+                    self.tell(inner);
+                    return Ok(refused);
                 }
-                Err(AppendError::Conflict { .. }) => self.reload(store, &mut inner).await?,
+                Err(AppendError::Conflict { .. }) => self.reload(store, inner).await?,
                 Err(AppendError::Store(error)) => {
                     // What became of it is unknown: what is on disk decides.
-                    self.reload(store, &mut inner).await?;
+                    self.reload(store, inner).await?;
                     return Err(error.into());
                 }
                 Err(error) => {
-                    self.reload(store, &mut inner).await?;
+                    self.reload(store, inner).await?;
                     return Err(ActError::Append(error.to_string()));
                 }
             }
@@ -148,9 +219,9 @@ impl Room {
         pulse: &Pulse,
         f: impl FnOnce(&Scene, &State, i64) -> T,
     ) -> Result<T, ActError> {
-        self.act(store, pulse, None).await?;
+        let mut inner = self.inner.lock().await;
+        self.decide(store, pulse, &mut inner, &[]).await?;
         let now = store.now().await?.0;
-        let inner = self.inner.lock().await;
         Ok(f(&self.scene, &inner.state, now.max(inner.state.at)))
     }
 
@@ -191,13 +262,13 @@ impl Room {
         for happening in out {
             let mut salt = [0; chain::SALT_BYTES];
             getrandom::fill(&mut salt).map_err(|e| {
-                AppendError::Store(store::StoreError::unavailable("draw a salt", std::io::Error::other(e.to_string())))
+                AppendError::Store(StoreError::unavailable("draw a salt", std::io::Error::other(e.to_string())))
             })?;
             let (record, next) = chain::seal(&self.log, &head, codec::into_draft(happening, salt));
             records.push(record);
             head = next;
         }
-        for batch in records.chunks(store::limits::RECORDS_PER_APPEND) {
+        for batch in records.chunks(limits::RECORDS_PER_APPEND) {
             let expected = expected.max(batch.first().map_or(expected, |r| r.n - 1));
             store.append(&self.log, Append::new(expected, batch.to_vec())).await?;
         }
@@ -258,6 +329,19 @@ impl Room {
         self.grown.send_if_modified(|was| std::mem::replace(was, n) != n);
         let next = inner.state.next_wall();
         self.next.send_if_modified(|was| std::mem::replace(was, next) != next);
+    }
+}
+
+/// The same to everybody whose command was in a turn.
+fn again(error: &ActError) -> ActError {
+    match error {
+        ActError::NoSuchLog => ActError::NoSuchLog,
+        ActError::Refused(refusal) => ActError::Refused(refusal.clone()),
+        ActError::NotHeld => ActError::NotHeld,
+        ActError::Store(error) => ActError::Store(StoreError::unavailable("append", error.to_string())),
+        ActError::Unreadable(what) => ActError::Unreadable(what.clone()),
+        ActError::Append(what) => ActError::Append(what.clone()),
+        other => ActError::Append(other.to_string()),
     }
 }
 

@@ -7,7 +7,7 @@ use tokio::task::JoinSet;
 
 /// The pack that is played.
 const PACK: &str = "suicide-bridge";
-/// Seats of it that hear and speak on control's line.
+/// Seats of it that hear and speak on control's line; whoever calls is the first. The first seven hear the call.
 pub const SEATS: [&str; 10] = [
     "primary",
     "coach",
@@ -15,11 +15,13 @@ pub const SEATS: [&str; 10] = [
     "recorder",
     "intelligence",
     "mental_health",
+    "interpreter",
     "tactical_liaison",
     "family_liaison",
-    "interpreter",
     "commander",
 ];
+/// How many of them hear what is said with the person who is called.
+pub const HEAR_THE_CALL: usize = 7;
 /// Teams that one form sets up.
 const TEAMS_AT_ONCE: usize = 8;
 

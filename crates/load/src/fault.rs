@@ -5,7 +5,7 @@ use crate::figures::Report;
 use crate::http::Fault;
 use crate::ledger::Ledger;
 use crate::server::Server;
-use crate::traffic::{self, Load};
+use crate::traffic::{self, Line, Load};
 use serde_json::json;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -29,6 +29,9 @@ pub async fn run(plan: &Plan) -> Result<Report, Fault> {
     let class = Class::gather(&site, &staff, plan.teams, plan.seats).await?;
     let ledger = Arc::new(Ledger::default());
     let listening = traffic::listen(&site, &class.teams, &ledger).await?;
+    if plan.load.line == Line::Phone {
+        traffic::call(&site, &class.teams).await?;
+    }
     let driving = traffic::drive(&site, &staff, &class.teams, &ledger, &plan.load);
     let killing = kill(&mut server, plan);
     let (driven, killed) = tokio::join!(driving, killing);

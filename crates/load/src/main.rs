@@ -27,7 +27,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
-use traffic::{Load, Team};
+use traffic::{Line, Load, Team};
 
 /// Measures a running Stairway with whole classes.
 #[derive(Debug, Parser)]
@@ -41,7 +41,7 @@ struct Arguments {
     token: String,
     #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=200))]
     teams: u16,
-    /// Seats in each team; all of them hear and speak on control's line.
+    /// Seats in each team.
     #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=10))]
     seats: u16,
     #[arg(long, default_value_t = 1.0)]
@@ -52,6 +52,9 @@ struct Arguments {
     /// Further streams that nothing happens on.
     #[arg(long, default_value_t = 0)]
     idle: usize,
+    /// The line that is spoken on; `phone` needs a simulated person's time to answer, so give it a low rate.
+    #[arg(long, value_enum, default_value_t = Line::Control)]
+    line: Line,
     #[arg(long, value_enum, default_value_t = Mode::Rate)]
     mode: Mode,
     /// The program that kill mode starts and kills.
@@ -114,6 +117,9 @@ async fn work(a: &Arguments) -> Result<Report, Fault> {
     let teams = class.teams;
     let ledger = Arc::new(Ledger::default());
     let listening = traffic::listen(&site, &teams, &ledger).await?;
+    if a.line == Line::Phone {
+        traffic::call(&site, &teams).await?;
+    }
     let idle = Idle::open(&site, &staff, a.idle).await?;
     let report = if a.mode == Mode::Max {
         highest(&site, &staff, &teams, &ledger, a).await?
@@ -128,7 +134,8 @@ async fn work(a: &Arguments) -> Result<Report, Fault> {
 }
 
 fn load(a: &Arguments) -> Load {
-    Load { rate: a.rate, time: Duration::from_secs_f64(a.minutes * 60.0), seed: a.seed, patient: a.mode == Mode::Kill }
+    let time = Duration::from_secs_f64(a.minutes * 60.0);
+    Load { line: a.line, rate: a.rate, time, seed: a.seed, patient: a.mode == Mode::Kill }
 }
 
 /// Doubles the rate while the last screen is still reached in time and nothing is lost.
@@ -143,7 +150,7 @@ async fn highest(
     let mut best: Option<Report> = None;
     let mut rate = 20.0;
     loop {
-        let load = Load { rate, time: Duration::from_secs(a.step.max(1)), seed: a.seed, patient: false };
+        let load = Load { line: a.line, rate, time: Duration::from_secs(a.step.max(1)), seed: a.seed, patient: false };
         let driven = traffic::drive(site, staff, teams, ledger, &load).await?;
         let report = Report::of(ledger, &driven);
         eprintln!("{rate}/s: p99 {} ms, {} of {} delivered", report.p99(), report.delivered, report.expected);

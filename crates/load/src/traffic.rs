@@ -1,7 +1,7 @@
 //! Talks and listens: utterances at random moments by random seats, a stream for each seat.
 
 use crate::chance::Chance;
-use crate::class::Staff;
+use crate::class::{HEAR_THE_CALL, Staff};
 use crate::http::{Fault, Site};
 use crate::ledger::{Ledger, marked, numbers};
 use crate::metrics::Metrics;
@@ -15,9 +15,19 @@ use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, sleep_until};
 
-/// The line that every seat hears and may speak on.
-const LINE: &str = "control";
-const WORDS: &str = "I can hear how angry you are; tell me what happened this morning, from the start.";
+/// What is said: on control's line over and over the first, on a call one after the other.
+const WORDS: [&str; 8] = [
+    "I can hear how angry you are; tell me what happened this morning, from the start.",
+    "That sounds lonely.",
+    "You have been carrying this for a long time.",
+    "What hurts most about it?",
+    "I am listening. Take your time.",
+    "So nobody asked you how you were, and it went on for weeks.",
+    "Who would you want to know about this?",
+    "It seems part of you is very tired.",
+];
+/// How long a call may take to be answered at the beginning.
+const ANSWERED: Duration = Duration::from_secs(60);
 /// How long stragglers are waited for.
 const DRAIN: Duration = Duration::from_secs(20);
 /// Until a broken request or stream is tried again.
@@ -36,9 +46,43 @@ pub struct Team {
     pub seats: Vec<Seat>,
 }
 
+/// The line that is spoken on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Line {
+    /// Everybody speaks to control and hears it: a room.
+    Control,
+    /// The first seat speaks with a simulated person, who hears and answers; six others listen.
+    Phone,
+}
+
+impl Line {
+    const fn name(self) -> &'static str {
+        match self {
+            Line::Control => "control",
+            Line::Phone => "phone",
+        }
+    }
+
+    /// Of so many seats, how many speak on it.
+    fn speakers(self, seats: usize) -> usize {
+        if self == Line::Phone { seats.min(1) } else { seats }
+    }
+
+    /// Of so many seats, how many hear it.
+    fn listeners(self, seats: usize) -> usize {
+        if self == Line::Phone { seats.min(HEAR_THE_CALL) } else { seats }
+    }
+
+    fn words(self, n: usize) -> &'static str {
+        let at = if self == Line::Phone { n % WORDS.len() } else { 0 };
+        WORDS.get(at).copied().unwrap_or_default()
+    }
+}
+
 /// What is asked of the server.
 #[derive(Clone, Debug)]
 pub struct Load {
+    pub line: Line,
     pub rate: f64,
     pub time: Duration,
     pub seed: u64,
@@ -204,11 +248,13 @@ pub async fn drive(
         late.push(due.elapsed().as_secs_f64() * 1_000.0);
         let at = chance.below(teams.len());
         let Some(team) = teams.get(at) else { continue };
-        let Some(seat) = team.seats.get(chance.below(team.seats.len())).cloned() else { continue };
-        let n = ledger.enter(at, team.seats.len());
+        let seats = team.seats.len();
+        let Some(seat) = team.seats.get(chance.below(load.line.speakers(seats))).cloned() else { continue };
+        let n = ledger.enter(at, load.line.listeners(seats));
         let (site, ledger, id) = (Arc::clone(site), Arc::clone(ledger), format!("load-{run}-{n}"));
         let until = load.patient.then_some(patient_until);
-        talking.spawn(async move { say(&site, &seat, &ledger, n, &id, until).await });
+        let line = load.line;
+        talking.spawn(async move { say(&site, &seat, line, &ledger, n, &id, until).await });
         while talking.try_join_next().is_some() {}
     }
     let until = Instant::now() + DRAIN;
@@ -234,9 +280,32 @@ async fn watch_memory(site: Arc<Site>, staff: Staff, peak: Arc<AtomicU64>) {
     }
 }
 
-async fn say(site: &Site, seat: &Seat, ledger: &Ledger, n: usize, id: &str, until: Option<Instant>) {
-    let path = format!("{}/on/{LINE}/do/say", seat.base);
-    let text = format!("{} {WORDS}", marked(n));
+/// Calls in every team at once and waits until everybody has answered: an utterance without a number is taken.
+pub async fn call(site: &Arc<Site>, teams: &[Team]) -> Result<(), Fault> {
+    let mut calls = JoinSet::new();
+    for seat in teams.iter().filter_map(|t| t.seats.first()) {
+        let (site, seat) = (Arc::clone(site), seat.clone());
+        calls.spawn(async move { tokio::time::timeout(ANSWERED, answered(&site, &seat)).await });
+    }
+    while let Some(called) = calls.join_next().await {
+        called.map_err(Fault::of)?.map_err(|_| Fault::of("a call is not answered"))??;
+    }
+    Ok(())
+}
+
+async fn answered(site: &Site, seat: &Seat) -> Result<(), Fault> {
+    let on = |what: &str| format!("{}/on/{}/do/{what}", seat.base, Line::Phone.name());
+    site.post(&on("call"), &seat.cookie, &[("id", "load-ring")]).await?.fine("calling")?;
+    let hello = [("id", "load-hello"), ("text", "Hello, my name is Sam. I would like to listen.")];
+    while site.post(&on("say"), &seat.cookie, &hello).await?.status != 204 {
+        sleep(AGAIN).await;
+    }
+    Ok(())
+}
+
+async fn say(site: &Site, seat: &Seat, line: Line, ledger: &Ledger, n: usize, id: &str, until: Option<Instant>) {
+    let path = format!("{}/on/{}/do/say", seat.base, line.name());
+    let text = format!("{} {}", line.words(n), marked(n));
     loop {
         let fault = match site.post(&path, &seat.cookie, &[("id", id), ("text", &text)]).await {
             Ok(answer) if answer.status == 204 => return ledger.acknowledge(n),
@@ -246,6 +315,11 @@ async fn say(site: &Site, seat: &Seat, ledger: &Ledger, n: usize, id: &str, unti
                 if no {
                     ledger.refuse(n);
                     eprintln!("{path}: {} {said}", answer.status);
+                    if line == Line::Phone {
+                        // Whoever rang off is called again; whoever cannot be called has ended the scene.
+                        let again = format!("{}/on/{}/do/call", seat.base, line.name());
+                        let _ = site.post(&again, &seat.cookie, &[("id", &format!("{id}-again"))]).await;
+                    }
                     return;
                 }
                 format!("{path}: {} {said}", answer.status)

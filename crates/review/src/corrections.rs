@@ -27,7 +27,7 @@ pub fn of(genesis: &Genesis, events: &[(u64, Happening)]) -> Vec<Correction> {
     for (number, h) in events {
         let line = h.line.as_str();
         match &h.event {
-            Event::Spoke { words, .. } | Event::Prompted { words, .. } => {
+            Event::Spoke { words, .. } | Event::Prompted { words, .. } | Event::Voiced { text: words, .. } => {
                 previous.insert(line, words.clone());
             }
             Event::Said { n, text, .. } => {

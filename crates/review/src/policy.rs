@@ -254,18 +254,7 @@ impl Pen<'_> {
 
     fn done(self) -> Heard {
         let words = self.units.iter().map(|u| u32::from(u.words)).sum();
-        Heard {
-            units: self.units,
-            words,
-            nonsense: false,
-            gives_name: self.gives_name,
-            uses_name: false,
-            gap_ms: 3_500,
-            talked_over: false,
-            new_voice: false,
-            verbatim_again: false,
-            said_again: false,
-        }
+        Heard { units: self.units, words, gives_name: self.gives_name, gap_ms: 3_500, ..Heard::default() }
     }
 
     fn introduce(&mut self) {

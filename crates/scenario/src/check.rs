@@ -5,6 +5,7 @@
 
 mod acts;
 mod banks;
+mod catalogue;
 mod desk;
 mod ears;
 mod injects;
@@ -101,6 +102,7 @@ impl Report {
 pub(crate) fn run(draft: &Draft, report: &mut Report) {
     banks::check(draft, report);
     safety::check(draft, report);
+    catalogue::check(draft, &[], report);
     let Some(structure) = &draft.structure else { return };
     let scene = Scene { draft, structure };
     structure::check(&scene, report);
@@ -115,6 +117,16 @@ pub(crate) fn run(draft: &Draft, report: &mut Report) {
     texts::check(&scene, report);
     papers::check(&scene, report);
     acts::check(&scene, report);
+}
+
+/// Applies the rules for a set of papers: those for papers, and that it says what it is.
+pub(crate) fn run_set(id: &str, draft: &Draft, report: &mut Report) {
+    if !structure::is_id(id, b'-') {
+        let what = format!("the folder is called `{id}`, and this name is the set's id");
+        let remedy = "Call it with lower case letters, digits and `-`, for example `our-estimate`.";
+        report.error(rule::ID_SHAPE, crate::read::path::PAPERS, 0, what, remedy);
+    }
+    catalogue::check(draft, &["name", "about"], report);
 }
 
 /// What a rule that needs the structure looks at.

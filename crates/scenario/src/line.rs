@@ -64,8 +64,8 @@ impl Asks {
     }
 }
 
-/// What everybody is asked or told on every line, whatever the pack is about; known by set phrases, so no pack needs words
-/// for it.
+/// What everybody is asked or told on every line, whatever the pack is about; known by set phrases, or by the names that were
+/// used, so no pack needs words for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Matter {
     /// What to call the person.
@@ -109,6 +109,19 @@ pub enum Matter {
     Hardest,
     /// How this could end.
     WayOut,
+    /// The negotiator thanks the person for what was said or done.
+    Thanks,
+    /// The negotiator is glad of something.
+    Glad,
+    /// What was granted is promised or offered once more.
+    GrantedAgain,
+    /// The person was called by somebody else's name; and again.
+    WrongName,
+    WrongNameAgain,
+    /// The person's name was used before it was given.
+    NameEarly,
+    /// The negotiator has given another name than before.
+    OtherName,
 }
 
 impl Matter {
@@ -136,6 +149,13 @@ impl Matter {
         Matter::Novice,
         Matter::Hardest,
         Matter::WayOut,
+        Matter::Thanks,
+        Matter::Glad,
+        Matter::GrantedAgain,
+        Matter::WrongName,
+        Matter::WrongNameAgain,
+        Matter::NameEarly,
+        Matter::OtherName,
     ];
 
     /// Whether it is answered however it was put, as a question, a statement or a command.
@@ -153,6 +173,11 @@ impl Matter {
                 | Matter::Joke
                 | Matter::Novice
         )
+    }
+
+    /// Whether it is said and not asked: thanks.
+    pub const fn said(self) -> bool {
+        matches!(self, Matter::Thanks | Matter::Glad)
     }
 
     /// Whether it asks for a story. Everything else asks for a plain fact, or for what is to come.
@@ -186,6 +211,13 @@ impl Matter {
             Matter::Novice => "novice",
             Matter::Hardest => "hardest",
             Matter::WayOut => "way_out",
+            Matter::Thanks => "thanks",
+            Matter::Glad => "glad",
+            Matter::GrantedAgain => "granted_again",
+            Matter::WrongName => "wrong_name",
+            Matter::WrongNameAgain => "wrong_name_again",
+            Matter::NameEarly => "name_early",
+            Matter::OtherName => "other_name",
         }
     }
 }
@@ -249,10 +281,14 @@ pub enum Slot {
     Feeling,
     /// The thing just promised, offered or deferred.
     Thing,
+    /// The speaker's own first name.
+    Own,
+    /// The name that is disputed: the one the speaker was just called by, or the negotiator's own of before.
+    Called,
 }
 
 impl Slot {
-    pub const ALL: &'static [Slot] = &[Slot::Name, Slot::Feeling, Slot::Thing];
+    pub const ALL: &'static [Slot] = &[Slot::Name, Slot::Feeling, Slot::Thing, Slot::Own, Slot::Called];
 
     /// As written in a line.
     pub const fn marker(self) -> &'static str {
@@ -260,15 +296,26 @@ impl Slot {
             Slot::Name => "{name}",
             Slot::Feeling => "{feeling}",
             Slot::Thing => "{thing}",
+            Slot::Own => "{own}",
+            Slot::Called => "{called}",
         }
     }
 
     /// What a line must answer for the slot to have a source; empty means the memory holds it.
-    pub const fn sources(self) -> &'static [Code] {
+    pub const fn sources(self) -> &'static [To] {
         match self {
-            Slot::Name => &[],
-            Slot::Feeling => &[Code::EmotionLabel, Code::Validation, Code::IMessage],
-            Slot::Thing => &[Code::Promise, Code::Offer, Code::Trade, Code::Deferral],
+            Slot::Name | Slot::Own => &[],
+            Slot::Feeling => &[To::Code(Code::EmotionLabel), To::Code(Code::Validation), To::Code(Code::IMessage)],
+            Slot::Thing => &[
+                To::Code(Code::Promise),
+                To::Code(Code::Offer),
+                To::Code(Code::Trade),
+                To::Code(Code::Deferral),
+                To::Matter(Matter::GrantedAgain),
+            ],
+            Slot::Called => {
+                &[To::Matter(Matter::WrongName), To::Matter(Matter::WrongNameAgain), To::Matter(Matter::OtherName)]
+            }
         }
     }
 }

@@ -1,11 +1,13 @@
 //! A pack that was read: every file of the folder as typed values.
 
 use crate::drill::Situation;
+use crate::keys;
 use crate::line::Line;
+use crate::papers::Papers;
 use crate::persona::Persona;
 use crate::structure::Structure;
 use coding::phrase::PhraseSet;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The files of a pack's folder by path with `/`, for example `lines/en/shared.csv`.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -87,6 +89,8 @@ pub struct Pack {
     pub guides: BTreeMap<String, String>,
     /// Pictures by file name within `media`.
     pub pictures: BTreeMap<String, Picture>,
+    /// What a team writes on: the program's papers, with those of the pack laid over them.
+    pub papers: Papers,
     /// SHA-256 over the files by path (lengths and bytes of path and content), lower-case hex: genesis pins it.
     pub hash: String,
 }
@@ -95,6 +99,14 @@ impl Pack {
     /// The index of a topic.
     pub fn topic(&self, id: &str) -> Option<usize> {
         self.structure.topics.iter().position(|t| t.id == id)
+    }
+
+    /// Papers that injects wait for, and boards on which something hangs at the beginning.
+    pub fn named_papers(&self) -> BTreeSet<&str> {
+        let whens = self.structure.injects.iter().map(|i| &i.when);
+        let awaited = whens.flat_map(|when| [&when.absent_paper, &when.after_paper]).flatten().map(String::as_str);
+        let texts = self.tongues.values().flat_map(|t| t.texts.keys());
+        awaited.chain(texts.filter_map(|key| keys::board(key).map(|(board, _)| board))).collect()
     }
 
     /// The picture that an inject shows.

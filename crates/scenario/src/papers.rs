@@ -1,18 +1,25 @@
-//! The papers of a team: boards, logs and sheets, with their fields and who writes and reads them. They are data
-//! (`data/papers.toml`); what is filed is checked against them. Packs name them: what hangs on a board at the beginning,
-//! and what an inject waits for.
+//! The papers of a team: boards, logs and sheets, with their fields and who writes and reads them. They are data: a
+//! catalogue comes with the program (`data/papers.toml`), and a pack may lay its own over it. What is filed is checked
+//! against them. Packs name them: what hangs on a board at the beginning, and what an inject waits for.
+
+mod laid;
+mod set;
+
+pub use laid::{Own, Papers, shipped};
+pub use set::{PaperSet, SetReading};
 
 use crate::structure::Role;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 /// A kind of paper.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Paper {
     pub id: String,
     pub shelf: Shelf,
+    /// Roles that write it; who keeps it stands first.
     pub write: Vec<Role>,
     pub read: Read,
     /// Roles that confirm having read it.
@@ -22,7 +29,7 @@ pub struct Paper {
     pub fields: Vec<Field>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Shelf {
     /// A sheet on the wall with many items.
@@ -33,10 +40,11 @@ pub enum Shelf {
     Sheet,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+/// Who reads a paper beside those who write it and staff.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Read {
-    /// The cell, command and staff.
+    /// The cell, command with its advisers, and staff.
     Cell,
     /// Leader, tactical liaison, command and staff.
     Command,
@@ -45,11 +53,14 @@ pub enum Read {
     AllButFarEnd,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Field {
     pub id: String,
     pub kind: FieldKind,
+    /// What it is in a decision, whatever the model calls it: pages that show decisions find it by this.
+    #[serde(default)]
+    pub part: Option<Part>,
     #[serde(default)]
     pub required: bool,
     #[serde(default)]
@@ -61,16 +72,77 @@ pub struct Field {
     pub now: bool,
 }
 
+/// What a field is in a decision (doctrine 3.5). A model may call and order the rest as it likes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// What has to be decided.
+    Question,
+    /// The rows of options, the rejected ones too.
+    Options,
+    /// An answer on rights: lawful, necessary and so on.
+    Rights,
+    /// What was decided, in words; a model in which the options say it needs none.
+    Decided,
+    /// Who advised what, and who disagreed.
+    Advice,
+    /// When it is looked at again.
+    Review,
+}
+
+impl Part {
+    pub const ALL: [Part; 6] = [Part::Question, Part::Options, Part::Rights, Part::Decided, Part::Advice, Part::Review];
+
+    /// As written in a catalogue.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Part::Question => "question",
+            Part::Options => "options",
+            Part::Rights => "rights",
+            Part::Decided => "decided",
+            Part::Advice => "advice",
+            Part::Review => "review",
+        }
+    }
+}
+
 /// A column of rows: a line, or one of its choices where it has any.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Column {
     pub id: String,
     #[serde(default)]
     pub choices: Vec<String>,
+    /// What it is in the rows of options.
+    #[serde(default)]
+    pub part: Option<OptionPart>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+/// What a column is in the rows of options.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum OptionPart {
+    Option,
+    /// Whether it was taken: its choices are `yes` and `no`, and more if you like.
+    Chosen,
+    /// Why, or why not.
+    Why,
+}
+
+impl OptionPart {
+    pub const ALL: [OptionPart; 3] = [OptionPart::Option, OptionPart::Chosen, OptionPart::Why];
+
+    /// As written in a catalogue.
+    pub const fn name(self) -> &'static str {
+        match self {
+            OptionPart::Option => "option",
+            OptionPart::Chosen => "chosen",
+            OptionPart::Why => "why",
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum FieldKind {
     Line,
@@ -94,27 +166,28 @@ pub const STANDING: &str = "standing";
 /// Whether an item is known, supposed or only heard.
 pub const STANDINGS: [&str; 3] = ["fact", "assumption", "rumour"];
 
-static ALL: LazyLock<Vec<Paper>> = LazyLock::new(|| read(include_str!("../data/papers.toml")).unwrap_or_default());
+/// The paper in which decisions are written.
+pub const DECISION: &str = "decision";
+/// The field with which every board begins: the line that hangs on the wall.
+pub const BOARD_TEXT: &str = "text";
+/// Choices of the column that says whether an option was taken.
+pub const TAKEN: &str = "yes";
+pub const REJECTED: &str = "no";
 
-/// Every kind, in the order in which they lie on the shelf.
-pub fn all() -> &'static [Paper] {
-    &ALL
-}
-
-/// The kind of this name.
-pub fn find(id: &str) -> Option<&'static Paper> {
-    all().iter().find(|p| p.id == id)
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    paper: Vec<Paper>,
-}
-
-/// Reads a catalogue.
-pub fn read(text: &str) -> Result<Vec<Paper>, String> {
-    toml::from_str::<File>(text).map(|f| f.paper).map_err(|e| e.to_string())
+/// Named limits of a catalogue.
+pub mod limits {
+    /// Papers of a team.
+    pub const PAPERS: usize = 40;
+    /// Fields of a paper.
+    pub const FIELDS: usize = 40;
+    /// Choices of a field or column.
+    pub const CHOICES: usize = 20;
+    /// Columns of rows.
+    pub const COLUMNS: usize = 8;
+    /// Characters in the name of a paper, field, column or choice.
+    pub const NAME_CHARS: usize = 120;
+    /// Characters in a hint, and in what is said about a set.
+    pub const HINT_CHARS: usize = 400;
 }
 
 /// What is wrong with a field.
@@ -148,15 +221,21 @@ impl Paper {
 
     /// Whether a role may read it.
     pub fn read_by(&self, role: Role) -> bool {
-        if role.is_staff() || self.write.contains(&role) {
+        // Who writes on it, or is to confirm having read it, reads it.
+        if role.is_staff() || self.write.contains(&role) || self.ack.contains(&role) {
             return true;
         }
         match self.read {
-            Read::Cell => role.in_cell() || matches!(role, Role::Commander | Role::Observer),
+            Read::Cell => role.in_cell() || matches!(role, Role::Commander | Role::Adviser | Role::Observer),
             Read::Command => matches!(role, Role::Leader | Role::TacticalLiaison | Role::Commander),
             Read::Staff => false,
             Read::AllButFarEnd => role != Role::RolePlayer,
         }
+    }
+
+    /// The first field that is this part of a decision.
+    pub fn part(&self, part: Part) -> Option<&Field> {
+        self.fields.iter().find(|f| f.part == Some(part))
     }
 
     /// Fields as they are kept: trimmed, empty ones left out; or the first that is wrong.
@@ -217,6 +296,13 @@ impl Paper {
         let column = field.columns.iter().find(|c| sound && c.id == column)?;
         let kind = if column.choices.is_empty() { FieldKind::Line } else { FieldKind::Choice };
         Some((kind, &column.choices))
+    }
+}
+
+impl Field {
+    /// The first column that is this part of an option.
+    pub fn column(&self, part: OptionPart) -> Option<&Column> {
+        self.columns.iter().find(|c| c.part == Some(part))
     }
 }
 

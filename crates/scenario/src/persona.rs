@@ -61,12 +61,19 @@ pub struct AddressRule {
     /// Rapport from which the person offers the familiar form; never if absent.
     #[serde(default)]
     pub offers_familiar_at: Option<f64>,
+    /// Whether those outside know the name from the start. Where they do not, the person is startled to hear it before giving it.
+    #[serde(default = "known")]
+    pub name_known: bool,
     #[serde(default)]
     #[schemars(with = "Vec<String>")]
     pub welcome: Vec<Kinship>,
     #[serde(default)]
     #[schemars(with = "Vec<String>")]
     pub unwelcome: Vec<Kinship>,
+}
+
+const fn known() -> bool {
+    true
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

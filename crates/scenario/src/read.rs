@@ -6,6 +6,7 @@
 mod bank;
 mod defaults;
 mod drill;
+mod papers;
 mod source;
 mod tables;
 mod words;
@@ -13,6 +14,7 @@ mod words;
 use crate::check::{self, Problem, Report, Severity, rule};
 use crate::line::Line;
 use crate::pack::{Files, Pack, Picture, Tongue, limits};
+use crate::papers::{Own, Papers};
 use crate::persona::Persona;
 use crate::structure::Structure;
 use coding::Language;
@@ -79,12 +81,16 @@ pub(crate) struct Draft {
     pub(crate) tongues: BTreeMap<String, Tongue>,
     /// Pictures by file name: their bytes, and their size if they can be read.
     pub(crate) media: Media,
+    /// What stands in `papers.toml`, and the catalogue with it laid over.
+    pub(crate) own_papers: Own,
+    pub(crate) papers: Papers,
     pub(crate) places: Places,
 }
 
 /// Path of a language's or persona's file.
 pub(crate) mod path {
     pub(crate) const PACK: &str = "pack.toml";
+    pub(crate) const PAPERS: &str = "papers.toml";
     pub(crate) const SHARED: &str = "shared";
 
     pub(crate) fn media(name: &str) -> String {
@@ -95,6 +101,13 @@ pub(crate) mod path {
     }
     pub(crate) fn topics(lang: &str) -> String {
         format!("topics/{lang}.toml")
+    }
+    pub(crate) fn paper_words(lang: &str) -> String {
+        format!("papers/{lang}.toml")
+    }
+    /// Whether a file belongs to the papers of a pack.
+    pub(crate) fn is_of_papers(file: &str) -> bool {
+        file == PAPERS || file.starts_with("papers/")
     }
     pub(crate) fn drills(lang: &str) -> String {
         format!("drills/{lang}.csv")
@@ -114,15 +127,7 @@ impl Pack {
     /// Reads a folder's files. Never fails: what is wrong stands in the problems.
     pub fn read(files: &Files) -> Reading {
         let mut report = Report::default();
-        let size: usize = files.values().map(Vec::len).sum();
-        if size > limits::PACK_BYTES {
-            report.error(
-                rule::LIMIT,
-                "",
-                0,
-                format!("the pack has {size} bytes; at most {} are allowed", limits::PACK_BYTES),
-                "Make pictures and sounds smaller or leave them out.",
-            );
+        if is_too_large(files, &mut report) {
             return Reading { pack: None, problems: report.into_sorted() };
         }
         let draft = read_draft(files, &mut report);
@@ -136,10 +141,25 @@ impl Pack {
             notes: files.get("doctrine.md").map(|b| String::from_utf8_lossy(b).into_owned()).unwrap_or_default(),
             guides: guides(files),
             pictures: pictures(draft.media),
+            papers: draft.papers,
             hash: hash(files),
         });
         Reading { pack, problems }
     }
+}
+
+fn is_too_large(files: &Files, report: &mut Report) -> bool {
+    let size: usize = files.values().map(Vec::len).sum();
+    if size > limits::PACK_BYTES {
+        report.error(
+            rule::LIMIT,
+            "",
+            0,
+            format!("the pack has {size} bytes; at most {} are allowed", limits::PACK_BYTES),
+            "Make pictures and sounds smaller or leave them out.",
+        );
+    }
+    size > limits::PACK_BYTES
 }
 
 /// The facilitator's guides by language.
@@ -213,6 +233,7 @@ fn read_draft(files: &Files, report: &mut Report) -> Draft {
         draft.tongues.insert(lang.clone(), tongue);
     }
     draft.media = files.iter().filter_map(|(path, bytes)| Some((picture_name(path)?, looked_at(bytes)))).collect();
+    papers::read(files, &mut draft, report);
     check_names(files, &languages, report);
     draft
 }
@@ -321,21 +342,14 @@ fn names<'a>(files: &'a Files, folder: &'a str, ending: &'a str) -> impl Iterato
 fn check_names(files: &Files, languages: &BTreeSet<String>, report: &mut Report) {
     for path in files.keys() {
         let parts: Vec<&str> = path.split('/').collect();
-        if parts.iter().any(|p| p.is_empty() || *p == "." || *p == "..") || path.contains(['\\', ':', '\0']) {
-            report.error(
-                rule::FILE_PATH,
-                path,
-                0,
-                "the path leads out of the folder or cannot be a file name everywhere",
-                "Use plain names with `/` between folder and file.",
-            );
+        if leads_out(path, report) {
             continue;
         }
         let last = parts.last().copied().unwrap_or_default();
         let lang = match parts.as_slice() {
-            [path::PACK] => continue,
+            [path::PACK | path::PAPERS] => continue,
             [name] if name.ends_with(".md") => continue,
-            ["personas", name] if name.ends_with(".toml") => continue,
+            ["personas" | "papers", name] if name.ends_with(".toml") => continue,
             ["media", _] if picture_name(path).is_some() => continue,
             ["guide", name] if name.ends_with(".md") => name.strip_suffix(".md"),
             ["texts" | "topics", name] if name.ends_with(".toml") => name.strip_suffix(".toml"),
@@ -353,13 +367,32 @@ fn check_names(files: &Files, languages: &BTreeSet<String>, report: &mut Report)
                 format!("the language `{lang}` does not stand in `languages` of pack.toml; this file is not read"),
                 "Add the language to pack.toml, or rename or remove the file.",
             ),
-            None => report.warn(
-                rule::FILE_UNKNOWN,
-                path,
-                0,
-                "no part of a pack stands at this place; the file is not read",
-                "Correct the name or the folder, or remove the file.",
-            ),
+            None => not_read(path, report),
         }
     }
+}
+
+fn leads_out(path: &str, report: &mut Report) -> bool {
+    let strange = |part: &str| part.is_empty() || part == "." || part == "..";
+    let out = path.split('/').any(strange) || path.contains(['\\', ':', '\0']);
+    if out {
+        report.error(
+            rule::FILE_PATH,
+            path,
+            0,
+            "the path leads out of the folder or cannot be a file name everywhere",
+            "Use plain names with `/` between folder and file.",
+        );
+    }
+    out
+}
+
+fn not_read(path: &str, report: &mut Report) {
+    report.warn(
+        rule::FILE_UNKNOWN,
+        path,
+        0,
+        "no part of a pack stands at this place; the file is not read",
+        "Correct the name or the folder, or remove the file.",
+    );
 }

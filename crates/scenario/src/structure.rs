@@ -102,6 +102,23 @@ impl Structure {
         stands(seat) && self.seat(seat).is_some_and(|s| s.role != Role::RolePlayer)
     }
 
+    /// Whether a line is for slips of paper to the voice: two seats of the cell stand on it, the first voice's is one.
+    pub fn carries_slips(&self, line: &Line) -> bool {
+        let in_cell = |seat: &String| self.seat(seat).is_some_and(|s| s.role.in_cell());
+        let first = self.first_voice().is_some_and(|first| line.between.contains(&first.id));
+        first && line.between.len() == 2 && line.between.iter().all(in_cell)
+    }
+
+    /// Whether a seat stands at an end of a line while `voice` has the voice. Slips go to whoever speaks now: to a voice
+    /// that stands on the line already, between the same two; to another in the place of the first.
+    pub fn stands(&self, seat: &str, voice: &str, line: &Line) -> bool {
+        let between = |seat: &str| line.between.iter().any(|name| name == seat);
+        if between(voice) || !self.carries_slips(line) {
+            return between(seat);
+        }
+        seat == voice || between(seat) && self.first_voice().is_some_and(|first| first.id != seat)
+    }
+
     /// The line on which somebody is reached: that of the first subject, else the first phone.
     pub fn talk_line(&self) -> Option<&str> {
         let phone = || self.lines.iter().find(|l| l.kind == LineKind::Phone).map(|l| l.id.as_str());
@@ -220,9 +237,13 @@ pub enum Role {
     MentalHealthAdviser,
     TacticalLiaison,
     FamilyLiaison,
+    // Keeps lines and recording going; knows what a line does, not what is said on it.
+    Technical,
     Interpreter,
     Communicator,
     Commander,
+    // Advises command on one matter: media, law, the house in which it happens.
+    Adviser,
     RolePlayer,
     Director,
     Assessor,
@@ -241,9 +262,11 @@ impl Role {
         Role::MentalHealthAdviser,
         Role::TacticalLiaison,
         Role::FamilyLiaison,
+        Role::Technical,
         Role::Interpreter,
         Role::Communicator,
         Role::Commander,
+        Role::Adviser,
         Role::RolePlayer,
         Role::Director,
         Role::Assessor,
@@ -262,9 +285,11 @@ impl Role {
             Role::MentalHealthAdviser => "mental_health_adviser",
             Role::TacticalLiaison => "tactical_liaison",
             Role::FamilyLiaison => "family_liaison",
+            Role::Technical => "technical",
             Role::Interpreter => "interpreter",
             Role::Communicator => "communicator",
             Role::Commander => "commander",
+            Role::Adviser => "adviser",
             Role::RolePlayer => "role_player",
             Role::Director => "director",
             Role::Assessor => "assessor",
@@ -285,6 +310,7 @@ impl Role {
                 | Role::MentalHealthAdviser
                 | Role::TacticalLiaison
                 | Role::FamilyLiaison
+                | Role::Technical
                 | Role::Interpreter
                 | Role::Communicator
         )

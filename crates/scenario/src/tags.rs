@@ -20,11 +20,13 @@ pub enum Group {
     Behaviour,
     Mood,
     Event,
+    /// What happens to the line itself.
+    Line,
 }
 
 impl Group {
     /// Every group.
-    pub const ALL: [Group; 3] = [Group::Behaviour, Group::Mood, Group::Event];
+    pub const ALL: [Group; 4] = [Group::Behaviour, Group::Mood, Group::Event, Group::Line];
 
     /// The stable name.
     pub const fn name(self) -> &'static str {
@@ -32,6 +34,7 @@ impl Group {
             Group::Behaviour => "behaviour",
             Group::Mood => "mood",
             Group::Event => "event",
+            Group::Line => "line",
         }
     }
 }

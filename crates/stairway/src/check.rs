@@ -1,15 +1,14 @@
-//! `stairway check`: every problem of a pack at once.
+//! `stairway check`: every problem of a pack, or of a set of papers, at once.
 
 use crate::cli::Check;
 use crate::failure::Failure;
 use crate::packs;
-use scenario::Pack;
 use scenario::check::Severity;
 use std::io::Write;
 use std::process::ExitCode;
 
 pub fn run(a: &Check) -> Result<ExitCode, Failure> {
-    let problems = Pack::read(&packs::find(&a.path)?).problems;
+    let problems = packs::problems(&a.path)?;
     let mut out = std::io::stdout().lock();
     for p in &problems {
         if a.json {

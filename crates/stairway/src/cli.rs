@@ -28,7 +28,7 @@ pub struct Serve {
     /// PostgreSQL instead of the embedded store, for example postgres://user@host/stairway.
     #[arg(long, env = "STAIRWAY_DATABASE")]
     pub database: Option<String>,
-    /// Folder with further packs, one folder each.
+    /// Folder with further packs and sets of papers, one folder each.
     #[arg(long, env = "STAIRWAY_PACKS")]
     pub packs: Option<PathBuf>,
     /// HTTPS with a certificate of this computer's own, which devices in the room install once: see /network.
@@ -61,7 +61,7 @@ enum Command {
     /// Turning points of a talk by simulation: what else could have been said.
     #[command(name = "whatif")]
     WhatIf(WhatIf),
-    /// Validates a pack: every problem with file, line and remedy.
+    /// Validates a pack or a set of papers: every problem with file, line and remedy.
     Check(Check),
     /// Writes a log as JSON Lines with the stored bytes.
     Export(Export),
@@ -171,7 +171,7 @@ pub struct WhatIf {
 
 #[derive(Debug, Args)]
 pub struct Check {
-    /// A pack's folder, or the name of a pack that comes with the program.
+    /// A folder with a pack or a set of papers, or the name of one that comes with the program.
     pub path: String,
     #[arg(long)]
     pub json: bool,

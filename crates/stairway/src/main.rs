@@ -21,6 +21,10 @@ mod whatif;
 use clap::Parser;
 use std::process::ExitCode;
 
+/// A roomful of screens is thousands of short texts a second.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments = cli::Arguments::parse();
     match cli::run(arguments) {

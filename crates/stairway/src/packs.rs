@@ -1,18 +1,26 @@
-//! Packs from disk and from the program itself. The only place that reads a pack's folder.
+//! Packs and sets of papers from disk and from the program itself. The only place that reads their folders.
 
 use crate::failure::Failure;
 use include_dir::{Dir, include_dir};
 use live::Library;
 use scenario::check::{Problem, Severity};
+use scenario::papers::{PaperSet, SetReading};
 use scenario::read::Reading;
 use scenario::{Files, Outcome, Pack};
+use std::ffi::OsStr;
 use std::path::Path;
 
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../packs");
+static SHIPPED_PAPERS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../papers");
 
 /// The files of a pack that comes with the program.
 pub fn shipped(id: &str) -> Option<Files> {
-    let folder = SHIPPED.get_dir(id)?;
+    within(&SHIPPED, id)
+}
+
+/// The files of a folder of the program.
+fn within(all: &Dir<'_>, id: &str) -> Option<Files> {
+    let folder = all.get_dir(id)?;
     let mut files = Files::new();
     gather(folder, &format!("{id}/"), &mut files);
     Some(files)
@@ -31,7 +39,11 @@ fn gather(folder: &Dir<'_>, root: &str, files: &mut Files) {
 
 /// Names of the packs that come with the program.
 pub fn shipped_ids() -> Vec<String> {
-    SHIPPED.dirs().map(|d| d.path().to_string_lossy().into_owned()).collect()
+    ids(&SHIPPED)
+}
+
+fn ids(all: &Dir<'_>) -> Vec<String> {
+    all.dirs().map(|d| d.path().to_string_lossy().into_owned()).collect()
 }
 
 /// The files of a folder.
@@ -40,7 +52,7 @@ pub fn from_folder(folder: &Path) -> Result<Files, Failure> {
     read_folder(folder, folder, &mut files, 0)?;
     if files.is_empty() {
         return Err(Failure::input(format!(
-            "{} holds no files; give the folder with pack.toml in it",
+            "{} holds no files; give the folder with pack.toml or papers.toml in it",
             folder.display()
         )));
     }
@@ -72,6 +84,22 @@ fn read_folder(root: &Path, folder: &Path, files: &mut Files, depth: usize) -> R
     Ok(())
 }
 
+/// The problems of a named or given folder, whether it is a pack or a set of papers.
+pub fn problems(name: &str) -> Result<Vec<Problem>, Failure> {
+    let (id, files) = match within(&SHIPPED_PAPERS, name).filter(|_| !Path::new(name).exists()) {
+        Some(files) => (name.to_owned(), files),
+        None => (folder_name(Path::new(name)), find(name)?),
+    };
+    Ok(if PaperSet::is_one(&files) { PaperSet::read(&id, &files).problems } else { Pack::read(&files).problems })
+}
+
+/// What a folder is called, wherever a link of that name leads; where it was given as `.`, what it is called in full.
+fn folder_name(folder: &Path) -> String {
+    let whole = || folder.canonicalize().ok().and_then(|whole| whole.file_name().map(OsStr::to_owned));
+    let name = folder.file_name().map(OsStr::to_owned).or_else(whole).unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
+
 /// The files of a named or given pack: a path if there is one, else a pack of the program.
 pub fn find(pack: &str) -> Result<Files, Failure> {
     let path = Path::new(pack);
@@ -98,28 +126,40 @@ pub fn list(problems: &[Problem]) -> String {
     errors.map(|p| format!("  {}:{}: {} {}\n", p.file, p.line, p.what, p.remedy)).collect()
 }
 
-/// Every pack at hand: those of the program, then those of a folder.
+/// Every pack and set of papers at hand: those of the program, then those of a folder.
 pub fn library(extra: Option<&Path>) -> Result<Library, Failure> {
     let mut library = Library::default();
-    let mut shelve = |name: &str, files: Files| {
-        let Reading { pack, problems } = Pack::read(&files);
-        match pack {
-            Some(pack) => library.shelve(pack, files),
-            None => eprintln!("stairway: the pack {name} is left out:\n{}", list(&problems)),
-        }
-    };
-    for id in shipped_ids() {
-        if let Some(files) = shipped(&id) {
-            shelve(&id, files);
+    for all in [&SHIPPED, &SHIPPED_PAPERS] {
+        for id in ids(all) {
+            shelve(&mut library, &id, Path::new(&id), within(all, &id).unwrap_or_default());
         }
     }
     if let Some(folder) = extra {
         let entries = std::fs::read_dir(folder).map_err(|e| Failure::input(format!("{}: {e}", folder.display())))?;
         for entry in entries.flatten().filter(|e| e.path().is_dir()) {
-            shelve(&entry.path().display().to_string(), from_folder(&entry.path())?);
+            let folder = entry.path();
+            shelve(&mut library, &folder_name(&folder), &folder, from_folder(&folder)?);
         }
     }
     Ok(library)
+}
+
+/// Puts what a folder holds where it belongs, a set of papers under this id; what has errors is left out, and says so.
+fn shelve(library: &mut Library, id: &str, folder: &Path, files: Files) {
+    let name = folder.display();
+    if PaperSet::is_one(&files) {
+        let SetReading { set, problems } = PaperSet::read(id, &files);
+        match set {
+            Some(set) => library.shelve_papers(set),
+            None => eprintln!("stairway: the papers {name} are left out:\n{}", list(&problems)),
+        }
+        return;
+    }
+    let Reading { pack, problems } = Pack::read(&files);
+    match pack {
+        Some(pack) => library.shelve(pack, files),
+        None => eprintln!("stairway: the pack {name} is left out:\n{}", list(&problems)),
+    }
 }
 
 /// A worst ending by its name.

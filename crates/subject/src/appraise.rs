@@ -120,7 +120,7 @@ impl Pass<'_> {
             Code::Reassurance => full(self.unless_worn("reassurance", Cue::Reassurance, Cue::ReassuranceWorn)),
             Code::Presence => full(self.unless_worn("reassurance", Cue::Presence, Cue::ReassuranceWorn)),
             Code::Apology => self.apology(),
-            Code::Praise => self.praise(),
+            Code::Praise => self.praise(unit),
             Code::Promise | Code::Offer | Code::Trade | Code::Deferral => self.thing(unit),
             Code::SuicideQuestion => {
                 self.s.suicide_asked = self.s.suicide_asked.saturating_add(1);
@@ -241,9 +241,30 @@ impl Pass<'_> {
         }
     }
 
+    /// A name is the first thing that is one's own: whoever gets it wrong once was careless, and twice does not listen. It is
+    /// made good by the right one or by an apology.
+    fn names(&mut self) {
+        if let Some(renamed) = &self.heard.renamed {
+            self.say(Cue::OtherName, 1.0, renamed.unit);
+        }
+        if let Some(misnamed) = &self.heard.misnamed {
+            let cue = if self.s.misnamed == 0 { Cue::WrongName } else { Cue::WrongNameAgain };
+            self.say(cue, 1.0, misnamed.unit);
+            self.s.misnamed = self.s.misnamed.saturating_add(1);
+            self.s.unrepaired = true;
+        } else if self.heard.named_early && !self.s.wondered {
+            self.s.wondered = true;
+            self.out.push(Appraised { cue: Cue::NameEarly, strength: 1.0, unit: None });
+        } else if self.heard.uses_name {
+            self.s.misnamed = 0;
+            self.out.push(Appraised { cue: Cue::NameUsed, strength: 0.4, unit: None });
+        }
+    }
+
     fn apology(&mut self) -> (Cue, f64) {
         if self.s.unrepaired {
             self.s.unrepaired = false;
+            self.s.misnamed = 0;
             self.s.wrong = Feelings::default();
             return (Cue::ApologyRepair, 1.0);
         }
@@ -252,8 +273,10 @@ impl Pass<'_> {
         (if used { Cue::ApologyWorn } else { Cue::Apology }, 1.0)
     }
 
-    fn praise(&self) -> (Cue, f64) {
-        let fits = self.s.vars[Var::Trust] >= millionths(self.engine.constants.gate.early_praise_trust);
+    fn praise(&self, unit: &HeardUnit) -> (Cue, f64) {
+        // Thanks are no flattery.
+        let thanks = unit.matter.is_some_and(Matter::said);
+        let fits = thanks || self.s.vars[Var::Trust] >= millionths(self.engine.constants.gate.early_praise_trust);
         let after_gift = matches!(
             self.s.acts[0],
             Some(Act::Disclose | Act::Confide | Act::TakeStep | Act::AgreeStep | Act::Answer | Act::Waver)
@@ -275,6 +298,12 @@ impl Pass<'_> {
         let bit = Desk::bit(thing);
         let granted = self.desk.granted & bit != 0;
         let pending = self.desk.asked & bit != 0 && self.desk.refused & bit == 0;
+        if granted && matches!(unit.code, Code::Promise | Code::Offer) {
+            if self.s.told_of & bit != 0 {
+                return (Cue::GrantedAgain, 1.0);
+            }
+            self.s.told_of |= bit;
+        }
         match unit.code {
             Code::Deferral => (Cue::Deferral, 1.0),
             Code::Promise if granted => (Cue::PromiseBacked, if self.s.kept & bit == 0 { 1.0 } else { 0.3 }),
@@ -403,9 +432,7 @@ impl Pass<'_> {
         if held {
             self.out.push(Appraised { cue: Cue::HeldSpokenOf, strength: 1.0, unit: None });
         }
-        if self.heard.uses_name {
-            self.out.push(Appraised { cue: Cue::NameUsed, strength: 0.4, unit: None });
-        }
+        self.names();
         if !self.heard.units.iter().any(|u| u.code == Code::Mirror) {
             self.s.mirrors = 0;
         }

@@ -114,6 +114,11 @@ cues! {
     SettingInsult = "setting_insult",
     WrongFact = "wrong_fact",
     PromiseHollow = "promise_hollow",
+    GrantedAgain = "granted_again",
+    WrongName = "wrong_name",
+    WrongNameAgain = "wrong_name_again",
+    NameEarly = "name_early",
+    OtherName = "other_name",
 }
 
 impl Cue {

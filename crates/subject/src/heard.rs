@@ -93,6 +93,13 @@ impl HeardUnit {
     }
 }
 
+/// A name that somebody will not leave at that, and the unit of the utterance that brings it up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameHeard {
+    pub unit: u8,
+    pub name: String,
+}
+
 /// One utterance as the subject hears it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Heard {
@@ -104,6 +111,12 @@ pub struct Heard {
     pub gives_name: bool,
     /// The subject's name was used.
     pub uses_name: bool,
+    /// The subject was called by a name that is somebody else's.
+    pub misnamed: Option<NameHeard>,
+    /// The name was used before the subject gave it, and nobody outside knows it.
+    pub named_early: bool,
+    /// The negotiator gave another name than this one, given before.
+    pub renamed: Option<NameHeard>,
     /// Milliseconds between the end of the subject's words and this utterance.
     pub gap_ms: i64,
     /// The utterance came when the subject was about to speak.

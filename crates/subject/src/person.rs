@@ -44,6 +44,8 @@ pub struct Person {
     pub calming_minutes: f64,
     pub expects: Expects,
     pub offers_familiar_at: Option<i32>,
+    /// Those outside know the name before it is given.
+    pub name_known: bool,
     pub welcome: Vec<Kinship>,
     pub unwelcome: Vec<Kinship>,
     pub underlying: Vec<Feeling>,
@@ -123,6 +125,7 @@ impl Person {
             calming_minutes: p.calming_minutes.max(0.1),
             expects: p.address.expects,
             offers_familiar_at: p.address.offers_familiar_at.map(millionths),
+            name_known: p.address.name_known,
             welcome: p.address.welcome.clone(),
             unwelcome: p.address.unwelcome.clone(),
             underlying: p.underlying.clone(),

@@ -244,7 +244,7 @@ fn weigh(moved: &[(Var, i32)]) -> i32 {
 }
 
 /// The cue that is answered: the most salient, the later among equals. Of several questions the last is answered; and who is
-/// asked who, when, where or how many answers that, whatever else it touches.
+/// asked who, when, where or how many, or whether anybody is hurt, answers that, whatever else it touches.
 fn lead(engine: &Engine, stimulus: &Stimulus<'_>, cues: &[Appraised]) -> Option<Appraised> {
     let lead = cues.iter().copied().max_by_key(|c| engine.movement(c.cue).salience)?;
     let Stimulus::Words(heard) = stimulus else { return Some(lead) };
@@ -254,7 +254,7 @@ fn lead(engine: &Engine, stimulus: &Stimulus<'_>, cues: &[Appraised]) -> Option<
     let fact = |c: &Appraised| matches!(asks(c), Some(Asks::Who | Asks::When | Asks::Where | Asks::HowMany));
     match lead.cue {
         Cue::OpenQuestion | Cue::ClosedQuestion | Cue::Welfare => last,
-        Cue::Hook | Cue::HookWorn => last.filter(|q| fact(q)).or(Some(lead)),
+        Cue::Hook | Cue::HookWorn => last.filter(|q| q.cue == Cue::Welfare || fact(q)).or(Some(lead)),
         _ => Some(lead),
     }
 }

@@ -75,6 +75,11 @@ const fn is_nought(n: &u8) -> bool {
     *n == 0
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+const fn is_no_item(items: &u32) -> bool {
+    *items == 0
+}
+
 fn none_asked(asked: &[u64; 8]) -> bool {
     asked.iter().all(|set| *set == 0)
 }
@@ -151,6 +156,15 @@ pub struct Subject {
     /// Waves: integrative acts in a row count up, others reset.
     pub wave: u8,
     pub last_hurt: u16,
+    /// Desk items that were granted and have been promised or offered.
+    #[serde(default, skip_serializing_if = "is_no_item")]
+    pub told_of: u32,
+    /// How often the negotiator called this person by another's name, since the last time it was made good.
+    #[serde(default, skip_serializing_if = "is_nought")]
+    pub misnamed: u8,
+    /// The person has wondered how its name got out.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub wondered: bool,
 }
 
 impl Subject {
@@ -211,6 +225,9 @@ impl Subject {
             broken: false,
             wave: 0,
             last_hurt: 0,
+            told_of: 0,
+            misnamed: 0,
+            wondered: false,
         }
     }
 

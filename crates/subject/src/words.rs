@@ -41,12 +41,28 @@ pub struct Talk<'a> {
     pub feeling: Option<&'a str>,
     /// The thing just promised, offered or deferred.
     pub thing: Option<&'a str>,
+    /// The subject's first name.
+    pub own: Option<&'a str>,
+    /// The name that is disputed: the one the subject was called by, or the negotiator's own of before.
+    pub called: Option<&'a str>,
     /// Topics this person does not speak of yet.
     pub closed: &'a [&'a str],
     /// Topics of what is no longer here: people held who are free.
     pub gone: &'a [&'a str],
     /// How the subject addresses the negotiator; `None` where the language does not show it.
     pub address: Option<Address>,
+}
+
+impl<'a> Talk<'a> {
+    const fn fills(&self, slot: Slot) -> Option<&'a str> {
+        match slot {
+            Slot::Name => self.name,
+            Slot::Feeling => self.feeling,
+            Slot::Thing => self.thing,
+            Slot::Own => self.own,
+            Slot::Called => self.called,
+        }
+    }
 }
 
 /// A line that was chosen.
@@ -114,11 +130,7 @@ fn fit(line: &Line, reaction: &Reaction, topic: Option<&str>, band: Band, talk: 
         return None;
     }
     for slot in line.slots() {
-        let value = match slot {
-            Slot::Name => talk.name,
-            Slot::Feeling => talk.feeling,
-            Slot::Thing => talk.thing,
-        };
+        let value = talk.fills(slot);
         value?;
         score += 25;
     }
@@ -229,11 +241,7 @@ fn topic_fit(line: &Line, act: Act, topic: Option<&str>) -> Option<i64> {
 fn fill(line: &Line, person: &Person, talk: &Talk<'_>) -> String {
     let mut text = line.spoken(person.gender);
     for slot in Slot::ALL {
-        let value = match slot {
-            Slot::Name => talk.name,
-            Slot::Feeling => talk.feeling,
-            Slot::Thing => talk.thing,
-        };
+        let value = talk.fills(*slot);
         if let Some(value) = value
             && text.contains(slot.marker())
         {

@@ -8,9 +8,11 @@
 mod alarm;
 mod class;
 mod command;
+mod compared;
 mod debrief;
 mod decided;
 mod draw;
+mod exposure;
 mod fold;
 mod given;
 mod guide;
@@ -48,6 +50,7 @@ pub(crate) use draw::Bar;
 pub(crate) use injects::read_minute;
 pub(crate) use listed::Row as ListedRow;
 pub(crate) use listed::rows_of;
+pub(crate) use team::rule_set;
 
 use crate::site::Site;
 use axum::Router;
@@ -92,6 +95,9 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/control/{exercise}/debrief/stream", get(stream::debrief))
         .route("/control/{exercise}/lessons.xlsx", get(debrief::sheet))
         .route("/control/{exercise}/report", get(report::show))
+        .route("/control/{exercise}/report.css", get(report::running_head))
+        .route("/control/{exercise}/master/stream", get(stream::list))
+        .route("/control/{exercise}/master/{team}/stream", get(stream::list_of))
         .route("/control/{exercise}/master.xlsx", get(master::export))
         .route("/control/{exercise}/master.csv", get(master::export_csv))
         .route("/control/{exercise}/zone", post(master::choose_zone))

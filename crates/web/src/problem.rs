@@ -2,6 +2,7 @@
 //! [`render`] turns it, and the framework's own refusals, into a page or a plain message in the reader's language.
 
 use crate::pages::frame::{Frame, html};
+use crate::seats;
 use crate::visitor::Visitor;
 use askama::Template;
 use axum::extract::Request;
@@ -9,11 +10,14 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use exercise::Refusal;
+use exercise::event::ENGINE;
 use exercise::limits::UTTERANCE_CHARS;
 use live::{ActError, BeginError, DeliveryError};
+use scenario::Pack;
+use std::sync::Arc;
 use words::{Arg, Words};
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(crate) enum Problem {
     NotFound,
     /// A link to a handed talk that leads nowhere any more.
@@ -37,6 +41,11 @@ pub(crate) enum Problem {
     Method,
     TooLarge,
     Refused(Refusal),
+    /// Another seat was first to answer; the pack says what it is called.
+    Answered {
+        by: String,
+        pack: Arc<Pack>,
+    },
     Server,
 }
 
@@ -46,7 +55,7 @@ impl Problem {
             Problem::NotFound | Problem::TakenBack | Problem::Ticket => StatusCode::NOT_FOUND,
             Problem::BadRequest | Problem::BadChoice => StatusCode::BAD_REQUEST,
             Problem::Forbidden | Problem::JoinFirst | Problem::NotYourSeat => StatusCode::FORBIDDEN,
-            Problem::Delivery(_) | Problem::DeviceFull => StatusCode::CONFLICT,
+            Problem::Delivery(_) | Problem::DeviceFull | Problem::Answered { .. } => StatusCode::CONFLICT,
             Problem::Wait(_) => StatusCode::TOO_MANY_REQUESTS,
             Problem::Method => StatusCode::METHOD_NOT_ALLOWED,
             Problem::TooLarge | Problem::Refused(Refusal::TooLong { .. }) => StatusCode::PAYLOAD_TOO_LARGE,
@@ -70,7 +79,7 @@ impl Problem {
             Problem::TooLarge => "error-too-large",
             Problem::JoinFirst => "error-join-first",
             Problem::NotYourSeat => "error-not-your-seat",
-            Problem::Refused(_) | Problem::Delivery(_) => "error-conflict",
+            Problem::Refused(_) | Problem::Delivery(_) | Problem::Answered { .. } => "error-conflict",
             Problem::Server => "error-server",
         })
     }
@@ -97,6 +106,8 @@ impl Problem {
                 words.text("error-too-large-remedy", &[("at_most", Arg::Number(at_most))])
             }
             Problem::Refused(refusal) => refused(refusal, words),
+            Problem::Answered { by, .. } if by == ENGINE => answered(&words.t("line-command"), words),
+            Problem::Answered { by, pack } => answered(&seats::title(pack, words, by), words),
             Problem::Server => words.t("error-server-remedy"),
         }
     }
@@ -130,8 +141,14 @@ fn refused(refusal: &Refusal, words: &Words) -> String {
             words.text(&id, &[("chars", number(*chars)), ("at_most", number(*at_most))])
         }
         Refusal::TooMany { at_most } => words.text(&id, &[("at_most", Arg::from(*at_most))]),
+        Refusal::AnsweredAlready { by, .. } => answered(by, words),
         _ => words.t(&id),
     }
+}
+
+/// The sentence for whoever comes second, with what the seat is called that was first.
+fn answered(by: &str, words: &Words) -> String {
+    words.text("refusal-answered-already", &[("by", Arg::Text(by))])
 }
 
 impl From<ActError> for Problem {

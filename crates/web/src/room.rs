@@ -3,7 +3,9 @@
 
 pub(crate) mod adopt;
 pub(crate) mod bar;
+pub(crate) mod called;
 pub(crate) mod command;
+pub(crate) mod desk;
 pub(crate) mod draw;
 pub(crate) mod front;
 pub(crate) mod interpreting;
@@ -20,6 +22,7 @@ pub(crate) mod seen;
 pub(crate) mod sheet;
 pub(crate) mod stream;
 pub(crate) mod tags;
+mod voice;
 
 use crate::site::Site;
 use axum::Router;

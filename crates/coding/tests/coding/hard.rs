@@ -3,16 +3,13 @@
 
 use coding::{Code, Coder};
 
-/// Least share of a list that must hold, in percent: what the coder holds now, so that it does not get worse unseen.
-const BARS: [(&str, usize); 2] = [("en", 70), ("ru", 80)];
-
 fn codes(cell: &str) -> Vec<Code> {
     cell.split('|').filter(|c| !c.is_empty()).map(|c| c.parse().unwrap()).collect()
 }
 
-fn holds(tag: &str, list: &str, least: usize) {
+/// At least so many of a list's rows must hold, in percent: what the coder holds now, so that it does not get worse unseen.
+fn holds(tag: &str, list: &str, bar: usize) {
     let coder = Coder::builtin(&tag.parse().unwrap()).unwrap();
-    let (_, bar) = BARS.into_iter().find(|(t, _)| *t == tag).unwrap();
     let (mut right, mut all, mut misses) = (0, 0, Vec::new());
     for line in list.lines().skip(1) {
         let cells: Vec<&str> = line.split(';').collect();
@@ -28,15 +25,26 @@ fn holds(tag: &str, list: &str, least: usize) {
         }
     }
     println!("{tag}: {right} of {all} hold\n{}", misses.join("\n"));
-    assert!(all >= least && right * 100 >= all * bar, "{tag}: {right} of {all} hold\n{}", misses.join("\n"));
+    assert!(all >= 25 && right * 100 >= all * bar, "{tag}: {right} of {all} hold\n{}", misses.join("\n"));
 }
 
 #[test]
 fn english_hard_cases() {
-    holds("en", include_str!("../hard/en.csv"), 25);
+    holds("en", include_str!("../hard/en.csv"), 70);
 }
 
 #[test]
 fn russian_hard_cases() {
-    holds("ru", include_str!("../hard/ru.csv"), 30);
+    holds("ru", include_str!("../hard/ru.csv"), 80);
+}
+
+/// What the police will do, on whose word, step by step: told to soothe, and heard as neither threat nor order.
+#[test]
+fn english_assurances() {
+    holds("en", include_str!("../assured/en.csv"), 90);
+}
+
+#[test]
+fn russian_assurances() {
+    holds("ru", include_str!("../assured/ru.csv"), 90);
 }

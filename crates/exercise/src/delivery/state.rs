@@ -36,8 +36,8 @@ pub struct State {
     pub aside: BTreeMap<TeamId, BTreeSet<String>>,
     /// Recordings that are there, by number.
     pub recordings: BTreeMap<u64, Kept>,
-    /// Accounts that entered what was played on paper, by the number of their order.
-    pub entered: BTreeMap<u64, String>,
+    /// Accounts that gave orders, by the number of their order.
+    pub ordered_by: BTreeMap<u64, String>,
     /// Client ids of accepted commands.
     pub clients: BTreeSet<String>,
 }
@@ -81,8 +81,8 @@ impl State {
                 self.people.remove(person);
             }
             Event::Ordered { teams, order } => {
-                if let (Order::EnterLater { .. }, Some(account)) = (order, h.by.strip_prefix(CONTROL)) {
-                    self.entered.insert(self.n, account.to_owned());
+                if let Some(account) = h.by.strip_prefix(CONTROL) {
+                    self.ordered_by.insert(self.n, account.to_owned());
                 }
                 self.ordered(teams, order);
             }
@@ -182,6 +182,14 @@ impl State {
             own.map(|(seat, _)| (team.clone(), seat.clone())).collect::<Vec<_>>()
         };
         self.seats.iter().flat_map(of).collect()
+    }
+
+    /// Whether somebody ever sat, voted or wrote here: what they did keeps their name, also when they are taken out.
+    pub fn knows(&self, person: &str) -> bool {
+        self.sat.anywhere(person)
+            || self.de_roled.contains(person)
+            || self.votes.values().any(|vote| vote.cast.contains_key(person))
+            || self.commitments.iter().any(|(by, _)| by == person)
     }
 
     /// The vote that is open now, if there is one.

@@ -2,6 +2,9 @@
 
 use super::{Planned, State, What};
 use crate::event::Reacted;
+use crate::hearing;
+use crate::naming;
+use crate::reacting::lasts_ms;
 use crate::scene::Scene;
 use scenario::Act;
 
@@ -47,8 +50,9 @@ impl State {
 
     pub(super) fn spoke(&mut self, scene: &Scene, id: &str, cause: &str, act: Act, words: &str, until: i64) {
         let Some(line) = scene.people.get(id).map(|f| f.line.clone()) else { return };
-        let silences = self.far.get(id).map_or(0, |f| f.subject.silences);
+        let named = scene.people.get(id).is_some_and(|f| naming::names(f, words));
         let Some(far) = self.far.get_mut(id) else { return };
+        far.gave_name |= named;
         far.planned = None;
         far.spoke_until_ms = until;
         if act != Act::Silence {
@@ -59,11 +63,34 @@ impl State {
             self.close(scene, &line, until);
             return;
         }
-        let Some(person) = scene.people.get(id).map(|f| &f.person) else { return };
-        let patience = person.patience_ms * (2 + i64::from(silences.min(6))) / 2;
+        self.waits_for_an_answer(scene, id, cause);
+    }
+
+    /// Control has lent a simulated person a sentence. The person has said it and waits for what comes back; what it speaks
+    /// of counts as spoken of. Nothing is felt about it.
+    pub(super) fn lent(&mut self, scene: &Scene, id: &str, n: u32, text: &str, play: i64) {
+        let Some(person) = scene.people.get(id) else { return };
+        let Some(far) = self.far.get_mut(id) else { return };
+        let topics = hearing::touched(scene, &person.language, text);
+        let topics = topics.iter().filter_map(|t| scene.pack.topic(t)).fold(0_u64, |set, i| set | 1 << i);
+        far.subject.spoken.topics = topics;
+        far.subject.told |= topics;
+        far.gave_name |= naming::names(person, text);
+        text.clone_into(&mut far.last_words);
+        far.spoke_until_ms = play + lasts_ms(text);
+        self.waits_for_an_answer(scene, id, &format!("lent:{n}"));
+    }
+
+    /// Who has spoken hears a silence begin when the words have ended.
+    fn waits_for_an_answer(&mut self, scene: &Scene, id: &str, cause: &str) {
+        let (Some(person), Some(far)) = (scene.people.get(id), self.far.get(id)) else { return };
+        let (silences, until) = (far.subject.silences, far.spoke_until_ms);
+        let patience = person.person.patience_ms * (2 + i64::from(silences.min(6))) / 2;
         // Somebody who has agreed to a step gathers the courage in the quiet.
-        let patience = if self.far.get(id).is_some_and(|f| f.subject.step_agreed) { patience / 2 } else { patience };
-        let n = self.lines.get(&line).map_or(0, |l| l.utterances);
+        let patience = if far.subject.step_agreed { patience / 2 } else { patience };
+        let line = &person.line;
+        let n = self.lines.get(line).map_or(0, |l| l.utterances);
+        self.dues.retain(|_, due| !matches!(&due.what, What::Silence(s) if s == id));
         self.due(format!("silence:{line}:{n}:{silences}:{cause}"), until + patience, What::Silence(id.to_owned()));
     }
 

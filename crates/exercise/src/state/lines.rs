@@ -1,6 +1,7 @@
 //! What lines do: they ring, are answered, go dead, and carry words.
 
 use super::{LineStatus, State, What};
+use crate::asking;
 use crate::limits;
 use crate::scene::Scene;
 use scenario::structure::Sign;
@@ -114,8 +115,12 @@ impl State {
         }
         if let Some((id, _)) = scene.at_far_end(line) {
             self.dues.retain(|_, due| !matches!(&due.what, What::Silence(s) if s == id));
+            let hands_over = asking::hands_over(text);
+            if hands_over && let Some(far) = self.far.get_mut(id) {
+                far.name = None;
+            }
             if let Some(table) = &mut self.table {
-                table.spoken(text);
+                table.spoken(hands_over);
             }
         }
     }

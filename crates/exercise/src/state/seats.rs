@@ -10,10 +10,13 @@ use std::collections::BTreeSet;
 impl State {
     pub(super) fn seated(&mut self, place: &str, person: Option<&crate::team::PersonId>) {
         let Some(table) = &mut self.table else { return };
-        match person {
+        let before = match person {
             Some(person) => table.seats.insert(place.to_owned(), person.clone()),
             None => table.seats.remove(place),
         };
+        if table.voice == place && before.as_ref() != person {
+            self.nameless();
+        }
     }
 
     /// A tag, a mark, a gloss or a movement of the sliders: there is room for so many.

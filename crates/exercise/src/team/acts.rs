@@ -3,7 +3,6 @@
 use super::interpreting;
 use super::later;
 use super::order::{InjectChange, Order};
-use super::papers;
 use super::table::{Ladder, Planned};
 use crate::advance::{self, Step};
 use crate::command::{Refusal, Rung};
@@ -85,7 +84,11 @@ pub(crate) fn rule(
     text: &str,
     step: &mut Step<'_>,
 ) -> Result<(), Refusal> {
-    if !state.ledger.entry(item).is_some_and(Entry::open) {
+    let found = state.ledger.entry(item);
+    if let Some(by) = found.and_then(|e| e.answered_by.clone()) {
+        return Err(Refusal::AnsweredAlready { item: item.to_owned(), by });
+    }
+    if !found.is_some_and(Entry::open) {
         return Err(Refusal::NotAsked { item: item.to_owned() });
     }
     let text = short(text, limits::MARK_CHARS)?;
@@ -102,13 +105,14 @@ pub(crate) fn pass_voice(state: &mut State, to: &str, step: &mut Step<'_>) -> Re
 }
 
 pub(crate) fn file(
+    scene: &Scene,
     state: &mut State,
     paper: &str,
     fields: &BTreeMap<String, String>,
     replaces: Option<u64>,
     step: &mut Step<'_>,
 ) -> Result<(), Refusal> {
-    let kind = papers::find(paper).ok_or_else(|| Refusal::NoSuchPaper { paper: paper.to_owned() })?;
+    let kind = scene.pack.papers.find(paper).ok_or_else(|| Refusal::NoSuchPaper { paper: paper.to_owned() })?;
     let fields = kind.check(fields).map_err(|(field, fault)| Refusal::BadField { field, fault })?;
     let Some(table) = &state.table else { return Err(Refusal::NotYours) };
     if table.entries.len() >= limits::ENTRIES {
@@ -299,15 +303,25 @@ fn spent(state: &State, inject: &str) -> bool {
     state.fired.contains(&format!("inject:{inject}"))
 }
 
-/// Control lends somebody at the far end its voice, where a person plays that part and the line is open. While the clock
-/// stands, after a safe word perhaps, nobody is spoken to.
+/// Control lends somebody at the far end its voice, played or simulated, while the line is open. While the clock stands,
+/// after a safe word perhaps, nobody is spoken to. What a simulated person was about to say gives way, as it does where
+/// the cell speaks: words that have changed something already are said first, others are swallowed.
 fn speak(scene: &Scene, state: &mut State, subject: &str, text: &str, step: &mut Step<'_>) {
     let structure = &scene.pack.structure;
     let Some(spec) = structure.subjects.iter().find(|s| s.id == subject) else { return };
-    let open = state.lines.get(&spec.line).is_some_and(|l| l.status == LineStatus::Open);
-    if open && state.clock.running() && scene.player(&spec.line).is_some() {
-        // Too long or empty: the page has refused it before.
-        let _ = voice(state, &spec.line, subject, text, step);
+    let open = |state: &State| state.lines.get(&spec.line).is_some_and(|l| l.status == LineStatus::Open);
+    // Too long or empty: the page has refused it before.
+    let Ok(text) = sized(text, limits::UTTERANCE_CHARS) else { return };
+    let somebody = scene.people.contains_key(subject) || scene.player(&spec.line).is_some();
+    if !open(state) || !state.clock.running() || !somebody {
+        return;
+    }
+    advance::clear(scene, state, subject, step);
+    if open(state) {
+        let _ = voice(state, &spec.line, subject, &text, step);
+    } else if state.outcome.is_none() {
+        // Those words were the last on this line. The order is spent all the same.
+        step(state, "", Event::Lapsed);
     }
 }
 

@@ -1,15 +1,21 @@
 //! Who hears which line. The pack may name listeners; where it does not, the negotiation cell hears what is said with the
-//! far end, and every other line is heard by its ends alone. Control hears everything.
+//! far end, and every other line is heard by its ends alone. Control hears everything. Who keeps the lines going knows
+//! what a line to the far end does, and hears none of the words. Slips to the voice reach whoever has it now.
 
 use scenario::structure::{Role, Structure};
 
-/// Whether a seat hears what is said on a line.
-pub fn hears(structure: &Structure, seat: &str, role: Role, line: &str) -> bool {
+/// Whether a seat knows that a line rings, is open or has gone dead: who hears it, and who keeps it going.
+pub fn follows(structure: &Structure, seat: &str, role: Role, voice: &str, line: &str) -> bool {
+    hears(structure, seat, role, voice, line) || role == Role::Technical && structure.reached(line).is_some()
+}
+
+/// Whether a seat hears what is said on a line while `voice` has the voice.
+pub fn hears(structure: &Structure, seat: &str, role: Role, voice: &str, line: &str) -> bool {
     if role.is_staff() {
         return true;
     }
     let Some(spec) = structure.line(line) else { return false };
-    if spec.between.iter().chain(&spec.hears).any(|name| name == seat) {
+    if structure.stands(seat, voice, spec) || spec.hears.iter().any(|name| name == seat) {
         return true;
     }
     let Some(subject) = structure.reached(line) else { return false };

@@ -2,7 +2,6 @@
 //! time at which it happened. It is told, not played: it moves no clock, stirs nobody, opens no line and calls off no
 //! inject. That is why it may only come when the talk is over, or where the team was set up to play on paper.
 
-use super::papers;
 use crate::command::Refusal;
 use crate::event::{Event, LineId, SeatId};
 use crate::limits;
@@ -95,7 +94,7 @@ fn checked(scene: &Scene, row: &Row) -> Result<Row, Refusal> {
             What::Words { far_end: *far_end, text: crate::wording::sized(text, limits::UTTERANCE_CHARS)? }
         }
         What::Paper { paper, fields } => {
-            let kind = papers::find(paper).ok_or_else(|| Refusal::NoSuchPaper { paper: paper.clone() })?;
+            let kind = scene.pack.papers.find(paper).ok_or_else(|| Refusal::NoSuchPaper { paper: paper.clone() })?;
             let fields = kind.check(fields).map_err(|(field, fault)| Refusal::BadField { field, fault })?;
             What::Paper { paper: paper.clone(), fields }
         }

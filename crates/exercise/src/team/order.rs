@@ -53,7 +53,7 @@ pub enum Order {
         to: Vec<SeatId>,
         sheet: Sheet,
     },
-    /// Speak as somebody at the far end.
+    /// Speak as somebody at the far end, played or simulated.
     Speak {
         subject: SubjectId,
         text: String,

@@ -1,6 +1,7 @@
 //! What a seat may ask for. The role decides, and the pack's lines; time and phase are other people's matter.
 
-use super::{ears, interpreting, papers, tags};
+use super::tags::{self, Group, Tag};
+use super::{ears, interpreting};
 use crate::command::Command;
 use crate::scene::Scene;
 use crate::state::State;
@@ -9,30 +10,26 @@ use scenario::structure::{LineKind, Role};
 /// Whether a seat may give this command.
 pub fn may(scene: &Scene, state: &State, seat: &str, command: &Command) -> bool {
     let (Some(team), Some(table)) = (&scene.genesis.team, &state.table) else { return alone(command) };
-    let structure = &scene.pack.structure;
+    let (structure, papers) = (&scene.pack.structure, &scene.pack.papers);
     let Some(spec) = structure.seat(seat) else { return false };
     let role = spec.role;
     let speaks = |line: &str| structure.speaks(seat, &table.voice, line);
     let plays = |line: &str| structure.reached(line).is_some_and(|s| team.played.get(&s.id).is_some_and(|p| p == seat));
-    let logs = |line: &str| {
-        team.outside.contains(line) && matches!(role, Role::Recorder | Role::Coach | Role::Director) || plays(line)
-    };
+    let outside = |line: &str| team.outside.contains(line);
     match command {
         Command::Call { line } | Command::HangUp { line } | Command::PickUp { line } => {
             let phone = structure.line(line).is_some_and(|l| l.kind == LineKind::Phone);
-            phone && (structure.reached(line).is_some() && speaks(line) || plays(line) || logs(line))
+            let tended = outside(line) && tends(role);
+            phone && (structure.reached(line).is_some() && speaks(line) || plays(line) || tended)
         }
         Command::Say { line, .. } | Command::Compose { line } => match structure.reached(line) {
-            Some(_) if team.outside.contains(line) => false,
+            Some(_) if outside(line) => false,
             Some(_) => speaks(line) || plays(line) || role == Role::Interpreter,
             None => {
-                role == Role::Director
-                    || structure.line(line).is_some_and(|l| l.between.iter().any(|name| name == seat))
+                role == Role::Director || structure.line(line).is_some_and(|l| structure.stands(seat, &table.voice, l))
             }
         },
-        Command::Hear { line, .. } => {
-            team.outside.contains(line) && matches!(role, Role::Recorder | Role::Coach | Role::Director)
-        }
+        Command::Hear { line, .. } => outside(line) && logs(role),
         Command::Request { .. } => matches!(
             role,
             Role::Primary | Role::Coach | Role::Leader | Role::TacticalLiaison | Role::MentalHealthAdviser
@@ -46,19 +43,19 @@ pub fn may(scene: &Scene, state: &State, seat: &str, command: &Command) -> bool 
         }
         Command::Note { .. } | Command::Pause | Command::SafeWord => true,
         Command::Recode { .. } => matches!(role, Role::Coach) || role.is_staff(),
-        Command::File { paper, .. } => papers::find(paper).is_some_and(|p| p.written_by(role)),
+        Command::File { paper, .. } => papers.find(paper).is_some_and(|p| p.written_by(role)),
         Command::Confirm { entry } => {
-            table.entries.get(entry).and_then(|e| papers::find(&e.paper)).is_some_and(|p| p.ack.contains(&role))
+            table.entries.get(entry).and_then(|e| papers.find(&e.paper)).is_some_and(|p| p.ack.contains(&role))
         }
-        Command::Tag { tag, .. } => tags::find(tag).is_some() && tags(role),
+        Command::Tag { tag, .. } => tags::find(tag).is_some_and(|tag| strikes(role, tag)),
         // What somebody else has seen stays theirs.
-        Command::Untag { of } => tags(role) && table.tags.get(of).is_none_or(|tag| tag.by == seat),
+        Command::Untag { of } => has_keys(role) && table.tags.get(of).is_none_or(|tag| tag.by == seat),
         Command::Mark { .. } => {
             matches!(role, Role::Coach | Role::Observer | Role::Leader | Role::RolePlayer) || role.is_staff()
         }
         Command::Gloss { .. } => role == Role::CourseInterpreter,
         Command::Render { of, .. } => {
-            let hears = |line: &str| ears::hears(structure, seat, role, line);
+            let hears = |line: &str| ears::hears(structure, seat, role, &table.voice, line);
             role == Role::Interpreter && interpreting::waiting(state, *of).is_none_or(|(line, _)| hears(line))
         }
         Command::Feel { subject, .. } | Command::Climb { subject, .. } => {
@@ -69,9 +66,24 @@ pub fn may(scene: &Scene, state: &State, seat: &str, command: &Command) -> bool 
     }
 }
 
+/// Who writes down what was said on a real telephone.
+pub const fn logs(role: Role) -> bool {
+    matches!(role, Role::Recorder | Role::Coach | Role::Director)
+}
+
+/// Who tells what a real telephone does: who logs its words, and who keeps it going.
+pub const fn tends(role: Role) -> bool {
+    logs(role) || matches!(role, Role::Technical)
+}
+
 /// Who marks with one key what happens.
-const fn tags(role: Role) -> bool {
-    matches!(role, Role::Recorder | Role::Coach | Role::Assessor | Role::Observer | Role::Director)
+pub const fn has_keys(role: Role) -> bool {
+    matches!(role, Role::Recorder | Role::Coach | Role::Technical | Role::Assessor | Role::Observer | Role::Director)
+}
+
+/// Whether a role marks with this key. Who hears no words marks what happens to the line, and nothing else.
+pub fn strikes(role: Role, tag: &Tag) -> bool {
+    has_keys(role) && (role != Role::Technical || tag.group == Group::Line)
 }
 
 /// What somebody who practises alone may do.

@@ -4,7 +4,6 @@
 use super::PersonId;
 use super::later;
 use super::order::{InjectChange, TellKind};
-use crate::asking;
 use crate::event::{SeatId, SubjectId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -107,9 +106,9 @@ impl Table {
         self.announced = 0;
     }
 
-    /// Something was said to the far end by the voice.
-    pub fn spoken(&mut self, text: &str) {
-        self.announced = if asking::hands_over(text) { ANNOUNCED } else { self.announced.saturating_sub(1) };
+    /// Something was said to the far end by the voice; whether it told of somebody else who will speak.
+    pub fn spoken(&mut self, hands_over: bool) {
+        self.announced = if hands_over { ANNOUNCED } else { self.announced.saturating_sub(1) };
     }
 
     /// What was played on paper is told and not played: beside its place among the papers nothing changes by it.

@@ -1,8 +1,8 @@
 //! What negotiators really say first and in the middle, and whether what comes back answers it. The lists stand in
 //! `tests/asked`; `cargo test -p exercise --test it -- --ignored --nocapture answers_to_read` prints every answer.
 
-use crate::packs;
-use crate::play::{Play, START};
+use crate::packs::{self, with_person};
+use crate::play::Play;
 use exercise::event::{CodedUnit, Event, Reacted};
 use exercise::{Scene, asking};
 use scenario::line::{Asks, Line, Matter, To};
@@ -68,12 +68,6 @@ fn cast() -> Vec<(Arc<Pack>, String)> {
         .collect()
 }
 
-fn scene(pack: &Arc<Pack>, persona: &str, language: &str, seed: u64) -> Scene {
-    let mut genesis = packs::genesis(pack, language, seed);
-    genesis.cast.values_mut().for_each(|p| persona.clone_into(p));
-    Scene::new(genesis, Arc::clone(pack)).unwrap()
-}
-
 /// What a person does on hearing something, and the units that were heard.
 struct Reply<'a> {
     reacted: Reacted,
@@ -102,7 +96,7 @@ fn reply<'a>(scene: &'a Scene, language: &str, nth: usize, text: &str) -> Option
     let mut play = Play::begin(scene);
     play.call("phone");
     for said in before(language).into_iter().take(nth - 1).chain([text]) {
-        heard_out(&mut play);
+        play.heard_out();
         play.say("phone", said).ok()?;
     }
     let is_reply = |e: &Event| matches!(e, Event::Reacted(r) if r.cause == format!("say:phone:{nth}"));
@@ -117,18 +111,6 @@ fn reply<'a>(scene: &'a Scene, language: &str, nth: usize, text: &str) -> Option
         lines.iter().find(|l| l.id == id)
     });
     Some(Reply { reacted: (**reacted).clone(), units, line })
-}
-
-/// Waits until the person has said what there is to say.
-fn heard_out(play: &mut Play<'_>) {
-    for _ in 0..80 {
-        play.wait(500);
-        let far = play.state.far.values().next().unwrap();
-        let open = play.state.lines["phone"].status == exercise::state::LineStatus::Open;
-        if open && far.planned.is_none() && far.spoke_until_ms <= play.now - START {
-            return;
-        }
-    }
 }
 
 fn rows<'a>(list: &'a [Row], pack: &'a Pack, kind: &'a str) -> impl Iterator<Item = &'a Row> {
@@ -148,7 +130,7 @@ fn a_question_for_a_name_gets_a_name_or_its_refusal() {
                 // Somebody in despair does not always hear what is asked.
                 let mut beside = Vec::new();
                 for seed in 0..200 {
-                    let scene = scene(&pack, &persona, language, seed);
+                    let scene = with_person(&pack, &persona, language, seed);
                     let reply = reply(&scene, language, 1, row.text).unwrap();
                     if !reply.is_on("name") {
                         beside.push(reply.reacted.words);
@@ -168,7 +150,7 @@ fn nobody_answers_yes_or_no_to_who_or_what_or_how_many() {
                 list(language).iter().enumerate().filter(|(_, r)| r.pack.is_empty() || r.pack == pack.structure.id)
             {
                 for nth in [1, 4, 10] {
-                    let scene = scene(&pack, &persona, language, n as u64);
+                    let scene = with_person(&pack, &persona, language, n as u64);
                     let Some(reply) = reply(&scene, language, nth, row.text) else { continue };
                     let more = reply.asks(row.text).is_some_and(|asks| asks != Asks::YesNo);
                     let whether = reply.line.is_some_and(|l| {
@@ -232,7 +214,7 @@ fn what_a_person_has_not_is_said_not_to_be_there() {
         for (language, topic, taken, asked) in TAKEN.iter().filter(|t| absent.iter().any(|a| a == t.1)) {
             let (mut said, mut all, mut beside) = (0, 0, Vec::new());
             for seed in 0..TRIES {
-                let scene = scene(&pack, &persona, language, seed);
+                let scene = with_person(&pack, &persona, language, seed);
                 let granted = reply(&scene, language, 1, taken).unwrap();
                 let words = &granted.reacted.words;
                 if granted.reacted.act != Act::Correct || !granted.is_on(topic) {
@@ -289,7 +271,7 @@ fn what_everybody_is_asked_is_answered_as_asked() {
         for (pack, persona) in cast() {
             for (row, matter) in kinds.iter().flat_map(|(k, m)| rows(&list, &pack, k).map(move |r| (r, *m))) {
                 let answered = |seed: &u64| {
-                    let scene = scene(&pack, &persona, language, *seed);
+                    let scene = with_person(&pack, &persona, language, *seed);
                     reply(&scene, language, 1, row.text).unwrap().answers(matter)
                 };
                 let told = (0..20).filter(answered).count();
@@ -313,7 +295,7 @@ fn share(kind: &str, seeds: u64, fits: impl Fn(&Reply<'_>) -> bool) -> (usize, u
             for row in rows(&list, &pack, kind) {
                 let (mut here, mut beside) = (0, String::new());
                 for seed in 0..seeds {
-                    let scene = scene(&pack, &persona, language, seed);
+                    let scene = with_person(&pack, &persona, language, seed);
                     let reply = reply(&scene, language, 1, row.text).unwrap();
                     if fits(&reply) {
                         here += 1;
@@ -372,11 +354,11 @@ fn what_is_said_again_word_for_word_is_noticed() {
         for (pack, persona) in cast() {
             for row in rows(&list, &pack, "again") {
                 for seed in 0..20 {
-                    let scene = scene(&pack, &persona, language, seed);
+                    let scene = with_person(&pack, &persona, language, seed);
                     let mut play = Play::begin(&scene);
                     play.call("phone");
                     for _ in 0..2 {
-                        heard_out(&mut play);
+                        play.heard_out();
                         if play.say("phone", row.text).is_err() {
                             break;
                         }
@@ -408,7 +390,7 @@ fn answers_to_read() {
                 list(language).iter().enumerate().filter(|(_, r)| r.pack.is_empty() || r.pack == pack.structure.id)
             {
                 for nth in [1, 4, 10] {
-                    let scene = scene(&pack, &persona, language, 7 + n as u64);
+                    let scene = with_person(&pack, &persona, language, 7 + n as u64);
                     let Some(reply) = reply(&scene, language, nth, row.text) else { continue };
                     let r = &reply.reacted;
                     let codes: Vec<_> =

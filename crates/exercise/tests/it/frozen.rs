@@ -279,6 +279,9 @@ fn state() -> Subject {
         broken: true,
         wave: 4,
         last_hurt: 11,
+        told_of: 0,
+        misnamed: 0,
+        wondered: false,
     }
 }
 

@@ -8,6 +8,7 @@ mod delivery;
 mod drill;
 mod frozen;
 mod ledger;
+mod naming;
 mod packs;
 mod pauses;
 mod play;

@@ -76,3 +76,10 @@ pub(crate) fn genesis(pack: &Pack, language: &str, seed: u64) -> Genesis {
 pub(crate) fn scene(pack: &Arc<Pack>, language: &str, seed: u64) -> Scene {
     Scene::new(genesis(pack, language, seed), Arc::clone(pack)).unwrap()
 }
+
+/// A scene with one of its people.
+pub(crate) fn with_person(pack: &Arc<Pack>, persona: &str, language: &str, seed: u64) -> Scene {
+    let mut genesis = genesis(pack, language, seed);
+    genesis.cast.values_mut().for_each(|p| persona.clone_into(p));
+    Scene::new(genesis, Arc::clone(pack)).unwrap()
+}

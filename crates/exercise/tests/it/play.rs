@@ -1,7 +1,7 @@
 //! One team's log driven step by step, with a second fold of the same events beside it that must never differ.
 
 use exercise::event::{ENGINE, Event, Happening};
-use exercise::state::What;
+use exercise::state::{LineStatus, What};
 use exercise::{Command, Refusal, Scene, State, advance, decide};
 
 /// 1 January 2026, 00:00 UTC.
@@ -72,6 +72,18 @@ impl<'a> Play<'a> {
         let out = advance(self.scene, &mut self.state, self.now);
         self.take(out);
         assert!(self.state.next_wall().is_none_or(|wall| wall > self.now), "something due was left");
+    }
+
+    /// Waits until the person has said what there is to say.
+    pub(crate) fn heard_out(&mut self) {
+        for _ in 0..80 {
+            self.wait(500);
+            let far = self.state.far.values().next().unwrap();
+            let open = self.state.lines["phone"].status == LineStatus::Open;
+            if open && far.planned.is_none() && far.spoke_until_ms <= self.now - START {
+                return;
+            }
+        }
     }
 
     pub(crate) fn wait(&mut self, ms: i64) {

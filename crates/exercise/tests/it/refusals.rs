@@ -58,6 +58,7 @@ fn each_reason() {
         "no_such_event",
         "too_many_entries",
         "not_asked",
+        "answered_already",
         "not_waiting",
         "still_played",
         "not_rising",

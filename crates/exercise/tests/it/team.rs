@@ -8,6 +8,7 @@ mod far_end;
 mod injects;
 mod interpreter;
 mod later;
+mod lent;
 mod marks;
 mod model;
 mod orders;

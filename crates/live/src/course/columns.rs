@@ -74,11 +74,36 @@ const HEADINGS: &[(Field, &[&str])] = &[
     ),
 ];
 
+/// Parts of a name that stand in columns of their own, in the order in which they are joined.
+const PARTS: &[(Field, &[&[&str]])] = &[
+    (
+        Field::NameLatin,
+        &[
+            &["name", "first name", "given name", "given names", "forename"],
+            &["middle name", "patronymic"],
+            &["surname", "family name", "last name"],
+        ],
+    ),
+    (Field::NameOwn, &[&["фамилия"], &["имя"], &["отчество"]]),
+];
+
+/// A heading as it is compared.
+fn plain(heading: &str) -> String {
+    let words: Vec<&str> = heading.split_whitespace().collect();
+    words.join(" ").trim_end_matches([':', '*', ' ']).to_lowercase()
+}
+
 impl Field {
+    /// The name of which a part stands under this heading, and the place of that part in it.
+    pub fn part_headed(heading: &str) -> Option<(Field, usize)> {
+        let heading = plain(heading);
+        let place = |parts: &[&[&str]]| parts.iter().position(|all| all.contains(&heading.as_str()));
+        PARTS.iter().find_map(|(field, parts)| Some((*field, place(parts)?)))
+    }
+
     /// What stands in the column under this heading.
     pub fn headed(heading: &str) -> Option<Field> {
-        let words: Vec<&str> = heading.split_whitespace().collect();
-        let heading = words.join(" ").trim_end_matches([':', '*', ' ']).to_lowercase();
+        let heading = plain(heading);
         HEADINGS.iter().find(|(_, all)| all.contains(&heading.as_str())).map(|(field, _)| *field)
     }
 }

@@ -37,12 +37,16 @@ impl Draft {
     pub fn of(file: &str, rows: &[Vec<String>]) -> Option<Draft> {
         let head = rows.iter().position(|row| row.iter().any(|cell| Field::headed(cell) == Some(Field::Alias)))?;
         let headings = &rows[head];
-        let mut columns: BTreeMap<usize, Field> = BTreeMap::new();
+        let whole =
+            |field: Field| headings.iter().any(|h| Field::headed(h) == Some(field) && Field::part_headed(h).is_none());
+        // By field, the columns whose texts are joined, each under its place: a name may stand in several.
+        let mut columns: BTreeMap<Field, BTreeMap<usize, usize>> = BTreeMap::new();
         let mut unknown = Vec::new();
         for (at, heading) in headings.iter().enumerate() {
-            match Field::headed(heading) {
-                Some(field) if !columns.values().any(|f| *f == field) => {
-                    columns.insert(at, field);
+            let part = Field::part_headed(heading).filter(|(field, _)| !whole(*field));
+            match part.or_else(|| Some((Field::headed(heading)?, 0))) {
+                Some((field, place)) if !columns.get(&field).is_some_and(|places| places.contains_key(&place)) => {
+                    columns.entry(field).or_default().insert(place, at);
                 }
                 _ if heading.trim().is_empty() => {}
                 _ => unknown.push(heading.trim().chars().take(super::ALIAS_CHARS).collect()),
@@ -52,7 +56,7 @@ impl Draft {
         for (at, row) in rows.iter().enumerate().skip(head + 1) {
             let cells: Typed = columns
                 .iter()
-                .filter_map(|(column, field)| Some((*field, cut(*field, row.get(*column)?))))
+                .map(|(field, places)| (*field, cut(*field, &joined(row, places.values()))))
                 .filter(|(_, text)| !text.is_empty())
                 .collect();
             if !cells.is_empty() {
@@ -61,6 +65,12 @@ impl Draft {
         }
         Some(out)
     }
+}
+
+/// What stands in these columns of a row, with spaces between.
+fn joined<'a>(row: &[String], columns: impl Iterator<Item = &'a usize>) -> String {
+    let cells = columns.filter_map(|at| row.get(*at)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+    cells.collect::<Vec<_>>().join(" ")
 }
 
 fn cut(field: Field, text: &str) -> String {

@@ -5,6 +5,7 @@ use chain::{Hash, LogId, Millis, Record};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 use store::{Append, AppendError, Store, StoreError};
+use tokio::sync::{RwLock, RwLockWriteGuard};
 
 /// 1 January 2026, 00:00 UTC.
 pub(crate) const START: i64 = 1_767_225_600_000;
@@ -16,6 +17,9 @@ pub(crate) struct Clocked {
     since: Option<tokio::time::Instant>,
     fail: AtomicU32,
     stall: AtomicU32,
+    appends: AtomicU32,
+    /// Whoever has all of it keeps appends waiting.
+    gate: RwLock<()>,
 }
 
 impl Clocked {
@@ -30,6 +34,8 @@ impl Clocked {
             since: None,
             fail: AtomicU32::new(0),
             stall: AtomicU32::new(0),
+            appends: AtomicU32::new(0),
+            gate: RwLock::default(),
         })
     }
 
@@ -42,6 +48,8 @@ impl Clocked {
             since,
             fail: AtomicU32::new(0),
             stall: AtomicU32::new(0),
+            appends: AtomicU32::new(0),
+            gate: RwLock::default(),
         })
     }
 
@@ -57,6 +65,16 @@ impl Clocked {
     /// The next appends never come to an end, and store nothing.
     pub(crate) fn stall_next(&self, times: u32) {
         self.stall.store(times, Ordering::SeqCst);
+    }
+
+    /// Appends wait until this is dropped.
+    pub(crate) async fn hold(&self) -> RwLockWriteGuard<'_, ()> {
+        self.gate.write().await
+    }
+
+    /// Appends that were stored so far.
+    pub(crate) fn appends(&self) -> u32 {
+        self.appends.load(Ordering::SeqCst)
     }
 
     /// The next appends fail as if the disk were full.
@@ -78,7 +96,10 @@ impl Store for Clocked {
         if self.stall.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |n| n.checked_sub(1)).is_ok() {
             std::future::pending::<()>().await;
         }
-        self.inner.append(log, append).await
+        let _open = self.gate.read().await;
+        self.inner.append(log, append).await?;
+        self.appends.fetch_add(1, Ordering::SeqCst);
+        Ok(())
     }
 
     async fn read(&self, log: &LogId, after: u64, limit: u32) -> Result<Vec<Record>, StoreError> {

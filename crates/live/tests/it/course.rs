@@ -138,6 +138,22 @@ fn a_list_is_read_by_its_headings_wherever_they_stand() {
     assert!(Draft::of("x", &rows(&[&["name"], &["Falcon"]])).is_none());
 }
 
+#[test]
+fn a_name_in_several_columns_is_joined() {
+    let name = |sheet: &[&[&str]], field: Field| {
+        let draft = Draft::of("x", &rows(sheet)).unwrap();
+        (draft.rows[0].cells.get(&field).cloned().unwrap_or_default(), draft.unknown)
+    };
+    let own = name(&[&["Псевдоним", "Имя", "Отчество", "Фамилия"], &["а", "Пётр", "", "Ким"]], Field::NameOwn);
+    assert_eq!(own, ("Ким Пётр".to_owned(), vec![]));
+    let latin = name(&[&["Surname", "alias", "First name"], &["Kim", "a", "Pyotr"]], Field::NameLatin);
+    assert_eq!(latin, ("Pyotr Kim".to_owned(), vec![]));
+    let whole = name(&[&["alias", "ФИО", "Фамилия"], &["a", "Ким Пётр", "Ким"]], Field::NameOwn);
+    assert_eq!(whole, ("Ким Пётр".to_owned(), vec!["Фамилия".to_owned()]), "a whole name needs no parts");
+    let alone = name(&[&["alias", "имя"], &["a", "Пётр"]], Field::NameOwn);
+    assert_eq!(alone, ("Пётр".to_owned(), vec![]));
+}
+
 fn draft(aliases: &[&str]) -> Draft {
     let row = |(at, alias): (usize, &&str)| DraftRow {
         line: at + 2,

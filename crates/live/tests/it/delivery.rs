@@ -2,6 +2,7 @@
 //! one exercise are nobody in another, and what is deleted is gone.
 
 mod later;
+mod papers;
 
 use crate::clocked::Clocked;
 use crate::room::{call, events, join, on_the_phone, open, say, sound, state, verify};
@@ -26,6 +27,7 @@ fn team(played: bool) -> PlannedTeam {
         lines: BTreeMap::new(),
         cast: [("person".to_owned(), "alina".to_owned())].into(),
         played,
+        parts: Default::default(),
         outside: false,
         on_paper: false,
     }
@@ -36,6 +38,7 @@ fn plan(teams: usize) -> Plan {
         course: String::new(),
         title: "Bridge".to_owned(),
         pack: "suicide-bridge".to_owned(),
+        papers: String::new(),
         intensity: 3,
         worst: Outcome::Unresolved,
         zone: "Asia/Almaty".to_owned(),
@@ -289,27 +292,45 @@ async fn a_broken_connection_leaves_no_order_half_done() {
     }
 }
 
-/// The same in a talk: what was decided and not stored is not in memory either.
+/// Somebody who looks makes time pass: what was decided and not stored is not in memory either.
 #[tokio::test]
 async fn a_broken_connection_leaves_nothing_in_memory_that_is_not_stored() {
     let store = Clocked::over(MemoryStore::new());
     let house = open(&store).await;
     let log = on_the_phone(&house, &store, 2).await;
-    let before = events(&house, &log).await;
+    house.act(&log, "primary", &say("phone", "You sound very tired."), Some("u1")).await.unwrap();
+    let before = store.head(&log).await.unwrap();
+    store.pass(7_500);
     store.stall_next(1);
+    let cut = tokio::time::timeout(std::time::Duration::ZERO, house.happenings(&log, 0)).await;
+    assert!(cut.is_err(), "the connection broke before anything was stored");
+    assert_eq!(store.head(&log).await.unwrap(), before);
+    let all = events(&house, &log).await;
+    sound(&all);
+    assert_eq!(crate::room::spoken(&all).iter().filter(|cause| **cause == "say:phone:1").count(), 1);
+    verify(store.as_ref(), &log).await;
+    let live = state(&house, &log).await;
+    store.beat("node", Millis(store.time())).await.unwrap();
+    drop(house);
+    assert_eq!(state(&open(&store).await, &log).await, live);
+}
+
+/// What somebody said is stored though their page is gone meanwhile; the page sends it again, and it is said once.
+#[tokio::test]
+async fn a_broken_connection_takes_nothing_back_that_was_said() {
+    let store = Clocked::over(MemoryStore::new());
+    let house = open(&store).await;
+    let log = on_the_phone(&house, &store, 2).await;
     let words = say("phone", "You sound very tired.");
+    let held = store.hold().await;
     let cut = tokio::time::timeout(std::time::Duration::ZERO, house.act(&log, "primary", &words, Some("u1"))).await;
     assert!(cut.is_err(), "the connection broke before anything was stored");
-    assert_eq!(events(&house, &log).await, before);
-    // The page sends it again, and it is said: once, and it is not taken for something said before.
+    drop(held);
     house.act(&log, "primary", &words, Some("u1")).await.unwrap();
     let all = events(&house, &log).await;
     assert_eq!(crate::room::texts(&all), ["You sound very tired."]);
     sound(&all);
     verify(store.as_ref(), &log).await;
-    let live = state(&house, &log).await;
-    drop(house);
-    assert_eq!(state(&open(&store).await, &log).await, live);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -380,7 +401,8 @@ async fn a_plan_that_cannot_be_begun_leaves_nothing() {
         f(&mut plan);
         plan
     };
-    let plans: [(Plan, &str); 8] = [
+    let apart = |part: &str, person| [(part.to_owned(), person)].into();
+    let plans: [(Plan, &str); 10] = [
         (with(&|p| p.pack = "none".to_owned()), "NoPack"),
         (with(&|p| p.teams.clear()), "Teams"),
         (with(&|p| p.teams = vec![team(true); 21]), "Teams"),
@@ -389,6 +411,8 @@ async fn a_plan_that_cannot_be_begun_leaves_nothing() {
         (with(&|p| p.teams[1].cast = BTreeMap::new()), "NoPersona"),
         (with(&|p| p.teams[1].cast = [("person".to_owned(), "nobody".to_owned())].into()), "NoPersona"),
         (with(&|p| (p.teams[1].played, p.teams[1].outside) = (false, true)), "OutsideSimulated"),
+        (with(&|p| (p.teams[1].parts, p.teams[1].outside) = (apart("person", false), true)), "OutsideSimulated"),
+        (with(&|p| p.teams[1].parts = apart("nobody", true)), "NoPlayer"),
     ];
     for (plan, why) in plans {
         let error = house.set_up(plan).await.unwrap_err();

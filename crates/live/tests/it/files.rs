@@ -24,6 +24,7 @@ async fn set_up(house: &Arc<House>) -> (LogId, LogId) {
         zone: String::new(),
         title: "Bridge".to_owned(),
         pack: "suicide-bridge".to_owned(),
+        papers: String::new(),
         intensity: 3,
         worst: Outcome::Withdrawn,
         teams: vec![PlannedTeam {
@@ -31,6 +32,7 @@ async fn set_up(house: &Arc<House>) -> (LogId, LogId) {
             lines: Default::default(),
             cast,
             played: true,
+            parts: Default::default(),
             outside: true,
             on_paper: false,
         }],

@@ -63,6 +63,73 @@ async fn everybody_talks_into_a_file() {
     everybody_talks(store, houses).await;
 }
 
+/// What a roomful says while the disk is busy is decided in the order in which it came and stored together; one that is
+/// refused is told so, and hinders nobody.
+#[tokio::test]
+async fn what_waits_for_the_disk_shares_an_append() {
+    let store = Clocked::over(MemoryStore::new());
+    let house = open(&store).await;
+    let log = house.begin(setup(5)).await.unwrap();
+    let (before, held) = (store.appends(), store.hold().await);
+    let mut asked = Vec::new();
+    for n in 0..20 {
+        let (house, text) = (Arc::clone(&house), format!("note {n}"));
+        let line = if n == 7 { "nowhere" } else { "coach_notes" };
+        let said = async move { house.act(&log, "coach", &say(line, &text), Some(&text)).await };
+        asked.push(tokio::spawn(said));
+        tokio::task::yield_now().await;
+    }
+    while Arc::strong_count(&house) < 40 {
+        tokio::task::yield_now().await;
+    }
+    drop(held);
+    for (n, said) in asked.into_iter().enumerate() {
+        let said = said.await.unwrap();
+        assert_eq!(said.is_err(), n == 7, "note {n}: {said:?}");
+    }
+    let all = events(&house, &log).await;
+    let expected: Vec<String> = (0..20).filter(|n| *n != 7).map(|n| format!("note {n}")).collect();
+    assert_eq!(texts(&all), expected);
+    sound(&all);
+    verify(store.as_ref(), &log).await;
+    assert!(store.appends() - before <= 4, "{} appends for 20 notes", store.appends() - before);
+}
+
+/// The disk is full: everybody in the turn is told, nothing of it is in memory, and the same again is stored once.
+#[tokio::test]
+async fn what_shares_an_append_that_fails_is_told_to_all() {
+    let store = Clocked::over(MemoryStore::new());
+    let house = open(&store).await;
+    let log = house.begin(setup(5)).await.unwrap();
+    let note = |n: u32| say("coach_notes", &format!("note {n}"));
+    let first = store.hold().await;
+    let said = |n: u32| {
+        let house = Arc::clone(&house);
+        tokio::spawn(async move { house.act(&log, "coach", &note(n), Some(&n.to_string())).await })
+    };
+    let mut waiting = vec![said(0)];
+    // Whoever was first has the mailbox, and the others wait behind it.
+    while Arc::strong_count(&house) < 3 {
+        tokio::task::yield_now().await;
+    }
+    waiting.extend((1..6).map(said));
+    while Arc::strong_count(&house) < 13 {
+        tokio::task::yield_now().await;
+    }
+    store.fail_next(1);
+    drop(first);
+    for (n, said) in waiting.into_iter().enumerate() {
+        assert_eq!(said.await.unwrap().is_err(), n > 0, "note {n}");
+    }
+    for n in 0..6 {
+        house.act(&log, "coach", &note(n), Some(&n.to_string())).await.unwrap();
+    }
+    let all = events(&house, &log).await;
+    assert_eq!(texts(&all), (0..6).map(|n| format!("note {n}")).collect::<Vec<_>>());
+    sound(&all);
+    verify(store.as_ref(), &log).await;
+}
+
 /// Both notice at once that something is due.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_due_comes_once_whoever_looks() {

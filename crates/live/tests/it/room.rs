@@ -5,6 +5,7 @@ use chain::{LogId, Verifier};
 use exercise::event::{Event, Happening};
 use exercise::{Command, State};
 use live::{ActError, House, Library, Setup};
+use scenario::papers::PaperSet;
 use scenario::{Files, Outcome, Pack};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
@@ -34,6 +35,16 @@ pub(crate) fn library() -> Library {
     let (pack, files) = &*FILES;
     let mut library = Library::default();
     library.shelve(pack.clone(), files.clone());
+    library
+}
+
+/// The shelf with a set of papers on it.
+pub(crate) fn library_with(set: &str, papers: &str, words: &str) -> Library {
+    let files = [("papers.toml", papers), ("papers/en.toml", words)];
+    let files: Files = files.map(|(file, text)| (file.to_owned(), text.as_bytes().to_vec())).into();
+    let reading = PaperSet::read(set, &files);
+    let mut library = library();
+    library.shelve_papers(reading.set.unwrap_or_else(|| panic!("{:#?}", reading.problems)));
     library
 }
 

@@ -74,6 +74,11 @@ impl<'a> Talk<'a> {
                     their_words += count(words);
                     *back.entry(after.unwrap_or(usize::MAX)).or_default() += count(words);
                 }
+                // Lent by control: no act of the person, and heard as the person's words.
+                Event::Voiced { subject, text, .. } if subject == id => {
+                    their_words += count(text);
+                    *back.entry(after.unwrap_or(usize::MAX)).or_default() += count(text);
+                }
                 _ => {}
             }
         }

@@ -119,13 +119,10 @@ fn heard(far: &Far, turn: &Retold<'_>, before: &Subject, said: &Heard, known: &K
     Heard {
         units: vec![unit],
         words: u32::from(WORDS),
-        nonsense: false,
         gives_name: code == Code::SelfIntroduction,
-        uses_name: false,
         gap_ms: said.gap_ms,
         talked_over: said.talked_over,
         new_voice: said.new_voice,
-        verbatim_again: false,
-        said_again: false,
+        ..Heard::default()
     }
 }

@@ -37,7 +37,8 @@ fn one(report: &mut Report, file: &str, line: &Line) {
         report.error(rule::LIMIT, file, line.at, what, "Shorten it; nobody speaks that long in one go.");
     }
     if let Some(what) = braces(&line.text) {
-        let remedy = "Write {name}, {feeling} or {thing}, or two forms as {man|woman}; close every brace.";
+        let remedy =
+            "Write {name}, {feeling}, {thing}, {own} or {called}, or two forms as {man|woman}; close every brace.";
         report.error(rule::LINE_BRACES, file, line.at, format!("`{}`: {what}", line.id), remedy);
     }
     if !brackets_close(&line.text) {
@@ -46,9 +47,9 @@ fn one(report: &mut Report, file: &str, line: &Line) {
     }
     for slot in line.slots() {
         let sources = slot.sources();
-        let answers = line.to.iter().any(|to| matches!(to, To::Code(code) if sources.contains(code)));
+        let answers = line.to.iter().any(|to| sources.contains(to));
         if !sources.is_empty() && !answers {
-            let names = sources.iter().map(|c| c.name()).collect::<Vec<_>>().join(", ");
+            let names = sources.iter().map(To::to_string).collect::<Vec<_>>().join(", ");
             let what = format!("`{}` takes up {} that nobody said", line.id, slot.marker());
             let remedy = format!("Put one of these into the cell `to`: {names}; or write the line without the slot.");
             report.error(rule::SLOT_WITHOUT_SOURCE, file, line.at, what, remedy);

@@ -114,7 +114,13 @@ rules! {
     OUTCOME_UNRESOLVED = "outcome-unresolved",
     /// An outcome that is listed can come about (warning).
     OUTCOME_UNREACHABLE = "outcome-unreachable",
-    /// A paper that an inject waits for, and a board on which a text hangs, is in the catalogue.
+    /// A field that is a choice has choices, one of rows has columns, and no other has any; a board begins with its line `text`.
+    PAPER_FIELD = "paper-field",
+    /// Somebody of the team writes a paper, or staff does where only staff reads it; nobody at the far end writes or confirms it.
+    PAPER_HANDS = "paper-hands",
+    /// The paper `decision` is there and has the parts of a decision, whatever the model.
+    PAPER_PART = "paper-part",
+    /// A paper that an inject waits for or that is left out, and a board on which a text hangs, is in the catalogue.
     PAPER_UNKNOWN = "paper-unknown",
     /// A topic pattern can be read by the matcher.
     PATTERN_WRONG = "pattern-wrong",

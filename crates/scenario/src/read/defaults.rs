@@ -84,6 +84,21 @@ const PERSONA: &[(&str, &str)] = &[
     ("tempo.calls_back_after_seconds", "60"),
 ];
 
+const PAPERS: &[(&str, &str)] = &[
+    ("without", "[]"),
+    ("paper", "[]"),
+    ("paper.#.shelf", "'sheet'"),
+    ("paper.#.write", "['leader']"),
+    ("paper.#.read", "'cell'"),
+    ("paper.#.ack", "[]"),
+    ("paper.#.field.#.kind", "'line'"),
+];
+
+/// For `papers.toml`.
+pub(crate) fn papers() -> Defaults {
+    parse(PAPERS)
+}
+
 /// For `pack.toml`.
 pub(crate) fn structure() -> Defaults {
     parse(STRUCTURE)
@@ -108,6 +123,7 @@ mod tests {
     #[test]
     fn every_stand_in_parses() {
         assert_eq!(structure().len(), STRUCTURE.len());
+        assert_eq!(papers().len(), PAPERS.len());
         assert_eq!(persona("x").len(), PERSONA.len() + 1);
     }
 }

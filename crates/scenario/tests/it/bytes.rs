@@ -9,7 +9,8 @@ use scenario::{Files, Pack};
 /// Puts `bytes` into every kind of file in turn. What is read must keep its promises.
 pub(crate) fn read_anything(bytes: &[u8]) {
     let good = pack("interview-room");
-    for file in good.keys().map(String::as_str).chain(["", "a/../b", "lines/ru/x.csv", "media/x.png", "media/y.jpg"]) {
+    let others = ["", "a/../b", "lines/ru/x.csv", "media/x.png", "media/y.jpg", "papers.toml", "papers/en.toml"];
+    for file in good.keys().map(String::as_str).chain(others) {
         let mut files = good.clone();
         files.insert(file.to_owned(), bytes.to_vec());
         promises(&files);

@@ -41,7 +41,7 @@ fn every_rule_act_code_and_tone_is_explained() {
 
 #[test]
 fn every_field_and_choice_is_explained() {
-    for schema in ["pack.schema.json", "persona.schema.json"] {
+    for schema in ["pack.schema.json", "papers.schema.json", "persona.schema.json"] {
         let text = std::fs::read_to_string(root().join("docs").join(schema)).unwrap();
         let mut names = BTreeSet::new();
         collect(&serde_json::from_str(&text).unwrap(), &mut names);

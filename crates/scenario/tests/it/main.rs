@@ -7,4 +7,6 @@ mod bytes;
 mod docs;
 mod folder;
 mod good;
+mod papers;
 mod schema;
+mod shown;

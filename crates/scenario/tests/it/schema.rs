@@ -13,6 +13,11 @@ fn the_persona_schema_is_committed() {
     same::<scenario::Persona>("persona.schema.json");
 }
 
+#[test]
+fn the_papers_schema_is_committed() {
+    same::<scenario::papers::Own>("papers.schema.json");
+}
+
 fn same<T: JsonSchema>(name: &str) {
     let made = serde_json::to_string_pretty(&schema_for!(T)).unwrap() + "\n";
     let path = root().join("docs").join(name);

@@ -12,6 +12,7 @@ mod hooks;
 mod influence;
 mod labels;
 mod listening;
+mod names;
 mod promises;
 mod scene;
 mod silence;

@@ -44,6 +44,8 @@ fn what_was_granted_may_be_promised_and_is_kept() {
     assert_eq!((r.after.owed, r.after.kept & bit), (0, bit));
     scene.now += 10 * 60_000;
     let later = scene.hear(&[promise("lights_off")]);
+    let once_more = scene.would(&[promise("lights_off")]);
+    assert!(has(&once_more, Cue::GrantedAgain) && once_more.act == Act::NoticeRepeat);
     assert!(has(&later, Cue::PromiseBacked) && !has(&later, Cue::LieFound) && !named(&later, "promise_broken"));
     assert_eq!(later.after.lies, 0);
 }

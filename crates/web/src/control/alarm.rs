@@ -2,6 +2,7 @@
 
 use super::class::TeamWatch;
 use exercise::ledger::Standing;
+use exercise::view::Shown;
 use words::{Arg, Words};
 
 /// Silence on an open line from which control is told, ms of play time.
@@ -11,8 +12,8 @@ const REQUEST_MS: i64 = 3 * 60_000;
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Alarm {
-    /// Somebody needs the scene to stand still.
-    SafeWord,
+    /// Somebody needs the scene to stand still: the seat, and the number of the event. For staff alone.
+    SafeWord { by: String, n: u64 },
     /// The screen of a seat is gone.
     Lost(String),
     /// Nobody has said anything on this line since this play time.
@@ -45,7 +46,7 @@ pub(crate) fn alarms(team: &TeamWatch) -> Vec<Alarm> {
     let now = &team.now;
     let mut out = Vec::new();
     if now.alarm {
-        out.push(Alarm::SafeWord);
+        out.push(safe_word(team));
     }
     // Somebody who wrote still waits when the scene is over.
     out.extend(team.chronicle.wrote.open(&team.aside).into_iter().map(|written| {
@@ -83,10 +84,17 @@ pub(crate) fn alarms(team: &TeamWatch) -> Vec<Alarm> {
     out
 }
 
+/// The newest safe word; without a seat where its event is gone.
+fn safe_word(team: &TeamWatch) -> Alarm {
+    let said = team.chronicle.entries.iter().rev().find(|e| matches!(e.what, Shown::Alarm));
+    let (by, n) = said.map(|e| (e.by.clone(), e.n)).unwrap_or_default();
+    Alarm::SafeWord { by, n }
+}
+
 impl Alarm {
     pub(crate) const fn class(&self) -> &'static str {
         match self {
-            Alarm::SafeWord => "stop",
+            Alarm::SafeWord { .. } => "stop",
             _ => "look",
         }
     }
@@ -109,7 +117,8 @@ impl Alarm {
     ) -> String {
         let minutes = |since: i64| Arg::Number((play_ms - since) / 60_000);
         match self {
-            Alarm::SafeWord => words.t("control-alarm-safe-word"),
+            Alarm::SafeWord { by, .. } if by.is_empty() => words.t("control-alarm-safe-word"),
+            Alarm::SafeWord { by, .. } => words.text("control-alarm-safe-word-by", &[("who", Arg::Text(&seat(by)))]),
             Alarm::Lost(who) => words.text("control-alarm-lost", &[("who", Arg::Text(&seat(who)))]),
             Alarm::Silence { since, .. } => words.text("control-alarm-silence", &[("n", minutes(*since))]),
             Alarm::Bypassed { item: what, standing, times, .. } => {
@@ -201,7 +210,7 @@ mod tests {
     fn the_safe_word_comes_first_and_an_ended_scene_has_nothing_else() {
         let mut team = watch(500_000, true);
         team.now.alarm = true;
-        assert_eq!(alarms(&team)[0], Alarm::SafeWord);
+        assert_eq!(alarms(&team)[0], Alarm::SafeWord { by: String::new(), n: 0 });
         team.now.alarm = false;
         team.now.outcome = Some(scenario::Outcome::Peaceful);
         assert!(alarms(&team).is_empty());

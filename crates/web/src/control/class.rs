@@ -1,11 +1,13 @@
 //! An exercise as control holds it: its own state, every team's chronicle, what each team's clock and desk say now, and
 //! the names of people. Made once for a page, kept and caught up for a stream.
 
+use super::exposure::Exposure;
 use super::fold::Chronicle;
 use super::history::History;
 use crate::call::log_id;
 use crate::pages::start::text;
 use crate::problem::Problem;
+use crate::room::called::Called;
 use crate::room::presence::Reached;
 use crate::seats;
 use crate::site::Site;
@@ -85,8 +87,8 @@ pub(crate) struct Class {
     pub(crate) in_room: BTreeSet<String>,
     /// What people played in the course before this exercise; only the roster asks.
     pub(crate) history: History,
-    /// In how many exercises of the course each person has played the far end; only the debrief asks.
-    pub(crate) exposure: BTreeMap<String, usize>,
+    /// What the exercises of the course have asked of each person and each trainer; only the debrief asks.
+    pub(crate) exposure: Exposure,
 }
 
 /// An exercise that a member of staff has open: what `{exercise}` in the address names. Taking it as an argument closes a
@@ -127,7 +129,9 @@ impl Class {
             Ok(TeamWatch { plan, log, chronicle, now, open, lost, reached, aside })
         };
         let teams = plans.map(watch).collect::<Result<Vec<_>, Problem>>()?;
-        let (people, staff, host, in_room, history, exposure) = Default::default();
+        let (staff, host, in_room, history, exposure) = Default::default();
+        // Also of those who were taken out.
+        let people = names(site, &log).await?;
         let zone = Zone::of(site, &listed);
         let mut class =
             Class { log, listed, words, zone, state, people, staff, teams, pack, host, in_room, history, exposure };
@@ -140,10 +144,14 @@ impl Class {
         self.state = site.house.inspect(&self.log, |_, state| state.clone()).await?;
         // Names are read again only when somebody has come whom nobody here knows.
         if self.state.people.iter().any(|p| !self.people.contains_key(p)) {
-            self.people = site.house.people(&self.log).await?.into_iter().map(|p| (p.id.clone(), p)).collect();
+            self.people = names(site, &self.log).await?;
         }
-        if self.state.entered.values().any(|account| !self.staff.contains_key(account)) {
+        if self.state.ordered_by.values().any(|account| !self.staff.contains_key(account)) {
             self.staff = site.house.staff().await?.into_iter().map(|s| (s.id, s.name)).collect();
+            // An account that is gone has no name, and is not looked for again.
+            for account in self.state.ordered_by.values() {
+                self.staff.entry(account.clone()).or_default();
+            }
         }
         self.in_room = site.presence.of(&self.log, &BTreeSet::new()).open;
         for team in &mut self.teams {
@@ -175,6 +183,11 @@ impl Class {
         text(&self.pack, self.words, key)
     }
 
+    /// What papers and their fields are called to the reader.
+    pub(crate) fn called(&self) -> Called<'_> {
+        Called::new(self.words, &self.pack)
+    }
+
     /// What a person is called; an id that leads nowhere any more is told as such.
     pub(crate) fn alias(&self, person: &str) -> String {
         self.people.get(person).map_or_else(|| self.words.t("control-gone-person"), |p| p.alias.clone())
@@ -189,9 +202,18 @@ impl Class {
         self.named(seat, team.now.seats.get(seat))
     }
 
-    /// Who did something: the seat, with the alias of who sat there then.
+    /// Who did something: the seat, with the alias of who sat there then; what control did, with the name of the trainer.
     pub(crate) fn who_then(&self, team: &TeamWatch, seat: &str, n: u64) -> String {
-        self.named(seat, team.chronicle.seen.sat_at(seat, n))
+        let ordered = team.chronicle.seen.ordered(seat, n);
+        match ordered.and_then(|order| self.trainer(order)) {
+            Some(trainer) => format!("{}, {trainer}", self.seat_title(seat)),
+            None => self.named(seat, team.chronicle.seen.sat_at(seat, n)),
+        }
+    }
+
+    /// Who gave an order, by name.
+    pub(crate) fn trainer(&self, order: u64) -> Option<&String> {
+        self.state.ordered_by.get(&order).and_then(|id| self.staff.get(id)).filter(|name| !name.is_empty())
     }
 
     fn named(&self, seat: &str, person: Option<&String>) -> String {
@@ -206,6 +228,11 @@ impl Class {
     pub(crate) fn seats<'a>(&'a self, plan: &'a TeamPlan) -> impl Iterator<Item = &'a Seat> {
         self.structure().seats.iter().filter(|s| played(plan, s))
     }
+}
+
+/// Everybody with a name in an exercise.
+async fn names(site: &Site, log: &LogId) -> Result<BTreeMap<String, Person>, Problem> {
+    Ok(site.house.people(log).await?.into_iter().map(|p| (p.id.clone(), p)).collect())
 }
 
 /// Whether a seat is there at all: a role-player's only where a person plays.
@@ -235,6 +262,16 @@ impl TeamWatch {
     /// Whether somebody plays the far end.
     pub(crate) fn is_played(&self) -> bool {
         !self.plan.played.is_empty()
+    }
+
+    /// Whether a part of the far end is simulated.
+    pub(crate) fn simulates(&self, part: &str) -> bool {
+        self.plan.cast.contains_key(part) && !self.plan.played.contains_key(part)
+    }
+
+    /// Whether somebody at the far end is simulated. Of several, some may be and others not.
+    pub(crate) fn is_simulated(&self) -> bool {
+        self.plan.cast.keys().any(|part| self.simulates(part))
     }
 
     pub(crate) const fn is_over(&self) -> bool {

@@ -72,6 +72,11 @@ pub(crate) async fn act(
             site.house.take_out(&log, &Actor::Control(staff.id.clone()), &given.text("person"), client).await?;
             None
         }
+        "take-back" => {
+            let client = given.find("id").filter(|id| !id.is_empty());
+            site.house.readmit(&log, &Actor::Control(staff.id.clone()), &given.text("person"), client).await?;
+            None
+        }
         "clear" => {
             clear(&site, &log, &staff).await?;
             None

@@ -1,9 +1,9 @@
-//! `/control/{exercise}/debrief`: who has laid down the role, and how often each has played the far end; marks with the
+//! `/control/{exercise}/debrief`: who has laid down the role, and how much each has carried on this course; marks with the
 //! words around them; what the teams found; commitments; lessons until somebody has verified them.
 
 use super::class::{Class, Opened, TeamWatch};
 use super::draw::{self, Bar, Region, clock, pick};
-use super::history;
+use super::exposure;
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::site::Site;
@@ -13,9 +13,7 @@ use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use exercise::delivery::event::{Conclusion, Lesson, Phase};
-use live::Person;
-use scenario::structure::Role;
-use std::collections::{BTreeMap, BTreeSet};
+use live::course::Date;
 use words::{Arg, Words};
 
 pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -24,7 +22,7 @@ struct PersonRow {
     id: String,
     alias: String,
     done: bool,
-    /// How often at the far end; empty for never.
+    /// How often at the far end or beside it; empty for never.
     exposure: String,
     often: bool,
 }
@@ -37,6 +35,8 @@ struct People {
     closed: bool,
     people: Vec<PersonRow>,
     count: String,
+    /// Trainers with what it has been for them, and whether that is much.
+    trainers: Vec<(String, String, bool)>,
 }
 
 /// A field for everybody's commitment, for those who have no device to write it on. What is being typed stays while others
@@ -86,18 +86,22 @@ struct Findings {
     commitments: Vec<(String, String)>,
 }
 
-/// The way into the debrief, until it has begun.
+/// The way into the debrief, until it has begun; and what has to be said of scenes that are still open.
 #[derive(Template)]
 #[template(path = "control/begin.html")]
 struct Begin {
     words: &'static Words,
     base: String,
     debrief: bool,
+    open: Vec<String>,
+    outcomes: Vec<(&'static str, String)>,
 }
 
 struct LessonForm {
     /// 0 for a new one.
     n: u64,
+    /// Until when, as its reader writes dates.
+    due: String,
     lesson: Lesson,
 }
 
@@ -129,7 +133,7 @@ pub(crate) async fn show(
     State(site): State<Site>,
     Opened { mut class, staff, visitor }: Opened,
 ) -> Result<Response, Problem> {
-    class.exposure = exposure(&site, &class).await?;
+    class.exposure = exposure::of(&site, &class).await?;
     let regions = regions(&class);
     let page = Page {
         upto: class.upto(),
@@ -139,7 +143,7 @@ pub(crate) async fn show(
         tags: pick(&regions, "tags"),
         findings: pick(&regions, "findings"),
         lessons: pick(&regions, "lessons"),
-        new: LessonForm { n: 0, lesson: Lesson::default() },
+        new: LessonForm { n: 0, due: String::new(), lesson: Lesson::default() },
         begin: pick(&regions, "begin"),
         bar: Bar::new(&class, staff.name, "debrief"),
         frame: Frame::new(visitor),
@@ -148,9 +152,8 @@ pub(crate) async fn show(
 }
 
 pub(crate) fn regions(class: &Class) -> Vec<Region> {
-    let debrief = matches!(class.state.phase, Phase::Debrief | Phase::Closed);
     vec![
-        Region::of("begin", &Begin { words: class.words, base: class.base(), debrief }),
+        Region::of("begin", &begin(class)),
         Region::of("people", &people(class)),
         Region::of("on-behalf", &on_behalf(class)),
         Region::of("marks", &Marks { words: class.words, base: class.base(), marks: marks(class) }),
@@ -163,24 +166,43 @@ pub(crate) fn regions(class: &Class) -> Vec<Region> {
     ]
 }
 
+fn begin(class: &Class) -> Begin {
+    let words = class.words;
+    Begin {
+        words,
+        base: class.base(),
+        debrief: matches!(class.state.phase, Phase::Debrief | Phase::Closed),
+        open: open(class),
+        outcomes: class.structure().outcomes.iter().map(|o| (o.name(), words.named("outcome", o.name()))).collect(),
+    }
+}
+
+/// Teams whose scene has begun and not ended: nobody has said yet how.
+pub(crate) fn open(class: &Class) -> Vec<String> {
+    let playing = !matches!(class.state.phase, Phase::Briefing | Phase::Closed);
+    class.teams.iter().filter(|t| playing && !t.is_over()).map(|t| t.plan.id.clone()).collect()
+}
+
 fn people(class: &Class) -> People {
     let words = class.words;
     let number = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
     let row = |person: &String| {
-        let times = class.exposure.get(person).copied().unwrap_or_default();
+        let times = class.exposure.times(person);
         PersonRow {
             id: person.clone(),
             alias: class.alias(person),
             done: class.state.de_roled.contains(person),
-            exposure: if times == 0 { String::new() } else { words.text("control-exposure", &[("n", number(times))]) },
-            often: times >= OFTEN,
+            exposure: times.of_person(words),
+            often: times.often(),
         }
     };
     let mut people: Vec<PersonRow> = class.state.people.iter().map(row).collect();
     people.sort_by_key(|p| (p.done, p.alias.to_lowercase()));
     let done = people.iter().filter(|p| p.done).count();
     let count = words.text("control-de-roled", &[("n", number(done)), ("of", number(people.len()))]);
-    People { words, base: class.base(), closed: class.state.phase == Phase::Closed, people, count }
+    let trainer = |(name, times): &(String, exposure::Times)| (name.clone(), times.of_trainer(words), times.often());
+    let trainers = class.exposure.trainers.iter().map(trainer).collect();
+    People { words, base: class.base(), closed: class.state.phase == Phase::Closed, people, count, trainers }
 }
 
 fn on_behalf(class: &Class) -> OnBehalf {
@@ -188,9 +210,6 @@ fn on_behalf(class: &Class) -> OnBehalf {
     people.sort_by_key(|(_, alias)| alias.to_lowercase());
     OnBehalf { words: class.words, base: class.base(), closed: class.state.phase == Phase::Closed, people }
 }
-
-/// From how many times at the far end on somebody else should have a turn.
-const OFTEN: usize = 3;
 
 /// Every mark of every team, by play time.
 pub(crate) fn marks(class: &Class) -> Vec<MarkRow> {
@@ -235,28 +254,15 @@ pub(crate) fn commitments(class: &Class) -> Vec<(String, String)> {
     class.state.commitments.iter().map(|(who, text)| (class.alias(who), text.clone())).collect()
 }
 
-fn lessons(class: &Class) -> Lessons {
-    let form = |(n, lesson): (&u64, &Lesson)| LessonForm { n: *n, lesson: lesson.clone() };
-    Lessons { words: class.words, base: class.base(), lessons: class.state.lessons.iter().map(form).collect() }
+/// Until when a lesson is to be learned, as its reader writes dates; what is no date stays as it was typed.
+pub(crate) fn due(words: &Words, lesson: &Lesson) -> String {
+    Date::read(&lesson.due).map_or_else(|| lesson.due.clone(), |date| crate::staff::day(words, date))
 }
 
-/// In how many exercises of the course each person who is here has played the far end.
-pub(crate) async fn exposure(site: &Site, class: &Class) -> Result<BTreeMap<String, usize>, Problem> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    let own = |l: &live::Listed| l.id == class.listed.id || !l.course.is_empty() && l.course == class.listed.course;
-    for listed in site.house.deliveries().await?.iter().filter(|l| own(l)) {
-        let Ok(log) = listed.id.parse() else { continue };
-        let Some(pack) = site.house.packs().get(&listed.pack) else { continue };
-        let is_far = |seat: &str| pack.structure.seat(seat).is_some_and(|s| s.role == Role::RolePlayer);
-        let sat = history::sat(&site.house.proceedings(&log).await?);
-        let far: BTreeSet<String> = sat.into_iter().filter(|(_, seat)| is_far(seat)).map(|(who, _)| who).collect();
-        let people = site.house.people(&log).await?;
-        for who in people.iter().filter(|p| far.contains(&p.id)).map(history::known_as).collect::<BTreeSet<_>>() {
-            *counts.entry(who).or_default() += 1;
-        }
-    }
-    let of = |p: &Person| (p.id.clone(), counts.get(&history::known_as(p)).copied().unwrap_or_default());
-    Ok(class.people.values().map(of).collect())
+fn lessons(class: &Class) -> Lessons {
+    let form =
+        |(n, lesson): (&u64, &Lesson)| LessonForm { n: *n, due: due(class.words, lesson), lesson: lesson.clone() };
+    Lessons { words: class.words, base: class.base(), lessons: class.state.lessons.iter().map(form).collect() }
 }
 
 /// The lessons as a spreadsheet.

@@ -1,12 +1,11 @@
-//! Decisions of a team as they stand in its decision log: the question, what was chosen and what was not, and why.
+//! Decisions of a team as they stand in its decision log: the question, what was chosen and what was not, and why. What
+//! the fields are called is the model's affair; they are found by their part in a decision.
 
 use super::class::{Class, TeamWatch};
 use super::draw::clock;
+use crate::room::called::Called;
 use crate::room::seen::{Gloss, Item};
-use exercise::team::papers::ROWS;
-
-/// The paper in which decisions are written.
-pub(crate) const DECISION: &str = "decision";
+use scenario::papers::{Column, DECISION, OptionPart, Paper, Part, REJECTED, ROWS, TAKEN};
 
 /// An option as it was written down.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +13,11 @@ pub(crate) struct Choice {
     pub(crate) option: String,
     /// Whether it was taken, if that was written.
     pub(crate) taken: Option<bool>,
+    /// The same in the model's words.
+    pub(crate) said: String,
     pub(crate) why: String,
+    /// What else the model has an option answer for: what it is called, and what was written.
+    pub(crate) more: Vec<(String, String)>,
 }
 
 /// A decision.
@@ -25,6 +28,8 @@ pub(crate) struct Decision {
     pub(crate) by: String,
     pub(crate) question: String,
     pub(crate) options: Vec<Choice>,
+    /// What was decided, in words, with what the model calls that.
+    pub(crate) decided: Option<(String, String)>,
     pub(crate) glosses: Vec<Gloss>,
 }
 
@@ -44,18 +49,53 @@ pub(crate) fn decision(class: &Class, team: &TeamWatch, item: &Item) -> Decision
         n: item.n,
         clock: clock(item.at),
         by: class.who_then(team, &item.by, item.n),
-        question: item.fields.get("question").cloned().unwrap_or_default(),
-        options: options(item),
+        question: question(class, item),
+        options: class.pack.papers.find(DECISION).map(|p| options(class.called(), p, item)).unwrap_or_default(),
+        decided: class.pack.papers.find(DECISION).and_then(|p| decided(class.called(), p, item)),
         glosses: team.chronicle.seen.glosses.get(&item.n).cloned().unwrap_or_default(),
     }
 }
 
-fn options(item: &Item) -> Vec<Choice> {
-    let cell = |row: usize, column: &str| item.fields.get(&format!("options.{row}.{column}")).cloned();
+/// What had to be decided.
+pub(crate) fn question(class: &Class, item: &Item) -> String {
+    let field = class.pack.papers.find(DECISION).and_then(|paper| paper.part(Part::Question));
+    field.and_then(|field| item.fields.get(&field.id)).cloned().unwrap_or_default()
+}
+
+/// What was decided, where the model asks for it in words.
+fn decided(called: Called<'_>, paper: &Paper, item: &Item) -> Option<(String, String)> {
+    let field = paper.part(Part::Decided)?;
+    Some((called.field(&paper.id, &field.id), item.fields.get(&field.id)?.clone()))
+}
+
+fn options(called: Called<'_>, paper: &Paper, item: &Item) -> Vec<Choice> {
+    let Some(field) = paper.part(Part::Options) else { return Vec::new() };
+    let cell = |row: usize, part: OptionPart| {
+        let column = field.column(part)?;
+        Some((column, item.fields.get(&format!("{}.{row}.{}", field.id, column.id))?))
+    };
+    let text = |row: usize, part: OptionPart| cell(row, part).map(|(_, value)| value.clone());
+    let more = |row: usize, column: &Column| {
+        let value = item.fields.get(&format!("{}.{row}.{}", field.id, column.id))?;
+        let value = called.value(&paper.id, &field.id, column, value);
+        Some((called.label(&paper.id, &field.id, &column.id), value))
+    };
     let row = |row: usize| {
-        let option = cell(row, "option")?;
-        let taken = cell(row, "chosen").map(|answer| answer == "yes");
-        Some(Choice { option, taken, why: cell(row, "why").unwrap_or_default() })
+        let chosen = cell(row, OptionPart::Chosen);
+        Some(Choice {
+            option: text(row, OptionPart::Option)?,
+            // A model may have an answer between the two.
+            taken: chosen.and_then(|(_, value)| match value.as_str() {
+                TAKEN => Some(true),
+                REJECTED => Some(false),
+                _ => None,
+            }),
+            said: chosen
+                .map(|(column, value)| called.cell(&paper.id, &field.id, &column.id, value))
+                .unwrap_or_default(),
+            why: text(row, OptionPart::Why).unwrap_or_default(),
+            more: field.columns.iter().filter(|c| c.part.is_none()).filter_map(|c| more(row, c)).collect(),
+        })
     };
     (0..ROWS).filter_map(row).collect()
 }
@@ -70,10 +110,10 @@ impl Choice {
         }
     }
 
-    /// The answer's message.
-    pub(crate) fn said(&self) -> Option<&'static str> {
-        let taken = self.taken?;
-        Some(if taken { "column-decision-options-chosen-yes" } else { "column-decision-options-chosen-no" })
+    /// Whether it was taken, and why, in one line.
+    pub(crate) fn verdict(&self) -> String {
+        let parts = [&self.said, &self.why].map(String::as_str);
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ")
     }
 }
 
@@ -81,6 +121,7 @@ impl Choice {
 mod tests {
     use super::*;
     use std::collections::BTreeMap;
+    use words::Words;
 
     #[test]
     fn options_come_in_their_order_with_what_was_written_beside_them() {
@@ -96,11 +137,13 @@ mod tests {
         ]);
         let item =
             Item { n: 1, at: 0, by: String::new(), fields, replaced_by: None, read_by: BTreeMap::new(), later: None };
-        let found = options(&item);
+        let pack = crate::control::tests_pack();
+        let found = options(Called::new(Words::for_tag("en"), &pack), pack.papers.find(DECISION).unwrap(), &item);
         assert_eq!(
             found.iter().map(|c| (c.option.as_str(), c.taken)).collect::<Vec<_>>(),
             [("Send it", Some(true)), ("Trade it", Some(false)), ("Wait", None)]
         );
-        assert_eq!(found[0].why, "care is no trade");
+        assert_eq!((found[0].why.as_str(), found[0].said.as_str()), ("care is no trade", "chosen"));
+        assert_eq!(found.iter().map(Choice::verdict).collect::<Vec<_>>(), ["chosen: care is no trade", "rejected", ""]);
     }
 }

@@ -1,11 +1,13 @@
 //! What control sees, in words: rows of a transcript, and what stands around every page.
 
 use super::class::{Class, TeamWatch};
+use super::fold::DIRECTOR;
 use crate::call::draw::answer_name;
 use crate::room::draw::{handed_as, line_name};
 use crate::room::seen::{Entry, Gloss};
 use crate::room::sheet::{Handed, Sheet};
 use askama::Template;
+use exercise::delivery::event::Phase;
 use exercise::view::Shown;
 use words::{Arg, Words};
 
@@ -111,6 +113,10 @@ pub(crate) fn row(class: &Class, team: &TeamWatch, entry: &Entry) -> Row {
     let far = class.structure().reached(&entry.line).is_some();
     let spoken = matches!(entry.what, Shown::Ours { .. } | Shown::Theirs { .. });
     let who = match &entry.what {
+        Shown::Theirs { .. } if is_lent(team, entry) => {
+            let name = far_name(class, team, &entry.line);
+            class.words.text("control-lent", &[("who", Arg::Text(&name))])
+        }
         Shown::Theirs { .. } => far_name(class, team, &entry.line),
         Shown::Rendered { not_interpreted: false, .. } => class.who_then(team, &entry.by, entry.n),
         Shown::Ours { speaker, .. } if !speaker.is_empty() => {
@@ -150,6 +156,18 @@ pub(crate) fn row(class: &Class, team: &TeamWatch, entry: &Entry) -> Row {
     }
 }
 
+/// The same for everybody's eyes: whose words control lent is for staff to know.
+pub(crate) fn row_for_all(class: &Class, team: &TeamWatch, entry: &Entry) -> Row {
+    let row = row(class, team, entry);
+    let lent = matches!(entry.what, Shown::Theirs { .. }) && is_lent(team, entry);
+    if lent { Row { who: far_name(class, team, &entry.line), ..row } } else { row }
+}
+
+/// Whether control said it in the far end's place. What it wrote down of a real telephone was said by others.
+fn is_lent(team: &TeamWatch, entry: &Entry) -> bool {
+    entry.by == DIRECTOR && entry.later.is_none() && !team.plan.outside.contains(&entry.line)
+}
+
 /// That something was entered afterwards, and by whom.
 pub(crate) fn entered(class: &Class, team: &TeamWatch, n: u64, by: &str) -> String {
     class.words.text("watch-later-by", &[("who", Arg::Text(&entered_by(class, team, n, by)))])
@@ -157,8 +175,8 @@ pub(crate) fn entered(class: &Class, team: &TeamWatch, n: u64, by: &str) -> Stri
 
 /// Who entered an event afterwards: the trainer by name where control did it, and else the seat.
 pub(crate) fn entered_by(class: &Class, team: &TeamWatch, n: u64, by: &str) -> String {
-    let account = team.chronicle.entered.get(&n).and_then(|order| class.state.entered.get(order));
-    account.and_then(|id| class.staff.get(id)).cloned().unwrap_or_else(|| class.who_then(team, by, n))
+    let trainer = team.chronicle.entered.get(&n).and_then(|order| class.trainer(*order));
+    trainer.cloned().unwrap_or_else(|| class.who_then(team, by, n))
 }
 
 /// Who is at the far end of a line: the persona's name.
@@ -254,14 +272,23 @@ pub(crate) fn alarms(class: &Class, team: &TeamWatch) -> Vec<Raised> {
             alarm: e.name.clone(),
         }
     };
+    // Who said the safe word is meant, and not who has taken the seat since.
+    let who = |alarm: &super::alarm::Alarm, seat: &str| match alarm {
+        super::alarm::Alarm::SafeWord { n, .. } => class.who_then(team, seat, *n),
+        _ => class.who(team, seat),
+    };
     let say = |alarm: super::alarm::Alarm| Raised {
         team: team.plan.id.clone(),
         class: alarm.class(),
         answer: matches!(alarm, super::alarm::Alarm::Wrote(_)) && !team.is_over(),
-        text: alarm.say(class.words, team.now.play_ms, |seat| class.who(team, seat), |item| desk(class, item)),
+        text: alarm.say(class.words, team.now.play_ms, |seat| who(&alarm, seat), |item| desk(class, item)),
         evidence: alarm.evidence().map(said),
     };
-    super::alarm::alarms(team).into_iter().map(say).collect()
+    // Once all is closed, nobody is there to be answered.
+    let open = |alarm: &super::alarm::Alarm| {
+        class.state.phase != Phase::Closed || !matches!(alarm, super::alarm::Alarm::Wrote(_))
+    };
+    super::alarm::alarms(team).into_iter().filter(open).map(say).collect()
 }
 
 /// What a team is doing, as a class and in words.

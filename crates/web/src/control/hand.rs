@@ -125,7 +125,7 @@ fn page(
     let far = !given.all("far").is_empty();
     let megabytes = Arg::Number(i64::try_from(PICTURE_BYTES / (1024 * 1024)).unwrap_or(i64::MAX));
     Ok(Page {
-        told: Told::new(words, class.seats(&team.plan), &ticked, far),
+        told: Told::new(words, &ticked, far),
         seats,
         by_line: !on.is_empty(),
         lines,
@@ -300,9 +300,10 @@ async fn hand(
     form: &'static str,
 ) -> Result<Response, Problem> {
     let class = Class::open(site, exercise, visitor.words).await?;
-    let plan = &class.team(team).ok_or(Problem::NotFound)?.plan;
+    let watch = class.team(team).ok_or(Problem::NotFound)?;
+    let plan = &watch.plan;
     let teams = if given.text("teams") == "all" { Vec::new() } else { vec![plan.id.clone()] };
-    let to = addressed(&class, given);
+    let to = addressed(&class, &watch.now.voice, given);
     let Some(to) = to else {
         let wrong = (form, visitor.words.t("handout-nobody-hears"));
         return Ok(html(StatusCode::UNPROCESSABLE_ENTITY, &page(&class, team, staff, visitor, given, wrong)?));
@@ -322,7 +323,7 @@ async fn hand(
 
 /// The seats that were ticked, and those that hear the lines that were; none at all is the team's side. `None` when
 /// something was ticked and nobody is meant by it: that must not become everybody.
-fn addressed(class: &Class, given: &Given) -> Option<Vec<String>> {
+fn addressed(class: &Class, voice: &str, given: &Given) -> Option<Vec<String>> {
     let structure = class.structure();
     let (ticked, lines) = (given.all("to"), given.all("line"));
     let far = !given.all("far").is_empty();
@@ -330,7 +331,7 @@ fn addressed(class: &Class, given: &Given) -> Option<Vec<String>> {
         return Some(whom::meant(structure, &[], far));
     }
     let meant = |id: &str, role: Role| {
-        let on = |line: &String| structure.line(line).is_some() && ears::hears(structure, id, role, line);
+        let on = |line: &String| structure.line(line).is_some() && ears::hears(structure, id, role, voice, line);
         ticked.iter().any(|t| t == id) || (!role.is_staff() && lines.iter().any(on))
     };
     let seats = structure.seats.iter().filter(|s| meant(&s.id, s.role));

@@ -2,9 +2,10 @@
 
 use super::class::{Class, TeamNow, TeamWatch};
 use super::whom;
+use crate::room::called::Called;
 use askama::Template;
 use exercise::team::table::Planned;
-use scenario::structure::{Inject, Sign, Structure, When};
+use scenario::structure::{Inject, InjectKind, Sign, Structure, When};
 use words::{Arg, Words};
 
 /// An inject of a team's list.
@@ -43,6 +44,10 @@ impl<'a> OnList<'a> {
     /// Whom it reaches, where it names them.
     pub(crate) fn to(self, class: &Class) -> String {
         let seats = match self {
+            // A note is for the cell, also where it names nobody.
+            OnList::Pack(inject) if inject.to.is_empty() && inject.kind == InjectKind::Note => {
+                return class.words.t("control-to-team");
+            }
             OnList::Pack(inject) => &inject.to,
             OnList::Own(_, own) if own.to.is_empty() => return class.words.t("control-to-everybody"),
             OnList::Own(_, own) if own.to == whom::meant(class.structure(), &[], false) => {
@@ -53,10 +58,21 @@ impl<'a> OnList<'a> {
         seats.iter().map(|seat| class.seat_title(seat)).collect::<Vec<_>>().join(", ")
     }
 
+    /// Whether it names seats, and nobody sits there while the team plays.
+    pub(crate) fn reaches_nobody(self, class: &Class, team: &TeamWatch) -> bool {
+        let to = match self {
+            OnList::Pack(inject) => &inject.to,
+            OnList::Own(_, own) => &own.to,
+        };
+        let mut named = class.seats(&team.plan).filter(|s| to.contains(&s.id)).peekable();
+        let plays = team.chronicle.seen.begun && !team.is_over() && !team.plan.on_paper;
+        plays && named.peek().is_some() && !named.any(|s| team.now.seats.contains_key(&s.id))
+    }
+
     /// What it waits for in this team, beside a minute.
     pub(crate) fn waits_for(self, class: &Class, team: &TeamWatch) -> String {
         match self {
-            OnList::Pack(inject) => in_team(class.words, &inject.when, !team.is_played(), |key| class.text(key)),
+            OnList::Pack(inject) => in_team(class.called(), &inject.when, team.is_simulated(), |key| class.text(key)),
             OnList::Own(..) => String::new(),
         }
     }
@@ -196,18 +212,18 @@ pub(crate) fn planned(inject: &Inject, structure: &Structure) -> Option<i64> {
 }
 
 /// What it waits for, beside a minute, in whichever way the far end is played. `text` gives the pack's words.
-pub(crate) fn condition(words: &Words, when: &When, text: impl Fn(&str) -> String) -> String {
-    let parts = [felt(words, when, &text), seen(words, when, &text), absent(words, when, &text)];
+pub(crate) fn condition(called: Called<'_>, when: &When, text: impl Fn(&str) -> String) -> String {
+    let parts = [felt(called.words, when, &text), seen(called, when, &text), absent(called, when, &text)];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     parts.join(" / ")
 }
 
 /// What it waits for in a team whose far end is simulated or not.
-fn in_team(words: &Words, when: &When, simulated: bool, text: impl Fn(&str) -> String) -> String {
+fn in_team(called: Called<'_>, when: &When, simulated: bool, text: impl Fn(&str) -> String) -> String {
     match (when.felt(), simulated) {
-        (true, true) => felt(words, when, &text).unwrap_or_default(),
-        (true, false) => seen(words, when, &text).unwrap_or_else(|| words.t("control-when-by-hand")),
-        (false, _) => condition(words, when, text),
+        (true, true) => felt(called.words, when, &text).unwrap_or_default(),
+        (true, false) => seen(called, when, &text).unwrap_or_else(|| called.words.t("control-when-by-hand")),
+        (false, _) => condition(called, when, text),
     }
 }
 
@@ -219,9 +235,10 @@ fn felt(words: &Words, when: &When, text: &impl Fn(&str) -> String) -> Option<St
 }
 
 /// What is done in the room.
-fn seen(words: &Words, when: &When, text: &impl Fn(&str) -> String) -> Option<String> {
+fn seen(called: Called<'_>, when: &When, text: &impl Fn(&str) -> String) -> Option<String> {
+    let words = called.words;
     let (id, what) = match when.signs().next()? {
-        Sign::Paper(paper) => ("control-when-paper", words.named("paper", paper)),
+        Sign::Paper(paper) => ("control-when-paper", called.paper(paper)),
         Sign::Request(item) => ("control-when-request", text(&format!("desk.{item}.label"))),
         Sign::Answer(item) => ("control-when-answer", text(&format!("desk.{item}.label"))),
         Sign::Inject(inject) => ("control-when-inject", super::overview::preview(&text(&format!("inject.{inject}")))),
@@ -232,10 +249,11 @@ fn seen(words: &Words, when: &When, text: &impl Fn(&str) -> String) -> Option<St
 }
 
 /// What is not done by a minute.
-fn absent(words: &Words, when: &When, text: &impl Fn(&str) -> String) -> Option<String> {
+fn absent(called: Called<'_>, when: &When, text: &impl Fn(&str) -> String) -> Option<String> {
+    let words = called.words;
     let request =
         || when.absent_request.as_ref().map(|i| ("control-when-no-request", text(&format!("desk.{i}.label"))));
-    let paper = || when.absent_paper.as_ref().map(|p| ("control-when-no-paper", words.named("paper", p)));
+    let paper = || when.absent_paper.as_ref().map(|p| ("control-when-no-paper", called.paper(p)));
     let code = || when.absent_code.as_ref().map(|c| ("control-when-no-code", words.named("code", c)));
     let (id, what) = request().or_else(paper).or_else(code)?;
     Some(words.text(id, &[("what", Arg::Text(&what))]))
@@ -338,14 +356,16 @@ mod tests {
             ..When::default()
         };
         let alone = When { after_step: step, ..When::default() };
-        let told = |when: &When, simulated| in_team(words, when, simulated, str::to_owned);
+        let pack = pack();
+        let called = Called::new(words, &pack);
+        let told = |when: &When, simulated| in_team(called, when, simulated, str::to_owned);
         assert_eq!(told(&both, true), "1:30 after the step: step.step_door");
         assert_eq!(told(&both, false), "1:30 after somebody writes: Exit plan");
         assert_eq!(
             (told(&alone, true), told(&alone, false)),
             ("after the step: step.step_door".into(), words.t("control-when-by-hand"))
         );
-        let printed = condition(words, &both, str::to_owned);
+        let printed = condition(called, &both, str::to_owned);
         assert!(printed.contains("step.step_door") && printed.contains("Exit plan"), "paper knows neither: {printed}");
     }
 

@@ -1,24 +1,27 @@
 //! `/control/{exercise}/kit`: everything that is needed to play on paper: role cards, the role-player's papers in a cover
-//! of their own, boards, the recorder's sheet, a sheet for assessors and observers, the master list.
+//! of their own, boards, blank forms, the recorder's sheet, a sheet for assessors and observers, the master list.
 
 use super::class::{Class, Opened, TeamWatch};
 use super::draw::{Bar, clock};
 use super::injects;
 use crate::pages::frame::{Frame, html, paragraphs};
 use crate::problem::Problem;
+use crate::room::called::Called;
 use crate::room::sheet::Sheet;
 use crate::rubric::{Dimension, dimensions};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use exercise::team::papers::{self, Shelf};
 use exercise::team::tags::{self, Group};
+use scenario::papers::{Field, FieldKind, Paper, ROWS, Read, Shelf};
 use scenario::structure::Role;
 use words::Words;
 
 /// Empty rows of a board and of the recorder's sheet, for a page of A3 and of A4.
 const BOARD_ROWS: usize = 12;
 const RECORDER_ROWS: usize = 24;
+/// Lines ruled for a text.
+const TEXT_LINES: usize = 3;
 /// Parts of a role-player's papers, in the order in which they are read.
 const PARTS: [&str; 6] = ["who", "wants", "answers", "ladder", "lines", "care"];
 
@@ -49,6 +52,23 @@ struct Board {
     empty: Vec<()>,
 }
 
+/// A log or a sheet of the team to be filled by hand: one entry.
+struct Form {
+    title: String,
+    hint: String,
+    fields: Vec<Blank>,
+}
+
+/// A field of it: lines to write on, answers to tick, or rows of columns.
+struct Blank {
+    title: String,
+    hint: String,
+    lines: Vec<()>,
+    choices: Vec<String>,
+    columns: Vec<String>,
+    rows: Vec<()>,
+}
+
 /// A picture or document of an inject, to be cut out and handed over.
 struct Handout {
     at: String,
@@ -75,6 +95,7 @@ struct Page {
     cards: Vec<Card>,
     covers: Vec<Cover>,
     boards: Vec<Board>,
+    forms: Vec<Form>,
     tags: Vec<(String, Vec<(String, String)>)>,
     recorder: Vec<()>,
     rated: Vec<Dimension>,
@@ -95,7 +116,8 @@ pub(crate) async fn show(Opened { class, staff, visitor }: Opened) -> Result<Res
         opening: paragraphs(&class.text("opening")),
         cards: seats.map(card).filter(|c| !c.brief.is_empty()).collect(),
         covers: covers(&class),
-        boards: papers::all().iter().filter(|p| p.shelf == Shelf::Board).map(|p| board(&class, p)).collect(),
+        boards: class.pack.papers.all().iter().filter(|p| p.shelf == Shelf::Board).map(|p| board(&class, p)).collect(),
+        forms: forms(&class),
         tags: Group::ALL.iter().map(|g| (words.named("tag-group", g.name()), keys(words, *g))).collect(),
         recorder: vec![(); RECORDER_ROWS],
         rated: dimensions(words, class.structure()),
@@ -109,10 +131,12 @@ pub(crate) async fn show(Opened { class, staff, visitor }: Opened) -> Result<Res
 
 /// Papers of every persona that a person plays in some team or, where nobody does, of all that are cast.
 fn covers(class: &Class) -> Vec<Cover> {
-    let played = class.teams.iter().filter(|t| t.is_played());
-    let teams: Vec<&TeamWatch> =
-        if class.teams.iter().any(TeamWatch::is_played) { played.collect() } else { class.teams.iter().collect() };
-    let mut cast: Vec<(&String, &String)> = teams.iter().flat_map(|t| &t.plan.cast).collect();
+    let nobody = !class.teams.iter().any(TeamWatch::is_played);
+    let mut cast: Vec<(&String, &String)> = class
+        .teams
+        .iter()
+        .flat_map(|t| t.plan.cast.iter().filter(move |(part, _)| nobody || !t.simulates(part)))
+        .collect();
     cast.sort();
     cast.dedup();
     let brief_of = |subject: &str| {
@@ -135,11 +159,9 @@ fn covers(class: &Class) -> Vec<Cover> {
     cast.into_iter().map(cover).collect()
 }
 
-fn board(class: &Class, paper: &papers::Paper) -> Board {
-    let words = class.words;
-    let id = paper.id.replace('_', "-");
-    let mut columns: Vec<String> =
-        paper.fields.iter().map(|f| words.t(&format!("field-{id}-{}", f.id.replace('_', "-")))).collect();
+fn board(class: &Class, paper: &Paper) -> Board {
+    let (words, called) = (class.words, class.called());
+    let mut columns: Vec<String> = paper.fields.iter().map(|f| called.field(&paper.id, &f.id)).collect();
     columns.insert(0, words.t("control-kit-time"));
     columns.extend(["board-source", "board-grade"].map(|key| words.t(key)));
     let mut items: Vec<(u32, String)> = (1..=BOARD_ROWS as u32)
@@ -149,11 +171,39 @@ fn board(class: &Class, paper: &papers::Paper) -> Board {
     items.sort();
     let empty = BOARD_ROWS.saturating_sub(items.len());
     Board {
-        title: words.t(&format!("paper-{id}")),
-        hint: words.t(&format!("paper-{id}-hint")),
+        title: called.paper(&paper.id),
+        hint: called.hint(&paper.id),
         columns,
         items: items.into_iter().map(|(_, text)| text).collect(),
         empty: vec![(); empty],
+    }
+}
+
+/// Every paper of the team that is no board, blank. What only staff reads is not the team's.
+fn forms(class: &Class) -> Vec<Form> {
+    let called = class.called();
+    let own = class.pack.papers.all().iter().filter(|p| p.shelf != Shelf::Board && p.read != Read::Staff);
+    let form = |paper: &Paper| Form {
+        title: called.paper(&paper.id),
+        hint: called.hint(&paper.id),
+        fields: paper.fields.iter().map(|field| blank(called, &paper.id, field)).collect(),
+    };
+    own.map(form).collect()
+}
+
+fn blank(called: Called<'_>, paper: &str, field: &Field) -> Blank {
+    let lines = match field.kind {
+        FieldKind::Line | FieldKind::Time | FieldKind::Number => 1,
+        FieldKind::Text => TEXT_LINES,
+        FieldKind::Choice | FieldKind::Rows => 0,
+    };
+    Blank {
+        title: called.field(paper, &field.id),
+        hint: called.field_hint(paper, &field.id),
+        lines: vec![(); lines],
+        choices: field.choices.iter().map(|choice| called.choice(paper, &field.id, choice)).collect(),
+        columns: field.columns.iter().map(|column| called.column(paper, &field.id, &column.id)).collect(),
+        rows: vec![(); if field.kind == FieldKind::Rows { ROWS } else { 0 }],
     }
 }
 
@@ -183,7 +233,7 @@ fn listed(class: &Class) -> Vec<Listed> {
             at: planned.map(clock).unwrap_or_default(),
             kind: super::team::kind(words, inject.kind),
             to: to.join(", "),
-            when: injects::condition(words, &inject.when, |key| class.text(key)),
+            when: injects::condition(class.called(), &inject.when, |key| class.text(key)),
             text: class.text(&format!("inject.{}", inject.id)),
         };
         (planned.unwrap_or(i64::MAX), row)

@@ -7,6 +7,7 @@ use super::draw::{Bar, clock, entered_by, rendered};
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::room::later::{self, Given, Part, Sheet, Told};
+use crate::room::paper::{grades, standings};
 use crate::site::Site;
 use crate::staff::who::Staff;
 use crate::visitor::Visitor;
@@ -39,7 +40,7 @@ pub(crate) async fn show(Path((_, team)): At, Opened { class, staff, visitor }: 
 /// The empty sheet.
 pub(crate) async fn template(Path((_, team)): At, Opened { class, visitor, .. }: Opened) -> Result<Response, Problem> {
     class.team(&team).ok_or(Problem::NotFound)?;
-    let (columns, rows) = later::template(visitor.words, class.structure());
+    let (columns, rows) = later::template(visitor.words, &class.pack);
     download(&visitor.words.t("watch-later-title"), &columns, &rows, "on-paper.xlsx")
 }
 
@@ -92,7 +93,7 @@ fn read(class: &Class, team: &TeamWatch, given: &Given, rows: &Rows) -> Result<V
     let structure = class.structure();
     let line_of = |subject: &String| structure.subjects.iter().find(|s| s.id == *subject).map(|s| s.line.clone());
     let players = team.plan.played.iter().filter_map(|(subject, seat)| Some((line_of(subject)?, seat.clone())));
-    let sheet = Sheet { pack: &class.pack, voice: team.now.voice.clone(), players: players.collect(), zero };
+    let sheet = Sheet { pack: &class.pack, words, voice: team.now.voice.clone(), players: players.collect(), zero };
     sheet.read(rows).map_err(|faults| faults.iter().map(|fault| fault.say(words)).collect())
 }
 
@@ -130,7 +131,7 @@ fn page(
 ) -> Result<Response, Problem> {
     let words = class.words;
     let team = class.team(team).ok_or(Problem::NotFound)?;
-    let (lines, who, papers) = later::choices(words, class.structure(), |seat| class.seat_title(seat));
+    let (lines, who, papers) = later::choices(words, &class.pack, |seat| class.seat_title(seat));
     let status = if done.is_err() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let number = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
     let (done, wrong) = match done {
@@ -147,6 +148,8 @@ fn page(
         lines,
         who,
         papers,
+        grades: grades(words),
+        standings: standings(words),
         told: told(class, team),
         done,
         wrong,
@@ -182,7 +185,7 @@ fn told(class: &Class, team: &TeamWatch) -> Vec<Told> {
             let Some(by) = &item.later else { continue };
             let what = exercise::team::later::What::Paper { paper: paper.clone(), fields: item.fields.clone() };
             let who = if item.by.is_empty() { String::new() } else { class.who_then(team, &item.by, item.n) };
-            let text = later::told(class.words, &what);
+            let text = later::told(class.called(), &what);
             all.push((
                 item.at,
                 Told { clock: clock(item.at), who, text, lang: String::new(), by: entered_by(class, team, item.n, by) },

@@ -5,7 +5,7 @@ mod read;
 
 use super::class::{Class, Opened, TeamWatch};
 use super::debrief::download;
-use super::draw::{Bar, clock, rendered};
+use super::draw::{Bar, Region, clock, rendered};
 use super::injects::{self, Buttons, OnList, Stand};
 use super::{timeline, whom};
 use crate::pages::frame::{Frame, html};
@@ -16,7 +16,7 @@ use crate::visitor::Visitor;
 use crate::zone::Zone;
 use ::report::sheet::{self, Column};
 use askama::Template;
-use axum::extract::{Form, Multipart, State};
+use axum::extract::{Form, Multipart, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use exercise::delivery::{Actor, Command};
@@ -30,11 +30,14 @@ const NAMES: [&str; 11] = ["team", "id", "state", "kind", "to", "when", "minute"
 
 struct ListRow {
     team: String,
+    id: String,
     at: String,
     state: &'static str,
     state_text: String,
     kind: String,
     to: String,
+    /// Nobody sits where it goes.
+    nobody: bool,
     text: String,
     /// Time of day, where it can be known.
     clock: String,
@@ -44,16 +47,29 @@ struct ListRow {
     buttons: String,
 }
 
+/// The list as a table. A page that stands open takes it over row by row.
+#[derive(Template)]
+#[template(path = "control/master-list.html")]
+struct Table {
+    words: &'static Words,
+    base: String,
+    zone: String,
+    /// The case goes on at another rate than play time.
+    cases: bool,
+    rows: Vec<ListRow>,
+}
+
 #[derive(Template)]
 #[template(path = "control/master.html")]
 struct Page {
     frame: Frame,
     bar: Bar,
-    rows: Vec<ListRow>,
-    /// The list as strips over play time.
+    upto: u64,
+    /// The team whose rows alone are shown; empty for all.
+    only: String,
+    /// The list as strips over play time, and as a table.
     strips: String,
-    /// The case goes on at another rate than play time.
-    cases: bool,
+    list: String,
     zone: String,
     zones: Vec<String>,
     /// What came of a list that was taken in.
@@ -61,20 +77,56 @@ struct Page {
     wrong: Vec<String>,
 }
 
-pub(crate) async fn show(Opened { class, staff, visitor }: Opened) -> Result<Response, Problem> {
-    Ok(html(StatusCode::OK, &page(&class, staff, visitor, String::new(), Vec::new())))
+/// Which rows are asked for.
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    team: String,
+}
+
+pub(crate) async fn show(
+    Query(asked): Query<Asked>,
+    Opened { class, staff, visitor }: Opened,
+) -> Result<Response, Problem> {
+    let only = class.team(&asked.team).map(|t| t.plan.id.clone()).unwrap_or_default();
+    let list = rendered(&table(&class, &only));
+    let page = Page { only, list, ..page(&class, staff, visitor, String::new(), Vec::new()) };
+    Ok(html(StatusCode::OK, &page))
 }
 
 fn page(class: &Class, staff: Staff, visitor: Visitor, done: String, wrong: Vec<String>) -> Page {
+    Page {
+        upto: class.upto(),
+        only: String::new(),
+        strips: rendered(&timeline::part(class)),
+        list: rendered(&table(class, "")),
+        done,
+        wrong,
+        zone: class.zone.name().to_owned(),
+        zones: Zone::all(),
+        bar: Bar::new(class, staff.name, "master"),
+        frame: Frame::new(visitor),
+    }
+}
+
+/// What changes while the exercise runs, with the rows of one team or, where none is named, of all.
+pub(crate) fn regions(class: &Class, only: &str) -> Vec<Region> {
+    let mut out = timeline::regions(class);
+    out.push(Region::of("master", &table(class, only)));
+    out
+}
+
+fn table(class: &Class, only: &str) -> Table {
     let words = class.words;
     let mut rows: Vec<(i64, ListRow)> = Vec::new();
-    for team in &class.teams {
+    for team in class.teams.iter().filter(|t| only.is_empty() || t.plan.id == only) {
         for (inject, stand) in injects::of_team(class, team) {
             let text = super::overview::preview(&super::overview::inject_text(class, team, inject.id()));
             let named = format!("{} {}: {text}", words.t("lobby-team"), team.plan.id);
             let buttons = || rendered(&Buttons::new(class, team, inject.id(), stand, named, true));
             let row = ListRow {
                 team: team.plan.id.clone(),
+                id: inject.id().to_owned(),
                 at: stand.at().map(clock).unwrap_or_default(),
                 clock: wall(team, inject.id(), stand).map(|ms| class.zone.seconds(ms)).unwrap_or_default(),
                 case: stand.at().and_then(|at| injects::case_time(words, class.structure(), at)).unwrap_or_default(),
@@ -82,6 +134,7 @@ fn page(class: &Class, staff: Staff, visitor: Visitor, done: String, wrong: Vec<
                 state_text: words.named("control-inject", stand.name()),
                 kind: inject.kind(words),
                 to: inject.to(class),
+                nobody: stand != Stand::Never && inject.reaches_nobody(class, team),
                 when: inject.waits_for(class, team),
                 buttons: if stand.is_open() { buttons() } else { String::new() },
                 text,
@@ -90,16 +143,12 @@ fn page(class: &Class, staff: Staff, visitor: Visitor, done: String, wrong: Vec<
         }
     }
     rows.sort_by_key(|(at, _)| *at);
-    Page {
-        rows: rows.into_iter().map(|(_, row)| row).collect(),
-        strips: rendered(&timeline::part(class)),
-        cases: class.structure().case_rate > 1,
-        done,
-        wrong,
+    Table {
+        words,
+        base: class.base(),
         zone: class.zone.name().to_owned(),
-        zones: Zone::all(),
-        bar: Bar::new(class, staff.name, "master"),
-        frame: Frame::new(visitor),
+        cases: class.structure().case_rate > 1,
+        rows: rows.into_iter().map(|(_, row)| row).collect(),
     }
 }
 
@@ -174,7 +223,7 @@ fn row(class: &Class, team: &TeamWatch, inject: OnList<'_>, stand: Stand) -> Vec
         words.named("control-inject", stand.name()),
         inject.kind(words),
         inject.to(class),
-        when.map(|when| injects::condition(words, when, |key| class.text(key))).unwrap_or_default(),
+        when.map(|when| injects::condition(class.called(), when, |key| class.text(key))).unwrap_or_default(),
         stand.at().map(clock).unwrap_or_default(),
         inject.planned(class.structure()).map(clock).unwrap_or_default(),
         wall.map(|ms| class.zone.stamp(ms)).unwrap_or_default(),

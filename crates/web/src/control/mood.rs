@@ -270,6 +270,9 @@ const LEFT: f64 = 34.0;
 const PLOT: f64 = 150.0;
 const LINE: f64 = 17.0;
 const LINES: usize = 6;
+/// Of these for tags, which are many and short: the nearest to the curves.
+const TAG_LINES: usize = 2;
+const TAG: &str = "tag";
 /// Width of a letter, near enough.
 const LETTER: f64 = 6.4;
 
@@ -294,7 +297,8 @@ pub(crate) fn part(class: &Class, team: &TeamWatch) -> MoodPart {
         words: class.words,
         plots: team.chronicle.moods.all().map(plot).collect(),
         played: team.is_played(),
-        record: if team.is_over() && !team.is_played() {
+        // The review is that of the first part's line.
+        record: if team.is_over() && class.structure().subjects.first().is_some_and(|s| team.simulates(&s.id)) {
             format!("{}/team/{}/record", class.base(), team.plan.id)
         } else {
             String::new()
@@ -302,13 +306,15 @@ pub(crate) fn part(class: &Class, team: &TeamWatch) -> MoodPart {
     }
 }
 
-/// Injects, decisions and steps on the ladder of who plays the far end, by time.
+/// Injects, decisions, steps on the ladder of who plays the far end, and tags that were not taken back, by time.
 fn beside(class: &Class, team: &TeamWatch) -> Vec<Beside> {
     let inject = |(id, (at, _)): (&String, &(i64, i64))| (*at, "inject", super::overview::inject_text(class, team, id));
     let mut all: Vec<Beside> = team.chronicle.injected.iter().map(inject).collect();
     let decided = super::decided::items(team);
-    all.extend(decided.map(|i| (i.at, "decision", i.fields.get("question").cloned().unwrap_or_default())));
+    all.extend(decided.map(|i| (i.at, "decision", super::decided::question(class, i))));
     all.extend(team.chronicle.moods.steps().map(|(at, step)| (at, "ladder", step.to_string())));
+    let tags = team.chronicle.seen.tags.iter().filter(|t| !t.taken_back);
+    all.extend(tags.map(|t| (t.at, TAG, crate::room::tags::name(class.words, &t.tag))));
     all.sort();
     all
 }
@@ -333,18 +339,21 @@ fn drawn(words: &Words, size: &Size, last: i64, moods: &[Mood], happened: &[Besi
 }
 
 /// Words above the plot, each in the lowest line where it has room; how many lines that takes. Where none has room the
-/// vertical stands alone, and the table has the words.
+/// vertical stands alone, and the table has the words. Tags take what the others leave.
 fn verticals(words: &Words, size: &Size, space: &Space, happened: &[Beside]) -> (Vec<Vertical>, usize) {
     let mut taken: [Vec<(f64, f64)>; LINES] = Default::default();
     // Each with the line that it stands in.
     let mut placed: Vec<(Vertical, Option<usize>)> = Vec::new();
-    for &(at, class, ref text) in happened {
+    let (tags, others): (Vec<&Beside>, Vec<&Beside>) = happened.iter().partition(|(_, class, _)| *class == TAG);
+    for &(at, class, ref text) in others.into_iter().chain(tags) {
         let x = space.x(at);
-        let text = short(&format!("{}: {text}", words.named("watch-mood", class)), size.letters);
+        let (text, most) = if class == TAG { (text.clone(), TAG_LINES) } else { (named(words, class, text), LINES) };
+        let text = short(&text, size.letters);
         let wide = text.chars().count() as f64 * LETTER + 8.0;
         let to_left = x + wide > size.width;
         let (from, to) = if to_left { (x - wide, x) } else { (x, x + wide) };
-        let line = taken.iter().position(|line| line.iter().all(|(a, b)| to < *a || from > *b));
+        let free = |line: &Vec<(f64, f64)>| line.iter().all(|(a, b)| to < *a || from > *b);
+        let line = taken[..most].iter().position(free);
         if let Some(line) = line {
             taken[line].push((from, to));
         }
@@ -357,6 +366,11 @@ fn verticals(words: &Words, size: &Size, space: &Space, happened: &[Beside]) -> 
         vertical.y = number(line.map_or(8.0 + LINE * lines as f64, |line| LINE * (lines - line) as f64));
     }
     (placed.into_iter().map(|(vertical, _)| vertical).collect(), lines)
+}
+
+/// What happened, with the kind of thing it is.
+fn named(words: &Words, class: &str, text: &str) -> String {
+    format!("{}: {text}", words.named("watch-mood", class))
 }
 
 /// The beginning of a text, to stand at a line.
@@ -376,7 +390,7 @@ fn table(words: &Words, moods: &[Mood], happened: &[Beside]) -> Vec<Cells> {
         (m.at, Cells { time: clock(m.at), arousal, trust, what: String::new() })
     });
     let beside = happened.iter().map(|(at, class, text)| {
-        let what = format!("{}: {text}", words.named("watch-mood", class));
+        let what = named(words, class, text);
         (*at, Cells { time: clock(*at), arousal: String::new(), trust: String::new(), what })
     });
     let mut all: Vec<(i64, Cells)> = felt.chain(beside).collect();
@@ -460,6 +474,24 @@ mod tests {
         let table = table(en, &moods, &happened);
         assert_eq!(table.len(), 13, "the table has them all");
         assert!(table.iter().filter(|c| c.what.contains("yard below")).count() == 12);
+    }
+
+    #[test]
+    fn tags_stand_by_their_names_and_leave_room_to_what_is_rarer() {
+        let en = Words::for_tag("en");
+        let tag = |n: i64| (n * 1_000, TAG, "Demand".to_owned());
+        let mut happened: Vec<Beside> = (0..8).map(tag).collect();
+        happened.push((9_000, "decision", "Let the doctor in".to_owned()));
+        let drawn = drawn(en, &SIZES[0], 600_000, &[at(0, 80, 5, false)], &happened);
+        let words = |class: &str| -> Vec<&str> {
+            let own = drawn.verticals.iter().filter(|v| v.class == class);
+            own.map(|v| v.text.as_str()).filter(|text| !text.is_empty()).collect()
+        };
+        assert_eq!(words("decision"), ["Decision: Let the doctor in"], "the tags before it do not take its place");
+        assert_eq!(words(TAG), ["Demand"], "one line is taken, and the other holds one");
+        assert_eq!(drawn.verticals.iter().filter(|v| v.class == TAG).count(), 8, "a line for each");
+        let table = table(en, &[], &happened);
+        assert_eq!(table.iter().filter(|c| c.what == "Tag: Demand").count(), 8, "the table has them all");
     }
 
     #[test]

@@ -24,6 +24,8 @@ struct PhaseButton {
     hint: String,
     current: bool,
     past: bool,
+    /// Teams that have been debriefed would play again: it asks first.
+    asks: bool,
 }
 
 /// Phase, people, pause and resume for all.
@@ -40,6 +42,8 @@ struct Head {
     any_standing: bool,
     /// Teams that do not go on with the others, in sentences.
     staying: Vec<String>,
+    /// In the debrief: which scenes are still open, in a sentence.
+    open: String,
     closed: bool,
 }
 
@@ -76,11 +80,17 @@ struct Chip {
     state: &'static str,
     state_text: String,
     voice: bool,
+    /// What its voice does now.
+    badge: String,
 }
 
 struct Next {
     at: String,
     at_ms: i64,
+    /// Whom it names, where it does.
+    to: String,
+    /// Nobody sits where it goes.
+    nobody: bool,
     text: String,
     held: bool,
     buttons: String,
@@ -151,12 +161,20 @@ pub(crate) async fn show(
 /// Who is at the far end and by whom, the language, the telephone.
 pub(crate) fn far_end(class: &Class, team: &TeamWatch) -> String {
     let words = class.words;
-    let names: Vec<String> =
-        team.plan.cast.values().map(|persona| class.text(&format!("persona.{persona}.name"))).collect();
-    let by = words.t(if team.is_played() { "control-far-person" } else { "control-far-simulated" });
+    let by = |simulated| words.t(if simulated { "control-far-simulated" } else { "control-far-person" });
+    let mixed = team.is_played() && team.is_simulated();
+    let name = |(part, persona): (&String, &String)| {
+        let name = class.text(&format!("persona.{persona}.name"));
+        if mixed { format!("{name} ({})", by(team.simulates(part))) } else { name }
+    };
+    let names: Vec<String> = team.plan.cast.iter().map(name).collect();
     let languages: std::collections::BTreeSet<&String> = team.plan.languages.values().collect();
     let languages: Vec<String> = languages.into_iter().map(|tag| crate::pages::start::language(tag)).collect();
-    let mut parts = vec![names.join(", "), by, languages.join(", ")];
+    let mut parts = vec![names.join(", ")];
+    if !mixed {
+        parts.push(by(team.is_simulated()));
+    }
+    parts.push(languages.join(", "));
     if team.plan.on_paper {
         parts.push(words.t("watch-on-paper"));
     }
@@ -205,6 +223,7 @@ fn head(class: &Class) -> Head {
         hint: words.named("control-phase-does", p.name()),
         current: p == phase,
         past: p < phase,
+        asks: p < Phase::Debrief && phase >= Phase::Debrief,
     };
     let count = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
     let seated = class.state.people.iter().filter(|p| !class.state.places(p).is_empty()).count();
@@ -217,10 +236,11 @@ fn head(class: &Class) -> Head {
         seated: words.text("control-seated", &[("n", count(seated))]),
         missing: if phase == Phase::Briefing { super::roster::missing_line(class) } else { String::new() },
         any_running: class.teams.iter().filter(playing).any(|t| t.now.running),
-        // Before the beginning, the phase is what begins.
-        any_standing: phase != Phase::Briefing
+        // Before the beginning, the phase is what begins; in the debrief nothing goes on.
+        any_standing: matches!(phase, Phase::Running | Phase::Plenary)
             && class.teams.iter().filter(playing).any(|t| !t.now.running && !t.now.alarm),
         staying: staying(class),
+        open: if phase == Phase::Debrief { open_line(class) } else { String::new() },
         closed: phase == Phase::Closed,
     }
 }
@@ -229,6 +249,12 @@ fn head(class: &Class) -> Head {
 pub(crate) fn staying(class: &Class) -> Vec<String> {
     let stopped = class.teams.iter().filter(|t| t.now.alarm);
     stopped.map(|t| class.words.text("control-stays", &[("team", Arg::Text(&t.plan.id))])).collect()
+}
+
+fn open_line(class: &Class) -> String {
+    let open = super::debrief::open(class);
+    let said = || class.words.text("control-open-line", &[("teams", Arg::Text(&open.join(", ")))]);
+    if open.is_empty() { String::new() } else { said() }
 }
 
 fn alarms(class: &Class) -> Alarms {
@@ -245,6 +271,7 @@ pub(crate) fn team_alarms(class: &Class, team: &TeamWatch) -> Region {
 
 fn row(class: &Class, team: &TeamWatch) -> TeamRow {
     let words = class.words;
+    let open = !team.is_over() && team.now.lines.values().any(|s| *s == exercise::state::LineStatus::Open);
     let chip = |seat: &scenario::structure::Seat| {
         let person = team.now.seats.get(&seat.id);
         let state = match person {
@@ -257,7 +284,8 @@ fn row(class: &Class, team: &TeamWatch) -> TeamRow {
             who: person.map(|p| class.alias(p)).unwrap_or_default(),
             state,
             state_text: words.named("control-seat", state),
-            voice: team.now.voice == seat.id && person.is_some(),
+            voice: team.now.voice == seat.id && person.is_some() && !team.is_over(),
+            badge: words.t(if open { "team-voice" } else { "control-voice" }),
         }
     };
     let seats = class.structure().seats.iter().filter(|s| played(&team.plan, s));
@@ -270,8 +298,8 @@ fn row(class: &Class, team: &TeamWatch) -> TeamRow {
         id: team.plan.id.clone(),
         chips,
         empty: empty.join(", "),
-        line: draw::line_state(words, team),
-        open: team.now.lines.values().any(|s| *s == exercise::state::LineStatus::Open),
+        line: if team.is_over() { String::new() } else { draw::line_state(words, team) },
+        open,
         last: last(class, team),
         next: next(class, team),
         waiting,
@@ -296,7 +324,8 @@ fn next(class: &Class, team: &TeamWatch) -> Vec<Next> {
         };
         let text = preview(&inject_text(class, team, inject.id()));
         let buttons = rendered(&Buttons::new(class, team, inject.id(), stand, text.clone(), false));
-        Some(Next { at: clock(at), at_ms: at, text, held, buttons })
+        let (to, nobody) = (inject.to(class), inject.reaches_nobody(class, team));
+        Some(Next { at: clock(at), at_ms: at, to, nobody, text, held, buttons })
     });
     coming.take(NEXT).collect()
 }

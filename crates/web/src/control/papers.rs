@@ -1,16 +1,20 @@
-//! What a team had written by the end, for the report: boards as they stood, logs, sheets. What only command or staff
-//! reads, about families and about how people of the team bear it, stays out: a report is read by others.
+//! What a team had written by the end, for the report: boards as they stood, logs, sheets. A report is read by others, so
+//! what only staff reads never stands here, and of what command reads only its decisions and what it was advised, nothing
+//! about families or about how people of the team bear it.
 
 use super::class::{Class, TeamWatch};
-use super::decided::DECISION;
+use super::decided;
 use super::draw::{clock, entered};
 use crate::room::draw::{grade, in_words};
 use crate::room::later::ORIGIN;
 use crate::room::seen::Gloss;
 use crate::room::seen::Item;
-use exercise::team::papers::{self, Paper, Read, Shelf};
+use scenario::papers::{self, DECISION, Paper, Part, Read, Shelf};
 use std::collections::BTreeMap;
 use words::{Arg, Words};
+
+/// What command was advised, which is the team's work like the decisions.
+const ADVICE: &str = "advice";
 
 /// A field with its title; several values where it has rows.
 pub(crate) type Field = (String, Vec<String>);
@@ -45,34 +49,49 @@ pub(crate) fn boards(class: &Class, team: &TeamWatch) -> Vec<Filled> {
     filled(class, team, |shelf| shelf == Shelf::Board)
 }
 
-/// Everything else that was written and does not belong to command alone.
+/// Everything else that was written and belongs neither to command nor to staff alone; with what command was advised.
 pub(crate) fn others(class: &Class, team: &TeamWatch) -> Vec<Filled> {
     filled(class, team, |shelf| shelf != Shelf::Board)
 }
 
-/// The papers of a decision: all its fields but the question and the options, which are drawn as such.
+/// The decisions of a team that hold, oldest first; none where only staff reads them.
+pub(crate) fn decisions<'a>(class: &Class, team: &'a TeamWatch) -> impl Iterator<Item = &'a Item> {
+    let for_staff = class.pack.papers.find(DECISION).is_some_and(|p| p.read == Read::Staff);
+    decided::items(team).filter(move |_| !for_staff)
+}
+
+/// The papers of a decision: all its fields but the question, the options and what was decided, which are drawn as such.
 pub(crate) fn of_decision(class: &Class, team: &TeamWatch, item: &Item) -> Option<Written> {
-    let paper = papers::find(DECISION)?;
-    Some(written(class, team, paper, item, |field| !field.starts_with("options.")))
+    let paper = class.pack.papers.find(DECISION)?;
+    let rows = paper.part(Part::Options).map(|field| format!("{}.", field.id));
+    let decided = paper.part(Part::Decided).map(|field| field.id.as_str());
+    let drawn = |field: &str| decided == Some(field) || rows.as_ref().is_some_and(|rows| field.starts_with(rows));
+    Some(written(class, team, paper, item, |field| !drawn(field)))
 }
 
 fn filled(class: &Class, team: &TeamWatch, on: impl Fn(Shelf) -> bool) -> Vec<Filled> {
-    let for_many = |p: &&Paper| matches!(p.read, Read::Cell | Read::AllButFarEnd);
+    let for_many = |p: &&Paper| match p.read {
+        // Decisions have a place of their own in the report.
+        _ if p.id == DECISION => false,
+        Read::Cell | Read::AllButFarEnd => true,
+        Read::Command => p.id == ADVICE,
+        Read::Staff => false,
+    };
     let one = |paper: &Paper| {
         let items = team.chronicle.seen.papers.get(&paper.id)?;
         Some(Filled {
-            title: class.words.t(&format!("paper-{}", paper.id.replace('_', "-"))),
+            title: class.called().paper(&paper.id),
             entries: items.iter().map(|i| written(class, team, paper, i, |_| true)).collect(),
         })
     };
-    papers::all().iter().filter(|p| on(p.shelf)).filter(for_many).filter_map(one).collect()
+    class.pack.papers.all().iter().filter(|p| on(p.shelf)).filter(for_many).filter_map(one).collect()
 }
 
 fn written(class: &Class, team: &TeamWatch, paper: &Paper, item: &Item, shows: impl Fn(&str) -> bool) -> Written {
     let words = class.words;
     let mut fields = item.fields.clone();
     fields.retain(|name, _| shows(name) && !ORIGIN.contains(&name.as_str()));
-    let mut shown = in_words(words, paper, &fields).into_iter();
+    let mut shown = in_words(class.called(), paper, &fields).into_iter();
     let head = if paper.shelf == Shelf::Sheet { None } else { shown.next() };
     let asked = class.seats(&team.plan).filter(|s| paper.ack.contains(&s.role) && team.now.seats.contains_key(&s.id));
     let untold = asked.filter(|s| s.id != item.by && !item.read_by.contains_key(&s.id) && item.replaced_by.is_none());

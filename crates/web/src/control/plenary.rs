@@ -2,7 +2,7 @@
 //! what is on the projector.
 
 use super::class::{Class, Opened, TeamWatch};
-use super::decided::{self, Decision};
+use super::compared::{self, Pick};
 use super::draw::{Bar, Region, pick};
 use super::projector::{self, Poll};
 use crate::pages::frame::{Frame, html};
@@ -40,16 +40,14 @@ struct Shown {
     staying: Vec<String>,
 }
 
-struct TeamDecisions {
-    team: String,
-    decisions: Vec<Decision>,
-}
-
 #[derive(Template)]
 #[template(path = "control/decisions.html")]
 struct Decisions {
     words: &'static Words,
-    teams: Vec<TeamDecisions>,
+    base: String,
+    teams: Vec<(String, Vec<Pick>)>,
+    /// There is something to choose from.
+    several: bool,
 }
 
 #[derive(Template)]
@@ -124,8 +122,12 @@ pub(crate) fn regions(class: &Class) -> Vec<Region> {
 
 fn shown(class: &Class) -> Shown {
     let now = if class.state.shown.is_empty() { projector::CODE } else { class.state.shown.as_str() };
-    let button =
-        |what: &'static str| ShowButton { what, label: class.words.named("control-show", what), shown: now == what };
+    // Chosen decisions are named behind the word.
+    let kind = now.split(':').next();
+    let button = |what: &'static str| {
+        let label = class.words.named("control-show", what);
+        ShowButton { what, label, shown: kind == Some(what) }
+    };
     let all = [projector::CODE, projector::CLOCK, projector::DECISIONS, projector::VOTE, projector::COMMITMENTS];
     Shown {
         words: class.words,
@@ -137,8 +139,9 @@ fn shown(class: &Class) -> Shown {
 }
 
 fn decisions(class: &Class) -> Decisions {
-    let of = |t: &TeamWatch| TeamDecisions { team: t.plan.id.clone(), decisions: decided::decisions(class, t) };
-    Decisions { words: class.words, teams: class.teams.iter().map(of).collect() }
+    let teams = compared::picks(class);
+    let several = teams.iter().any(|(_, picks)| picks.len() > 1);
+    Decisions { words: class.words, base: class.base(), teams, several }
 }
 
 fn votes(class: &Class) -> Votes {

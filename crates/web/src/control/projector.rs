@@ -1,7 +1,8 @@
 //! `/control/{exercise}/projector`: one thing at a time, readable from the last row. Control chooses what is shown.
 
 use super::class::{Class, Opened, TeamWatch};
-use super::decided::{self, Decision};
+use super::compared::Chosen;
+use super::decided::Decision;
 use super::draw::{self, Region, clock, pick};
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
@@ -19,6 +20,7 @@ use words::{Arg, Words};
 pub(crate) const CODE: &str = "code";
 pub(crate) const CLOCK: &str = "clock";
 pub(crate) const VOTE: &str = "vote";
+/// The newest of each team; `super::compared` has how others are chosen.
 pub(crate) const DECISIONS: &str = "decisions";
 pub(crate) const COMMITMENTS: &str = "commitments";
 /// `moment:<team>:<number of the mark, or of the tag>`.
@@ -168,19 +170,16 @@ fn stage(class: &Class) -> Stage {
             let newest = class.state.votes.iter().next_back();
             stage.poll = newest.map(|(n, vote)| poll(class.words, class.state.people.len(), *n, vote));
         }
-        DECISIONS => {
-            stage.kind = DECISIONS;
-            let newest =
-                |t: &TeamWatch| TeamDecision { team: t.plan.id.clone(), decision: decided::decisions(class, t).pop() };
-            stage.decisions = class.teams.iter().map(newest).collect();
-        }
         COMMITMENTS => {
             stage.kind = COMMITMENTS;
             stage.commitments =
                 class.state.commitments.iter().map(|(who, text)| (class.alias(who), text.clone())).collect();
         }
         other => {
-            if let Some(moment) = other.strip_prefix(MOMENT).and_then(|of| moment(class, of)) {
+            if let Some(chosen) = Chosen::read(other) {
+                let one = |t: &TeamWatch| TeamDecision { team: t.plan.id.clone(), decision: chosen.of(class, t) };
+                (stage.kind, stage.decisions) = (DECISIONS, class.teams.iter().map(one).collect());
+            } else if let Some(moment) = other.strip_prefix(MOMENT).and_then(|of| moment(class, of)) {
                 (stage.kind, stage.moment) = ("moment", Some(moment));
             } else if let Some(sheet) = other.strip_prefix(SHEET).and_then(|of| sheet(class, of)) {
                 (stage.kind, stage.sheet) = ("sheet", Some(sheet));
@@ -223,7 +222,7 @@ fn moment(class: &Class, of: &str) -> Option<Moment> {
         mark,
         by: class.who_then(team, by, n),
         glosses: team.chronicle.seen.glosses.get(&n).cloned().unwrap_or_default(),
-        rows: rows.into_iter().map(|e| draw::row(class, team, e)).collect(),
+        rows: rows.into_iter().map(|e| draw::row_for_all(class, team, e)).collect(),
     })
 }
 

@@ -13,8 +13,8 @@ use crate::room::seen::Entry;
 use crate::site::Site;
 use askama::Template;
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
-use axum::response::Response;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use exercise::delivery::event::Lesson;
 use exercise::view::Shown;
 use serde::Deserialize;
@@ -55,7 +55,8 @@ struct Page {
     teams: Vec<TeamPart>,
     marks: Vec<MarkRow>,
     commitments: Vec<(String, String)>,
-    lessons: Vec<Lesson>,
+    /// Each with its date, as its reader writes it.
+    lessons: Vec<(Lesson, String)>,
     full: bool,
     print_line: String,
 }
@@ -72,7 +73,7 @@ pub(crate) async fn show(
         teams: class.teams.iter().map(|t| part(&class, t, full)).collect(),
         marks: debrief::marks(&class),
         commitments: debrief::commitments(&class),
-        lessons: class.state.lessons.values().cloned().collect(),
+        lessons: class.state.lessons.values().map(|l| (l.clone(), debrief::due(words, l))).collect(),
         full,
         print_line: words.text("control-report-line", &[("title", Arg::Text(&class.listed.title))]),
         bar: Bar::new(&class, staff.name, "report"),
@@ -84,7 +85,7 @@ pub(crate) async fn show(
 async fn facts(site: &Site, class: &Class) -> Result<Vec<(String, String)>, Problem> {
     let words = class.words;
     let course = site.house.course(&class.listed.course).await?;
-    let began = class.teams.iter().filter_map(|t| t.chronicle.began).min().unwrap_or(class.listed.at);
+    let began = began(class);
     let zone = &class.zone;
     let number = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
     let (intensity, worst) = class
@@ -99,10 +100,38 @@ async fn facts(site: &Site, class: &Class) -> Result<Vec<(String, String)>, Prob
         ("control-fact-place", course.map(|c| c.place).unwrap_or_default()),
         ("control-fact-date", format!("{}, {} ({})", date(words, zone, began), zone.time(began), zone.name())),
         ("control-fact-pack", class.text("title")),
+        ("control-fact-papers", class.pack.papers.name(words.tag()).unwrap_or_default().to_owned()),
         ("control-fact-settings", settings),
-        ("control-fact-people", words.text("control-people", &[("n", number(class.people.len()))])),
+        ("control-fact-people", words.text("control-people", &[("n", number(class.state.people.len()))])),
     ];
     Ok(all.into_iter().filter(|(_, text)| !text.is_empty()).map(|(id, text)| (words.t(id), text)).collect())
+}
+
+/// When the first team began, ms since the Unix epoch; before that, when the exercise was set up.
+fn began(class: &Class) -> i64 {
+    class.teams.iter().filter_map(|t| t.chronicle.began).min().unwrap_or(class.listed.at)
+}
+
+/// `/control/{exercise}/report.css`: what stands at the head of every printed page but the first, which has it large. The
+/// content policy lets no page bring style of its own.
+pub(crate) async fn running_head(State(site): State<Site>, Opened { class, .. }: Opened) -> Result<Response, Problem> {
+    let course = site.house.course(&class.listed.course).await?.map(|c| c.name);
+    let title: Vec<String> = course.into_iter().chain([class.listed.title.clone()]).collect();
+    let date = date(class.words, &class.zone, began(&class));
+    let css = format!(
+        "@page {{ @top-left {{ content: {} }} @top-right {{ content: {} }} }}\n\
+         @page :first {{ @top-left {{ content: none }} @top-right {{ content: none }} }}\n",
+        css_text(&title.join(" · ")),
+        css_text(&date)
+    );
+    Ok(([(header::CONTENT_TYPE, "text/css; charset=utf-8")], css).into_response())
+}
+
+/// A text as a string of CSS. What could end the string is written by its number.
+fn css_text(text: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || c == ' ';
+    let letter = |c: char| if plain(c) { c.to_string() } else { format!("\\{:x} ", u32::from(c)) };
+    format!("\"{}\"", text.chars().map(letter).collect::<String>())
 }
 
 fn part(class: &Class, team: &TeamWatch, full: bool) -> TeamPart {
@@ -127,7 +156,7 @@ fn part(class: &Class, team: &TeamWatch, full: bool) -> TeamPart {
         outcome,
         played: class.words.text("control-report-played", &[("minutes", minutes), ("calls", calls), ("said", said)]),
         rows,
-        decisions: decided::items(team)
+        decisions: papers::decisions(class, team)
             .map(|i| Decided {
                 decision: decided::decision(class, team, i),
                 paper: papers::of_decision(class, team, i),
@@ -173,5 +202,19 @@ fn tells(team: &TeamWatch, entry: &Entry) -> bool {
         }
         Shown::Rings | Shown::Marked { .. } => false,
         _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::css_text;
+
+    #[test]
+    fn no_title_leaves_its_string() {
+        assert_eq!(css_text("Мост, «ночь» 2"), r#""Мост\2c  \ab ночь\bb  2""#);
+        assert_eq!(
+            css_text("a\"} body { display: none; \\\n"),
+            r#""a\22 \7d  body \7b  display\3a  none\3b  \5c \a ""#
+        );
     }
 }

@@ -32,7 +32,7 @@ struct PersonRow {
     id: String,
     alias: String,
     places: String,
-    /// What taking them out means; empty where it needs no second question.
+    /// What taking them out means: it is always asked twice.
     sure: String,
 }
 
@@ -63,12 +63,14 @@ struct Grid {
     teams: Vec<String>,
     rows: Vec<SeatRow>,
     people: Vec<PersonRow>,
+    /// Who was taken out and can come back, by id.
+    out: Vec<(String, String)>,
     missing: Vec<String>,
     /// How many have no seat, where they are many.
     idle: usize,
     /// Seats to place somebody on or to change over.
     places: Vec<(String, String)>,
-    /// The seat that is proposed: the first that is needed and free, or free at all.
+    /// The seat that is proposed to who has none: the first that is needed and free, or free at all.
     next: String,
 }
 
@@ -138,7 +140,7 @@ fn rotation(class: &Class, rounds: usize) -> Rotation {
     Rotation { words: class.words, base: class.base(), rounds, counts: (1..=6).collect(), planned, notes }
 }
 
-/// Once the exercise has begun, whoever is taken away is taken out of a scene: that is asked twice.
+/// Once the exercise has begun, whoever is taken off a seat is taken out of a scene: that is asked twice.
 fn sure(class: &Class, id: &str, who: &str) -> String {
     if class.state.phase == Phase::Briefing || who.is_empty() {
         return String::new();
@@ -179,7 +181,7 @@ fn grid(class: &Class) -> Grid {
     });
     let places: Vec<(String, String)> = places.collect();
     let person = |id: &String| PersonRow {
-        sure: sure(class, "control-remove-sure", &class.alias(id)),
+        sure: class.words.text("control-remove-sure", &[("who", Arg::Text(&class.alias(id)))]),
         alias: class.alias(id),
         places: class
             .state
@@ -200,17 +202,26 @@ fn grid(class: &Class) -> Grid {
         teams: class.teams.iter().map(|t| t.plan.id.clone()).collect(),
         rows,
         people,
+        out: taken_out(class),
         missing: missing(class),
         places,
         next,
     }
 }
 
+/// Who was taken out and kept a name.
+fn taken_out(class: &Class) -> Vec<(String, String)> {
+    let gone = |id: &&String| !class.state.people.contains(*id) && class.state.knows(id);
+    let mut out: Vec<_> = class.people.keys().filter(gone).map(|id| (id.clone(), class.alias(id))).collect();
+    out.sort_by_key(|(_, alias)| alias.to_lowercase());
+    out
+}
+
 pub(crate) fn needed(seat: &scenario::structure::Seat) -> bool {
     seat.required || NEEDED.contains(&seat.role) || seat.role == Role::RolePlayer
 }
 
-/// What each team lacks before it can begin.
+/// What each team lacks before it can begin. Who plays on paper needs no seat here.
 pub(crate) fn missing(class: &Class) -> Vec<String> {
     let of = |team: &TeamWatch| {
         let taken = class.state.seats.get(&team.plan.id);
@@ -220,7 +231,7 @@ pub(crate) fn missing(class: &Class) -> Vec<String> {
         let args = [("team", Arg::Text(&team.plan.id)), ("seats", Arg::Text(&lacking.join(", ")))];
         (!lacking.is_empty()).then(|| class.words.text("control-missing", &args))
     };
-    class.teams.iter().filter_map(of).collect()
+    class.teams.iter().filter(|t| !t.plan.on_paper).filter_map(of).collect()
 }
 
 pub(crate) fn missing_line(class: &Class) -> String {

@@ -4,6 +4,7 @@
 use crate::pages::frame::{Frame, html, paragraphs};
 use crate::pages::start::{kind, language, text};
 use crate::problem::Problem;
+use crate::room::called::{Called, inside};
 use crate::room::draw::line_name;
 use crate::site::Site;
 use crate::staff::who::Staff;
@@ -14,7 +15,9 @@ use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use exercise::delivery::limits::LINE_CHARS;
-use live::{DeliveryError, Plan, PlannedTeam};
+use live::{DeliveryError, Listed, Misfit, Plan, PlannedTeam};
+use scenario::papers::PaperSet;
+use scenario::structure::{Role, Seat, Subject};
 use scenario::{Outcome, Pack};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -25,6 +28,9 @@ const TEAMS: usize = 8;
 /// The intensity as a pack is written.
 const AS_WRITTEN: u8 = 3;
 const WORST: Outcome = Outcome::Tactical;
+/// Who speaks for a part.
+const SIMULATED: &str = "simulated";
+const PERSON: &str = "person";
 /// The value that leaves the persona to chance.
 const CHANCE: &str = "";
 
@@ -52,6 +58,10 @@ struct Choice {
 /// A part with who can be cast in it.
 struct Part {
     id: String,
+    /// Where there are several.
+    title: String,
+    /// Whether a person plays it, where there are several and a seat does; the first choice is the team's.
+    by: Vec<Choice>,
     personas: Vec<Choice>,
 }
 
@@ -95,6 +105,8 @@ struct Page {
     teams: Vec<TeamForm>,
     intensities: Vec<Choice>,
     worst: Vec<Choice>,
+    /// Sets of papers to choose from, the scenario's own first; empty where there are no others.
+    papers: Vec<Choice>,
     warning: Vec<Vec<String>>,
     /// Whose consent is missing.
     unasked: String,
@@ -140,6 +152,10 @@ async fn page(
     let chosen = all.iter().find(|p| p.structure.id == pack);
     let value = |key: &str| given.get(key).cloned().unwrap_or_default();
     let count: usize = value("teams").parse().unwrap_or(1);
+    let papers = match chosen {
+        Some(pack) => papers(site, words, pack, course, given).await?,
+        None => Vec::new(),
+    };
     let status = if notice.is_some() { StatusCode::BAD_REQUEST } else { StatusCode::OK };
     let page = Page {
         here,
@@ -155,6 +171,7 @@ async fn page(
         teams: chosen.map(|p| (1..=TEAMS).map(|n| team(words, p, n, given)).collect()).unwrap_or_default(),
         intensities: intensities(words, given),
         worst: chosen.map(|p| worst(words, p, given)).unwrap_or_default(),
+        papers,
         warning: chosen.map(|p| paragraphs(&text(p, words, "warning"))).unwrap_or_default(),
         unasked,
         who: staff.name,
@@ -167,12 +184,17 @@ fn plain(value: String, label: String, chosen: bool) -> Choice {
     Choice { value, label, hint: String::new(), chosen }
 }
 
+/// Whether the team may take this seat: neither staff's nor at the far end.
+fn in_team(seat: &Seat) -> bool {
+    !seat.role.is_staff() && seat.role != Role::RolePlayer
+}
+
 fn card(words: &Words, pack: &Pack) -> Card {
     let s = &pack.structure;
     let [from, to] = s.usual_minutes;
     let minutes = words.text("card-minutes", &[("from", Arg::from(from)), ("to", Arg::from(to))]);
     let languages = s.languages.iter().map(|tag| language(tag)).collect::<Vec<_>>().join(", ");
-    let seats = Arg::Number(i64::try_from(s.seats.iter().filter(|s| s.role.in_cell()).count()).unwrap_or(0));
+    let seats = Arg::Number(i64::try_from(s.seats.iter().filter(|s| in_team(s)).count()).unwrap_or(0));
     Card {
         id: s.id.clone(),
         title: text(pack, words, "title"),
@@ -187,17 +209,18 @@ fn team(words: &Words, pack: &Pack, n: usize, given: &Given) -> TeamForm {
     let value = |name: &str| given.get(&format!("t{n}.{name}")).map_or("", String::as_str);
     let own = s.languages.iter().find(|tag| *tag == words.tag()).or(s.languages.first());
     let spoken = if value("language").is_empty() { own.map_or("", String::as_str) } else { value("language") };
-    let part = |subject: &scenario::structure::Subject| {
+    let part = |subject: &Subject| {
         let cast = value(&format!("cast.{}", subject.id)).to_owned();
         let persona = |id: &String| {
             let short = text(pack, words, &format!("persona.{id}.short"));
             let first = short.split_once(". ").map_or(short.as_str(), |(first, _)| first).to_owned();
             let name = text(pack, words, &format!("persona.{id}.name"));
-            plain(id.clone(), format!("{name} – {first}"), *id == cast)
+            plain(id.clone(), format!("{name}: {}", inside(&first)), *id == cast)
         };
         let chance = plain(CHANCE.to_owned(), words.t("control-new-chance"), cast.is_empty());
         let personas = std::iter::once(chance).chain(subject.personas.iter().map(persona)).collect();
-        Part { id: subject.id.clone(), personas }
+        let (title, by) = apart(words, pack, subject, value(&format!("by.{}", subject.id)));
+        Part { id: subject.id.clone(), title, by, personas }
     };
     let line = |line: &scenario::structure::Line| {
         let chosen = value(&format!("line.{}", line.id));
@@ -212,11 +235,25 @@ fn team(words: &Words, pack: &Pack, n: usize, given: &Given) -> TeamForm {
         several: lines.iter().any(|l| l.languages.iter().any(|c| c.chosen && !c.value.is_empty())),
         lines,
         languages: s.languages.iter().map(|tag| plain(tag.clone(), language(tag), tag == spoken)).collect(),
-        played: value("far") == "person",
+        played: value("far") == PERSON,
         on_paper: value("far") == "paper",
         outside: value("lines") == "outside",
         parts: s.subjects.iter().map(part).collect(),
     }
+}
+
+/// What a part is called and by whom it can be played, where the far end has several.
+fn apart(words: &Words, pack: &Pack, subject: &Subject, chosen: &str) -> (String, Vec<Choice>) {
+    let s = &pack.structure;
+    if s.subjects.len() < 2 {
+        return (String::new(), Vec::new());
+    }
+    let own = text(pack, words, &format!("subject.{}", subject.id));
+    let title = if own.is_empty() { line_name(words, pack, &subject.line) } else { own };
+    let played = s.seats.iter().any(|seat| s.played_by(seat).is_some_and(|part| part.id == subject.id));
+    let choice = |(value, label): (&str, &str)| plain(value.to_owned(), words.t(label), value == chosen);
+    let by = [("", "control-new-line-same"), (SIMULATED, "control-new-simulated"), (PERSON, "control-new-person")];
+    (title, if played { by.into_iter().map(choice).collect() } else { Vec::new() })
 }
 
 fn intensities(words: &Words, given: &Given) -> Vec<Choice> {
@@ -236,6 +273,44 @@ fn worst(words: &Words, pack: &Pack, given: &Given) -> Vec<Choice> {
         chosen: Some(*o) == chosen,
     };
     possible.iter().map(choice).collect()
+}
+
+/// The scenario's own papers, then every set that can lie in their place. The course's last choice is proposed.
+async fn papers(
+    site: &Site,
+    words: &'static Words,
+    pack: &Pack,
+    course: &str,
+    given: &Given,
+) -> Result<Vec<Choice>, Problem> {
+    let sets = || site.house.packs().papers();
+    if sets().next().is_none() {
+        return Ok(Vec::new());
+    }
+    let last = match given.get("papers") {
+        Some(chosen) => chosen.clone(),
+        None => of_course(site, course).await?.into_iter().next().map(|l| l.papers).unwrap_or_default(),
+    };
+    let own = Choice {
+        value: String::new(),
+        label: words.t("control-new-papers-own"),
+        hint: pack.papers.name(words.tag()).map_or_else(|| words.t("control-new-papers-own-hint"), str::to_owned),
+        chosen: !sets().any(|set| set.id == last),
+    };
+    let choice = |set: &PaperSet| Choice {
+        value: set.id.clone(),
+        label: set.name(words.tag()).to_owned(),
+        hint: set.about(words.tag()).to_owned(),
+        chosen: set.id == last,
+    };
+    Ok(std::iter::once(own).chain(sets().map(choice)).collect())
+}
+
+/// The exercises of a course, the newest first; none where there is no course.
+async fn of_course(site: &Site, course: &str) -> Result<Vec<Listed>, Problem> {
+    let mut all = if course.is_empty() { Vec::new() } else { site.house.deliveries().await? };
+    all.retain(|l| l.course == course);
+    Ok(all)
 }
 
 /// Worst endings that the pack knows, mildest first.
@@ -283,7 +358,28 @@ async fn set_up(site: &Site, course: &str, given: Given, staff: Staff, visitor: 
             let notice = words.t("control-new-outside-simulated");
             page(site, course, name, &given, staff, visitor, Some(notice)).await
         }
+        Err(DeliveryError::Papers(misfit)) => {
+            let notice = unfit(words, &pack, &misfit).ok_or(Problem::BadChoice)?;
+            page(site, course, name, &given, staff, visitor, Some(notice)).await
+        }
         Err(error) => Err(error.into()),
+    }
+}
+
+/// Why a set of papers does not go with the scenario, and what to do about it.
+fn unfit(words: &'static Words, pack: &Pack, misfit: &Misfit) -> Option<String> {
+    match misfit {
+        Misfit::NoSet(_) => None,
+        Misfit::Lacks { set, papers } => {
+            let named = |id: &String| format!("{} ({id})", Called::new(words, pack).paper(id));
+            let papers = papers.iter().map(named).collect::<Vec<_>>().join(", ");
+            Some(words.text("control-new-papers-lack", &[("set", Arg::Text(set)), ("papers", Arg::Text(&papers))]))
+        }
+        // What the check says is English; it is read where it is asked for.
+        Misfit::Unfit { set, problem } => {
+            let args = [("set", Arg::Text(set)), ("file", Arg::Text(&problem.file)), ("rule", Arg::Text(problem.rule))];
+            Some(words.text("control-new-papers-unfit", &args))
+        }
     }
 }
 
@@ -291,9 +387,8 @@ async fn set_up(site: &Site, course: &str, given: Given, staff: Staff, visitor: 
 /// the trainer's browser knows better.
 async fn zone(site: &Site, course: &str, browser: &str) -> Result<String, Problem> {
     let server = &site.config.zone;
-    let all = if course.is_empty() { Vec::new() } else { site.house.deliveries().await? };
     let chosen = |zone: &String| !zone.is_empty() && zone != server;
-    let last = all.into_iter().filter(|l| l.course == course).map(|l| l.zone).find(chosen);
+    let last = of_course(site, course).await?.into_iter().map(|l| l.zone).find(chosen);
     let local = |zone: &str| Zone::named(zone).filter(|z| !z.is_utc()).map(|z| z.name().to_owned());
     Ok(last.or_else(|| local(server)).or_else(|| local(browser)).unwrap_or_else(|| server.clone()))
 }
@@ -311,7 +406,7 @@ fn plan(pack: &Pack, course: &str, title: String, given: &Given) -> Result<Plan,
             let persona = if chosen == CHANCE { drawn(&subject.personas)? } else { chosen.to_owned() };
             cast.insert(subject.id.clone(), persona);
         }
-        let played = value("far") == "person";
+        let played = value("far") == PERSON;
         let on_paper = value("far") == "paper";
         // On paper nobody telephones through the program, and a choice that is not shown does not count.
         let outside = value("lines") == "outside" && !on_paper;
@@ -320,13 +415,20 @@ fn plan(pack: &Pack, course: &str, title: String, given: &Given) -> Result<Plan,
             (!language.is_empty()).then(|| (line.id.clone(), language.to_owned()))
         };
         let lines = pack.structure.lines.iter().filter_map(spoken).collect();
-        Ok(PlannedTeam { language: value("language").to_owned(), lines, cast, played, outside, on_paper })
+        let apart = |s: &Subject| match value(&format!("by.{}", s.id)) {
+            PERSON => Some((s.id.clone(), true)),
+            SIMULATED => Some((s.id.clone(), false)),
+            _ => None,
+        };
+        let parts = pack.structure.subjects.iter().filter_map(apart).collect();
+        Ok(PlannedTeam { language: value("language").to_owned(), lines, cast, played, parts, outside, on_paper })
     };
     let teams = (1..=count).map(team).collect::<Result<Vec<_>, Problem>>()?;
     Ok(Plan {
         course: course.to_owned(),
         title,
         pack: pack.structure.id.clone(),
+        papers: value("papers").to_owned(),
         intensity,
         worst,
         zone: String::new(),

@@ -3,7 +3,7 @@
 
 use super::class::Class;
 use super::draw::{self, Region, rendered};
-use super::{debrief, history, overview, plenary, projector, roster, team as team_page};
+use super::{debrief, exposure, history, master, overview, plenary, projector, roster, team as team_page};
 use crate::pages::metrics::OpenStream;
 use crate::problem::Problem;
 use crate::room::pass::Right;
@@ -32,6 +32,8 @@ enum Scope {
     Projector,
     Plenary,
     Debrief,
+    /// With the rows of one team; empty for all.
+    Master(String),
 }
 
 macro_rules! streams {
@@ -54,6 +56,7 @@ streams! {
     projector => Scope::Projector,
     plenary => Scope::Plenary,
     debrief => Scope::Debrief,
+    list => Scope::Master(String::new()),
 }
 
 pub(crate) async fn team(
@@ -65,6 +68,17 @@ pub(crate) async fn team(
     visitor: Visitor,
 ) -> Result<Response, Problem> {
     follow(site, &exercise, Scope::Team(team), from, &headers, (staff, visitor)).await
+}
+
+pub(crate) async fn list_of(
+    State(site): State<Site>,
+    Path((exercise, team)): Path<(String, String)>,
+    Query(from): Query<From>,
+    headers: HeaderMap,
+    staff: Staff,
+    visitor: Visitor,
+) -> Result<Response, Problem> {
+    follow(site, &exercise, Scope::Master(team), from, &headers, (staff, visitor)).await
 }
 
 pub(crate) async fn roster(
@@ -90,7 +104,7 @@ async fn follow(
     let mut class = Class::open(&site, exercise, visitor.words).await?;
     class.host = site.origin(headers);
     if matches!(scope, Scope::Debrief) {
-        class.exposure = debrief::exposure(&site, &class).await?;
+        class.exposure = exposure::of(&site, &class).await?;
     }
     if matches!(scope, Scope::Roster(_)) {
         class.history = history::before(&site, &class).await?;
@@ -212,6 +226,7 @@ impl Follower {
             Scope::Projector => projector::regions(&self.class),
             Scope::Plenary => plenary::regions(&self.class),
             Scope::Debrief => debrief::regions(&self.class),
+            Scope::Master(only) => master::regions(&self.class, only),
         };
         let changed = |r: &Region| self.keys.get(&r.name) != Some(&r.key);
         let html: String = regions.iter().filter(|r| changed(r)).map(|r| r.html.as_str()).collect();

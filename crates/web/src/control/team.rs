@@ -13,6 +13,7 @@ use crate::pages::record as review;
 use crate::problem::Problem;
 use crate::room::draw::Desk;
 use crate::room::ladder;
+use crate::seats::Titles;
 use crate::site::Site;
 use crate::staff::who::Staff;
 use crate::visitor::Visitor;
@@ -22,8 +23,10 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use exercise::team::interpreting::{Interpretation, Misrendering};
 use exercise::team::order::TellKind;
+use scenario::Outcome;
 use serde::Deserialize;
 use std::sync::Arc;
+use subject::person::WORST;
 use words::{Arg, Words};
 
 /// An inject with what can be done to it.
@@ -43,6 +46,8 @@ struct InjectPart {
     when: String,
     kind: String,
     to: String,
+    /// Nobody sits where it goes.
+    nobody: bool,
     text: String,
     /// What it shows or opens as, small.
     handed: String,
@@ -118,8 +123,10 @@ struct SayPart {
     base: String,
     team: String,
     over: bool,
-    /// Parts that a person plays, with their names.
+    /// Parts at the far end, with their names.
     parts: Vec<(String, String)>,
+    /// One of them is simulated.
+    simulated: bool,
     /// What is sent in can go to all teams at once.
     all: bool,
     /// Lines that lead to nobody at the far end, with their names.
@@ -242,18 +249,22 @@ fn about(class: &Class, team: &TeamWatch) -> AboutPart {
 
 fn say(class: &Class, team: &TeamWatch) -> SayPart {
     let words = class.words;
-    let of = |seat: &scenario::structure::Seat| (seat.id.clone(), class.seat_title(&seat.id));
-    let part = |subject: &String| {
-        let persona = team.plan.cast.get(subject);
-        (subject.clone(), persona.map(|p| class.text(&format!("persona.{p}.name"))).unwrap_or_default())
+    let of = |seat: &scenario::structure::Seat| {
+        let title = class.seat_title(&seat.id);
+        let empty = !team.plan.on_paper && !team.now.seats.contains_key(&seat.id);
+        let title = if empty { format!("{title} ({})", words.t("control-seat-empty")) } else { title };
+        (seat.id.clone(), title)
     };
+    let part =
+        |(subject, persona): (&String, &String)| (subject.clone(), class.text(&format!("persona.{persona}.name")));
     let line = |l: &scenario::structure::Line| (l.id.clone(), crate::room::draw::line_name(words, &class.pack, &l.id));
     SayPart {
         words,
         base: class.base(),
         team: team.plan.id.clone(),
         over: team.is_over(),
-        parts: team.plan.played.keys().map(part).collect(),
+        parts: team.plan.cast.iter().map(part).collect(),
+        simulated: team.is_simulated(),
         all: class.teams.len() > 1,
         lines: class
             .structure()
@@ -265,7 +276,7 @@ fn say(class: &Class, team: &TeamWatch) -> SayPart {
         speaker_chars: exercise::limits::SPEAKER_CHARS,
         kinds: TellKind::ALL.map(|kind| (kind.name(), words.named("tell", kind.name()))).to_vec(),
         to: class.seats(&team.plan).filter(|s| whom::can_be_told(s)).map(of).collect(),
-        told: Told::new(words, class.seats(&team.plan), &[], false),
+        told: Told::new(words, &[], false),
     }
 }
 
@@ -277,7 +288,7 @@ fn interpreted(class: &Class, team: &TeamWatch) -> Vec<InterpretPart> {
     let one = |line: &String| {
         let rule = team.chronicle.seen.interpreted.get(line);
         let passes = rule.map(|r| r.passes_after_s).filter(|s| *s > 0);
-        let set = rule.map(|rule| set(words, rule)).unwrap_or_default();
+        let set = rule.map(|rule| rule_set(words, rule)).unwrap_or_default();
         InterpretPart {
             words,
             base: class.base(),
@@ -298,7 +309,7 @@ fn interpreted(class: &Class, team: &TeamWatch) -> Vec<InterpretPart> {
 }
 
 /// The rule of a line in a sentence.
-fn set(words: &Words, rule: &Interpretation) -> String {
+pub(crate) fn rule_set(words: &Words, rule: &Interpretation) -> String {
     let seconds = [("seconds", Arg::from(u32::from(rule.passes_after_s)))];
     let passes = (rule.passes_after_s > 0).then(|| words.text("control-interpret-set-passes", &seconds));
     let late = [("seconds", Arg::from(u32::from(rule.lag_s)))];
@@ -310,13 +321,23 @@ fn set(words: &Words, rule: &Interpretation) -> String {
 
 fn end(class: &Class, team: &TeamWatch) -> EndPart {
     let words = class.words;
+    // What the trainer has ruled out for this exercise is no way to end it.
+    let worst = class.state.opening.as_ref().map_or(Outcome::Harm, |o| o.worst);
+    let rank = |outcome: Outcome| WORST.iter().position(|w| *w == outcome);
+    let allowed = |o: &&Outcome| rank(**o) <= rank(worst);
     EndPart {
         words,
         base: class.base(),
         team: team.plan.id.clone(),
         over: team.is_over(),
         outcome: team.now.outcome.map(|o| words.named("outcome", o.name())).unwrap_or_default(),
-        outcomes: class.structure().outcomes.iter().map(|o| (o.name(), words.named("outcome", o.name()))).collect(),
+        outcomes: class
+            .structure()
+            .outcomes
+            .iter()
+            .filter(allowed)
+            .map(|o| (o.name(), words.named("outcome", o.name())))
+            .collect(),
     }
 }
 
@@ -364,6 +385,7 @@ pub(crate) fn regions(class: &Class, team: &TeamWatch) -> Vec<Region> {
 fn reader(class: &Class, team: &TeamWatch) -> Desk {
     Desk {
         words: class.words,
+        titles: Titles::default(),
         base: String::new(),
         names: Arc::new(class.people.iter().map(|(id, p)| (id.clone(), p.alias.clone())).collect()),
         languages: team.plan.languages.clone(),
@@ -443,6 +465,7 @@ fn part(class: &Class, team: &TeamWatch, inject: OnList<'_>, stand: Stand) -> In
         when: inject.waits_for(class, team),
         kind: inject.kind(words),
         to: inject.to(class),
+        nobody: stand != Stand::Never && inject.reaches_nobody(class, team),
         text: overview::inject_text(class, team, id),
         handed: super::hand::preview(class, team, id).unwrap_or_default(),
         edited: team.now.hands.get(id).is_some_and(|h| h.text.is_some()),

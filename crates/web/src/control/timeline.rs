@@ -2,7 +2,7 @@
 //! told by the shape of its mark, named beside the strips; the table on the page says the same in words.
 
 use super::class::{Class, TeamWatch};
-use super::draw::clock;
+use super::draw::{Region, clock};
 use super::injects::{self, Stand};
 use super::overview::{inject_text, preview};
 use crate::record::sheet::{TICKS, number, ticks};
@@ -18,6 +18,8 @@ const LANE: f64 = 15.0;
 const APART: f64 = 13.0;
 /// Marks one below another; more cover one another.
 const LANES: usize = 4;
+/// The stroke for now moves on in steps of this, ms: an open page draws it anew no more often.
+const STEP: i64 = 15_000;
 
 struct Mark {
     x: String,
@@ -27,7 +29,12 @@ struct Mark {
     title: String,
 }
 
+/// One team's strip. The box around it, which a phone scrolls, stays when it is drawn anew.
+#[derive(Template)]
+#[template(path = "control/timeline-strip.html")]
 struct Strip {
+    words: &'static Words,
+    ticks: Vec<Tick>,
     team: String,
     alt: String,
     now: String,
@@ -36,6 +43,7 @@ struct Strip {
     marks: Vec<Mark>,
 }
 
+#[derive(Clone)]
 struct Tick {
     x: String,
     text: String,
@@ -46,7 +54,6 @@ struct Tick {
 pub(crate) struct Strips {
     words: &'static Words,
     strips: Vec<Strip>,
-    ticks: Vec<Tick>,
     /// Every state with its word, in the order of a list's life.
     legend: Vec<(&'static str, String)>,
 }
@@ -58,6 +65,8 @@ pub(crate) fn part(class: &Class) -> Strips {
     let at = |list: &Vec<(injects::OnList<'_>, Stand)>| list.iter().filter_map(|(_, s)| s.at()).max();
     let last = listed.iter().filter_map(|(_, list)| at(list)).max().unwrap_or(0).max(most).max(1);
     let x = |ms: i64| LEFT + (RIGHT - LEFT) * (ms.clamp(0, last) as f64 / last as f64);
+    let marked: Vec<Tick> =
+        ticks(last, TICKS).map(|ms| Tick { x: number(x(ms)), text: (ms / 60_000).to_string() }).collect();
     let strip = |(team, list): &(&TeamWatch, Vec<(injects::OnList<'_>, Stand)>)| {
         let placed = list.iter().filter_map(|(inject, stand)| {
             let planned = || inject.planned(class.structure());
@@ -68,10 +77,13 @@ pub(crate) fn part(class: &Class) -> Strips {
         });
         let (marks, lanes) = marks(placed.collect());
         let foot = TOP + LANE * lanes as f64 + 4.0;
+        let now = team.now.play_ms / STEP * STEP;
         Strip {
+            words,
+            ticks: marked.clone(),
             team: team.plan.id.clone(),
-            alt: alt(words, team, list),
-            now: number(x(team.now.play_ms)),
+            alt: alt(words, team, list, now),
+            now: number(x(now)),
             height: number(foot + 18.0),
             foot: number(foot),
             marks,
@@ -80,9 +92,13 @@ pub(crate) fn part(class: &Class) -> Strips {
     Strips {
         words,
         strips: listed.iter().map(strip).collect(),
-        ticks: ticks(last, TICKS).map(|ms| Tick { x: number(x(ms)), text: (ms / 60_000).to_string() }).collect(),
         legend: ["sent", "due", "held", "never"].map(|name| (name, words.named("control-inject", name))).to_vec(),
     }
+}
+
+/// The strips alone, for a page that stands open.
+pub(crate) fn regions(class: &Class) -> Vec<Region> {
+    part(class).strips.iter().map(|strip| Region::of(&format!("strip-{}", strip.team), strip)).collect()
 }
 
 /// Each mark at its minute, in the first lane where it covers no other; and how many lanes there are.
@@ -108,10 +124,10 @@ fn marks(mut placed: Vec<(f64, &'static str, String)>) -> (Vec<Mark>, usize) {
 }
 
 /// A strip in a sentence, for those who do not see it.
-fn alt(words: &Words, team: &TeamWatch, list: &[(injects::OnList<'_>, Stand)]) -> String {
+fn alt(words: &Words, team: &TeamWatch, list: &[(injects::OnList<'_>, Stand)], now: i64) -> String {
     let count = |name: &str| list.iter().filter(|(_, stand)| stand.name() == name).count();
     let number = |name: &str| Arg::Number(i64::try_from(count(name)).unwrap_or(i64::MAX));
-    let now = clock(team.now.play_ms);
+    let now = clock(now);
     let args = [
         ("team", Arg::Text(&team.plan.id)),
         ("sent", number("sent")),

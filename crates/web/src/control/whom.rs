@@ -2,7 +2,7 @@
 //! give away to the other side what the team knows.
 
 use scenario::structure::{Role, Seat, Structure};
-use words::{Arg, Words};
+use words::Words;
 
 /// Seats that can be ticked: staff sees everything anyway.
 pub(crate) fn can_be_told(seat: &Seat) -> bool {
@@ -33,11 +33,9 @@ pub(crate) struct Told {
 }
 
 impl Told {
-    /// `seats` can be ticked, `on` are the titles of what is, `far` is the tick for the far end.
-    pub(crate) fn new<'a>(words: &Words, seats: impl Iterator<Item = &'a Seat>, on: &[&str], far: bool) -> Told {
-        let own = seats.filter(|s| can_be_told(s) && s.role != Role::RolePlayer).count();
-        let n = Arg::Number(i64::try_from(own).unwrap_or(i64::MAX));
-        let team = words.text("control-tell-team", &[("n", n)]);
+    /// `on` are the titles of what is ticked, `far` is the tick for the far end.
+    pub(crate) fn new(words: &Words, on: &[&str], far: bool) -> Told {
+        let team = words.t("control-tell-team");
         let far_end = words.t("control-tell-far-end");
         let mut now = if on.is_empty() { vec![team.as_str()] } else { on.to_vec() };
         if far {

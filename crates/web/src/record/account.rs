@@ -80,10 +80,11 @@ mod tests {
         while turns.queue.available_permits() > 0 {
             tokio::task::yield_now().await;
         }
-        assert_eq!(turns.take().await.map(drop), Err(Problem::from(AGAIN)));
+        let sent_away = turns.take().await.map(drop);
+        assert!(matches!(sent_away, Err(Problem::Wait(s)) if s == AGAIN.as_secs() + 1), "{sent_away:?}");
         reading.clear();
         for one in waiting {
-            assert_eq!(one.await.unwrap(), Ok(()));
+            assert!(one.await.unwrap().is_ok());
         }
         assert!(turns.take().await.is_ok());
     }

@@ -35,6 +35,8 @@ pub(crate) enum Kind<'a> {
         entry: Entry,
         act: Act,
     },
+    /// Words that control lent the far end: said, and no act of the person.
+    Lent(Entry),
     /// Words that were swallowed when somebody else spoke first.
     Swallowed {
         words: &'a str,
@@ -128,6 +130,7 @@ impl<'a> Fold<'a, '_> {
                 reacted = self.planned.remove(cause.as_str());
                 Kind::Theirs { entry, act: *act }
             }
+            (What::Theirs { .. }, Event::Voiced { .. }) => Kind::Lent(entry),
             _ => Kind::Other(entry),
         };
         self.rows.push(Row { n, upto: n, at, kind, reacted });

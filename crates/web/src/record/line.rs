@@ -120,6 +120,11 @@ fn one(talk: &Talk, row: &Row<'_>) -> Drawn {
             (out.class, out.who, out.lang, out.text) = (look.class(), words.t("call-far-end"), lang, text);
             out.act = tells.named("act", act.name());
         }
+        Kind::Lent(entry) => {
+            let (look, text, _) = draw::in_words(talk, entry);
+            (out.class, out.who, out.lang, out.text) = (look.class(), words.t("call-far-end"), lang, text);
+            out.more = words.t("record-lent");
+        }
         Kind::Swallowed { words: unsaid } => {
             out.class = "swallowed";
             out.text = words.text("record-unspoken", &[("words", Arg::Text(unsaid))]);

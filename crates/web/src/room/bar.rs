@@ -5,6 +5,7 @@
 use crate::pages::frame::paragraphs;
 use crate::problem::Problem;
 use crate::room::draw::{self, Desk};
+use crate::room::front;
 use crate::room::seat::{Open, render};
 use crate::room::seen::Seen;
 use crate::seats;
@@ -90,6 +91,8 @@ pub(crate) struct Bar<'a> {
     room: String,
     /// Whether the seat's name is what the page is called.
     heads: bool,
+    /// The line to the far end and its name, on the page of a seat that has something else in front of it.
+    line: Option<(String, String)>,
     status: String,
     card: String,
     notice: String,
@@ -101,6 +104,8 @@ pub(crate) async fn bar(site: &Site, open: &Open, seen: &Seen, heads: bool, noti
         Some(exercise) => Around::of(site, exercise, open.holder.as_ref()).await?,
         None => Around::default(),
     };
+    let behind = heads && !front::places(open.role).is_empty();
+    let line = draw::lines(seen).into_iter().find(|l| behind && seen.structure().reached(l).is_some());
     let bar = Bar {
         words: open.desk.words,
         base: &open.desk.base,
@@ -109,6 +114,10 @@ pub(crate) async fn bar(site: &Site, open: &Open, seen: &Seen, heads: bool, noti
         watching: open.desk.watching,
         room: open.room(),
         heads,
+        line: line.map(|l| {
+            let name = draw::line_name(open.desk.words, &open.pack, &l);
+            (l, name)
+        }),
         status: render(draw::status(&open.desk, seen, open.now).render())?,
         card: render(card(site, open, seen, &around).render())?,
         notice,

@@ -9,11 +9,13 @@ use crate::visitor::Visitor;
 use axum::extract::{Form, Path, State};
 use axum::http::{HeaderName, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use chain::LogId;
 use exercise::event::NoteKind;
-use exercise::{Command, Rung};
+use exercise::{Command, Refusal, Rung};
 use live::ActError;
 use scenario::structure::Answer;
 use serde::Deserialize;
+use std::sync::Arc;
 
 const HEAD: HeaderName = HeaderName::from_static("x-head");
 
@@ -119,12 +121,20 @@ async fn carry_out(
             Ok(StatusCode::NO_CONTENT.into_response())
         }
         Err(ActError::Refused(refusal)) if visitor.wants_page => {
-            let problem = Problem::Refused(refusal);
+            let problem = problem(site, &own, refusal).await?;
             let notice = problem.remedy(visitor.words);
             seat::draw_page(site, log, seat, passed, false, visitor, problem.status(), notice).await
         }
+        Err(ActError::Refused(refusal)) => Err(problem(site, &own, refusal).await?),
         Err(error) => Err(error.into()),
     }
+}
+
+/// A refusal as a problem. One that names a seat takes along the pack, which says what the seat is called.
+async fn problem(site: &Site, log: &LogId, refusal: Refusal) -> Result<Problem, Problem> {
+    let Refusal::AnsweredAlready { by, .. } = refusal else { return Ok(Problem::Refused(refusal)) };
+    let pack = site.house.look(log, |scene, _, _| Arc::clone(&scene.pack)).await?;
+    Ok(Problem::Answered { by, pack })
 }
 
 fn tidy(text: &str) -> String {

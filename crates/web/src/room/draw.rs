@@ -2,13 +2,17 @@
 
 use crate::call::draw::answer_name;
 use crate::pages::start::text;
+use crate::room::called::Called;
 use crate::room::seen::{Entry, Gloss, Item, LineNow, Seen};
 use crate::room::sheet::{self, Handed};
+use crate::room::voice;
 use crate::seats;
 use askama::Template;
-use exercise::team::papers::{self, Column, FieldKind, Paper, ROWS, Shelf};
+use exercise::team::ears;
+use exercise::team::rights;
 use exercise::view::Shown;
 use live::Names;
+use scenario::papers::{self, Column, FieldKind, Paper, ROWS, Shelf};
 use scenario::structure::{InjectKind, LineKind, Role};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,6 +22,7 @@ use words::{Arg, Words};
 #[derive(Clone)]
 pub(crate) struct Desk {
     pub(crate) words: &'static Words,
+    pub(crate) titles: seats::Titles,
     /// Address of the seat, for forms.
     pub(crate) base: String,
     /// Aliases by person.
@@ -47,6 +52,9 @@ pub(crate) struct Said<'a> {
     lang: Option<String>,
     /// A picture or document that lies here.
     handed: String,
+    number: String,
+    /// What the reader has translated with it.
+    of: Option<u64>,
 }
 
 /// Minutes and seconds of play time.
@@ -55,24 +63,28 @@ pub(crate) fn clock(ms: i64) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
-/// The line on which what belongs to no line is shown: the first that this seat hears, those to the far end before others.
+/// The line on which what belongs to no line is shown: the first that this seat knows of, those to the far end before
+/// others.
 pub(crate) fn home(seen: &Seen) -> String {
     let heard = lines(seen);
     let far = heard.iter().find(|l| seen.structure().reached(l).is_some());
     far.or_else(|| heard.first()).cloned().unwrap_or_default()
 }
 
-/// The lines this seat hears, those to the far end first.
+/// The lines this seat hears, or follows without hearing, those to the far end first; and slips to the voice where it had
+/// or may get the voice.
 pub(crate) fn lines(seen: &Seen) -> Vec<String> {
     let s = seen.structure();
-    let mut heard: Vec<&str> = s
-        .lines
-        .iter()
-        .map(|l| l.id.as_str())
-        .filter(|l| exercise::team::ears::hears(s, &seen.seat, seen.role, l))
-        .collect();
+    let follows = |l: &&str| ears::follows(s, &seen.seat, seen.role, &seen.voice, l) || slips(seen, l);
+    let mut heard: Vec<&str> = s.lines.iter().map(|l| l.id.as_str()).filter(follows).collect();
     heard.sort_by_key(|l| s.reached(l).is_none());
     heard.into_iter().map(str::to_owned).collect()
+}
+
+/// Whether a line is for slips to the voice, and this seat is one that can have it.
+pub(crate) fn slips(seen: &Seen, line: &str) -> bool {
+    let s = seen.structure();
+    matches!(seen.role, Role::Primary | Role::Coach | Role::Leader) && s.line(line).is_some_and(|l| s.carries_slips(l))
 }
 
 /// What a line is called: as the pack names it, or as lines of this name usually are.
@@ -106,8 +118,11 @@ pub(crate) fn entry<'a>(desk: &Desk, seen: &Seen, entry: &'a Entry) -> Said<'a> 
     let line = if entry.line.is_empty() { home(seen) } else { entry.line.clone() };
     let who = match &entry.what {
         Shown::Ours { speaker, .. } if !speaker.is_empty() => speaker.clone(),
-        Shown::Ours { .. } if unseen(seen, entry) => words.named("role", Role::Primary.name()),
+        Shown::Ours { .. } | Shown::Sounds { by_far_end: false, .. } if unseen(seen, entry) => {
+            voice::heard(desk, entry)
+        }
         Shown::Ours { .. } | Shown::Glossed { .. } | Shown::Marked { .. } => name_then(desk, seen, &entry.by, entry.n),
+        Shown::Theirs { .. } if !desk.watching && desk.plays.contains(&entry.line) => words.t("call-you"),
         Shown::Theirs { .. } => far_name(words, seen, &entry.line),
         Shown::Sounds { .. } if entry.by.is_empty() || seen.role != Role::RolePlayer => {
             far_name(words, seen, &entry.line)
@@ -132,7 +147,18 @@ pub(crate) fn entry<'a>(desk: &Desk, seen: &Seen, entry: &'a Entry) -> Said<'a> 
         more,
         lang,
         handed: handed.unwrap_or_default(),
+        number: number(words, seen, entry.n),
+        of: match &entry.what {
+            Shown::Glossed { of, .. } if entry.by == seen.seat => Some(*of),
+            _ => None,
+        },
     }
+}
+
+/// By which staff names a row of a transcript or an entry on a paper when translating or marking it; nobody else needs it.
+fn number(words: &Words, seen: &Seen, n: u64) -> String {
+    let n = Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
+    if seen.role.is_staff() { words.text("team-item-number", &[("n", n)]) } else { String::new() }
 }
 
 /// The far end hears a voice and does not see whose it is: who took over, or wrote it down, is not told by the page. An
@@ -154,10 +180,10 @@ pub(crate) fn name_then(desk: &Desk, seen: &Seen, seat: &str, n: u64) -> String 
 }
 
 fn named(desk: &Desk, seen: &Seen, seat: &str, person: Option<&String>) -> String {
-    let title = seats::title(&seen.pack, desk.words, seat);
+    let title = desk.titles.of(&seen.pack, desk.words, seat);
     match person.and_then(|p| desk.names.get(p)) {
         Some(alias) => format!("{title}, {alias}"),
-        None => title,
+        None => title.to_owned(),
     }
 }
 
@@ -309,9 +335,10 @@ pub(crate) fn line_bar<'a>(desk: &'a Desk, seen: &Seen, line: &str) -> LineBar<'
     let goes = seen.running() && seen.over.is_none() && !desk.watching;
     let outside = desk.outside.iter().any(|l| l == line);
     let plays = desk.plays.iter().any(|l| l == line);
-    let logs = outside && matches!(seen.role, Role::Recorder | Role::Coach | Role::Director);
+    let tends = outside && rights::tends(seen.role);
+    let logs = outside && rights::logs(seen.role);
     let speaks = s.speaks(&seen.seat, &seen.voice, line) || plays;
-    let handles = goes && phone && far && (speaks || logs);
+    let handles = goes && phone && far && (speaks || tends);
     let (name, open) = match now {
         _ if !phone => ("team-line-open", true),
         LineNow::Open => ("team-line-open", true),
@@ -320,7 +347,7 @@ pub(crate) fn line_bar<'a>(desk: &'a Desk, seen: &Seen, line: &str) -> LineBar<'
         LineNow::Idle => ("team-line-idle", false),
     };
     let ours_to_answer = match now {
-        LineNow::Ringing { by_far_end } => by_far_end != plays || logs,
+        LineNow::Ringing { by_far_end } => by_far_end != plays || tends,
         _ => false,
     };
     let writes = if far { (speaks || seen.role == Role::Interpreter) && !outside } else { between(seen, line) };
@@ -344,7 +371,8 @@ pub(crate) fn line_bar<'a>(desk: &'a Desk, seen: &Seen, line: &str) -> LineBar<'
 }
 
 fn between(seen: &Seen, line: &str) -> bool {
-    seen.role == Role::Director || seen.structure().line(line).is_some_and(|l| l.between.contains(&seen.seat))
+    seen.role == Role::Director
+        || seen.structure().line(line).is_some_and(|l| seen.structure().stands(&seen.seat, &seen.voice, l))
 }
 
 /// Who sits where.
@@ -353,8 +381,6 @@ fn between(seen: &Seen, line: &str) -> bool {
 pub(crate) struct Seats<'a> {
     desk: &'a Desk,
     rows: Vec<(String, String, bool)>,
-    /// Seats that could be the voice instead.
-    voices: Vec<(String, String)>,
 }
 
 pub(crate) fn seats<'a>(desk: &'a Desk, seen: &Seen) -> Seats<'a> {
@@ -365,61 +391,7 @@ pub(crate) fn seats<'a>(desk: &'a Desk, seen: &Seen) -> Seats<'a> {
     };
     let known = seen.structure().seats.iter().filter(|s| cell(s.role));
     let own = |s: &&scenario::structure::Seat| seen.role != Role::RolePlayer || s.id == seen.seat;
-    let able = |role: Role| matches!(role, Role::Primary | Role::Coach | Role::Leader);
-    let voices = if able(seen.role) && !desk.watching && seen.over.is_none() {
-        let others = seen.structure().seats.iter().filter(|s| able(s.role) && s.id != seen.voice);
-        others.map(|s| (s.id.clone(), name(desk, seen, &s.id))).collect()
-    } else {
-        Vec::new()
-    };
-    Seats { desk, rows: known.filter(own).map(row).collect(), voices }
-}
-
-/// What may be asked for, and what was answered.
-#[derive(Template)]
-#[template(path = "room/desk.html")]
-pub(crate) struct DeskRegion<'a> {
-    desk: &'a Desk,
-    rows: Vec<DeskRow>,
-    /// Said where nothing was asked for yet.
-    empty: bool,
-    may_ask: bool,
-    may_rule: bool,
-}
-
-pub(crate) struct DeskRow {
-    id: String,
-    label: String,
-    /// Asked for and not answered.
-    waiting: bool,
-    answer: String,
-}
-
-pub(crate) fn desk_region<'a>(desk: &'a Desk, seen: &Seen) -> Option<DeskRegion<'a>> {
-    let role = seen.role;
-    let goes = !desk.watching && seen.over.is_none() && seen.running();
-    let asks =
-        matches!(role, Role::Primary | Role::Coach | Role::Leader | Role::TacticalLiaison | Role::MentalHealthAdviser);
-    let rules = role == Role::Commander;
-    if !asks && !rules && !role.is_staff() {
-        return None;
-    }
-    let row = |d: &scenario::structure::DeskItem| {
-        let found = seen.desk.get(&d.id);
-        DeskRow {
-            id: d.id.clone(),
-            label: text(&seen.pack, desk.words, &format!("desk.{}.label", d.id)),
-            waiting: found == Some(&None),
-            answer: found.and_then(|a| *a).map(|a| answer_name(desk.words, a)).unwrap_or_default(),
-        }
-    };
-    let mut rows: Vec<DeskRow> = seen.structure().desk.iter().map(row).collect();
-    // What waits for an answer comes first for who gives it.
-    if rules {
-        rows.retain(|r| r.waiting || !r.answer.is_empty());
-        rows.sort_by_key(|r| !r.waiting);
-    }
-    Some(DeskRegion { desk, empty: rows.is_empty(), rows, may_ask: asks && goes, may_rule: rules && goes })
+    Seats { desk, rows: known.filter(own).map(row).collect() }
 }
 
 /// The papers that this seat reads.
@@ -456,15 +428,14 @@ pub(crate) struct Drawn {
     /// Who has confirmed having read it; and, for who may write it, who of those seated has not.
     pub(crate) read_by: Vec<String>,
     pub(crate) unread_by: Vec<String>,
-    /// By which staff names it when translating or marking it; empty for everybody else.
     pub(crate) number: String,
     pub(crate) glosses: Vec<Gloss>,
 }
 
 pub(crate) fn shelf<'a>(desk: &'a Desk, seen: &Seen) -> ShelfRegion<'a> {
-    let sheet = |(paper, items): (&'static Paper, &[Item])| Sheet {
+    let sheet = |(paper, items): (&Paper, &[Item])| Sheet {
         id: paper.id.clone(),
-        title: desk.words.t(&format!("paper-{}", paper.id.replace("_", "-"))),
+        title: Called::new(desk.words, &seen.pack).paper(&paper.id),
         items: items.iter().map(|i| item(desk, seen, paper, i)).collect(),
         writes: paper.written_by(seen.role) && !desk.watching,
     };
@@ -496,8 +467,7 @@ fn kept_by(paper: &Paper, role: Role) -> Option<usize> {
 
 /// An entry with its fields in words.
 pub(crate) fn item(desk: &Desk, seen: &Seen, paper: &Paper, item: &Item) -> Drawn {
-    let number = Arg::Number(i64::try_from(item.n).unwrap_or(i64::MAX));
-    let mut shown = in_words(desk.words, paper, &item.fields).into_iter();
+    let mut shown = in_words(Called::new(desk.words, &seen.pack), paper, &item.fields).into_iter();
     let head = shown.next().map(|(_, value)| value).unwrap_or_default();
     Drawn {
         n: item.n,
@@ -517,11 +487,7 @@ pub(crate) fn item(desk: &Desk, seen: &Seen, paper: &Paper, item: &Item) -> Draw
             && !item.read_by.contains_key(&seen.seat),
         read_by: item.read_by.iter().map(|(seat, n)| name_then(desk, seen, seat, *n)).collect(),
         unread_by: unread(seen, paper, item).map(|seat| name(desk, seen, seat)).collect(),
-        number: if seen.role.is_staff() {
-            desk.words.text("team-item-number", &[("n", number)])
-        } else {
-            String::new()
-        },
+        number: number(desk.words, seen, item.n),
         glosses: seen.glosses.get(&item.n).cloned().unwrap_or_default(),
     }
 }
@@ -536,14 +502,6 @@ fn unread<'a>(seen: &'a Seen, paper: &'a Paper, item: &'a Item) -> impl Iterator
     })
 }
 
-/// What stands in a cell of a row, its choices by their names.
-pub(crate) fn cell_in_words(words: &Words, columns: &str, column: &Column, value: &str) -> String {
-    if column.choices.is_empty() {
-        return value.to_owned();
-    }
-    words.t(&format!("{columns}-{}-{}", column.id.replace('_', "-"), value.replace('_', "-")))
-}
-
 /// A grade with what it means: the source, then what it says.
 pub(crate) fn grade(words: &Words, given: &str) -> String {
     let (source, says) = given.split_at_checked(1).unwrap_or_default();
@@ -551,29 +509,28 @@ pub(crate) fn grade(words: &Words, given: &str) -> String {
 }
 
 /// Fields with their titles, in the paper's order.
-pub(crate) fn in_words(words: &Words, paper: &Paper, fields: &BTreeMap<String, String>) -> Vec<(String, String)> {
-    let id = paper.id.replace('_', "-");
+pub(crate) fn in_words(called: Called<'_>, paper: &Paper, fields: &BTreeMap<String, String>) -> Vec<(String, String)> {
+    let (words, id) = (called.words, paper.id.as_str());
     let mut out = Vec::new();
     for field in &paper.fields {
-        let name = field.id.replace('_', "-");
-        let title = words.t(&format!("field-{id}-{name}"));
+        let title = called.field(id, &field.id);
         if field.kind == FieldKind::Rows {
             for row in 0..ROWS {
-                let cell = |column: &Column| {
+                // What stands first, and an answer from a list, speak for themselves.
+                let cell = |(i, column): (usize, &Column)| {
                     let value = fields.get(&format!("{}.{row}.{}", field.id, column.id))?;
-                    Some(cell_in_words(words, &format!("column-{id}-{name}"), column, value))
+                    let text = called.value(id, &field.id, column, value);
+                    let plain = i == 0 || !column.choices.is_empty();
+                    Some(if plain { text } else { format!("{}: {text}", called.label(id, &field.id, &column.id)) })
                 };
-                let cells: Vec<String> = field.columns.iter().filter_map(cell).collect();
+                let cells: Vec<String> = field.columns.iter().enumerate().filter_map(cell).collect();
                 if !cells.is_empty() {
                     out.push((title.clone(), cells.join(" · ")));
                 }
             }
         } else if let Some(value) = fields.get(&field.id) {
-            let value = if field.kind == FieldKind::Choice {
-                words.t(&format!("choice-{id}-{name}-{}", value.replace('_', "-")))
-            } else {
-                value.clone()
-            };
+            let value =
+                if field.kind == FieldKind::Choice { called.choice(id, &field.id, value) } else { value.clone() };
             out.push((title, value));
         }
     }

@@ -30,8 +30,10 @@ pub(crate) const fn of(role: Role) -> &'static [Part] {
         | Role::Assessor
         | Role::Observer
         | Role::CourseInterpreter => &[Part::Line],
-        Role::Recorder => &[Part::Tags],
-        Role::Leader | Role::Intelligence | Role::MentalHealthAdviser | Role::TacticalLiaison => &[Part::Shelf],
+        Role::Recorder | Role::Technical => &[Part::Tags],
+        Role::Leader | Role::Intelligence | Role::MentalHealthAdviser | Role::TacticalLiaison | Role::Adviser => {
+            &[Part::Shelf]
+        }
         Role::Commander => &[Part::Desk, Part::Shelf],
     }
 }
@@ -63,7 +65,9 @@ mod tests {
             ("intelligence", "shelf"),
             ("mental_health_adviser", "shelf"),
             ("tactical_liaison", "shelf"),
+            ("technical", "tags"),
             ("commander", "desk shelf"),
+            ("adviser", "shelf"),
         ];
         assert_eq!(fronted, want.map(|(role, parts)| (role, parts.to_owned())));
         assert!(Role::ALL.iter().all(|r| !super::of(*r).is_empty()), "nobody has nothing");

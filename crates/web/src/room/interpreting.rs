@@ -1,6 +1,7 @@
 //! What stands between two languages, as a seat sees it: notes and renderings in the transcript, and for the interpreter
 //! what to say next and what waits behind it.
 
+use crate::control::rule_set;
 use crate::room::draw::{Desk, clock, far_name};
 use crate::room::seen::{Seen, Waits};
 use askama::Template;
@@ -31,6 +32,7 @@ pub(crate) fn say(words: &Words, role: Role, what: &Shown) -> (&'static str, Str
             let id = if *not_interpreted { "team-note-passed" } else { "team-note-rendered" };
             ("note", words.t(id), String::new())
         }
+        Shown::Interpreted { rule: Some(rule) } if role.is_staff() => ("note", rule_set(words, rule), String::new()),
         Shown::Interpreted { rule: Some(rule) } => ("note", words.t("team-note-interpreted"), asked(words, rule)),
         Shown::Interpreted { rule: None } => ("note", words.t("team-note-interpreted-no-more"), String::new()),
         Shown::Misrendered { of, how } => {

@@ -2,14 +2,15 @@
 //! whatever words people write them; drawn for the recorder's seat and for control alike.
 
 use crate::control::read_minute;
+use crate::room::called::{Called, is_called, same};
 use crate::room::draw::in_words;
 use crate::seats;
 use ::report::sheet::{Column, Rows};
 use exercise::Refusal;
 use exercise::team::later::{Row, What};
-use exercise::team::papers::{self, FieldKind, Paper, Shelf};
 use scenario::Pack;
-use scenario::structure::{Role, Structure};
+use scenario::papers::{self, FieldKind, Paper, Papers, Shelf};
+use scenario::structure::Role;
 use std::collections::BTreeMap;
 use words::{Arg, Words};
 
@@ -19,11 +20,15 @@ pub(crate) const COLUMNS: [&str; 5] = ["time", "line", "who", "words", "paper"];
 const SIDES: [&str; 2] = ["us", "them"];
 /// What every item of a board may have beside its own fields.
 pub(crate) const ORIGIN: [&str; 3] = [papers::SOURCE, papers::GRADE, papers::STANDING];
+/// The board on which the example of the empty sheet hangs.
+const EXAMPLE: &str = "demands";
 const DAY_MS: i64 = 24 * 60 * 60_000;
 
 /// What is needed to read a sheet of a team.
 pub(crate) struct Sheet<'a> {
     pub(crate) pack: &'a Pack,
+    /// The reader's language: a field that is wrong is named in it.
+    pub(crate) words: &'static Words,
     /// The seat whose words ours are, where the sheet only says «us».
     pub(crate) voice: String,
     /// The seat that plays at the far end of a line.
@@ -102,17 +107,17 @@ impl Sheet<'_> {
             }
             return Ok(Row { play_ms, place: seat, line, what: What::Words { far_end, text: words } });
         }
-        let paper = paper(cell("paper")).ok_or(Fault::Paper(n))?;
-        let mut fields = headings.fields(paper, cells);
+        let papers = &self.pack.papers;
+        let paper = paper(papers, cell("paper")).ok_or(Fault::Paper(n))?;
+        let mut fields = headings.fields(papers, paper, cells);
         let first = paper.fields.iter().find(|f| f.kind != FieldKind::Rows).map(|f| f.id.clone());
         if let Some(first) = first.filter(|_| !words.trim().is_empty()) {
             fields.entry(first).or_insert(words);
         }
         let title = |field: &str| {
-            let key = format!("field-{}-{}", paper.id.replace('_', "-"), field.replace('_', "-"));
-            let of_origin = || ORIGIN.contains(&field).then(|| Words::for_tag("en").named("board", field));
-            let named = Words::languages().iter().find_map(|w| w.find(&key, &[])).or_else(of_origin);
-            named.unwrap_or_else(|| field.to_owned())
+            let called = Called::new(self.words, self.pack);
+            let of_origin = || ORIGIN.contains(&field).then(|| called.words.named("board", field));
+            called.find("field", &[&paper.id, field]).or_else(of_origin).unwrap_or_else(|| field.to_owned())
         };
         let fields = paper.check(&fields).map_err(|(field, _)| Fault::Field(n, title(&field)))?;
         let what = What::Paper { paper: paper.id.clone(), fields };
@@ -167,17 +172,9 @@ impl Sheet<'_> {
     }
 }
 
-fn same(a: &str, b: &str) -> bool {
-    a.trim().to_lowercase() == b.trim().to_lowercase()
-}
-
 /// A paper by its id or its name in any language.
-fn paper(typed: &str) -> Option<&'static Paper> {
-    let called = |p: &&Paper| {
-        let key = format!("paper-{}", p.id.replace('_', "-"));
-        p.id == typed || Words::languages().iter().any(|w| w.find(&key, &[]).is_some_and(|name| same(&name, typed)))
-    };
-    papers::all().iter().find(called)
+fn paper<'a>(papers: &'a Papers, typed: &str) -> Option<&'a Paper> {
+    papers.all().iter().find(|p| p.id == typed || is_called(papers, "paper", &[&p.id], typed))
 }
 
 /// Where each column stands; headings are known in every language, in any order.
@@ -203,26 +200,22 @@ impl Headings {
     }
 
     /// Fields of a paper that stand in columns of their own, by id or by title; choices by their words too.
-    fn fields(&self, paper: &Paper, cells: &[String]) -> BTreeMap<String, String> {
+    fn fields(&self, papers: &Papers, paper: &Paper, cells: &[String]) -> BTreeMap<String, String> {
         let mut out = BTreeMap::new();
-        let key = paper.id.replace('_', "-");
         for (heading, value) in self.all.iter().zip(cells).enumerate().filter_map(|(at, pair)| {
             let taken = self.named.values().any(|named| *named == at);
             (!taken && !pair.0.trim().is_empty() && !pair.1.trim().is_empty()).then_some(pair)
         }) {
-            let field = paper.fields.iter().find(|field| {
-                let title = format!("field-{key}-{}", field.id.replace('_', "-"));
-                let named = |w: &Words| w.find(&title, &[]).is_some_and(|name| same(&name, heading));
-                same(&field.id, heading) || Words::languages().iter().any(named)
-            });
+            let field = paper
+                .fields
+                .iter()
+                .find(|field| same(&field.id, heading) || is_called(papers, "field", &[&paper.id, &field.id], heading));
             let Some(field) = field else {
                 out.extend(origin(heading, value).filter(|_| paper.shelf == Shelf::Board));
                 continue;
             };
-            let chosen = field.choices.iter().find(|choice| {
-                let title = format!("choice-{key}-{}-{}", field.id.replace('_', "-"), choice.replace('_', "-"));
-                Words::languages().iter().any(|w| w.find(&title, &[]).is_some_and(|name| same(&name, value)))
-            });
+            let named = |choice: &&String| is_called(papers, "choice", &[&paper.id, &field.id, choice], value);
+            let chosen = field.choices.iter().find(named);
             out.insert(field.id.clone(), chosen.unwrap_or(value).clone());
         }
         out
@@ -263,14 +256,15 @@ pub(crate) fn of_day(typed: &str) -> Option<i64> {
 }
 
 /// Papers that one line fills, for a form of one row.
-pub(crate) fn short_papers(words: &Words, writes: impl Fn(&Paper) -> bool) -> Vec<(String, String)> {
+fn short_papers(called: Called<'_>) -> Vec<(String, String)> {
     let short = |p: &&Paper| p.shelf == Shelf::Board && p.fields.iter().filter(|f| f.required).count() <= 1;
-    let named = |p: &Paper| (p.id.clone(), words.t(&format!("paper-{}", p.id.replace('_', "-"))));
-    papers::all().iter().filter(short).filter(|p| writes(p)).map(named).collect()
+    let named = |p: &Paper| (p.id.clone(), called.paper(&p.id));
+    called.papers.all().iter().filter(short).map(named).collect()
 }
 
 /// The empty sheet to take away, with two rows that show how it is meant.
-pub(crate) fn template(words: &Words, structure: &Structure) -> (Vec<Column>, Vec<Vec<String>>) {
+pub(crate) fn template(words: &'static Words, pack: &Pack) -> (Vec<Column>, Vec<Vec<String>>) {
+    let structure = &pack.structure;
     let column = |name: &&str| Column {
         heading: words.named("watch-later-column", name),
         width: if *name == "words" { 70 } else { 20 },
@@ -287,12 +281,14 @@ pub(crate) fn template(words: &Words, structure: &Structure) -> (Vec<Column>, Ve
     };
     let us = words.named("watch-later-side", SIDES[0]);
     let them = words.named("watch-later-side", SIDES[1]);
-    let demands = words.t("paper-demands");
-    let rows = vec![
+    let mut rows = vec![
         row("0:40", &us, &words.t("watch-later-example-us"), ""),
         row("1:05", &them, &words.t("watch-later-example-them"), ""),
-        row("1:30", &us, &words.t("watch-later-example-paper"), &demands),
     ];
+    if pack.papers.find(EXAMPLE).is_some() {
+        let paper = Called::new(words, pack).paper(EXAMPLE);
+        rows.push(row("1:30", &us, &words.t("watch-later-example-paper"), &paper));
+    }
     let of_origin = |name: &&str| Column { heading: words.named("board", name), width: 20, choices: Vec::new() };
     (COLUMNS.iter().map(column).chain(ORIGIN.iter().map(of_origin)).collect(), rows)
 }
@@ -321,6 +317,8 @@ pub(crate) struct Part {
     pub(crate) lines: Vec<Choice>,
     pub(crate) who: Vec<Choice>,
     pub(crate) papers: Vec<Choice>,
+    pub(crate) grades: Vec<Choice>,
+    pub(crate) standings: Vec<Choice>,
     pub(crate) told: Vec<Told>,
     pub(crate) done: String,
     pub(crate) wrong: Vec<String>,
@@ -347,13 +345,21 @@ pub(crate) struct Given {
     pub(crate) paper: String,
     #[serde(default)]
     pub(crate) words: String,
+    #[serde(default)]
+    pub(crate) source: String,
+    #[serde(default)]
+    pub(crate) grade: String,
+    #[serde(default)]
+    pub(crate) standing: String,
 }
 
 impl Given {
     /// The one row of a form as a sheet of one row.
     pub(crate) fn sheet(&self) -> Rows {
         let cells = [&self.time, &self.line, &self.who, &self.words, &self.paper];
-        vec![COLUMNS.map(str::to_owned).to_vec(), cells.map(Clone::clone).to_vec()]
+        let origin = [&self.source, &self.grade, &self.standing];
+        let headings = COLUMNS.iter().chain(&ORIGIN).map(|name| (*name).to_owned());
+        vec![headings.collect(), cells.into_iter().chain(origin).cloned().collect()]
     }
 
     /// When the scene began, ms after midnight; `Err` where it is no time.
@@ -380,10 +386,11 @@ pub(crate) async fn upload(mut form: axum::extract::Multipart) -> Result<(Vec<u8
 
 /// Lines, people and papers to choose from.
 pub(crate) fn choices(
-    words: &Words,
-    structure: &Structure,
+    words: &'static Words,
+    pack: &Pack,
     title: impl Fn(&str) -> String,
 ) -> (Vec<Choice>, Vec<Choice>, Vec<Choice>) {
+    let structure = &pack.structure;
     let name = |id: &str| words.find(&format!("line-{}", id.replace('_', "-")), &[]).unwrap_or_else(|| id.to_owned());
     let mut lines: Vec<_> = structure.lines.iter().collect();
     lines.sort_by_key(|l| structure.reached(&l.id).is_none());
@@ -391,7 +398,7 @@ pub(crate) fn choices(
     let side = |side: &str| (side.to_owned(), words.named("watch-later-side", side));
     let seats = structure.seats.iter().filter(|s| !s.role.is_staff() && s.role != Role::RolePlayer);
     let who = SIDES.map(side).into_iter().chain(seats.map(|s| (s.id.clone(), title(&s.id)))).collect();
-    (lines, who, short_papers(words, |_| true))
+    (lines, who, short_papers(Called::new(words, pack)))
 }
 
 /// An id for a form, so that sending it twice enters it once.
@@ -400,13 +407,13 @@ pub(crate) fn form_id() -> Result<String, crate::problem::Problem> {
 }
 
 /// A row as it was kept, for the list of what is entered.
-pub(crate) fn told(words: &Words, what: &What) -> String {
+pub(crate) fn told(called: Called<'_>, what: &What) -> String {
     match what {
         What::Words { text, .. } => text.clone(),
         What::Paper { paper, fields } => {
-            let Some(kind) = papers::find(paper) else { return paper.clone() };
-            let title = words.t(&format!("paper-{}", paper.replace('_', "-")));
-            let parts: Vec<String> = in_words(words, kind, fields).into_iter().map(|(_, value)| value).collect();
+            let Some(kind) = called.papers.find(paper) else { return paper.clone() };
+            let title = called.paper(paper);
+            let parts: Vec<String> = in_words(called, kind, fields).into_iter().map(|(_, value)| value).collect();
             format!("{title}: {}", parts.join(" · "))
         }
     }
@@ -419,9 +426,14 @@ mod tests {
     use rstest::rstest;
 
     fn read(zero: Option<i64>, text: &str) -> Result<Vec<Row>, Vec<Fault>> {
+        read_in("en", zero, text)
+    }
+
+    fn read_in(tag: &str, zero: Option<i64>, text: &str) -> Result<Vec<Row>, Vec<Fault>> {
+        let words = Words::for_tag(tag);
         let pack = crate::control::tests_pack();
         let players = BTreeMap::from([("phone".to_owned(), "role_player".to_owned())]);
-        let sheet = Sheet { pack: &pack, voice: "primary".to_owned(), players, zero };
+        let sheet = Sheet { pack: &pack, words, voice: "primary".to_owned(), players, zero };
         sheet.read(&sheet::read(text.as_bytes()).unwrap())
     }
 
@@ -495,10 +507,11 @@ mod tests {
     #[case("ru")]
     fn the_sheet_that_is_taken_away_can_be_brought_back(#[case] tag: &str) {
         let pack = crate::control::tests_pack();
-        let (columns, rows) = template(Words::for_tag(tag), &pack.structure);
+        let (columns, rows) = template(Words::for_tag(tag), &pack);
         let book = sheet::read(&sheet::write("x", &columns, &rows).unwrap()).unwrap();
         let players = BTreeMap::from([("phone".to_owned(), "role_player".to_owned())]);
-        let sheet = Sheet { pack: &pack, voice: "primary".to_owned(), players, zero: None };
+        let words = Words::for_tag(tag);
+        let sheet = Sheet { pack: &pack, words, voice: "primary".to_owned(), players, zero: None };
         let rows = sheet.read(&book).unwrap();
         assert_eq!(rows.iter().map(|r| r.play_ms).collect::<Vec<_>>(), [40_000, 65_000, 90_000]);
         let What::Paper { fields, .. } = &rows[2].what else { panic!("{:?}", rows[2].what) };
@@ -514,6 +527,8 @@ mod tests {
         assert_eq!(told, ["прохожий", "b2", "rumour"]);
         let wrong = read(None, "time;words;paper;grade\n2:00;x;demands;Z9\n").unwrap_err();
         assert_eq!(wrong, [Fault::Field(2, "Grade".to_owned())]);
+        let wrong = read_in("ru", None, "time;words;paper\n3:00;;demands\n").unwrap_err();
+        assert_eq!(wrong, [Fault::Field(2, Words::for_tag("ru").t("field-demands-text"))], "as its reader calls it");
         let other = read(None, "time;words;paper;grade\n2:00;x;contact_sheet;b2\n").unwrap();
         let What::Paper { fields, .. } = &other[0].what else { panic!("{:?}", other[0].what) };
         assert!(!fields.contains_key("grade"), "only boards have grades");

@@ -4,8 +4,10 @@ use crate::control::download;
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::room::bar;
+use crate::room::called::Called;
 use crate::room::draw::clock;
 use crate::room::later::{self, Given, Part, Sheet, Told};
+use crate::room::paper::{grades, standings};
 use crate::room::pass::MaybePassed;
 use crate::room::seat::{Open, render};
 use crate::room::seen::Seen;
@@ -61,7 +63,7 @@ pub(crate) async fn template(
     visitor: Visitor,
 ) -> Result<Response, Problem> {
     let open = own(&site, &at, &passed, &visitor).await?;
-    let (columns, rows) = later::template(visitor.words, &open.pack.structure);
+    let (columns, rows) = later::template(visitor.words, &open.pack);
     download(&visitor.words.t("watch-later-title"), &columns, &rows, "on-paper.xlsx")
 }
 
@@ -123,7 +125,7 @@ fn read(open: &Open, seen: &Seen, given: &Given, rows: &Rows) -> Result<Vec<Row>
         Some((s.line.clone(), seat.id.clone()))
     };
     let players = structure.subjects.iter().filter_map(player).collect();
-    let sheet = Sheet { pack: &open.pack, voice: seen.voice.clone(), players, zero };
+    let sheet = Sheet { pack: &open.pack, words, voice: seen.voice.clone(), players, zero };
     sheet.read(rows).map_err(|faults| faults.iter().map(|fault| fault.say(words)).collect())
 }
 
@@ -138,8 +140,7 @@ async fn page(
     let base = open.desk.base.clone();
     visitor.path = format!("{base}/later");
     let (seen, _) = open.fold(site).await?;
-    let (lines, who, papers) =
-        later::choices(words, &open.pack.structure, |seat| seats::title(&open.pack, words, seat));
+    let (lines, who, papers) = later::choices(words, &open.pack, |seat| seats::title(&open.pack, words, seat));
     let status = if done.is_err() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let (done, wrong) = match done {
         Ok(0) => (String::new(), Vec::new()),
@@ -157,6 +158,8 @@ async fn page(
         lines,
         who,
         papers,
+        grades: grades(words),
+        standings: standings(words),
         told: told(site, open, &seen).await?,
         done,
         wrong,
@@ -172,8 +175,7 @@ async fn page(
 /// What was entered, as far as the recorder reads it.
 async fn told(site: &Site, open: &Open, seen: &Seen) -> Result<Vec<Told>, Problem> {
     let words = open.desk.words;
-    let structure = &open.pack.structure;
-    let viewer = exercise::view::Viewer::of_team(&open.seat, open.role, structure);
+    let viewer = exercise::view::Viewer::of_team(&open.seat, open.role, &open.pack);
     let mut all: Vec<(i64, Told)> = Vec::new();
     for (_, h) in open.all(site).await? {
         let Event::EnteredLater { row } = &h.event else { continue };
@@ -192,7 +194,7 @@ async fn told(site: &Site, open: &Open, seen: &Seen) -> Result<Vec<Told>, Proble
         let told = Told {
             clock: clock(row.play_ms),
             who,
-            text: later::told(words, &row.what),
+            text: later::told(Called::new(words, &open.pack), &row.what),
             lang: lang.unwrap_or_default(),
             by: seats::title(&seen.pack, words, &h.seat),
         };

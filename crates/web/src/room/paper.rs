@@ -3,19 +3,20 @@
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::room::bar;
-use crate::room::draw::{self, clock};
+use crate::room::called::Called;
+use crate::room::draw::{self, Drawn, clock};
 use crate::room::pass::MaybePassed;
 use crate::room::seat::Open;
-use crate::room::seen::Seen;
+use crate::room::seen::{Item, Seen};
 use crate::site::Site;
 use crate::visitor::Visitor;
 use askama::Template;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use exercise::team::papers::{self, Column, Fault, FieldKind, Paper, ROWS, STANDINGS, Shelf};
 use exercise::{Command, Refusal, limits};
 use live::ActError;
+use scenario::papers::{self, Column, Fault, FieldKind, Paper, ROWS, STANDINGS, Shelf};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use words::{Arg, Words};
@@ -59,6 +60,8 @@ struct Page {
     hint: String,
     inputs: Vec<Input>,
     replaces: Option<u64>,
+    /// What stands there by now, where somebody was quicker: what is filed takes its place.
+    stands: Option<Drawn>,
     bar: String,
     upto: u64,
     id: String,
@@ -91,8 +94,8 @@ fn written_now(paper: &Paper, seen: &Seen, now: i64) -> BTreeMap<String, String>
 }
 
 /// The paper, if this seat may write it.
-fn writable(id: &str, open: &Open) -> Result<&'static Paper, Problem> {
-    let paper = papers::find(id).ok_or(Problem::NotFound)?;
+fn writable<'a>(id: &str, open: &'a Open) -> Result<&'a Paper, Problem> {
+    let paper = open.pack.papers.find(id).ok_or(Problem::NotFound)?;
     if paper.written_by(open.role) { Ok(paper) } else { Err(Problem::Refused(Refusal::NotYours)) }
 }
 
@@ -136,6 +139,7 @@ async fn form(
         Some(Refusal::BadField { .. }) => paper.faults(fields),
         _ => BTreeMap::new(),
     };
+    let by = if let Some(Refusal::Replaced { by }) = &refusal { Some(*by) } else { None };
     let problem = refusal.map(Problem::Refused);
     let notice = match faults.values().filter(|fault| **fault == Fault::Missing).count() {
         0 => problem.as_ref().map(|p| p.remedy(words)).unwrap_or_default(),
@@ -147,14 +151,16 @@ async fn form(
         }
     };
     let (seen, _) = open.fold(site).await?;
-    let key = paper.id.replace('_', "-");
+    let called = Called::new(words, &open.pack);
+    let stands = by.and_then(|by| newest(&seen, paper, by));
     let page = Page {
         base: open.desk.base.clone(),
         paper: paper.id.clone(),
-        title: words.t(&format!("paper-{key}")),
-        hint: words.t(&format!("paper-{key}-hint")),
-        inputs: inputs(words, paper, fields, &faults),
-        replaces,
+        title: called.paper(&paper.id),
+        hint: called.hint(&paper.id),
+        inputs: inputs(called, paper, fields, &faults),
+        replaces: stands.map(|item| item.n).or(replaces),
+        stands: stands.map(|item| draw::item(&open.desk, &seen, paper, item)),
         bar: bar::bar(site, open, &seen, false, notice).await?,
         upto: seen.upto,
         id: getrandom::u64().map(|n| format!("form-{n:016x}")).map_err(|_| Problem::Server)?,
@@ -163,13 +169,24 @@ async fn form(
     Ok(html(problem.map_or(StatusCode::OK, |p| p.status()), &page))
 }
 
+/// What has taken the place of an entry in the end.
+fn newest<'a>(seen: &'a Seen, paper: &Paper, by: u64) -> Option<&'a Item> {
+    let items = seen.papers.get(&paper.id)?;
+    let find = |n: u64| items.iter().find(|item| item.n == n);
+    let mut item = find(by)?;
+    while let Some(newer) = item.replaced_by.and_then(find) {
+        item = newer;
+    }
+    Some(item)
+}
+
 fn inputs(
-    words: &Words,
+    called: Called<'_>,
     paper: &Paper,
     fields: &BTreeMap<String, String>,
     faults: &BTreeMap<String, Fault>,
 ) -> Vec<Input> {
-    let key = paper.id.replace('_', "-");
+    let (words, id) = (called.words, paper.id.as_str());
     let value = |name: &str| fields.get(name).cloned().unwrap_or_default();
     let fault = |name: &str| {
         let rows = format!("{name}.");
@@ -180,14 +197,12 @@ fn inputs(
         .fields
         .iter()
         .map(|field| {
-            let name = field.id.replace('_', "-");
-            let choice = |c: &String| (c.clone(), words.t(&format!("choice-{key}-{name}-{}", c.replace('_', "-"))));
+            let choice = |c: &String| (c.clone(), called.choice(id, &field.id, c));
             let cell = |row: usize, column: &Column| {
-                let key = format!("column-{key}-{name}-{}", column.id.replace('_', "-"));
                 let name = format!("{}.{row}.{}", field.id, column.id);
-                let choice = |c: &String| (c.clone(), words.t(&format!("{key}-{}", c.replace('_', "-"))));
+                let choice = |c: &String| (c.clone(), called.cell(id, &field.id, &column.id, c));
                 Cell {
-                    title: words.t(&key),
+                    title: called.column(id, &field.id, &column.id),
                     value: value(&name),
                     choices: column.choices.iter().map(choice).collect(),
                     name,
@@ -195,8 +210,8 @@ fn inputs(
             };
             let rows = if field.kind == FieldKind::Rows { ROWS } else { 0 };
             Input {
-                title: words.t(&format!("field-{key}-{name}")),
-                hint: words.find(&format!("field-{key}-{name}-hint"), &[]).unwrap_or_default(),
+                title: called.field(id, &field.id),
+                hint: called.field_hint(id, &field.id),
                 kind: kind(field.kind),
                 value: value(&field.id),
                 required: field.required,
@@ -237,19 +252,22 @@ fn origin(words: &Words, value: &dyn Fn(&str) -> String, fault: &dyn Fn(&str) ->
         choices,
         rows: Vec::new(),
     };
-    let standing = STANDINGS.iter().map(|s| ((*s).to_owned(), words.named("standing", s))).collect();
-    let mut grades = Vec::new();
-    for letter in 'a'..='f' {
-        for digit in 1..=6 {
-            let grade = format!("{letter}{digit}");
-            grades.push((grade.clone(), draw::grade(words, &grade)));
-        }
-    }
     vec![
         input(papers::SOURCE, "board-source", "line", Vec::new()),
-        input(papers::GRADE, "board-grade", "choice", grades),
-        input(papers::STANDING, "board-standing", "choice", standing),
+        input(papers::GRADE, "board-grade", "choice", grades(words)),
+        input(papers::STANDING, "board-standing", "choice", standings(words)),
     ]
+}
+
+/// Every grade with its words.
+pub(crate) fn grades(words: &Words) -> Vec<(String, String)> {
+    let all = ('a'..='f').flat_map(|letter| (1..=6).map(move |digit| format!("{letter}{digit}")));
+    all.map(|grade| (grade.clone(), draw::grade(words, &grade))).collect()
+}
+
+/// Every standing with its word.
+pub(crate) fn standings(words: &Words) -> Vec<(String, String)> {
+    STANDINGS.iter().map(|s| ((*s).to_owned(), words.named("standing", s))).collect()
 }
 
 const fn kind(kind: FieldKind) -> &'static str {

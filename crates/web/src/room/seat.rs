@@ -6,6 +6,7 @@ use crate::pages::frame::{Frame, html, paragraphs};
 use crate::pages::start::text;
 use crate::problem::Problem;
 use crate::room::bar;
+use crate::room::desk;
 use crate::room::draw::{self, Desk};
 use crate::room::front;
 use crate::room::interpreting;
@@ -13,8 +14,9 @@ use crate::room::ladder::{self, Mood};
 use crate::room::lobby;
 use crate::room::pass::MaybePassed;
 use crate::room::seen::{Entry, Seen};
-use crate::room::sheet::Sheet;
+use crate::room::sheet::{self, Sheet};
 use crate::room::tags::{self as told, name as tag_name};
+use crate::room::voice;
 use crate::rubric::{Dimension, dimensions};
 use crate::seats;
 use crate::site::Site;
@@ -24,10 +26,10 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use chain::LogId;
-use exercise::team::tags;
+use exercise::team::{ears, rights, tags};
 use exercise::{Happening, limits};
 use scenario::Pack;
-use scenario::structure::Role;
+use scenario::structure::{LineKind, Role};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use words::Words;
@@ -104,6 +106,7 @@ impl Open {
         let plays = plays.filter_map(|(subject, _)| pack.structure.subjects.iter().find(|s| s.id == *subject));
         let desk = Desk {
             words,
+            titles: seats::Titles::default(),
             base: format!("/team/{log}/{seat}"),
             names,
             languages,
@@ -197,11 +200,18 @@ struct Section {
     id: String,
     title: String,
     bar: String,
+    voice: String,
     open: bool,
     /// Its words may be written here at all.
     writes: bool,
+    /// What it does is known here, and not what is said on it.
+    followed: bool,
+    /// Slips to the voice, where it never was: it shows when the voice comes.
+    hidden: bool,
     /// Words of both sides are logged here.
     logs: bool,
+    /// What to do here where the line is a real telephone.
+    outside: String,
     /// What the field and its button are called.
     field: String,
     button: String,
@@ -243,6 +253,7 @@ struct Page {
     front: Vec<&'static str>,
     bar: String,
     reach: String,
+    handed: String,
     sections: Vec<Section>,
     seats: String,
     desk: Option<String>,
@@ -322,9 +333,10 @@ pub(crate) async fn draw_page(
         front: front::places(role),
         reach: render(draw::reach(&open.desk, &seen, open.is_sure(site)).render())?,
         bar: bar::bar(site, &open, &seen, true, notice).await?,
+        handed: render(sheet::last(&open.desk, &seen).render())?,
         sections: sections(&open, &seen, entries)?,
         seats: render(draw::seats(&open.desk, &seen).render())?,
-        desk: draw::desk_region(&open.desk, &seen).map(|d| render(d.render())).transpose()?,
+        desk: desk::region(&open.desk, &seen).map(|d| render(d.render())).transpose()?,
         queue: interpreting::queue(&open.desk, &seen, open.now).map(|q| render(q.render())).transpose()?,
         renders: interpreting::renders(&open.desk, &seen),
         next: seen.waiting.keys().next().map(u64::to_string).unwrap_or_default(),
@@ -340,7 +352,7 @@ pub(crate) async fn draw_page(
         tagged: told::told(&open.desk, &seen).map(|t| render(t.render())).transpose()?,
         marks: writes_marks && !open.desk.watching,
         glosses: role == Role::CourseInterpreter && !open.desk.watching,
-        gloss_language: gloss::name(seen.last_language(seat).unwrap_or(words.tag())),
+        gloss_language: gloss_language(&open, &seen),
         languages: gloss::offered(),
         later: open.role == Role::Recorder && !open.desk.watching && (open.on_paper || seen.over.is_some()),
         at_most: limits::UTTERANCE_CHARS,
@@ -350,24 +362,33 @@ pub(crate) async fn draw_page(
     Ok(html(status, &page))
 }
 
+/// In which language this seat translates: as before, else the reader's own if another is spoken on the line. Else nobody
+/// knows, and it is asked.
+fn gloss_language(open: &Open, seen: &Seen) -> String {
+    let own = open.desk.words.tag();
+    let spoken = open.desk.languages.get(&draw::home(seen)).is_some_and(|spoken| spoken == own);
+    seen.last_language(&open.seat).or((!spoken).then_some(own)).map(gloss::name).unwrap_or_default()
+}
+
 fn sections(open: &Open, seen: &Seen, entries: Vec<String>) -> Result<Vec<Section>, Problem> {
     let mut sections = Vec::new();
     for line in draw::lines(seen) {
         let bar = draw::line_bar(&open.desk, seen, &line);
         let far = seen.structure().reached(&line).is_some();
-        let logs = open.desk.outside.contains(&line)
-            && matches!(open.role, Role::Recorder | Role::Coach | Role::Director)
-            && !open.desk.watching;
+        let logs = open.desk.outside.contains(&line) && rights::logs(open.role) && !open.desk.watching;
         // Whoever may be given the voice has the field; it opens when the voice is theirs.
         let voice = matches!(open.role, Role::Primary | Role::Coach | Role::Leader | Role::Interpreter)
             || seen.structure().speaks(&open.seat, &seen.voice, &line);
-        let between = seen.structure().line(&line).is_some_and(|l| l.between.contains(&open.seat));
+        let slips = draw::slips(seen, &line);
+        let between = slips || seen.structure().line(&line).is_some_and(|l| l.between.contains(&open.seat));
         let writes = !open.desk.watching
             && if far { voice || open.desk.plays.contains(&line) } else { between || open.role == Role::Director };
         // An entry names the line under which it is shown.
         let mark = format!("data-line=\"{line}\"");
         let (field, button) = if logs {
             ("team-log-label", "team-log-do")
+        } else if far && open.role == Role::Interpreter {
+            ("call-say-label", "team-say-own")
         } else if far {
             ("call-say-label", "call-say")
         } else if is_slip(open, &line) {
@@ -375,14 +396,20 @@ fn sections(open: &Open, seen: &Seen, entries: Vec<String>) -> Result<Vec<Sectio
         } else {
             ("team-write-label", "team-write-do")
         };
+        let hears = ears::hears(seen.structure(), &open.seat, open.role, &seen.voice, &line);
+        let entries: Vec<String> = entries.iter().filter(|e| e.contains(&mark)).cloned().collect();
         sections.push(Section {
             field: open.desk.words.t(field),
             button: open.desk.words.t(button),
             title: line_title(open, &line, far && open.desk.plays.contains(&line)),
             open: bar.open,
             bar: render(bar.render())?,
-            entries: entries.iter().filter(|e| e.contains(&mark)).cloned().collect(),
+            hidden: slips && !hears && entries.is_empty(),
+            entries,
+            voice: render(voice::to(&open.desk, seen, &line).render())?,
             spoken: open.desk.languages.get(&line).cloned().unwrap_or_default(),
+            followed: !hears && !slips,
+            outside: spoken_outside(open, seen, &line),
             far_end: if logs { draw::far_name(open.desk.words, seen, &line) } else { String::new() },
             id: line,
             writes,
@@ -391,6 +418,26 @@ fn sections(open: &Open, seen: &Seen, entries: Vec<String>) -> Result<Vec<Sectio
         });
     }
     Ok(sections)
+}
+
+/// What a seat does on a line that is spoken outside, on a real telephone; nothing on every other line.
+fn spoken_outside(open: &Open, seen: &Seen, line: &str) -> String {
+    let phone = seen.structure().line(line).is_some_and(|l| l.kind == LineKind::Phone);
+    if !phone || !open.desk.outside.iter().any(|l| l == line) {
+        return String::new();
+    }
+    let speaks = seen.structure().speaks(&open.seat, &seen.voice, line) || open.desk.plays.iter().any(|l| l == line);
+    open.desk.words.t(if open.desk.watching {
+        "team-outside-hears"
+    } else if rights::logs(open.role) {
+        "team-outside-logs"
+    } else if rights::tends(open.role) {
+        "team-outside-tends"
+    } else if speaks {
+        "team-outside-speaks"
+    } else {
+        "team-outside-hears"
+    })
 }
 
 /// Whether what is written on a line is a slip of paper for one person, as a coach passes it.
@@ -432,6 +479,8 @@ fn parts(open: &Open, seen: &Seen, words: &Words) -> Result<Vec<Part>, Problem> 
             });
         }
     }
+    // What is worked with while playing comes before what is read beforehand.
+    parts.sort_by_key(|part| part.ladder.is_none());
     Ok(parts)
 }
 
@@ -443,11 +492,9 @@ fn cap(key: &str) -> String {
 fn pads(words: &Words, seen: &Seen) -> Vec<Pad> {
     let tag =
         |t: &tags::Tag| (t.id.clone(), t.key.clone(), cap(&t.key), tag_name(words, &t.id), told::count(seen, &t.id));
-    tags::Group::ALL
-        .iter()
-        .map(|group| Pad {
-            title: words.t(&format!("tag-group-{}", group.name())),
-            tags: tags::all().iter().filter(|t| t.group == *group).map(tag).collect(),
-        })
-        .collect()
+    let pad = |group: &tags::Group| Pad {
+        title: words.t(&format!("tag-group-{}", group.name())),
+        tags: tags::all().iter().filter(|t| t.group == *group && rights::strikes(seen.role, t)).map(tag).collect(),
+    };
+    tags::Group::ALL.iter().map(pad).filter(|pad| !pad.tags.is_empty()).collect()
 }

@@ -4,8 +4,10 @@
 use exercise::clock::Clock;
 use exercise::event::{Event, Happening};
 use exercise::team::interpreting::Interpretation;
-use exercise::team::papers;
+use exercise::team::order::COPIED;
 use exercise::view::{Change, Patch, Shown, Viewer, view};
+use live::DIRECTOR;
+use scenario::papers::Paper;
 use scenario::structure::{Answer, Role, Structure};
 use scenario::{Outcome, Pack};
 use std::collections::BTreeMap;
@@ -38,6 +40,8 @@ pub(crate) struct Entry {
     pub(crate) what: Shown,
     /// The seat that entered it afterwards, where it happened on paper.
     pub(crate) later: Option<String>,
+    /// On a line to the far end: somebody else speaks than just before.
+    pub(crate) another_voice: bool,
 }
 
 /// An entry on a paper.
@@ -89,6 +93,18 @@ pub(crate) struct Waits {
     pub(crate) text: String,
 }
 
+/// Something that was asked of command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Request {
+    /// Number in the log.
+    pub(crate) n: u64,
+    /// Play time, ms.
+    pub(crate) at: i64,
+    pub(crate) by: String,
+    /// A commander's own words of answer; empty for the pack's, and before.
+    pub(crate) said: String,
+}
+
 /// The fold.
 #[derive(Clone, Debug)]
 pub(crate) struct Seen {
@@ -101,12 +117,18 @@ pub(crate) struct Seen {
     pub(crate) seats: BTreeMap<String, String>,
     /// Who has sat in each seat, from which event on; `None` where somebody stood up. Oldest first.
     sat: BTreeMap<String, Vec<(u64, Option<String>)>>,
+    /// The order of control that each event carried out, by its number: nobody in control's seat did that.
+    ordered: BTreeMap<u64, u64>,
     /// The seat that speaks to the far end.
     pub(crate) voice: String,
+    /// Who spoke last to the far end, by line: the seat and who sat there.
+    spoke: BTreeMap<String, (String, Option<String>)>,
     /// How lines are interpreted, and what waits there.
     pub(crate) interpreted: BTreeMap<String, Interpretation>,
     pub(crate) waiting: BTreeMap<u64, Waits>,
     pub(crate) desk: BTreeMap<String, Option<Answer>>,
+    /// Who asked for what, by item.
+    pub(crate) requests: BTreeMap<String, Request>,
     pub(crate) standing: bool,
     pub(crate) alarm: bool,
     pub(crate) begun: bool,
@@ -117,6 +139,8 @@ pub(crate) struct Seen {
     pub(crate) ladders: BTreeMap<String, (u8, u8)>,
     /// In the order in which they were struck.
     pub(crate) tags: Vec<Tagged>,
+    /// What control sent in, with number and play time, ms: among it what was handed over. Oldest first.
+    pub(crate) sent_in: Vec<(u64, i64, Shown)>,
     /// Translations, by what they translate.
     pub(crate) glosses: BTreeMap<u64, Vec<Gloss>>,
     /// Number of the last event, seen or not.
@@ -137,10 +161,13 @@ impl Seen {
             papers: BTreeMap::new(),
             seats: BTreeMap::new(),
             sat: BTreeMap::new(),
+            ordered: BTreeMap::new(),
             voice: voice.unwrap_or_default(),
+            spoke: BTreeMap::new(),
             interpreted: BTreeMap::new(),
             waiting: BTreeMap::new(),
             desk: BTreeMap::new(),
+            requests: BTreeMap::new(),
             standing: false,
             alarm: false,
             begun: false,
@@ -148,6 +175,7 @@ impl Seen {
             felt: BTreeMap::new(),
             ladders: BTreeMap::new(),
             tags: Vec::new(),
+            sent_in: Vec::new(),
             glosses: BTreeMap::new(),
             upto: 0,
             turn: 0,
@@ -159,8 +187,16 @@ impl Seen {
         &self.pack.structure
     }
 
-    /// Who sat in a seat when an event happened.
+    /// The order by which control did this, and not whoever sits in its seat.
+    pub(crate) fn ordered(&self, seat: &str, n: u64) -> Option<u64> {
+        self.ordered.get(&n).filter(|_| seat == DIRECTOR).copied()
+    }
+
+    /// Who sat in a seat when an event happened, unless control did it.
     pub(crate) fn sat_at(&self, seat: &str, n: u64) -> Option<&String> {
+        if self.ordered(seat, n).is_some() {
+            return None;
+        }
         let sat = self.sat.get(seat)?;
         sat[..sat.partition_point(|(from, _)| *from <= n)].last()?.1.as_ref()
     }
@@ -181,24 +217,40 @@ impl Seen {
     /// Folds one event; answers what it adds to a transcript.
     pub(crate) fn take(&mut self, n: u64, h: &Happening) -> Option<Entry> {
         self.upto = n;
+        self.ordered.extend(h.client.as_deref().and_then(copied).map(|order| (n, order)));
         let wall = if let Event::Held { since } = h.event { since } else { h.at };
         let at = self.clock.get_or_insert(Clock::started(wall)).play_at(wall);
         let pack = Arc::clone(&self.pack);
-        let patch = view(Viewer::of_team(&self.seat, self.role, &pack.structure), h)?;
+        let patch = view(Viewer::of_team(&self.seat, self.role, &pack).while_speaks(&self.voice), h)?;
         let shown = match patch {
             Patch::Shown(shown) => shown,
             Patch::Changed(change) => return self.changed(n, at, h, change),
         };
         let before = self.turn;
         self.waits(n, at, h, &shown);
+        self.requests(n, at, h, &shown);
         let stands = self.shown(wall, h, &shown) && !self.under_paper(n, h, &shown);
         // What is only said changes nothing beside the transcript.
         if self.turn == before && !matches!(shown, Shown::Ours { .. } | Shown::Theirs { .. }) {
             self.turn += 1;
         }
+        if matches!(shown, Shown::Hands { .. } | Shown::Happens { .. }) {
+            self.sent_in.push((n, at, shown.clone()));
+        }
         let own = h.seat == self.seat;
         let (line, client) = (h.line.clone(), h.client.clone().filter(|_| own));
-        stands.then(|| Entry { n, at, line, by: by(h), client, what: shown, later: None })
+        let another_voice = self.another_voice(n, h);
+        stands.then(|| Entry { n, at, line, by: by(h), client, what: shown, later: None, another_voice })
+    }
+
+    /// Whether the far end hears somebody else than just before.
+    fn another_voice(&mut self, n: u64, h: &Happening) -> bool {
+        if !matches!(h.event, Event::Said { .. }) || self.structure().reached(&h.line).is_none() {
+            return false;
+        }
+        let speaks = (h.seat.clone(), self.sat_at(&h.seat, n).cloned());
+        let before = self.spoke.insert(h.line.clone(), speaks.clone());
+        before.is_some_and(|before| before != speaks)
     }
 
     /// Keeps a translation; whether it stands under an entry on a paper, and needs no place in a transcript.
@@ -247,6 +299,21 @@ impl Seen {
         }
     }
 
+    /// What is asked of command, and in which words it is answered.
+    fn requests(&mut self, n: u64, at: i64, h: &Happening, shown: &Shown) {
+        match shown {
+            Shown::Asked { item } => {
+                self.requests.insert(item.clone(), Request { n, at, by: by(h), said: String::new() });
+            }
+            Shown::DeskSays { item, text, .. } => {
+                if let Some(request) = self.requests.get_mut(item) {
+                    request.said.clone_from(text);
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// What follows from something shown; whether it stands in a transcript.
     fn shown(&mut self, wall: i64, h: &Happening, shown: &Shown) -> bool {
         let line = |seen: &mut Seen, now| seen.lines.insert(h.line.clone(), now);
@@ -266,7 +333,9 @@ impl Seen {
                 self.turn += 1;
             }
             Shown::Interpreted { rule: Some(rule) } => {
-                self.interpreted.insert(h.line.clone(), *rule);
+                let before = self.interpreted.insert(h.line.clone(), *rule);
+                // Both sides know that an interpreter speaks; that control changed something is not theirs to know.
+                return before.is_none() || self.role == Role::Interpreter || self.role.is_staff();
             }
             Shown::Interpreted { rule: None } => {
                 self.interpreted.remove(&h.line);
@@ -352,7 +421,8 @@ impl Seen {
                     Shown::Ours { n: 0, text, speaker: String::new() }
                 };
                 let (line, later) = (h.line.clone(), Some(h.seat.clone()));
-                return Some(Entry { n, at: play_ms, line, by: place, client: None, what, later });
+                let another_voice = false;
+                return Some(Entry { n, at: play_ms, line, by: place, client: None, what, later, another_voice });
             }
             Change::Confirmed { entry } => {
                 let item = self.papers.values_mut().flatten().find(|i| i.n == entry);
@@ -367,12 +437,17 @@ impl Seen {
     }
 
     /// The papers this seat reads, in the order of the shelf.
-    pub(crate) fn shelf(&self) -> impl Iterator<Item = (&'static papers::Paper, &[Item])> {
-        papers::all().iter().filter(|p| p.read_by(self.role)).map(|p| {
+    pub(crate) fn shelf(&self) -> impl Iterator<Item = (&Paper, &[Item])> {
+        self.pack.papers.all().iter().filter(|p| p.read_by(self.role)).map(|p| {
             let items = self.papers.get(&p.id).map(Vec::as_slice).unwrap_or_default();
             (p, items)
         })
     }
+}
+
+/// The order whose copy bears this id.
+pub(crate) fn copied(client: &str) -> Option<u64> {
+    client.strip_prefix(COPIED)?.parse().ok()
 }
 
 /// The seat that did it; empty for the engine.

@@ -8,8 +8,10 @@ use crate::pages::frame::{Frame, html, paragraphs};
 use crate::pages::start::text;
 use crate::problem::Problem;
 use crate::room::bar;
+use crate::room::draw::{Desk, clock};
 use crate::room::pass::{MaybePassed, Watching};
 use crate::room::seat::Open;
+use crate::room::seen::Seen;
 use crate::site::Site;
 use crate::visitor::Visitor;
 use askama::Template;
@@ -134,6 +136,24 @@ impl Handed {
             open: words.t(if document { "sheet-open-document" } else { "sheet-open-picture" }),
         }
     }
+}
+
+/// What was handed to a seat last, at the head of its page: on a phone its transcript may stand far below.
+#[derive(Template)]
+#[template(path = "room/handed-last.html")]
+pub(crate) struct Last {
+    words: &'static Words,
+    /// The clock, what it is, and the way to it.
+    handed: Option<(String, String, Handed)>,
+}
+
+pub(crate) fn last(desk: &Desk, seen: &Seen) -> Last {
+    let handed = seen.sent_in.iter().rev().find_map(|(n, at, what)| {
+        let sheet = Sheet::in_entry(&seen.pack, desk.words, what)?;
+        let way = Handed::new(desk.words, &desk.base, &format!("{}/file", desk.base), *n, &sheet);
+        Some((clock(*at), sheet.line(), way))
+    });
+    Last { words: desk.words, handed }
 }
 
 /// The sheet on a page of its own.

@@ -3,6 +3,7 @@
 
 use crate::problem::Problem;
 use crate::room::bar::{self, Around};
+use crate::room::desk;
 use crate::room::draw;
 use crate::room::interpreting;
 use crate::room::ladder;
@@ -10,7 +11,9 @@ use crate::room::pass::{MaybePassed, Right, Watching};
 use crate::room::presence::Here;
 use crate::room::seat::Open;
 use crate::room::seen::Seen;
+use crate::room::sheet;
 use crate::room::tags;
+use crate::room::voice;
 use crate::site::Site;
 use crate::streaming::{self, From, Tells};
 use crate::visitor::Visitor;
@@ -36,12 +39,12 @@ pub(crate) async fn follow(
 ) -> Result<Response, Problem> {
     let after = from.after(&headers);
     let open = Open::new(&site, &log, &seat, &passed, staff.0.is_some(), visitor.words).await?;
-    let mut grown = vec![site.house.watch(&open.log).await?];
+    let talk = site.house.watch(&open.log).await?;
     let round = match &open.exercise {
         Some(exercise) => Some(site.house.watch_delivery(exercise).await?),
         None => None,
     };
-    grown.extend(round.clone());
+    let grown = std::iter::once(talk.clone()).chain(round.clone()).collect();
     let seen = Seen::new(Arc::clone(&open.pack), &open.seat, open.role);
     let right = match (staff.0, passed.whose(open.exercise, open.holder.as_ref())) {
         (Some(staff), _) if open.desk.watching => Right::Session(staff),
@@ -51,7 +54,7 @@ pub(crate) async fn follow(
     let here = here(&site, &open, &passed);
     let counted = site.streams.enter();
     let (drawn, regions, around) = Default::default();
-    let screen = Screen { site, right, open, seen, after, round, around, drawn, regions, _here: here };
+    let screen = Screen { site, right, open, seen, after, talk, round, around, drawn, regions, _here: here };
     Ok(streaming::follow(screen, grown, counted))
 }
 
@@ -74,6 +77,8 @@ struct Screen {
     seen: Seen,
     /// Numbers up to here are on the page already.
     after: u64,
+    /// The team's log.
+    talk: watch::Receiver<u64>,
     /// The exercise's own log: its phase and its questions are in no team's.
     round: Option<watch::Receiver<u64>>,
     around: Around,
@@ -117,7 +122,7 @@ impl Tells for Screen {
             let now = self.site.house.look(&self.open.log, |_, _, now| now).await?;
             self.draw(now, ready);
         }
-        Ok(!page.is_empty() || !ready.is_empty())
+        Ok(!page.is_empty() && self.seen.upto < *self.talk.borrow())
     }
 
     fn upto(&self) -> u64 {
@@ -159,6 +164,7 @@ impl Screen {
             ("reach".to_owned(), draw::reach(desk, seen, self.is_sure()).render().unwrap_or_default()),
             ("status".to_owned(), draw::status(desk, seen, now).render().unwrap_or_default()),
             ("card".to_owned(), bar::card(&self.site, &self.open, seen, &self.around).render().unwrap_or_default()),
+            ("handed".to_owned(), sheet::last(desk, seen).render().unwrap_or_default()),
             ("seats".to_owned(), draw::seats(desk, seen).render().unwrap_or_default()),
             ("shelf".to_owned(), draw::shelf(desk, seen).render().unwrap_or_default()),
         ];
@@ -166,7 +172,7 @@ impl Screen {
             drawn.push(("tags".to_owned(), told.render().unwrap_or_default()));
         }
         drawn.extend(tags::counts(seen));
-        if let Some(region) = draw::desk_region(desk, seen) {
+        if let Some(region) = desk::region(desk, seen) {
             drawn.push(("desk".to_owned(), region.render().unwrap_or_default()));
         }
         if let Some(ladder) = ladder::ladder(&self.open, seen) {
@@ -178,6 +184,8 @@ impl Screen {
         for line in draw::lines(seen) {
             let bar = draw::line_bar(desk, seen, &line).render().unwrap_or_default();
             drawn.push((format!("line-{line}"), bar));
+            let to = voice::to(desk, seen, &line).render().unwrap_or_default();
+            drawn.push((format!("voice-{line}"), to));
         }
         let mut html = String::new();
         for (name, region) in drawn {

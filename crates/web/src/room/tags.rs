@@ -4,6 +4,7 @@
 use super::draw::{Desk, clock, name_then};
 use super::seen::Seen;
 use askama::Template;
+use exercise::team::rights::{self, strikes};
 use exercise::team::tags;
 use scenario::structure::Role;
 use words::Words;
@@ -38,13 +39,13 @@ struct Count<'a> {
     count: usize,
 }
 
-/// Who strikes tags with keys.
-pub(crate) const fn has_keys(role: Role) -> bool {
-    matches!(role, Role::Recorder | Role::Coach | Role::Assessor | Role::Observer)
+/// Who strikes tags with keys. Control, which may, marks moments in its own rooms.
+pub(crate) fn has_keys(role: Role) -> bool {
+    role != Role::Director && rights::has_keys(role)
 }
 
 /// Who reads them.
-pub(crate) const fn reads(role: Role) -> bool {
+pub(crate) fn reads(role: Role) -> bool {
     has_keys(role) || matches!(role, Role::Leader)
 }
 
@@ -72,7 +73,7 @@ pub(crate) fn told<'a>(desk: &'a Desk, seen: &Seen) -> Option<Told<'a>> {
 
 /// How often each tag was struck, as regions for beside the keys: their names, and what they show.
 pub(crate) fn counts(seen: &Seen) -> impl Iterator<Item = (String, String)> {
-    let keys = tags::all().iter().filter(|_| has_keys(seen.role));
+    let keys = tags::all().iter().filter(|tag| has_keys(seen.role) && strikes(seen.role, tag));
     keys.map(|tag| (format!("tag-{}", tag.id), count(seen, &tag.id)))
 }
 

@@ -181,8 +181,35 @@ async fn what_was_played_on_paper_is_entered_when_the_talk_is_over_and_marked() 
     assert!(far.shows("First.") && !far.shows("A blue car"), "the far end reads no board, then or later");
     let other = world.get_with(&format!("{primary}/later"), &dana).await;
     assert_eq!(other.status, StatusCode::CONFLICT, "the recorder's page");
-    let empty = world.get_with(&format!("{recorder}/later/sheet.xlsx"), &rita).await;
-    assert!(empty.status == StatusCode::OK && empty.body.starts_with("PK"));
+}
+
+#[tokio::test]
+async fn a_single_row_for_a_board_brings_its_source_grade_and_standing() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let listed = exercise(&world).await;
+    let [(dana, primary), _] = on_the_line(&world, &listed).await;
+    let (rita, recorder) = join(&world, &listed, "Rita", "1", "recorder").await;
+    let base = format!("/control/{}", listed.id);
+    done(submit(&world, &format!("{base}/do/end"), "team=1&outcome=partial", &staff).await);
+    let origin = "source=A+driver&grade=b2&standing=rumour";
+    for (page, cookie, id) in [(format!("{base}/team/1/later"), &staff, "a"), (format!("{recorder}/later"), &rita, "b")]
+    {
+        let form = world.get_with(&page, cookie).await;
+        assert!(form.shows("B2: usually reliable, probably true") && form.shows(">rumour</option>"), "{}", form.body);
+        // A time that cannot be read: everything else stays as it was typed.
+        let row = format!("id={id}&time=soon&who=recorder&paper=demands&words=A+car+{id}&{origin}");
+        let wrong = submit(&world, &format!("{page}/row"), &row, cookie).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.body.contains("value=\"A driver\"") && wrong.body.contains("value=\"rumour\" selected"));
+        let entered = submit(&world, &format!("{page}/row"), &row.replace("soon", "1:30"), cookie).await;
+        assert!(entered.shows("1 row has been entered.") && !entered.body.contains("value=\"A driver\""));
+        let board = plain(&world.get_with(&primary, &dana).await.body);
+        let item = board.split("<li ").find(|item| item.contains(&format!("A car {id}"))).unwrap();
+        for part in ["<b>Source</b> A driver", "<b>Grade</b> B2", "<b>How sure</b> rumour"] {
+            assert!(item.contains(part), "{part}: {item}");
+        }
+    }
 }
 
 #[tokio::test]
@@ -209,13 +236,18 @@ async fn a_safe_word_is_lifted_in_its_own_row_alone() {
     let world = world().await;
     let staff = trainer(&world).await;
     let listed = exercise(&world).await;
-    let [_, (vik, player)] = on_the_line(&world, &listed).await;
+    let [(dana, primary), (vik, player)] = on_the_line(&world, &listed).await;
     let base = format!("/control/{}", listed.id);
     let order = async |what: &str, form: &str| done(submit(&world, &format!("{base}/do/{what}"), form, &staff).await);
     let stays = async |page: &str| world.get_with(page, &staff).await.shows("Team 1 stays stopped: safe word.");
     done(submit(&world, &format!("{player}/do/safe-word"), "", &vik).await);
     let room = world.get_with(&base, &staff).await;
     assert!(room.shows("Continue after the safe word") && !room.body.contains("id=\"resume-all\""), "{}", room.body);
+    for page in [base.clone(), format!("{base}/team/1")] {
+        let page = world.get_with(&page, &staff).await;
+        assert!(page.shows("Safe word from") && page.shows("Vik. The team is stopped until you"), "{}", page.body);
+    }
+    assert!(!world.get_with(&primary, &dana).await.shows("Safe word from"), "who said it is for staff to know");
     order("pause", "").await;
     assert!(world.get_with(&base, &staff).await.body.contains("id=\"resume-all\""), "the other team waits");
     order("resume", "").await;
@@ -232,6 +264,58 @@ async fn a_safe_word_is_lifted_in_its_own_row_alone() {
 }
 
 #[tokio::test]
+async fn a_voice_is_on_the_line_only_while_the_line_is_open() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let listed = exercise(&world).await;
+    let (sam, voice) = join(&world, &listed, "Sam", "2", "primary").await;
+    begin(&world, &listed).await;
+    let base = format!("/control/{}", listed.id);
+    let row = async || {
+        let page = world.get_with(&base, &staff).await.body;
+        page.split("data-region=\"row-2\"").nth(1).unwrap().to_owned()
+    };
+    let before = row().await;
+    assert!(before.contains("nobody on the line") && before.contains("badge\">speaks for the team"), "{before}");
+    done(submit(&world, &format!("{voice}/on/phone/do/call"), "", &sam).await);
+    world.pass(&format!("/call/{}", voice.split('/').nth(2).unwrap()), 10_000).await;
+    let open = row().await;
+    assert!(open.contains("line open") && open.contains("badge\">on the line"), "{open}");
+    let page = world.get_with(&format!("{base}/team/2"), &staff).await.body;
+    assert!(page.contains("<option value=\"withdrawn\"") && !page.contains("<option value=\"harm\""), "{page}");
+    done(submit(&world, &format!("{base}/do/end"), "team=2&outcome=unresolved", &staff).await);
+    let over = row().await;
+    assert!(!over.contains("line open") && !over.contains("class=\"badge\">on the line"), "{over}");
+}
+
+#[tokio::test]
+async fn the_debrief_asks_how_each_open_scene_ended() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let listed = exercise(&world).await;
+    on_the_line(&world, &listed).await;
+    let base = format!("/control/{}", listed.id);
+    let order = async |what: &str, form: &str| done(submit(&world, &format!("{base}/do/{what}"), form, &staff).await);
+    let asked = async || {
+        let page = world.get_with(&format!("{base}/debrief"), &staff).await;
+        ["1", "2"].map(|team| page.body.contains(&format!("id=\"outcome-{team}\"")))
+    };
+    order("phase", "phase=debrief").await;
+    let room = world.get_with(&base, &staff).await;
+    assert!(room.shows("Scenes still open, by team: 1, 2.") && room.body.contains("/debrief#open-title"));
+    assert!(!room.body.contains("id=\"resume-all\""), "nothing goes on for all: {}", room.body);
+    assert_eq!(asked().await, [true, true]);
+    order("end", "team=1&outcome=partial").await;
+    assert_eq!(asked().await, [false, true]);
+    assert!(world.get_with(&base, &staff).await.shows("Scenes still open, by team: 2."));
+    let outcome = words::Words::for_tag("en").named("outcome", "partial");
+    assert!(world.get_with(&format!("{base}/report"), &staff).await.shows(&outcome), "{outcome}");
+    order("end", "team=2&outcome=partial").await;
+    assert_eq!(asked().await, [false, false]);
+    assert!(!world.get_with(&base, &staff).await.shows("Scenes still open"));
+}
+
+#[tokio::test]
 async fn what_control_sends_in_stays_on_the_teams_side_unless_it_is_meant_for_both() {
     let world = world().await;
     let staff = trainer(&world).await;
@@ -240,7 +324,7 @@ async fn what_control_sends_in_stays_on_the_teams_side_unless_it_is_meant_for_bo
     let team = format!("/control/{}/team/1", listed.id);
     let tell = format!("/control/{}/do/tell", listed.id);
     let page = world.get_with(&team, &staff).await;
-    assert!(page.shows("Also the far end") && page.shows("Goes to:") && page.shows("seats of the team"));
+    assert!(page.shows("Also the far end") && page.shows("Goes to:") && page.shows("everybody who sits in the team"));
     for (form, ours, theirs) in [
         ("text=One+doctor", true, false),
         ("text=Two+doctors&far=1", true, true),
@@ -343,12 +427,15 @@ async fn a_closed_exercise_is_told_as_such_and_takes_no_commitment() {
     let base = format!("/control/{}", listed.id);
     let commit = format!("/room/{}/do/commit", listed.id);
     assert!(world.get_with("/exercises", &staff).await.shows(&listed.code));
+    assert!(!world.get_with(&base, &staff).await.body.contains("phase-sure"), "forward goes at once");
     done(submit(&world, &format!("{base}/do/phase"), "phase=debrief", &staff).await);
     done(submit(&world, &commit, "text=Ask+earlier", &dana).await);
     let debrief = world.get_with(&format!("{base}/debrief"), &staff).await;
     assert!(debrief.shows("not yet") && !debrief.shows("far end: 0"), "never at the far end is no news");
     done(submit(&world, &format!("{base}/do/phase"), "phase=closed", &staff).await);
     let late = submit(&world, &commit, "text=Too+late", &dana).await;
+    let room = world.get_with(&base, &staff).await.body;
+    assert_eq!(room.matches("class=\"phase-sure\"").count(), 3, "before teams play again, it asks: {room}");
     assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.body);
     assert!(!world.get_with(&format!("/room/{}", listed.id), &dana).await.body.contains("/do/commit"));
     let list = world.get_with("/exercises", &staff).await;
@@ -371,6 +458,20 @@ async fn a_server_without_a_place_takes_the_zone_of_the_trainers_browser() {
     }
 }
 
+#[tokio::test]
+async fn a_team_on_paper_lacks_no_seat() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let form = "pack=suicide-bridge&teams=1&intensity=3&worst=unresolved&t1.language=en\
+        &t1.cast.person=viktor&t1.lines=typed";
+    for (far, lacks) in [("person", true), ("paper", false)] {
+        let reply = submit(&world, "/exercise/new", &format!("{form}&t1.far={far}"), &staff).await;
+        assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.body);
+        let room = world.get_with(reply.header("location"), &staff).await;
+        assert_eq!(room.shows("still needs"), lacks, "{far}: {}", room.body);
+    }
+}
+
 /// The far end and its negotiators may speak another language than the cell: what is typed on a line carries the line's.
 #[tokio::test]
 async fn a_line_is_set_up_with_a_language_of_its_own() {
@@ -379,6 +480,9 @@ async fn a_line_is_set_up_with_a_language_of_its_own() {
     let form = "pack=suicide-bridge&teams=1&intensity=3&worst=unresolved&t1.language=en&t1.far=person\
         &t1.cast.person=viktor&t1.lines=typed&t1.line.phone=ru&t1.line.team=";
     let page = world.get_with("/exercise/new?pack=suicide-bridge", &staff).await;
+    assert!(page.shows("Viktor Pavlovich Sokolov: man, 61, crane fitter"), "{}", page.body);
+    let packs = world.get_with("/exercise/new", &staff).await;
+    assert!(packs.shows("13 seats in a team"), "all that the room offers: {}", packs.body);
     assert!(page.body.contains("name=\"t1.line.phone\""), "{}", page.body);
     let reply = submit(&world, "/exercise/new", form, &staff).await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.body);
@@ -509,4 +613,21 @@ async fn the_report_holds_what_the_team_wrote_and_what_was_entered_later() {
     }
     assert_eq!(report.body.matches("class=\"report-replaced\"").count(), 1);
     assert!(!report.shows("worn out"), "how people of the team bear it is for command alone");
+}
+
+#[tokio::test]
+async fn a_printed_report_says_on_every_page_what_it_is_of() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let listed = exercise(&world).await;
+    let base = format!("/control/{}", listed.id);
+    begin(&world, &listed).await;
+    let head = format!("{base}/report.css");
+    assert!(world.get_with(&format!("{base}/report"), &staff).await.body.contains(&format!("href=\"{head}\"")));
+    let style = world.get_with(&head, &staff).await;
+    assert_eq!((style.status, style.header("content-type")), (StatusCode::OK, "text/css; charset=utf-8"));
+    assert!(style.body.starts_with("@page { @top-left { content: \"Thursday\" }"), "{}", style.body);
+    assert!(style.body.contains("@page :first { @top-left { content: none }"), "the first page has it large");
+    assert_eq!(style.header("cache-control"), "no-store");
+    assert_eq!(world.get(&head, "en").await.status, StatusCode::SEE_OTHER, "closed to everybody else");
 }

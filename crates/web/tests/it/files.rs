@@ -33,6 +33,7 @@ async fn set() -> Set {
         lines: Default::default(),
         cast: [("person".to_owned(), "viktor".to_owned())].into(),
         played: true,
+        parts: Default::default(),
         outside: true,
         on_paper: false,
     };
@@ -41,6 +42,7 @@ async fn set() -> Set {
         zone: String::new(),
         title: "Thursday".to_owned(),
         pack: "suicide-bridge".to_owned(),
+        papers: String::new(),
         intensity: 3,
         worst: Outcome::Withdrawn,
         teams: vec![team(), team()],
@@ -147,6 +149,30 @@ fn after<'a>(text: &'a str, mark: &str) -> &'a str {
     text.split(mark).nth(1).unwrap_or_else(|| panic!("«{mark}» is missing: {text}")).split('"').next().unwrap()
 }
 
+/// What stands in a region, up to the next.
+fn after_region<'a>(page: &'a str, name: &str) -> &'a str {
+    let rest = page.split(&format!("data-region=\"{name}\"")).nth(1).unwrap_or_else(|| panic!("{name}: {page}"));
+    rest.split("data-region=").next().unwrap()
+}
+
+#[tokio::test]
+async fn each_seat_is_told_that_a_real_telephone_is_spoken_on_and_what_its_buttons_do() {
+    let set = set().await;
+    let speaks = "You speak aloud, on a real telephone";
+    let (dana, primary) = join(&set.world, &set.listed, "Dana", "primary").await;
+    let own = set.get(&primary, &dana).await;
+    assert!(own.shows(speaks) && own.shows("The buttons ring nobody"), "{}", own.body);
+    assert!(set.get(&set.player.1, &set.player.0).await.shows(speaks));
+    let (rita, recorder) = join(&set.world, &set.listed, "Rita", "recorder").await;
+    let page = set.get(&recorder, &rita).await;
+    assert!(page.shows("write down what you hear") && !page.shows(speaks), "{}", page.body);
+    let (tess, technical) = join(&set.world, &set.listed, "Tess", "technical").await;
+    let page = set.get(&technical, &tess).await;
+    assert!(page.shows("The buttons ring nobody") && !page.shows("write down what you hear"), "{}", page.body);
+    let led = set.get(&set.leader.1, &set.leader.0).await;
+    assert!(led.shows("found time to write down") && !led.shows("The buttons ring nobody"), "{}", led.body);
+}
+
 #[tokio::test]
 async fn a_picture_reaches_whom_it_was_handed_to_and_nobody_else() {
     let set = set().await;
@@ -173,6 +199,13 @@ async fn a_picture_reaches_whom_it_was_handed_to_and_nobody_else() {
     let large = set.get(&sheet, lea).await;
     assert_eq!(large.status, StatusCode::OK);
     assert!(large.shows("From the guard.") && large.body.contains(&file), "{}", large.body);
+
+    // It stands at the head of the page too, before what the role works with.
+    let top = after_region(&page.body, "handed");
+    assert!(top.contains("From the guard.") && top.contains(&format!("href=\"{sheet}\"")), "{top}");
+    let place = |mark: &str| page.body.find(mark).unwrap_or_else(|| panic!("{mark}: {}", page.body));
+    assert!(place("data-region=\"handed\"") < place("data-region=\"shelf\""));
+    assert!(after_region(&set.get(&set.player.1, &set.player.0).await.body, "handed").starts_with("></div>"));
 
     // The far end has a seat on the same log, and the hash from somewhere.
     let (vik, player) = &set.player;
@@ -305,7 +338,8 @@ async fn a_document_opens_as_paper() {
     }
     let (lea, leader) = &set.leader;
     let page = set.get(leader, lea).await;
-    assert_eq!(page.body.matches("Open the document").count(), 1, "sent twice under one id, it is there once");
+    let talk = page.body.split("class=\"seat-main\"").nth(1).unwrap();
+    assert_eq!(talk.matches("Open the document").count(), 1, "sent twice under one id, it is there once");
     let sheet = format!("{leader}/sheet/{}", after(&page.body, &format!("href=\"{leader}/sheet/")));
     let paper = set.get(&sheet, lea).await;
     for words in ["Order 7", "The ministry", "3 March", "<p>First.</p>", "<p><b>Second.</p>"] {

@@ -50,7 +50,11 @@ pub(crate) async fn world() -> World {
 }
 
 pub(crate) async fn world_of(library: Library, config: WebConfig) -> World {
-    let store = MemoryStore::new();
+    world_on(MemoryStore::new(), library, config).await
+}
+
+/// A house on a store in which another may have written.
+pub(crate) async fn world_on(store: MemoryStore, library: Library, config: WebConfig) -> World {
     let house = House::open(Arc::new(store.clone()), library).await.unwrap();
     World { store, app: web::router(Arc::clone(&house), config), house }
 }

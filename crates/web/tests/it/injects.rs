@@ -4,6 +4,8 @@
 use crate::control::{done, on_the_line, trainer, upload};
 use crate::house::{World, world};
 use crate::join::{begin, exercise, join, submit};
+use axum::body::Body;
+use axum::http::Request;
 use live::Listed;
 
 /// The list as text with semicolons.
@@ -30,7 +32,7 @@ async fn control_answers_on_a_line_as_somebody_and_whoever_hears_it_hears_it() {
     assert!(page.shows("Answer on a line") && page.shows("Speaking as") && page.shows("Speak as the far end"));
     assert!(!page.body.contains("<option value=\"phone\">Phone"), "the far end is spoken for in another way");
     let simulated = world.get_with(&format!("{base}/team/2"), &staff).await;
-    assert!(simulated.shows("nobody can lend it a voice") && simulated.shows("Answer on a line"));
+    assert!(simulated.shows("says your words as their own") && simulated.shows("Answer on a line"));
     let form = "team=1&line=family&speaker=His+sister&text=He+rang+at+noon.";
     done(submit(&world, &format!("{base}/do/say"), form, &staff).await);
     for (seat, cookie, hears) in [(&family, &fay, true), (&primary, &dana, false), (&player, &vik, false)] {
@@ -60,7 +62,8 @@ async fn an_inject_is_sent_held_and_skipped_where_it_is_listed_for_one_team_or_f
             }
         }
     }
-    assert!(world.get_with(&format!("{base}/master"), &staff).await.shows("all teams"));
+    let master = world.get_with(&format!("{base}/master"), &staff).await;
+    assert!(master.shows("all teams") && master.shows("not even by hand"), "what is skipped is gone: it asks");
     let inject = async |form: &str| done(submit(&world, &format!("{base}/do/inject"), form, &staff).await);
     inject("team=1&inject=site_plan&to=hold").await;
     inject("team=1&inject=train&to=skip&all=1").await;
@@ -77,6 +80,34 @@ async fn an_inject_is_sent_held_and_skipped_where_it_is_listed_for_one_team_or_f
         !page.contains("id=\"send-1-site_plan\"") && page.contains("id=\"send-2-site_plan\""),
         "it is over for one"
     );
+}
+
+#[tokio::test]
+async fn an_inject_says_whom_it_goes_to_and_that_nobody_sits_there() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let listed = exercise(&world).await;
+    join(&world, &listed, "Ira", "1", "intelligence").await;
+    let base = format!("/control/{}", listed.id);
+    let head = async |team: &str, inject: &str| {
+        let page = world.get_with(&format!("{base}/team/{team}"), &staff).await.body;
+        let own = page.split(&format!("data-region=\"inject-{inject}\"")).nth(1).unwrap();
+        own.split("</p>").next().unwrap().to_owned()
+    };
+    assert!(!head("2", "register_answer").await.contains("nobody sits there"), "people still come");
+    begin(&world, &listed).await;
+    assert!(head("2", "register_answer").await.contains("nobody sits there"));
+    assert!(!head("1", "register_answer").await.contains("nobody sits there"), "Ira sits there");
+    let note = head("1", "mh_note").await;
+    assert!(note.contains("→ the team") && !note.contains("nobody"), "{note}");
+    let master = world.get_with(&format!("{base}/master"), &staff).await;
+    assert!(master.body.contains("data-row=\"1:siren\"") && master.body.contains("data-row=\"2:siren\""));
+    let one = world.get_with(&format!("{base}/master?team=2"), &staff).await.body;
+    assert!(!one.contains("data-row=\"1:siren\"") && one.contains("data-row=\"2:siren\""), "{one}");
+    assert!(one.contains(&format!("data-live=\"{base}/master/2\"")), "what comes later is of this team too");
+    assert!(master.shows("nobody sits there") && master.shows("→ the team"), "{}", master.body);
+    let page = world.get_with(&format!("{base}/team/1"), &staff).await;
+    assert!(page.shows("Coach (empty)") && !page.shows("Intelligence and boards (empty)"), "{}", page.body);
 }
 
 #[tokio::test]
@@ -167,4 +198,24 @@ async fn the_list_is_a_strip_for_each_team_and_a_table_that_says_the_same() {
         let marks = page.body.matches(&format!("class=\"strips-mark {state}\"")).count();
         assert!(marks >= 2, "{state}: {marks}");
     }
+}
+
+#[tokio::test]
+async fn an_open_list_learns_what_happened_to_an_inject() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let listed = exercise(&world).await;
+    let base = format!("/control/{}", listed.id);
+    begin(&world, &listed).await;
+    let page = world.get_with(&format!("{base}/master"), &staff).await.body;
+    assert!(page.contains(&format!("data-live=\"{base}/master\"")) && page.contains("data-row=\"1:train\""), "{page}");
+    assert!(page.contains("data-region=\"strip-1\"") && page.contains("data-region=\"strip-2\""), "{page}");
+    let request =
+        Request::get(format!("{base}/master/stream")).header("cookie", &staff).header("accept-language", "en");
+    let hold = async {
+        tokio::task::yield_now().await;
+        done(submit(&world, &format!("{base}/do/inject"), "team=2&inject=train&to=hold", &staff).await);
+    };
+    let (told, ()) = tokio::join!(world.read(request.body(Body::empty()).unwrap(), "id=\"release-2-train\""), hold);
+    assert!(told.contains("data-region=\"master\"") && told.contains("data-region=\"strip-2\""), "{told}");
 }

@@ -58,6 +58,21 @@ async fn words_cross_the_line_only_as_the_interpreter_says_them() {
     let ours = world.get_with(&primary, &paul).await;
     assert!(ours.shows(SAID) && !ours.shows(RENDERED) && ours.shows("The interpreter has said it."));
 
+    // Control changes the difficulty: neither side is told, and control's own log says it as it is.
+    let rule = Some(Interpretation { passes_after_s: 0, lag_s: 3, fault: Some(Misrendering::Shortened) });
+    let order = Order::Interpret { line: "phone".to_owned(), rule };
+    let (log, by) = (listed.id.parse().unwrap(), Actor::Control("t".to_owned()));
+    let command = Command::Order { teams: vec!["1".to_owned()], order };
+    world.house.direct(&log, &by, &command, None).await.unwrap();
+    for (seat, cookie) in [(&primary, &paul), (&player, &vik)] {
+        let page = world.get_with(seat, cookie).await;
+        assert_eq!(page.body.matches("From here on an interpreter speaks").count(), 1, "{}", page.body);
+    }
+    assert!(world.get_with(&interpreter, &ira).await.shows("Control asks you: shorten what is said."));
+    let staff = crate::staff::entered(&world).await;
+    let team = world.get_with(&format!("/control/{}/team/1", listed.id), &staff).await;
+    assert!(team.shows("the interpreter is asked to soften.") && !team.shows("Control asks you"), "{}", team.body);
+
     // A second try with the same words finds nothing that waits, and says what to do.
     let late = submit(&world, &format!("{interpreter}/do/render"), &say, &ira).await;
     assert!(late.status.is_client_error() && late.shows("Go on with the next."), "{} {}", late.status, late.body);

@@ -11,7 +11,15 @@ use scenario::Outcome;
 
 fn team(played: bool) -> PlannedTeam {
     let cast = [("person".to_owned(), "viktor".to_owned())].into();
-    PlannedTeam { language: "en".to_owned(), lines: Default::default(), cast, played, outside: false, on_paper: false }
+    PlannedTeam {
+        language: "en".to_owned(),
+        lines: Default::default(),
+        cast,
+        played,
+        parts: Default::default(),
+        outside: false,
+        on_paper: false,
+    }
 }
 
 pub(crate) async fn exercise(world: &World) -> Listed {
@@ -19,6 +27,7 @@ pub(crate) async fn exercise(world: &World) -> Listed {
         course: String::new(),
         title: "Thursday".to_owned(),
         pack: "suicide-bridge".to_owned(),
+        papers: String::new(),
         intensity: 3,
         worst: Outcome::Withdrawn,
         zone: String::new(),
@@ -176,8 +185,14 @@ async fn two_who_change_one_entry_do_not_overwrite_each_other() {
     let late = submit(&world, &format!("{recorder}/paper/demands"), &second, &rita).await;
     assert_eq!(late.status, StatusCode::CONFLICT);
     assert!(late.shows("a fast car") && late.shows("Somebody was quicker"), "what was written is not lost");
+    assert!(late.shows("What stands there now") && late.shows("a red car"), "{}", late.body);
+    let newer = late.body.split("name=\"replaces\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    assert_ne!(newer, n, "what is filed next takes the place of the newer one");
     let board = world.get_with(&recorder, &rita).await;
     assert!(board.shows("a red car") && !board.shows("a fast car"));
+    let again = format!("text=a+fast+car&replaces={newer}");
+    let filed = submit(&world, &format!("{recorder}/paper/demands"), &again, &rita).await;
+    assert_eq!(filed.status, StatusCode::SEE_OTHER, "{}", filed.body);
     let wrong = submit(&world, &format!("{coach}/paper/demands"), "text=", &coco).await;
     assert_eq!(wrong.status, StatusCode::CONFLICT);
     assert!(wrong.shows("Fill this in"), "{}", wrong.body);
@@ -293,6 +308,35 @@ async fn whoever_was_taken_out_is_told_nothing_more() {
 }
 
 #[tokio::test]
+async fn who_was_taken_out_by_mistake_is_let_in_again() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let log = listed.id.parse().unwrap();
+    let staff = crate::staff::entered(&world).await;
+    let (dana, seat) = join(&world, &listed, "Dana", "1", "primary").await;
+    let person = world.house.people(&log).await.unwrap().remove(0).id;
+    let (room, control) = (format!("/room/{}", listed.id), format!("/control/{}", listed.id));
+    let roster = world.get_with(&format!("{control}/roster"), &staff).await;
+    assert!(roster.shows("Dana leaves the exercise"), "also in the briefing it is asked twice");
+    assert!(roster.shows("Choose a seat"), "who sits already is proposed no other seat: {}", roster.body);
+    submit(&world, &format!("{control}/do/leave"), &format!("person={person}"), &staff).await;
+    assert_eq!(world.get_with(&room, &dana).await.status, StatusCode::FORBIDDEN);
+    let again = submit(&world, "/join", &format!("code={}&alias=Dana", listed.code), "").await;
+    assert_eq!(again.status, StatusCode::CONFLICT, "the name stays with what they did");
+    let roster = world.get_with(&format!("{control}/roster"), &staff).await;
+    assert!(roster.shows("Let in again") && !roster.shows("Dana leaves the exercise"), "{}", roster.body);
+
+    let back = submit(&world, &format!("{control}/do/take-back"), &format!("person={person}"), &staff).await;
+    assert_eq!(back.status, StatusCode::SEE_OTHER, "{}", back.body);
+    assert_eq!(world.get_with(&room, &dana).await.status, StatusCode::OK);
+    assert!(!world.get_with(&format!("{control}/roster"), &staff).await.shows("Let in again"));
+    submit(&world, &format!("{room}/do/sit"), "team=1&seat=primary", &dana).await;
+    assert_eq!(world.get_with(&seat, &dana).await.status, StatusCode::OK);
+    let nobody = submit(&world, &format!("{control}/do/take-back"), "person=000000000000", &staff).await;
+    assert_ne!(nobody.status, StatusCode::SEE_OTHER, "nobody comes back who never came");
+}
+
+#[tokio::test]
 async fn the_far_end_is_not_told_who_sits_in_the_cell() {
     let world = world().await;
     let listed = exercise(&world).await;
@@ -307,12 +351,29 @@ async fn the_far_end_is_not_told_who_sits_in_the_cell() {
     begin(&world, &listed).await;
     submit(&world, &format!("{primary}/on/phone/do/call"), "", &dana).await;
     submit(&world, &format!("{player}/on/phone/do/pick-up"), "", &vik).await;
+    submit(&world, &format!("{primary}/on/phone/do/say"), "text=This+is+Dana", &dana).await;
+    let heard = world.get_with(&player, &vik).await;
+    assert!(heard.shows("Voice on the line") && !heard.shows("Another voice"), "{}", heard.body);
+    assert!(!heard.shows("Primary negotiator"), "{}", heard.body);
+    // Who may speak hands the line over where it is spoken on, and nobody else does.
+    let page = world.get_with(&primary, &dana).await;
+    let own = page.body.split("data-line-box=\"phone\"").nth(1).unwrap().split("</section>").next().unwrap();
+    assert!(own.contains("/do/pass-voice\"") && own.contains("value=\"coach\""), "{own}");
+    assert_eq!(page.body.matches("/do/pass-voice\"").count(), 1, "and on no other line");
+    assert!(!heard.body.contains("/do/pass-voice\""), "{}", heard.body);
     // A take-over that nobody announces.
     submit(&world, &format!("{primary}/do/pass-voice"), "to=coach", &dana).await;
     submit(&world, &format!("{coach}/on/phone/do/say"), "text=I+am+somebody+else", &coco).await;
     let heard = world.get_with(&player, &vik).await;
     assert!(heard.shows("I am somebody else"), "{}", heard.body);
     assert!(!heard.shows("Coach"), "{}", heard.body);
+    assert_eq!(heard.body.matches("Another voice").count(), 1, "that it is another voice is heard: {}", heard.body);
+    submit(&world, &format!("{coach}/on/phone/do/say"), "text=I+listen", &coco).await;
+    submit(&world, &format!("{player}/on/phone/do/say"), "text=Who+is+that", &vik).await;
+    let heard = world.get_with(&player, &vik).await;
+    assert_eq!(heard.body.matches("Another voice").count(), 1, "it is known by now: {}", heard.body);
+    let own = heard.body.split("Who is that").next().unwrap().rsplit("class=\"by\">").next().unwrap();
+    assert!(own.starts_with("You "), "one's own words are one's own: {own}");
     assert!(world.get_with(&primary, &dana).await.shows("Coach"), "the cell knows who spoke");
 }
 

@@ -22,7 +22,7 @@ fn value(page: &str, behind: &str, name: &str) -> String {
 }
 
 /// The number of the row of the talk in which words stand.
-fn row(page: &Reply, words: &str) -> String {
+pub(crate) fn row(page: &Reply, words: &str) -> String {
     let before = page.body.split(words).next().unwrap();
     before.rsplit(" id=\"e").next().unwrap().split('"').next().unwrap().to_owned()
 }
@@ -72,6 +72,7 @@ async fn a_tag_stands_at_the_pad_at_the_words_and_in_the_debrief_and_nowhere_els
     assert_eq!(region(&team, &under).matches("<b>Demand</b>").count(), 2, "{}", region(&team, &under));
     let debrief = world.get_with(&format!("{base}/debrief"), &staff).await;
     let table = region(&debrief, "tags");
+    assert_eq!(table.matches("aria-labelledby=\"tags-of-1\"").count(), 1, "two regions of one name: {table}");
     assert!(table.contains("<th scope=\"row\">Demand</th><td class=\"num\">2</td>"), "{table}");
     assert!(
         table.contains(&format!("href=\"{base}/team/1#e{}\"", row(&team, "I want a car."))),
@@ -113,6 +114,7 @@ async fn a_tag_without_words_stands_at_the_ring_and_not_at_what_the_cell_writes(
         lines: Default::default(),
         cast,
         played: true,
+        parts: Default::default(),
         outside: true,
         on_paper: false,
     };
@@ -120,6 +122,7 @@ async fn a_tag_without_words_stands_at_the_ring_and_not_at_what_the_cell_writes(
         course: String::new(),
         title: "Telephone".to_owned(),
         pack: "suicide-bridge".to_owned(),
+        papers: String::new(),
         intensity: 3,
         worst: Outcome::Withdrawn,
         zone: String::new(),
@@ -135,6 +138,29 @@ async fn a_tag_without_words_stands_at_the_ring_and_not_at_what_the_cell_writes(
     let page = world.get_with(&format!("/control/{}/team/1", listed.id), &staff).await;
     let open = region(&page, &format!("tags-{}", row(&page, ">The line is open.<")));
     assert!(open.contains("<b>Calmer</b>") && page.body.matches("<b>Calmer</b>").count() == 1, "{}", page.body);
+}
+
+#[tokio::test]
+async fn a_tag_stands_beside_the_mood_until_it_is_taken_back() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let listed = exercise(&world).await;
+    let [_, (vik, player)] = on_the_line(&world, &listed).await;
+    let (rita, recorder) = join(&world, &listed, "Rita", "1", "recorder").await;
+    done(submit(&world, &format!("{player}/do/feel"), "subject=person&arousal=80&trust=10", &vik).await);
+    done(submit(&world, &format!("{recorder}/do/tag"), "tag=demand", &rita).await);
+    let mood = async || {
+        let page = world.get_with(&format!("/control/{}/team/1", listed.id), &staff).await;
+        region(&page, "mood").to_owned()
+    };
+    let told = mood().await;
+    assert_eq!(told.matches("class=\"mood-mark tag\"").count(), 2, "on a wide screen and on a phone: {told}");
+    assert!(told.contains(">Demand</text>") && told.contains("<td>Tag: Demand</td>"), "{told}");
+    let own = world.get_with(&recorder, &rita).await;
+    let of = value(&own.body, "/do/untag", "of");
+    done(submit(&world, &format!("{recorder}/do/untag"), &format!("of={of}"), &rita).await);
+    let told = mood().await;
+    assert!(!told.contains("mood-mark tag") && !told.contains("Demand"), "{told}");
 }
 
 #[tokio::test]
@@ -216,6 +242,29 @@ async fn control_marks_now_a_row_or_an_entry_and_finds_it_in_the_debrief() {
 }
 
 #[tokio::test]
+async fn a_mark_of_control_is_the_trainers_also_where_somebody_sits_in_its_seat() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let listed = exercise(&world).await;
+    let [(dana, primary), _] = on_the_line(&world, &listed).await;
+    let (orla, _) = join(&world, &listed, "Orla", "1", "observer").await;
+    let log = listed.id.parse().unwrap();
+    let person = world.house.people(&log).await.unwrap().into_iter().find(|p| p.alias == "Orla").unwrap().id;
+    let base = format!("/control/{}", listed.id);
+    let form = format!("person={person}&place=1%2Fdirector");
+    done(submit(&world, &format!("{base}/do/place"), &form, &staff).await);
+    let seat = format!("{}/director", primary.rsplit_once('/').unwrap().0);
+    done(submit(&world, &format!("{primary}/on/phone/do/say"), "text=I+hear+you.", &dana).await);
+    done(submit(&world, &format!("{base}/do/note"), "team=1&as=mark&of=&text=By+the+trainer.", &staff).await);
+    done(submit(&world, &format!("{seat}/do/mark"), "text=By+the+seat.", &orla).await);
+    let debrief = world.get_with(&format!("{base}/debrief"), &staff).await;
+    let marks = region(&debrief, "marks");
+    assert_eq!((marks.matches("Director, Anna").count(), marks.matches("Director, Orla").count()), (1, 1), "{marks}");
+    let report = world.get_with(&format!("{base}/report"), &staff).await;
+    assert!(report.shows("Director, Anna") && report.shows("Director, Orla"), "{}", report.body);
+}
+
+#[tokio::test]
 async fn words_to_control_stand_until_they_are_answered_or_put_aside() {
     let world = world().await;
     let staff = trainer(&world).await;
@@ -238,6 +287,7 @@ async fn words_to_control_stand_until_they_are_answered_or_put_aside() {
     done(submit(&world, &format!("{base}/do/tell"), "team=1&kind=message&to=primary&text=Yes", &staff).await);
     let page = world.get_with(&base, &staff).await;
     let alarms = region(&page, "alarms");
+    assert_eq!(alarms.matches("class=\"alarm-do\"").count(), 1, "what can be done stands together: {alarms}");
     assert!(alarms.contains("May I stop?") && !alarms.contains("part of it"), "{alarms}");
     let aside = format!("team=1&alarm={}", value(&page.body, "May I stop?", "alarm"));
     done(submit(&world, &format!("{base}/do/aside"), &aside, &staff).await);
@@ -245,6 +295,8 @@ async fn words_to_control_stand_until_they_are_answered_or_put_aside() {
     done(submit(&world, &format!("{player}/do/safe-word"), "", &vik).await);
     done(submit(&world, &format!("{player}/on/far_control/do/say"), "text=Please+come.", &vik).await);
     assert_eq!(waits().await, 1, "also while the scene stands");
+    done(submit(&world, &format!("{base}/do/phase"), "phase=closed", &staff).await);
+    assert_eq!(waits().await, 0, "nobody is there to be answered");
     assert!(!world.get_with(&primary, &dana).await.shows("Written to you"), "it is for staff alone");
 }
 
@@ -297,6 +349,7 @@ async fn a_translation_stands_under_an_entry_and_a_mark_in_its_language_for_staf
     let (lea, leader) = join(&world, &listed, "Lea", "1", "leader").await;
     let (aigul, seat) = interpreter(&world, &listed, &staff).await;
     let base = format!("/control/{}", listed.id);
+    done(submit(&world, &format!("{primary}/on/phone/do/say"), "text=I+hear+you.", &dana).await);
     let decision = "question=Pull+back%3F&decided_at=0%3A05&information.0.known=x&risk=x&aims=x&options.0.option=Yes\
                     &options.0.chosen=yes&lawful=yes&necessary=yes&proportionate=yes&non_discriminatory=yes&review_at=0%3A30";
     done(submit(&world, &format!("{leader}/paper/decision"), decision, &lea).await);
@@ -305,9 +358,23 @@ async fn a_translation_stands_under_an_entry_and_a_mark_in_its_language_for_staf
         page.body.split("data-n=\"").filter(|rest| rest.split("</li>").next().unwrap().contains("Pull back?")).last();
     let of = of.unwrap().split('"').next().unwrap().to_owned();
     assert!(page.shows(&format!("no. {of}<")), "its number is there to be typed: {}", page.body);
+    let said = page.body.split("class=\"entry").find(|row| row.contains("I hear you.")).unwrap();
+    let number = said.split("data-n=\"").nth(1).unwrap().split('"').next().unwrap();
+    assert!(said.contains(&format!("class=\"seat-number num\">no. {number}<")), "so is that of a row: {said}");
     assert!(page.body.contains("<option value=\"Қазақша\">") && page.body.contains("name=\"language\" list="));
-    assert!(page.body.contains("value=\"English\" maxlength"), "at first the language of the page");
-    assert!(!world.get_with(&leader, &lea).await.body.contains("<li data-n="), "numbers are for staff");
+    assert!(
+        page.body.contains("list=\"gloss-languages\" value=\"\" maxlength"),
+        "into English nobody translates English"
+    );
+    let russian = page_in(&world, &seat, &aigul, "ru").await;
+    assert!(russian.body.contains("value=\"Русский\" maxlength"), "else at first the language of the page");
+    let line = page.body.split("data-line-box=").nth(1).unwrap().split("</section>").next().unwrap();
+    assert!(line.contains("id=\"gloss-form\""), "it stands below what is said: {line}");
+    let plain = world.get_with(&leader, &lea).await.body;
+    assert!(
+        plain.contains("I hear you.") && !plain.contains("seat-number") && !plain.contains("<li data-n="),
+        "for staff"
+    );
     let gloss = format!("of={of}&language=%D2%9A%D0%B0%D0%B7%D0%B0%D2%9B%D1%88%D0%B0&text=Shegineyik");
     done(submit(&world, &format!("{seat}/do/gloss"), &gloss, &aigul).await);
     let page = world.get_with(&seat, &aigul).await;

@@ -136,6 +136,17 @@ async fn who_writes_a_paper_is_told_of_a_request_that_waits() {
     submit(&world, &format!("{primary}/do/request"), "item=lights_off", &dana).await;
     assert!(world.get_with(&form, &wren).await.shows("1 request waits for your answer"));
     assert!(!world.get_with(&primary, &dana).await.shows("waits for your answer"), "it is not theirs to answer");
+    // The request names who asked and when; answered, it keeps the words of the answer.
+    let desk = |page: &Reply| {
+        let from = page.body.split("data-region=\"desk\"").nth(1).unwrap().to_owned();
+        from.split("</section>").next().unwrap().to_owned()
+    };
+    let asked = desk(&world.get_with(&commander, &wren).await);
+    assert!(asked.contains("Dana · 0:0") && asked.contains(">Grant in part<"), "{asked}");
+    let rule = "item=lights_off&answer=partly&text=In+two+minutes.";
+    submit(&world, &format!("{commander}/do/rule"), rule, &wren).await;
+    let ruled = desk(&world.get_with(&commander, &wren).await);
+    assert!(ruled.contains("In two minutes.") && ruled.contains(">partly<"), "{ruled}");
 }
 
 #[tokio::test]
@@ -176,6 +187,35 @@ async fn what_is_written_to_whom_has_a_name_of_its_own() {
     assert_eq!(button("control"), "button secondary\">Write");
 }
 
+/// The leader who takes the line over gets the coach's notes from then on; the primary keeps the earlier ones.
+#[tokio::test]
+async fn the_coachs_notes_go_where_the_voice_goes() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let (dana, primary) = join(&world, &listed, "Dana", "1", "primary").await;
+    let (coco, coach) = join(&world, &listed, "Coco", "1", "coach").await;
+    let (lea, leader) = join(&world, &listed, "Lea", "1", "leader").await;
+    begin(&world, &listed).await;
+    let (notes, first, second) = (format!("{coach}/on/coach_notes/do/say"), "Slow+down.", "Name+the+fear.");
+    submit(&world, &notes, &format!("text={first}"), &coco).await;
+    let section = |page: &Reply| {
+        let from = page.body.split("data-line-box=\"coach_notes\"").nth(1).unwrap().to_owned();
+        from.split("</section>").next().unwrap().to_owned()
+    };
+    let hidden = |section: &str| section.split('>').next().unwrap().ends_with(" hidden");
+    let before = section(&world.get_with(&leader, &lea).await);
+    assert!(hidden(&before) && !before.contains("Slow down."), "{before}");
+
+    submit(&world, &format!("{primary}/do/pass-voice"), "to=leader", &dana).await;
+    submit(&world, &notes, &format!("text={second}"), &coco).await;
+    let after = section(&world.get_with(&leader, &lea).await);
+    assert!(!hidden(&after) && after.contains("Name the fear.") && !after.contains("Slow down."), "{after}");
+    assert!(after.contains("data-open=\"true\""), "who speaks can answer: {after}");
+    let left = section(&world.get_with(&primary, &dana).await);
+    assert!(!hidden(&left) && left.contains("Slow down.") && !left.contains("Name the fear."), "{left}");
+    assert!(left.contains("data-open=\"false\""), "{left}");
+}
+
 #[tokio::test]
 async fn the_room_shows_what_each_phase_needs() {
     let world = world().await;
@@ -197,6 +237,20 @@ async fn the_room_shows_what_each_phase_needs() {
     assert_eq!(accents, 1, "stepping out of the role comes next, and nothing beside it: {}", page.body);
     assert!(place(&page, "1. Step out") < place(&page, "2. What I will do"));
     assert!(place(&page, "3. What our team") < place(&page, "Where to find help"));
+}
+
+/// Who keeps a line going and hears no words is not told that they appear.
+#[tokio::test]
+async fn a_line_without_words_promises_none() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let (tim, technical) = join(&world, &listed, "Tim", "1", "technical").await;
+    let page = world.get_with(&technical, &tim).await.body;
+    let line = page.split("data-line-box=\"phone\"").nth(1).unwrap().split("</section>").next().unwrap();
+    assert!(
+        line.contains("What is said on it does not come to this seat.") && !line.contains("class=\"empty\""),
+        "{line}"
+    );
 }
 
 /// What a role is for stands before the lines and is not folded; the rest lies beside.
@@ -221,6 +275,11 @@ async fn what_a_role_is_for_comes_first() {
             assert_eq!(unfolded.is_some_and(|at| at < lines), front.contains(&part), "{part} at {seat}");
             assert!(page.matches(&format!("id=\"{part}\"")).count() <= 1, "{part} at {seat} twice");
         }
+        // Where something else is in front, the way to the line stands in the bar that stays in view.
+        let bar = page.split("class=\"seat-said").next().unwrap();
+        let leads = bar.contains("class=\"seat-last\" href=\"#log-phone\" data-last=\"phone\"");
+        // A commander does not hear the line.
+        assert_eq!(leads, !front.is_empty() && seat != "commander", "{seat}: {bar}");
     }
 }
 
@@ -274,6 +333,8 @@ async fn who_plays_the_far_end_ticks_a_ladder_that_staff_sees() {
     let page = world.get_with(&player, &vik).await;
     let rule = page.body.split("class=\"ladder-rule\"").nth(1).expect("the rule is said").split("</p>").next().unwrap();
     assert!(rule.contains("Six refusals in a row are too many"), "{rule}");
+    let ladder = page.body.find("part-ladder\" open").expect("it lies open");
+    assert!(ladder < page.body.find("part-who").unwrap(), "and before what is read beforehand");
     assert!(page.body.contains("data-moods") && page.shows("Half a page. My work boots had longer instructions."));
     let team = world.get_with(&format!("/control/{}/team/1", listed.id), &staff).await;
     assert!(team.shows("ladder: step 2, 6 refused in a row"), "{}", team.body);

@@ -46,6 +46,7 @@ async fn exercise(world: &World) -> Listed {
         zone: String::new(),
         title: "Friday".to_owned(),
         pack: "kidnap-calls".to_owned(),
+        papers: String::new(),
         intensity: 3,
         worst: Outcome::Withdrawn,
         teams: vec![PlannedTeam {
@@ -53,11 +54,45 @@ async fn exercise(world: &World) -> Listed {
             lines: Default::default(),
             cast,
             played: true,
+            parts: Default::default(),
             outside: false,
             on_paper: false,
         }],
     };
     world.house.set_up(plan).await.unwrap()
+}
+
+/// Of several at the far end each may be simulated or played by a person, whatever the team's choice says.
+#[tokio::test]
+async fn each_part_of_a_far_end_is_chosen_apart() {
+    let world = world_of(library(), WebConfig::default()).await;
+    let staff = entered(&world).await;
+    let form = world.get_with("/exercise/new?pack=kidnap-calls", &staff).await;
+    assert!(form.body.contains("name=\"t1.by.brother_of_held\"") && form.shows("The brother"), "{}", form.body);
+    assert!(!form.body.contains("name=\"t1.by.caller\""), "no seat plays the kidnapper");
+    let given = "pack=kidnap-calls&teams=1&intensity=3&worst=withdrawn&t1.language=en&t1.cast.caller=gravel\
+        &t1.cast.brother_of_held=tomas&t1.cast.neighbour=tomas&t1.lines=typed";
+    for (far, by, played) in [
+        ("simulated", "", false),
+        ("simulated", "person", true),
+        ("person", "", true),
+        ("person", "simulated", false),
+        ("paper", "simulated", true),
+    ] {
+        let form = format!("{given}&t1.far={far}&t1.by.brother_of_held={by}");
+        let reply = submit(&world, "/exercise/new", &form, &staff).await;
+        let control = reply.header("location").to_owned();
+        let log: LogId = control.trim_start_matches("/control/").parse().unwrap_or_else(|_| panic!("{}", reply.body));
+        let state = world.house.inspect(&log, |_, state| state.clone()).await.unwrap();
+        let plan = &state.opening.unwrap().teams[0];
+        let parts: Vec<&str> = plan.played.keys().map(String::as_str).collect();
+        assert_eq!(parts, if played { vec!["brother_of_held"] } else { Vec::new() }, "{far}, {by}");
+        assert_eq!(plan.cast.len(), 3, "everybody is somebody");
+        let team = world.get_with(&format!("{control}/team/1"), &staff).await;
+        assert_eq!(team.shows("(played by a person)"), played, "{far}, {by}: {}", team.body);
+    }
+    let wrong = submit(&world, "/exercise/new", &format!("{given}&t1.far=simulated&t1.by.caller=person"), &staff).await;
+    assert!(wrong.status.is_client_error(), "{}", wrong.status);
 }
 
 async fn pass(world: &World, log: &LogId, seconds: i64) {
@@ -119,4 +154,15 @@ async fn every_page_says_who_spoke_and_on_which_line() {
     assert!(report.shows("Just pay them") && report.shows("At the door"), "{}", report.body);
     let overview = world.get_with(&format!("/control/{}", listed.id), &staff).await;
     assert!(overview.shows("At the door:") && overview.shows("The kidnapper's telephone:"), "{}", overview.body);
+}
+
+/// Of several at the far end only those whom somebody plays need papers to play from.
+#[tokio::test]
+async fn the_kit_has_papers_for_the_parts_that_a_person_plays() {
+    let world = world_of(library(), WebConfig::default()).await;
+    let staff = entered(&world).await;
+    let listed = exercise(&world).await;
+    let kit = world.get_with(&format!("/control/{}/kit", listed.id), &staff).await;
+    assert_eq!(kit.body.matches("<article class=\"cover\">").count(), 1, "{}", kit.body);
+    assert!(kit.shows(": Tomas</h3>") && !kit.shows(": the caller</h3>"), "{}", kit.body);
 }

@@ -38,7 +38,7 @@ async fn upload(world: &World, course: &str, cookie: &str, file: &[u8]) -> Reply
     post(world, &format!("/course/{course}/import"), cookie, "multipart/form-data; boundary=x", body).await
 }
 
-async fn course(world: &World) -> String {
+pub(crate) async fn course(world: &World) -> String {
     let course = Course { name: "Basic".to_owned(), ..Course::default() };
     world.house.put_course(course).await.unwrap().unwrap().id
 }

@@ -17,8 +17,14 @@ fn library(seats: &str, titles: &[(&str, &str, &str)], briefs: &[&str]) -> Libra
     append(&mut files, "pack.toml", seats);
     for (tongue, title) in [("texts/en.toml", 1), ("texts/ru.toml", 2)] {
         let own = |(seat, en, ru): &(&str, &str, &str)| format!("{seat} = \"{}\"\n", if title == 1 { en } else { ru });
-        append(&mut files, tongue, &format!("\n[seat]\n{}", titles.iter().map(own).collect::<String>()));
         let text = String::from_utf8(files[tongue].clone()).unwrap();
+        // The pack's own titles of these seats make way.
+        let one_line = |line: &str, seat: &str| {
+            line.starts_with(&format!("{seat} = \"")) && !line.starts_with(&format!("{seat} = \"\"\""))
+        };
+        let keeps = |line: &&str| !titles.iter().any(|(seat, _, _)| one_line(line, seat));
+        let text: String = text.lines().filter(keeps).map(|line| format!("{line}\n")).collect();
+        let text = text.replacen("[seat]\n", &format!("[seat]\n{}", titles.iter().map(own).collect::<String>()), 1);
         let briefs: String = briefs.iter().map(|seat| format!("{seat} = \"x\"\n")).collect();
         assert!(text.contains("[brief]\n"));
         files.insert(tongue.to_owned(), text.replacen("[brief]\n", &format!("[brief]\n{briefs}"), 1).into_bytes());
@@ -43,6 +49,7 @@ async fn exercise(world: &World) -> Listed {
         lines: Default::default(),
         cast,
         played: true,
+        parts: Default::default(),
         outside: false,
         on_paper: false,
     };
@@ -51,6 +58,7 @@ async fn exercise(world: &World) -> Listed {
         zone: String::new(),
         title: "Monday".to_owned(),
         pack: "prison-barricade".to_owned(),
+        papers: String::new(),
         intensity: 3,
         worst: Outcome::Withdrawn,
         teams: vec![team],
@@ -88,6 +96,14 @@ async fn gold_silver_and_bronze_are_called_so_everywhere() {
     let ruled =
         submit(&world, &format!("{gold}/do/rule"), &format!("item={desk}&answer=granted&text=Yes."), &gwen).await;
     assert_eq!(ruled.status, StatusCode::SEE_OTHER, "{}", ruled.body);
+    let asked = world.get_with(&leader, &lea).await;
+    assert!(asked.body.contains("<p class=\"desk-reply\">Yes.</p>"), "under what was asked for: {}", asked.body);
+    // Who comes second is told who was first.
+    let (sam, silver) = join(&world, &listed, "Sam", "1", "commander").await;
+    let again =
+        submit(&world, &format!("{silver}/do/rule"), &format!("item={desk}&answer=refused&text=No."), &sam).await;
+    assert_eq!(again.status, StatusCode::CONFLICT, "{}", again.body);
+    assert!(again.shows("answered already: Gold commander"), "{}", again.body);
     submit(&world, &format!("{gold}/paper/tasks"), "text=Hold+the+corridor", &gwen).await;
     let board = world.get_with(&leader, &lea).await;
     assert!(board.shows("Hold the corridor") && board.shows("Gold commander, Gwen"), "{}", board.body);

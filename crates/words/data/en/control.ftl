@@ -32,6 +32,11 @@ control-new-lines = Line
 control-new-typed = Typed here
 control-new-outside = A real telephone
 control-new-outside-simulated = A simulated person cannot be rung on a real telephone. Let a person play the far end, or choose a typed line.
+control-new-papers = Papers and decision model
+control-new-papers-lack = The papers “{ $set }” leave out what this scenario needs: { $papers }. Choose other papers, or put these back into the set.
+control-new-papers-own = As the scenario has them
+control-new-papers-own-hint = The program’s boards, logs and sheets; decisions in the order of the National Decision Model.
+control-new-papers-unfit = The papers “{ $set }” do not go with this scenario: “{ $file }” breaks the rule “{ $rule }”. Put them into a copy of the scenario’s folder and type “stairway check” with that folder: it says what is wrong and what to do.
 control-new-say-first = Before anybody joins
 control-new-consents = Say out loud that taking part is voluntary, that everybody may stop the scene at any time without a reason, and what is kept. Ask for consent.
 control-new-unasked = No consent is on record from:
@@ -74,6 +79,8 @@ control-phase-does-running = all clocks run
 control-phase-does-plenary = all clocks stop
 control-phase-does-debrief = people step out of their roles
 control-phase-does-closed = nobody can join any more
+control-phase-back = Go back
+control-phase-back-sure = The debrief has begun, and people have stepped out of their roles. Going back takes everybody out of it; when running, the clocks of all teams go on whose scene has not been ended.
 control-pause-all = Pause all teams
 control-resume-all = Continue all teams
 control-begin = Begin
@@ -86,6 +93,7 @@ control-state-stands = stopped
 control-state-safe-word = safe word
 control-alarms = Alarms
 control-alarm-safe-word = Somebody said the safe word. The team is stopped until you continue it. Go there first.
+control-alarm-safe-word-by = Safe word from { $who }. The team is stopped until you continue it. Go there first.
 control-alarm-lost = The screen of this seat has gone: { $who }. You can give out a new pass on the roster.
 control-alarm-silence = { PLURAL($n) ->
     [one] Silence on the open line for { $n } minute.
@@ -99,6 +107,7 @@ control-empty-seats = Empty:
 control-seat-here = screen open
 control-seat-away = no screen open
 control-seat-empty = empty
+control-voice = speaks for the team
 control-line-open = line open
 control-line-rings = ringing
 control-line-idle = nobody on the line
@@ -120,14 +129,15 @@ control-felt = feels: arousal { $arousal }, trust { $trust }
 control-note-rings = Ringing.
 control-note-gone-far = The far end hung up.
 control-note-asked = asks command: { $what }
-control-note-desk = Command, { $answer }: { $what }
+control-note-desk = Command, { $answer }: { $what }.
 control-desk = Desk
 control-desk-none = No request is waiting.
 control-rule-words = Answer in your own words, or leave it empty for the scenario’s
 control-speak = Speak as the far end
 control-speak-who = As whom
 control-speak-do = Say it
-control-speak-simulated = The far end is simulated and speaks for itself: nobody can lend it a voice. What happens around it reaches it as an inject.
+control-speak-simulated = Somebody simulated says your words as their own, while the line is open, and waits for what comes back. Nothing is felt about them. What was about to be said gives way, unless it has changed something: then it comes first.
+control-lent = { $who } (said by control)
 control-answer = Answer on a line
 control-answer-hint = Heard by everybody who hears that line, and by nobody else: as control, or as a relative, a chief, a reporter. What reaches the far end does not go this way.
 control-answer-line = Line
@@ -163,10 +173,7 @@ control-tell-to-hint = Tick nobody, and everybody in the team gets it. The far e
 control-tell-far = Also the far end
 control-tell-far-end = the far end
 control-tell-goes = Goes to:
-control-tell-team = { $n } { PLURAL($n) ->
-    [one] seat
-   *[other] seats
-} of the team
+control-tell-team = everybody who sits in the team
 control-tell-minute = At play minute (empty: at once)
 control-tell-words = Words
 control-tell-do = Send it
@@ -200,6 +207,7 @@ control-send = Send now
 control-hold = Hold
 control-release = Release
 control-skip = Skip
+control-skip-sure = It will not come any more, not even by hand. To keep it for later, hold it.
 control-change = Change
 control-edited = words changed
 control-minute = Play minute, as 12 or 12:30
@@ -210,6 +218,7 @@ control-restore = The first words again
 control-all-teams = all teams
 control-to-everybody = everybody
 control-to-team = the team
+control-to-nobody = nobody sits there
 control-case-time = case { $time } h
 control-bad-minute = Write the play minute as 12, 12.5 or 12:30.
 
@@ -224,16 +233,20 @@ control-people-title = People
 control-people-none = Nobody has joined yet. Show the code, or bring people in by name below.
 control-no-seat = no seat yet
 control-place = Place
+control-place-choose = Choose a seat
 control-clear = Remove everybody without a seat
 control-pass = New pass for a lost phone
 control-pass-link = Address of the pass
 control-pass-text = Let the person open this address on the other device, or point its camera at the QR code, and confirm there. It works once, for ten minutes; after that the old device opens nothing any more.
 control-remove = Remove
-control-remove-sure = { $who } leaves the exercise: seats are freed, and the device opens nothing any more.
+control-remove-sure = { $who } leaves the exercise: seats are freed, and the device opens nothing any more. Who has sat once can be let in again here.
+control-out-title = Removed
+control-out-hint = Their names are kept for what they did here. Let in again, they come back with the same name, on the same device.
+control-take-back = Let in again
 control-bring = Bring somebody in
 control-bring-hint = For people without a device, or who share one.
 control-bring-do = Bring in
-control-alias-taken = Somebody here is called “{ $alias }” already. Choose another name.
+control-alias-taken = Somebody here is called “{ $alias }” already. Choose another name; who was removed is let in again under “People”.
 control-rotation = Rotation
 control-rotation-hint = A proposal over several rounds: nobody sits in the same seat twice before the others have had it, and as many as possible play both sides. Trainers and interpreters keep their seats.
 control-rounds = Rounds
@@ -265,6 +278,7 @@ control-show-commitments = Commitments
 control-show-moment = On the projector
 control-decisions = Decisions
 control-decision-none = No decision is written down yet.
+control-decisions-hint = The projector shows the newest decision of each team. Choose another here: teams that answered the same question come along with theirs.
 control-votes = Votes so far
 control-hands-title = Hands
 control-hands-hint = Count the hands of those who have no device of their own. A new count replaces the one before.
@@ -285,6 +299,10 @@ control-stage-join = Join here
 
 control-debrief-not = The exercise is not in its debrief yet. When it is, people are asked to step out of their roles and to write what they will do differently.
 control-debrief-begin = Begin the debrief
+control-open-title = How did it end?
+control-open-hint = These scenes are still open. Until you say how they ended, the report has no outcome for them, and their curves are not shown.
+control-open-line = Scenes still open, by team: { $teams }.
+control-open-link = Say how they ended
 control-de-role = Stepping out of the role
 control-de-role-hint = Nobody goes home in a role. Whoever has played the far end several times makes way for somebody else.
 control-behalf-de-role = Mark as stepped out
@@ -297,6 +315,19 @@ control-exposure = { PLURAL($n) ->
     [one] far end: { $n } time on this course
    *[other] far end: { $n } times on this course
 }
+control-exposure-beside = { PLURAL($n) ->
+    [one] looked on: { $n } time on this course
+   *[other] looked on: { $n } times on this course
+}
+control-exposure-led = { PLURAL($n) ->
+    [one] led: { $n } time on this course
+   *[other] led: { $n } times on this course
+}
+control-exposure-lent = { PLURAL($n) ->
+    [one] lent the far end words: { $n } time on this course
+   *[other] lent the far end words: { $n } times on this course
+}
+control-exposure-trainers = Trainers on this course
 control-marks = Marked moments
 control-marks-none = Nobody has marked a moment.
 control-around = The words around it
@@ -349,6 +380,7 @@ control-fact-course = Course
 control-fact-place = Place
 control-fact-date = Date
 control-fact-pack = Scenario
+control-fact-papers = Papers and decision model
 control-fact-settings = Settings
 control-fact-people = People
 control-time-line = Time line
@@ -405,6 +437,8 @@ control-kit-cards = Role cards
 control-kit-players = Role-player’s papers
 control-kit-boards = Boards
 control-kit-boards-hint = One page each, best on A3.
+control-kit-forms = Blank forms
+control-kit-forms-hint = One sheet for each entry. Print or copy as many as each team may need; of decisions and questions several.
 control-kit-recorder = Recorder’s sheet
 control-kit-recorder-hint = Verbatim: how it begins, demands, deadlines, promises, names. A gap with a time is better than words filled in later. The letters are the keys of the same tags on the screen.
 control-kit-rater = Sheet for assessors and observers

@@ -3,6 +3,7 @@
 ## A sheet
 
 sheet-picture = A picture
+sheet-last = Handed to you
 sheet-open-picture = Open full size
 sheet-open-document = Open the document
 sheet-back = Back

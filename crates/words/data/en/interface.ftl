@@ -117,6 +117,7 @@ record-played = { $minutes } { PLURAL($minutes) ->
 record-conversation = The conversation
 record-evidence = The words behind it
 record-evidence-none = no single word; the sentence as a whole
+record-lent = Said by control in this person’s place; nothing was felt about it.
 record-unspoken = Was about to say: { $words }
 record-silent-change = Nothing was said, but something moved.
 record-stage = Readiness: { $stage }
@@ -169,3 +170,8 @@ explain-joined = it belongs to what stands before it: “{ $words }”
 explain-form = only the form of the sentence: “{ $words }”
 explain-for = for { $code }: { $reason }
 explain-also = might also be: { $code } ({ $percent } %)
+
+## A field for a file
+
+file-choose = Choose a file
+file-none = no file chosen

@@ -521,6 +521,23 @@ field-welfare-needs = What would help
 field-welfare-agreed = What was agreed with them
 field-welfare-look-again = Look again at
 
+paper-advice = Advice to command
+paper-advice-hint = One entry for one question, short enough to be read standing up. The adviser advises; what is done, command decides.
+field-advice-question = Question
+field-advice-question-hint = As command put it, or as you would put it.
+field-advice-advice = Advice
+field-advice-advice-hint = What you would do or leave alone, and what it would cost.
+field-advice-basis = It rests on
+choice-advice-basis-law = law
+choice-advice-basis-order = a standing order or rule of the house
+choice-advice-basis-practice = practice and experience
+field-advice-reference = Which one
+field-advice-would-change = What would change it
+field-advice-urgency = Needed
+choice-advice-urgency-now = now
+choice-advice-urgency-this-hour = within the hour
+choice-advice-urgency-can-wait = can wait
+
 ## Sheets
 
 paper-contact-sheet = Contact sheet
@@ -610,10 +627,10 @@ field-read-back-deadline = 7. Which deadline is next
 field-read-back-hook = 8. A hook
 field-read-back-trigger = 9. What not to touch
 field-read-back-limit = 10. What we may not offer
-field-read-back-if-1 = What would you say if: first
+field-read-back-if-1 = First “What would you say if …”
 field-read-back-if-1-hint = The outgoing voice asks: write the situation and the answer, word for word. For instance: “Where is the other one? I talk to nobody else.”
-field-read-back-if-2 = What would you say if: second
-field-read-back-if-3 = What would you say if: third
+field-read-back-if-2 = Second “What would you say if …”
+field-read-back-if-3 = Third “What would you say if …”
 field-read-back-missed = What had to be looked up
 field-read-back-ready = Ready to take over
 choice-read-back-ready-yes = yes
@@ -659,6 +676,7 @@ field-exit-plan-deviations = What went differently
 tag-group-behaviour = Negotiator
 tag-group-mood = Mood at the far end
 tag-group-event = At the far end
+tag-group-line = The line
 
 tag-emotion-label = Label
 tag-paraphrase = Paraphrase
@@ -690,3 +708,5 @@ tag-crying = Crying
 tag-silence = Silence
 tag-laughs = Laughs
 tag-hang-up = Hangs up
+tag-line-trouble = Line trouble
+tag-recording = Recorder on or off

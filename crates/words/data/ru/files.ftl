@@ -3,6 +3,7 @@
 ## Лист
 
 sheet-picture = Изображение
+sheet-last = Вам передали
 sheet-open-picture = Открыть крупно
 sheet-open-document = Открыть документ
 sheet-back = Назад

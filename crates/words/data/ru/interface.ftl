@@ -122,6 +122,7 @@ record-played = { $minutes } { PLURAL($minutes) ->
 record-conversation = Разговор
 record-evidence = По каким словам
 record-evidence-none = не отдельное слово, а вся фраза
+record-lent = Сказано руководством занятием за этого человека; чувств это не изменило.
 record-unspoken = Хотели сказать, но не успели: { $words }
 record-silent-change = Сказано ничего не было, но что-то сдвинулось.
 record-stage = Готовность: { $stage }
@@ -174,3 +175,8 @@ explain-joined = относится к тому, что стоит перед э
 explain-form = только построение фразы: «{ $words }»
 explain-for = за «{ $code }»: { $reason }
 explain-also = может быть и так: { $code } ({ $percent } %)
+
+## A field for a file
+
+file-choose = Выбрать файл
+file-none = файл не выбран

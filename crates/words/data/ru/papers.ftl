@@ -521,6 +521,23 @@ field-welfare-needs = Что помогло бы
 field-welfare-agreed = О чём договорились
 field-welfare-look-again = Когда проверить снова
 
+paper-advice = Советы штабу
+paper-advice-hint = Одна запись — один вопрос, чтобы прочесть стоя. Советник советует, решает штаб.
+field-advice-question = Вопрос
+field-advice-question-hint = Как его задал штаб или как задали бы вы.
+field-advice-advice = Совет
+field-advice-advice-hint = Что бы вы сделали, от чего воздержались и чем за это придётся заплатить.
+field-advice-basis = На чём основан
+choice-advice-basis-law = на законе
+choice-advice-basis-order = на приказе или правилах учреждения
+choice-advice-basis-practice = на практике и опыте
+field-advice-reference = На каком именно
+field-advice-would-change = Что изменило бы совет
+field-advice-urgency = Когда нужен ответ
+choice-advice-urgency-now = сейчас
+choice-advice-urgency-this-hour = в течение часа
+choice-advice-urgency-can-wait = терпит
+
 ## Бланки
 
 paper-contact-sheet = Карточка контакта
@@ -659,6 +676,7 @@ field-exit-plan-deviations = Что пошло иначе
 tag-group-behaviour = Переговорщик
 tag-group-mood = Настроение на том конце
 tag-group-event = События на том конце
+tag-group-line = Сама линия
 
 tag-emotion-label = Названо чувство
 tag-paraphrase = Пересказ
@@ -690,3 +708,5 @@ tag-crying = Плачет
 tag-silence = Молчит
 tag-laughs = Смеётся
 tag-hang-up = Бросает трубку
+tag-line-trouble = Помехи на линии
+tag-recording = Запись включена или выключена

@@ -137,6 +137,7 @@ fn russian_is_written_in_russian() {
         "xlsx",
         "xls",
         "stairway",
+        "check",
         "staff",
         "link",
         // Classes of demands, grades of sources.

@@ -43,8 +43,10 @@ fn each_of_three_commanders_is_command() {
         play.by(seat, &rule(Answer::Granted), None).unwrap();
         assert!(matches!(&play.log.last().unwrap().event, Event::Answered { answer: Answer::Granted, .. }));
         for other in all {
-            let again = play.by(other, &rule(Answer::Refused), None).map_err(|r| r.name());
-            assert_eq!(again, Err("not_asked"), "what one answered is answered for all: {other}");
+            let by = seat.to_owned();
+            let told = Err(exercise::Refusal::AnsweredAlready { item: item.clone(), by });
+            let again = play.by(other, &rule(Answer::Refused), None);
+            assert_eq!(again, told, "what one answered is answered for all, and each is told by whom: {other}");
         }
     }
 }

@@ -214,15 +214,6 @@ fn control_lends_the_far_end_its_voice_where_a_person_plays_and_the_line_is_open
     play.by("role_player", &Command::SafeWord, None).unwrap();
     order(&mut play, speak("person", "And another thing."));
     assert_eq!(kind(&play), "lapsed", "nobody is spoken to after the safe word");
-
-    let bridge = packs::bridge();
-    let simulated = super::scene(&bridge, FarEnd::Simulated, 1);
-    let mut play = begun(&simulated);
-    play.by("primary", &call(), None).unwrap();
-    play.wait(8_000);
-    assert_eq!(phone(&play), LineStatus::Open);
-    order(&mut play, speak("person", "Hello?"));
-    assert_eq!(kind(&play), "lapsed", "the simulated person has a voice of its own");
 }
 
 /// A relative, a chief, a reporter: control answers on any line beside the talk, and whoever hears the line hears it.
@@ -254,8 +245,8 @@ fn control_answers_on_every_line_but_the_far_ends_and_as_whom_it_likes() {
                     "also while it stands"
                 );
                 for spec in structure.seats.iter().filter(|s| !s.role.is_staff()) {
-                    let patch =
-                        exercise::view::view(exercise::view::Viewer::of_team(&spec.id, spec.role, structure), h);
+                    let viewer = exercise::view::Viewer::of_team(&spec.id, spec.role, &scene.pack);
+                    let patch = exercise::view::view(viewer, h);
                     let hears = hear.split(' ').any(|seat| seat == spec.id);
                     assert_eq!(patch.is_some(), hears, "{on}: {}", spec.id);
                     assert!(!hears || format!("{patch:?}").contains("His sister"), "{on}: as whom it is said");

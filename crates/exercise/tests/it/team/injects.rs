@@ -69,7 +69,7 @@ fn anything(scene: &Scene, ops: &[Op]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4_900, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2_900, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_is_lost_doubled_early_or_bunched(seed: u64, ops in prop::collection::vec(op(), 1..40)) {

@@ -50,9 +50,9 @@ fn open(scene: &Scene, with: Interpretation) -> Play<'_> {
 
 /// What a seat gets of event `n`.
 fn gets(play: &Play<'_>, seat: &str, n: u64) -> Option<Patch> {
-    let structure = &play.scene.pack.structure;
-    let role = structure.seat(seat).unwrap().role;
-    view(Viewer::of_team(seat, role, structure), &play.log[n as usize - 1])
+    let pack = &play.scene.pack;
+    let role = pack.structure.seat(seat).unwrap().role;
+    view(Viewer::of_team(seat, role, pack), &play.log[n as usize - 1])
 }
 
 /// Number of the last event of a kind.
@@ -353,6 +353,20 @@ fn a_rendering_comes_as_late_as_the_rule_says() {
         gets(&play, "primary", rendered),
         Some(Patch::Shown(Shown::Rendered { text: Some(text), .. })) if text == ANSWER_RENDERED
     ));
+}
+
+/// That something was set is itself a tell-tale.
+#[test]
+fn neither_side_learns_how_late_or_how_wrong_renderings_are() {
+    let scene = interpreted(FarEnd::Played);
+    let hard = Interpretation { passes_after_s: 10, lag_s: 6, fault: Some(Misrendering::Softened) };
+    let play = open(&scene, hard);
+    let set = nth(&play, "interpretation_set");
+    let shown = |rule| Some(Patch::Shown(Shown::Interpreted { rule: Some(rule) }));
+    for seat in ["primary", "role_player"] {
+        assert_eq!(gets(&play, seat, set), shown(Interpretation { lag_s: 0, fault: None, ..hard }), "{seat}");
+    }
+    assert_eq!(gets(&play, "interpreter", set), shown(hard));
 }
 
 #[test]

@@ -126,7 +126,7 @@ impl<'a> Class<'a> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 5_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn two_teams_get_every_order_once_whatever_dies_in_between(seed: u64, steps in prop::collection::vec(step(), 1..40)) {

@@ -6,7 +6,7 @@ use crate::play::Play;
 use exercise::event::Event;
 use exercise::limits::{ENTRIES, PAPER_LINE_CHARS, PAPER_TEXT_CHARS};
 use exercise::team::order::Order;
-use exercise::team::papers::{Field, FieldKind, Paper, Shelf, all};
+use exercise::team::papers::{Field, FieldKind, Paper, Shelf};
 use exercise::{Command, Refusal};
 use scenario::Outcome;
 use scenario::structure::Role;
@@ -71,8 +71,9 @@ impl Desk<'_> {
 fn each(mut f: impl FnMut(&mut Desk<'_>)) {
     let bridge = packs::bridge();
     let scene = scene(&bridge, FarEnd::Played, 1);
-    assert!(all().len() >= 28, "{} papers", all().len());
-    for paper in all() {
+    let all = bridge.papers.all();
+    assert!(all.len() >= 28, "{} papers", all.len());
+    for paper in all {
         let writer = seat(&scene, paper.write[0]);
         f(&mut Desk { play: begun(&scene), writer, paper });
     }
@@ -306,7 +307,7 @@ fn who_has_to_confirm_confirms_and_nobody_else_does() {
     let bridge = packs::bridge();
     let scene = scene(&bridge, FarEnd::Played, 1);
     let mut confirmed = 0;
-    for paper in all() {
+    for paper in bridge.papers.all() {
         let mut play = begun(&scene);
         let command = Command::File { paper: paper.id.clone(), fields: least(paper), replaces: None };
         play.by(&seat(&scene, paper.write[0]), &command, None).unwrap();

@@ -60,6 +60,7 @@ const CELL: &[Role] = &[
     Role::MentalHealthAdviser,
     Role::TacticalLiaison,
     Role::FamilyLiaison,
+    Role::Technical,
     Role::Interpreter,
     Role::Director,
 ];
@@ -81,6 +82,7 @@ fn cases(entry: u64) -> Vec<Case> {
     let note = Command::Note { note: NoteKind::Note, text: "x".to_owned() };
     let recode = Command::Recode { line: line("phone"), utterance: 1, unit: 0, code: coding::Code::Paraphrase };
     let tag = Command::Tag { tag: "paraphrase".to_owned(), ago_ms: 0 };
+    let trouble = Command::Tag { tag: "line_trouble".to_owned(), ago_ms: 0 };
     let mark = Command::Mark { text: "x".to_owned(), of: Some(1), ago_ms: 0 };
     let gloss = Command::Gloss { of: 1, language: "fr".to_owned(), text: "x".to_owned() };
     let feel = Command::Feel { subject: "person".to_owned(), arousal: 1, trust: 2 };
@@ -90,6 +92,7 @@ fn cases(entry: u64) -> Vec<Case> {
         "position_paper",
         &[("status", "x"), ("assessment", "x"), ("confidence", "low"), ("recommend", "x"), ("review_at", "03:00")],
     );
+    let advice = file("advice", &[("question", "x"), ("advice", "x"), ("basis", "law")]);
     let voices = &[R::Primary, R::RolePlayer];
     let speak = &[R::Primary, R::RolePlayer, R::Interpreter];
     let mut all = vec![
@@ -102,6 +105,7 @@ fn cases(entry: u64) -> Vec<Case> {
         case("say", Idle, say("coach_notes", "x"), &[R::Primary, R::Coach, R::Director], Done),
         case("say", Idle, say("team", "x"), CELL, Done),
         case("say", Idle, say("command", "x"), &[R::Leader, R::Commander, R::TacticalLiaison, R::Director], Done),
+        case("say", Idle, say("advice", "x"), &[R::Leader, R::Commander, R::Adviser, R::Director], Done),
         case("say", Idle, say("family", "x"), &[R::FamilyLiaison, R::Intelligence, R::Director], Done),
         case("say", Idle, say("far_control", "x"), &[R::RolePlayer, R::Director], Done),
         case("hear", Open, hear, &[], STANDS),
@@ -126,17 +130,32 @@ fn cases(entry: u64) -> Vec<Case> {
     ];
     let mut later = vec![
         case("tag", Idle, tag, &[R::Recorder, R::Coach, R::Assessor, R::Observer, R::Director], Done),
+        case("tag", Idle, trouble, &[R::Recorder, R::Coach, R::Technical, R::Assessor, R::Observer, R::Director], Done),
         case("tag", Idle, Command::Tag { tag: "no_such_tag".to_owned(), ago_ms: 0 }, &[], Done),
         // The recorder's tag follows the decision.
         case("untag", Idle, Command::Untag { of: entry + 1 }, &[R::Recorder], Done),
         case("note", Idle, note, ALL, Done),
         case("recode", Open, recode, &[R::Coach, R::Director, R::Assessor, R::CourseInterpreter], Done),
         case("file", Idle, paper("demands"), &[R::Recorder, R::Leader, R::Coach, R::Intelligence, R::Director], Done),
+        case(
+            "file",
+            Idle,
+            paper("contacts"),
+            &[R::Recorder, R::Coach, R::Leader, R::Intelligence, R::Technical, R::Director],
+            Done,
+        ),
+        case("file", Idle, advice, &[R::Adviser, R::Director], Done),
         case("file", Idle, paper("family_log"), &[R::FamilyLiaison, R::Director], Done),
         case("file", Idle, plan, &[R::Leader, R::Director], Done),
         case("file", Idle, decision(), &[R::Commander, R::Leader, R::Director], Done),
         case("file", Idle, paper("diary"), &[], Done),
-        case("confirm", Idle, Command::Confirm { entry }, &[R::Commander, R::Leader, R::TacticalLiaison], Done),
+        case(
+            "confirm",
+            Idle,
+            Command::Confirm { entry },
+            &[R::Commander, R::Leader, R::TacticalLiaison, R::Adviser],
+            Done,
+        ),
         case("confirm", Idle, Command::Confirm { entry: 1 }, &[], Done),
         case(
             "mark",
@@ -338,6 +357,41 @@ fn the_far_end_decides_who_may_speak() {
         assert_eq!(play.by(&by, &hear(false), None).map_err(|r| r.name()), Err(want), "{by}");
     }
     assert!(play.by("role_player", &feel, None).is_ok(), "how one feels is no talk");
+}
+
+/// Who keeps a real telephone going tells of both sides what it does, and writes down none of the words.
+#[test]
+fn technical_tells_what_a_real_telephone_does() {
+    let outside = scene(&packs::bridge(), FarEnd::Outside, 3);
+    let mut play = set_up(&outside);
+    order(&mut play, Order::Resume);
+    for (seat, command) in [("technical", call()), ("technical", pick_up()), ("technical", hang_up())] {
+        play.by(seat, &command, None).unwrap();
+    }
+    for seat in ["leader", "media", "intelligence"] {
+        assert_eq!(play.by(seat, &call(), None).map_err(|r| r.name()), Err("not_yours"), "{seat}");
+    }
+    // On a line of this program it only looks on.
+    let typed = scene(&packs::bridge(), FarEnd::Played, 3);
+    let mut play = set_up(&typed);
+    order(&mut play, Order::Resume);
+    assert_eq!(play.by("technical", &call(), None).map_err(|r| r.name()), Err("not_yours"));
+}
+
+/// Who reads what others are to confirm, reads it: nobody is asked for what they cannot see.
+#[test]
+fn whoever_is_to_confirm_a_paper_can_read_it() {
+    let pack = packs::bridge();
+    for paper in pack.papers.all() {
+        for role in &paper.ack {
+            assert!(paper.read_by(*role), "{role:?} is to confirm {}", paper.id);
+        }
+    }
+    let reads = |paper: &str| pack.papers.find(paper).unwrap().read_by(Role::Adviser);
+    for paper in ["position_paper", "exit_plan", "decision", "advice", "risk", "demands"] {
+        assert!(reads(paper), "an adviser reads what command reads: {paper}");
+    }
+    assert!(!reads("family_log") && !reads("welfare"), "care and strain are not for advisers");
 }
 
 /// Control's orders carry ids of their own; a seat cannot take one in advance and so keep an order from being done.

@@ -9,33 +9,35 @@ use exercise::event::{ENGINE, Event, Happening, NoteKind};
 use exercise::team::later;
 use exercise::team::order::{InjectChange, Order, TellKind};
 use exercise::team::sheet::{Document, Sheet};
-use exercise::view::{Viewer, view};
+use exercise::view::{Patch, Shown, Viewer, view};
 use exercise::{Command, Rung, Scene};
-use scenario::Outcome;
 use scenario::structure::{Answer, Role, Structure};
+use scenario::{Act, Outcome, Pack};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The lines of both packs, in the order of the columns below.
-const LINES: [&str; 7] = ["phone", "coach_notes", "team", "command", "family", "control", "far_control"];
+const LINES: [&str; 8] = ["phone", "coach_notes", "team", "command", "advice", "family", "control", "far_control"];
 
 /// Who hears which line.
-const HEARS: [(Role, &str); 16] = [
-    (Role::Primary, "+++  + "),
-    (Role::Coach, "+++  + "),
-    (Role::Leader, "+ ++ + "),
-    (Role::Recorder, "+ +  + "),
-    (Role::Intelligence, "+ + ++ "),
-    (Role::MentalHealthAdviser, "+ +  + "),
-    (Role::TacticalLiaison, "  ++ + "),
-    (Role::FamilyLiaison, "  + ++ "),
-    (Role::Interpreter, "+ +  + "),
-    (Role::Communicator, "+      "),
-    (Role::Commander, "   + + "),
-    (Role::RolePlayer, "+     +"),
-    (Role::Director, "+++++++"),
-    (Role::Assessor, "+++++++"),
-    (Role::Observer, "+    + "),
-    (Role::CourseInterpreter, "+++++++"),
+const HEARS: [(Role, &str); 18] = [
+    (Role::Primary, "+++   + "),
+    (Role::Coach, "+++   + "),
+    (Role::Leader, "+ +++ + "),
+    (Role::Recorder, "+ +   + "),
+    (Role::Intelligence, "+ +  ++ "),
+    (Role::MentalHealthAdviser, "+ +   + "),
+    (Role::TacticalLiaison, "  ++  + "),
+    (Role::FamilyLiaison, "  +  ++ "),
+    (Role::Technical, "  +   + "),
+    (Role::Interpreter, "+ +   + "),
+    (Role::Communicator, "+       "),
+    (Role::Commander, "   ++ + "),
+    (Role::Adviser, "    + + "),
+    (Role::RolePlayer, "+      +"),
+    (Role::Director, "++++++++"),
+    (Role::Assessor, "++++++++"),
+    (Role::Observer, "+     + "),
+    (Role::CourseInterpreter, "++++++++"),
 ];
 
 /// Who gets an event, beside the one on whose line it is.
@@ -45,6 +47,8 @@ enum Who {
     Everybody,
     /// Whoever hears the line.
     Line,
+    /// Whoever hears the line, and who keeps it going.
+    LineState,
     /// Everybody but the far end.
     Ours,
     /// Everybody but the far end and the family's liaison.
@@ -61,10 +65,10 @@ enum Who {
 
 const EVENTS: [(&str, Who); 45] = [
     ("genesis", Who::Nobody),
-    ("rang", Who::Line),
-    ("line_opened", Who::Line),
-    ("not_answered", Who::Line),
-    ("rang_off", Who::Line),
+    ("rang", Who::LineState),
+    ("line_opened", Who::LineState),
+    ("not_answered", Who::LineState),
+    ("rang_off", Who::LineState),
     ("composing", Who::Nobody),
     ("said", Who::Line),
     ("coded", Who::Nobody),
@@ -108,7 +112,7 @@ const EVENTS: [(&str, Who); 45] = [
 ];
 
 const STAFF: [Role; 3] = [Role::Director, Role::Assessor, Role::CourseInterpreter];
-const CELL: [Role; 10] = [
+const CELL: [Role; 11] = [
     Role::Primary,
     Role::Coach,
     Role::Leader,
@@ -117,19 +121,21 @@ const CELL: [Role; 10] = [
     Role::MentalHealthAdviser,
     Role::TacticalLiaison,
     Role::FamilyLiaison,
+    Role::Technical,
     Role::Interpreter,
     Role::Communicator,
 ];
 
 /// Papers that not the whole cell reads, with who does; staff reads all.
-const FOR_FEW: [(&str, &[Role]); 3] = [
-    ("decision", &[Role::Commander, Role::Leader, Role::TacticalLiaison]),
+const FOR_FEW: [(&str, &[Role]); 4] = [
+    ("decision", &[Role::Commander, Role::Leader, Role::TacticalLiaison, Role::Adviser]),
+    ("advice", &[Role::Commander, Role::Leader, Role::TacticalLiaison, Role::Adviser]),
     ("family_log", &[Role::Commander, Role::Leader, Role::TacticalLiaison, Role::FamilyLiaison]),
     ("welfare", &[Role::Commander, Role::Leader, Role::TacticalLiaison, Role::MentalHealthAdviser]),
 ];
 
 /// Injects of the packs with whom they reach: all, the cell, or seats.
-const INJECTS: [(&str, &str); 12] = [
+const INJECTS: [(&str, &str); 17] = [
     ("train", "all"),
     ("men_move", "all"),
     ("voice_beep", "all"),
@@ -142,12 +148,22 @@ const INJECTS: [(&str, &str); 12] = [
     ("supper_refused", "all"),
     ("no_decision", "commander leader"),
     ("chat_rumour", "family_liaison"),
+    ("line_crackle", "technical"),
+    ("reporter_call", "media"),
+    ("second_set", "technical"),
+    ("recording_question", "legal"),
+    ("supper_question", "deputy_governor"),
 ];
 
 fn hears(role: Role, on: &str) -> bool {
     let (_, row) = HEARS.iter().find(|(r, _)| *r == role).unwrap();
     let column = LINES.iter().position(|l| *l == on);
     column.map_or(STAFF.contains(&role), |at| row.as_bytes()[at] == b'+')
+}
+
+/// Who keeps the lines going knows what the one to the far end does.
+fn follows(role: Role, on: &str) -> bool {
+    role == Role::Technical && on == "phone"
 }
 
 fn gets_inject(structure: &Structure, seat: &str, role: Role, inject: &str) -> bool {
@@ -174,7 +190,7 @@ fn reads(role: Role, paper: &str) -> bool {
     }
     match FOR_FEW.iter().find(|(id, _)| *id == paper) {
         Some((_, roles)) => roles.contains(&role),
-        None => CELL.contains(&role) || [Role::Commander, Role::Observer].contains(&role),
+        None => CELL.contains(&role) || [Role::Commander, Role::Adviser, Role::Observer].contains(&role),
     }
 }
 
@@ -184,7 +200,12 @@ fn expected(structure: &Structure, seat: &str, role: Role, h: &Happening) -> boo
     match EVENTS.iter().find(|(kind, _)| *kind == h.event.kind()).unwrap().1 {
         Who::Nobody => false,
         Who::Everybody => true,
+        // Who hears no words sees that the line goes dead.
+        Who::Line if matches!(h.event, Event::Spoke { act: Act::HangUp, .. }) => {
+            hears(role, &h.line) || follows(role, &h.line)
+        }
         Who::Line => hears(role, &h.line),
+        Who::LineState => hears(role, &h.line) || follows(role, &h.line),
         Who::Ours => role != Role::RolePlayer,
         Who::Desk => ![Role::RolePlayer, Role::FamilyLiaison].contains(&role),
         Who::Own => own,
@@ -206,9 +227,9 @@ fn expected(structure: &Structure, seat: &str, role: Role, h: &Happening) -> boo
     }
 }
 
-fn each_pack(mut f: impl FnMut(&Structure)) {
+fn each_pack(mut f: impl FnMut(&Pack)) {
     for pack in [packs::bridge(), packs::barricade()] {
-        f(&full(&pack).structure);
+        f(&full(&pack));
     }
 }
 
@@ -218,7 +239,8 @@ fn the_tables_have_every_role_kind_line_and_paper() {
     assert_eq!(kinds, Event::KINDS);
     let roles: Vec<Role> = HEARS.iter().map(|(role, _)| *role).collect();
     assert_eq!(roles, Role::ALL);
-    each_pack(|structure| {
+    each_pack(|pack| {
+        let structure = &pack.structure;
         let lines: Vec<&str> = structure.lines.iter().map(|l| l.id.as_str()).collect();
         assert_eq!(lines, LINES, "{}", structure.id);
         let seats: BTreeSet<Role> = structure.seats.iter().map(|s| s.role).collect();
@@ -230,7 +252,8 @@ fn the_tables_have_every_role_kind_line_and_paper() {
 #[test]
 fn every_seat_by_every_kind_on_every_line() {
     let (mut seen, mut unseen) = (0, 0);
-    each_pack(|structure| {
+    each_pack(|pack| {
+        let structure = &pack.structure;
         for event in examples() {
             for on in LINES.iter().chain(&["", "no_such_line"]) {
                 for by in structure.seats.iter().map(|s| s.id.as_str()).chain([ENGINE]) {
@@ -243,7 +266,7 @@ fn every_seat_by_every_kind_on_every_line() {
                         event: event.clone(),
                     };
                     for spec in &structure.seats {
-                        let patch = view(Viewer::of_team(&spec.id, spec.role, structure), &h);
+                        let patch = view(Viewer::of_team(&spec.id, spec.role, pack), &h);
                         let what = format!("{}: {} of {by} on «{on}» to {}", structure.id, event.kind(), spec.id);
                         // Of the examples, `train` is an inject of the bridge alone.
                         assert_eq!(patch.is_some(), expected(structure, &spec.id, spec.role, &h), "{what}");
@@ -266,7 +289,8 @@ fn every_seat_by_every_kind_on_every_line() {
 /// Every paper of the catalogue, every inject of the tables, by every seat.
 #[test]
 fn papers_and_injects_reach_whom_they_should() {
-    each_pack(|structure| {
+    each_pack(|pack| {
+        let structure = &pack.structure;
         let to = |event: Event| Happening {
             at: 1,
             seat: ENGINE.to_owned(),
@@ -275,10 +299,10 @@ fn papers_and_injects_reach_whom_they_should() {
             client: None,
             event,
         };
-        let papers = exercise::team::papers::all();
+        let papers = pack.papers.all();
         assert!(papers.len() > 25);
         for spec in &structure.seats {
-            let viewer = Viewer::of_team(&spec.id, spec.role, structure);
+            let viewer = Viewer::of_team(&spec.id, spec.role, pack);
             for paper in papers {
                 let h = to(Event::Filed { paper: paper.id.clone(), fields: BTreeMap::new(), replaces: None });
                 assert_eq!(view(viewer, &h).is_some(), reads(spec.role, &paper.id), "{} {}", spec.id, paper.id);
@@ -301,14 +325,15 @@ fn papers_and_injects_reach_whom_they_should() {
 /// In short, what the doctrine asks for by name.
 #[test]
 fn what_must_never_cross_the_line() {
-    each_pack(|structure| {
+    each_pack(|pack| {
+        let structure = &pack.structure;
         let sees = |seat: &str, by: &str, on: &str, kind: &str| {
             let role = structure.seat(seat).unwrap().role;
             let event = examples().into_iter().find(|e| e.kind() == kind).unwrap();
             let h = Happening { at: 1, seat: by.to_owned(), line: line(on), due: None, client: None, event };
-            view(Viewer::of_team(seat, role, structure), &h).is_some()
+            view(Viewer::of_team(seat, role, pack), &h).is_some()
         };
-        for on in ["coach_notes", "team", "command", "family", "control"] {
+        for on in ["coach_notes", "team", "command", "advice", "family", "control"] {
             assert!(!sees("role_player", "coach", on, "said"), "the far end hears {on}");
         }
         for kind in
@@ -334,16 +359,77 @@ fn what_must_never_cross_the_line() {
     });
 }
 
+/// Who keeps the line going sees it ring, open and go dead, also when the far end rings off with words, and hears nothing;
+/// advisers do not even see that.
+#[test]
+fn who_keeps_the_line_going_hears_none_of_it() {
+    each_pack(|pack| {
+        let structure = &pack.structure;
+        let to = |seat: &scenario::structure::Seat, event: Event| {
+            let h = Happening { at: 1, seat: line("primary"), line: line("phone"), due: None, client: None, event };
+            view(Viewer::of_team(&seat.id, seat.role, pack), &h)
+        };
+        let spoke = |act| Event::Spoke {
+            subject: line("person"),
+            cause: line("say:phone:1"),
+            act,
+            words_id: String::new(),
+            words: line("Leave me alone."),
+            lasts_ms: 900,
+            waits: false,
+        };
+        let mut advisers = 0;
+        for seat in &structure.seats {
+            let gone = to(seat, spoke(Act::HangUp));
+            match seat.role {
+                Role::Technical => {
+                    assert_eq!(gone, Some(Patch::Shown(Shown::Gone { by_far_end: true })));
+                    assert_eq!(to(seat, Event::Rang), Some(Patch::Shown(Shown::Rings)));
+                    assert_eq!(to(seat, spoke(Act::Confide)), None);
+                }
+                Role::Adviser => {
+                    advisers += 1;
+                    assert_eq!((gone, to(seat, Event::Rang)), (None, None), "{}", seat.id);
+                }
+                _ => {}
+            }
+        }
+        assert!(advisers > 0 && structure.seats.iter().any(|s| s.role == Role::Technical), "{}", structure.id);
+    });
+}
+
+/// Slips to the voice are for whoever has it, and every other line has the same ears whoever speaks.
+#[test]
+fn slips_follow_the_voice() {
+    each_pack(|pack| {
+        let structure = &pack.structure;
+        for (voice, gets) in
+            [("primary", ["primary", "coach"]), ("coach", ["primary", "coach"]), ("leader", ["leader", "coach"])]
+        {
+            for on in LINES {
+                let event = Event::Said { n: 1, text: "x".to_owned(), waits: false, speaker: String::new() };
+                let h = Happening { at: 1, seat: "coach".to_owned(), line: line(on), due: None, client: None, event };
+                for spec in &structure.seats {
+                    let viewer = Viewer::of_team(&spec.id, spec.role, pack).while_speaks(voice);
+                    let slip = gets.contains(&spec.id.as_str()) || STAFF.contains(&spec.role);
+                    let want = if on == "coach_notes" { slip } else { hears(spec.role, on) };
+                    assert_eq!(view(viewer, &h).is_some(), want, "{voice} speaks: «{on}» to {}", spec.id);
+                }
+            }
+        }
+    });
+}
+
 /// A seat that a pack does not have sees what its role sees, and no more.
 #[test]
 fn a_name_that_is_no_seat_gets_no_private_line() {
-    each_pack(|structure| {
+    each_pack(|pack| {
         for on in LINES {
             let event = Event::Said { n: 1, text: "x".to_owned(), waits: false, speaker: String::new() };
             let h = Happening { at: 1, seat: "coach".to_owned(), line: line(on), due: None, client: None, event };
-            let patch = view(Viewer::of_team("nobody", Role::Commander, structure), &h);
+            let patch = view(Viewer::of_team("nobody", Role::Commander, pack), &h);
             assert_eq!(patch, None, "{on}");
-            let patch = view(Viewer::of_team("nobody", Role::RolePlayer, structure), &h);
+            let patch = view(Viewer::of_team("nobody", Role::RolePlayer, pack), &h);
             assert_eq!(patch, None, "{on}: who plays nobody hears nobody");
         }
     });
@@ -434,7 +520,7 @@ fn talk(play: &mut Play<'_>, far: FarEnd, item: &str) {
     play.by("primary", &say("phone", "I am Dana. You sound worn out."), None).unwrap();
     let of = last(play) - 1;
     play.wait(11_000);
-    for on in ["coach_notes", "team", "command", "family", "control"] {
+    for on in ["coach_notes", "team", "command", "advice", "family", "control"] {
         play.by("director", &say(on, "Written here."), None).unwrap();
     }
     play.by("course_interpreter", &Command::Gloss { of, language: line("fr"), text: line("Vous") }, None).unwrap();
@@ -466,7 +552,7 @@ fn compare(scene: &Scene, phase: &str, log: &[Happening]) {
     let least = if phase == "ended" { 5 } else { 7 };
     assert!(kinds.len() >= least, "{phase}: little happened: {kinds:?}");
     for spec in &structure.seats {
-        let viewer = Viewer::of_team(&spec.id, spec.role, structure);
+        let viewer = Viewer::of_team(&spec.id, spec.role, &scene.pack);
         let mut got = 0;
         for h in log {
             let patch = view(viewer, h);

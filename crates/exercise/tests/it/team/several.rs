@@ -117,7 +117,7 @@ fn who_plays_one_hears_nothing_of_the_others() {
     let structure = &scene.pack.structure;
     let heard = |seat: &str| {
         let role = structure.seat(seat).unwrap().role;
-        let viewer = Viewer::of_team(seat, role, structure);
+        let viewer = Viewer::of_team(seat, role, &scene.pack);
         let on = |h: &&Happening| !h.line.is_empty() && view(viewer, h).is_some();
         play.log.iter().filter(on).map(|h| h.line.as_str()).collect::<std::collections::BTreeSet<_>>()
     };

@@ -114,7 +114,7 @@ fn who_answers_what_was_asked_for() {
     play.by("coach", &ask, None).unwrap();
     play.wait(180_000);
     assert_eq!(play.count("answered"), 1, "the pack's answer");
-    assert_eq!(play.by("commander", &rule(Answer::Refused), None).map_err(|r| r.name()), Err("not_asked"));
+    assert_eq!(play.by("commander", &rule(Answer::Refused), None).map_err(|r| r.name()), Err("answered_already"));
 
     let mut play = begun(&scene);
     order(&mut play, Order::Seat { seat: line("commander"), person: Some("p1".to_owned()) });

@@ -15,6 +15,15 @@ use words::{Arg, Words};
 const TEXT_CHARS: usize = exercise::limits::MARK_CHARS;
 /// What stands where own words are to be taken back.
 const BACK: [&str; 3] = ["-", "–", "—"];
+/// What the kinds of the pack's injects are among those that control can tell.
+const OF_PACK: [(&str, TellKind); 4] = [
+    ("noise", TellKind::Around),
+    ("note", TellKind::Message),
+    ("tactical", TellKind::Around),
+    (FAR, TellKind::Message),
+];
+/// The kind that reaches the far end.
+const FAR: &str = "message";
 /// Columns of an inject of the list that are there to be read.
 const TO_READ: [&str; 4] = ["kind", "to", "when", "planned"];
 
@@ -370,15 +379,12 @@ impl Reading<'_> {
             read_minute(&minute).ok_or(Fault::Minute(n))?
         };
         let first = read_minute(&self.places.cell(row, "planned")).filter(|_| !self.places.cell(row, "id").is_empty());
-        let kind = self.places.cell(row, "kind");
-        let is = |k: &TellKind| {
-            alike(&kind, k.name()) || Words::languages().iter().any(|w| alike(&kind, &w.named("tell", k.name())))
-        };
-        let how = match kind.as_str() {
-            "" => TellKind::Message,
-            _ => TellKind::ALL.into_iter().find(is).ok_or(Fault::Kind(n))?,
-        };
-        let to = self.to(&self.places.cell(row, "to")).ok_or(Fault::Seat(n))?;
+        let typed = self.places.cell(row, "kind");
+        let how = if typed.is_empty() { TellKind::Message } else { kind(&typed).ok_or(Fault::Kind(n))? };
+        let to = self.places.cell(row, "to");
+        // What is for the far end must not go to the team because no seat is named.
+        let far = to.is_empty() && is_of_pack(&typed, FAR);
+        let to = self.to(&to).filter(|_| !far).ok_or(Fault::Seat(n))?;
         let moved = first.filter(|first| *first != at).map(|_| at);
         Ok((Planned { play_ms: first.unwrap_or(at), to, how, text }, moved))
     }
@@ -407,6 +413,19 @@ impl Reading<'_> {
         }
         Some(out)
     }
+}
+
+/// A kind as the choice says it, or as the list says it of the pack's injects.
+fn kind(typed: &str) -> Option<TellKind> {
+    let is = |k: &TellKind| {
+        alike(typed, k.name()) || Words::languages().iter().any(|w| alike(typed, &w.named("tell", k.name())))
+    };
+    let of_pack = || OF_PACK.into_iter().find(|(name, _)| is_of_pack(typed, name)).map(|(_, how)| how);
+    TellKind::ALL.into_iter().find(is).or_else(of_pack)
+}
+
+fn is_of_pack(typed: &str, name: &str) -> bool {
+    Words::languages().iter().any(|w| alike(typed, &w.named("control-kind", name)))
 }
 
 /// Small and capital letters are the same in what people type.

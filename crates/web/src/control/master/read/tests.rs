@@ -216,7 +216,10 @@ fn a_new_row_is_planned() {
         1;x;;song;;1;;x\n\
         1;y;;;Nobody;1;;x\n\
         1;z;;;;;;x\n\
-        1;long;;;;1;;LONG\n";
+        1;long;;;;1;;LONG\n\
+        1;slip;;записка;;3;;Ask about his son.\n\
+        1;dogs;;Tactical;Leader;3;;Dogs bark.\n\
+        1;sister;;на тот конец;;3;;x\n";
     let rows = rows.replace("LONG", &"x".repeat(TEXT_CHARS + 1));
     let (asked, faults) = read(&sheet::read(rows.as_bytes()).unwrap());
     let plan = |team: &str, id: &str, play_ms, how, to: &[&str], text: &str| {
@@ -230,9 +233,11 @@ fn a_new_row_is_planned() {
         set("1", "ministry", InjectChange::Held),
         plan("2", "", 720_000, TellKind::Message, &["leader", "coach"], "A dog barks."),
         plan("2", "all", 720_000, TellKind::News, &[], "For both sides."),
+        plan("1", "slip", 180_000, TellKind::Message, &["leader", "coach"], "Ask about his son."),
+        plan("1", "dogs", 180_000, TellKind::Around, &["leader"], "Dogs bark."),
     ];
     assert_eq!(asked, want);
-    assert_eq!(faults, [Fault::Kind(5), Fault::Seat(6), Fault::Minute(7), Fault::TooLong(8)]);
+    assert_eq!(faults, [Fault::Kind(5), Fault::Seat(6), Fault::Minute(7), Fault::TooLong(8), Fault::Seat(11)]);
 }
 
 fn one(heads: &str, row: &str) -> (Vec<Change>, Vec<Fault>) {

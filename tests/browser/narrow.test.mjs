@@ -1,0 +1,114 @@
+// Every seat on a phone with everything unfolded: nothing is wider than the screen.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { director, says, shows, takes } from "./class.mjs";
+import { serve } from "./server.mjs";
+import { launch } from "./visitor.mjs";
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+/** What reaches beyond the right edge, outermost first. */
+const tooWide = () => {
+  const edge = document.documentElement.clientWidth;
+  const reaches = [...document.querySelectorAll("main *")].filter((at) => at.getBoundingClientRect().right > edge + 0.5);
+  const scrolled = (at) => at.parentElement?.closest(".scroll, .log");
+  return reaches.filter((at) => !scrolled(at)).map((at) => at.outerHTML.slice(0, 160));
+};
+
+for (const language of ["en", "ru"]) {
+  test(`no seat is wider than a phone in ${language}`, { timeout: 300_000 }, async () => {
+    const server = await serve();
+    try {
+      const control = await director(browser, server.url, server.firstLink());
+      const seats = [];
+      for (const seat of ["role_player", "primary", "coach", "leader", "recorder", "intelligence", "commander", "observer"]) {
+        seats.push([seat, await takes(browser, server.url, control.code, `Alias-${seat}`, seat, { language, width: 390 })]);
+      }
+      await control.page.goto(control.base);
+      await control.page.click("#phase-running");
+      await control.page.waitForSelector("#team-1 [data-running=true]");
+      for (const [seat, person] of seats) {
+        const { page } = person;
+        await page.waitForSelector("#safe-word");
+        await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
+        for (const width of [390, 360]) {
+          await page.setViewportSize({ width, height: 844 });
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          assert.deepEqual([wide, await page.evaluate(tooWide)], [0, []], `${seat}, ${width} px`);
+        }
+        await person.leave();
+      }
+      await control.visitor.leave();
+    } finally {
+      await server.close();
+    }
+  });
+}
+
+/** How high a box is, and how far its newest words lie below what it shows. */
+const shown = (page, box) =>
+  page.waitForFunction((b) => {
+    const at = document.querySelector(b);
+    return at && at.scrollHeight > at.clientHeight + 200 ? { high: at.clientHeight, below: at.scrollHeight - at.scrollTop - at.clientHeight } : null;
+  }, box).then((found) => found.jsonValue());
+
+test("a long talk keeps its height and opens at its newest words", { timeout: 300_000 }, async () => {
+  const server = await serve();
+  try {
+    const control = await director(browser, server.url, server.firstLink());
+    const primary = await takes(browser, server.url, control.code, "Dana", "primary", { width: 390 });
+    const player = await takes(browser, server.url, control.code, "Victor", "role_player", { width: 390 });
+    const leader = await takes(browser, server.url, control.code, "Lola", "leader");
+    await control.page.goto(control.base);
+    await control.page.click("#phase-running");
+    await primary.page.click("#call-phone");
+    await player.page.click("#pick-up-phone");
+    await primary.page.waitForSelector("#words-phone:visible");
+    for (let i = 0; i < 12; i += 1) {
+      await says(player, "phone", `You are the third tonight, and nobody asked you to come here. Go home. ${i}.`);
+      await shows(primary.page, `Go home. ${i}.`, "#log-phone");
+    }
+    for (const { page } of [primary, player, leader]) {
+      await page.reload();
+      const { high, below } = await shown(page, "#log-phone");
+      assert.ok(high <= page.viewportSize().height * 0.55, `${high} px`);
+      await page.waitForFunction(() => document.fonts.status === "loaded");
+      assert.ok(below < 140, `${below} px below`);
+    }
+    // What one writes lies below the talk, and in view.
+    const field = await primary.page.locator("#words-phone").boundingBox();
+    assert.ok(field.y + field.height <= 844, `the field ends at ${field.y + field.height}`);
+    // Who has boards in front reads the last words in the bar, and is led to all of them.
+    await leader.page.setViewportSize({ width: 390, height: 844 });
+    await says(player, "phone", "Are you still there?");
+    await shows(leader.page, "Are you still there?", ".seat-last");
+    await leader.page.click(".seat-last");
+    const under = (inner, outer = ".seat-bar") =>
+      leader.page.waitForFunction(
+        ([i, o]) => {
+          const [at, above] = [document.querySelector(i), document.querySelector(o)].map((e) => e?.getBoundingClientRect());
+          return at && above && at.height > 0 && at.top >= above.bottom - 1 && at.top < innerHeight / 2;
+        },
+        [inner, outer],
+      );
+    await under("#log-phone");
+    // A freeze and a stop are seen by whoever has scrolled away, with nothing over them.
+    await control.page.goto(`${control.base}/plenary`);
+    await control.page.click(".freeze button");
+    await under(".seat-plenary");
+    await control.page.click(".freeze button[value=running]");
+    await leader.page.waitForSelector(".seat-plenary", { state: "detached" });
+    await player.page.click("#safe-word");
+    await under(".seat-stopped h2");
+    await control.page.goto(`${control.base}/team/1`);
+    assert.ok((await shown(control.page, "#talk-box")).below < 140);
+    for (const { faults } of [control.visitor, primary, player, leader]) assert.deepEqual(faults, []);
+  } finally {
+    await server.close();
+  }
+});
