@@ -464,7 +464,7 @@ const sizes = [
 ];
 
 for (const size of sizes) {
-  test(`the control room at work: ${size.language} at ${size.width}`, { timeout: 400_000 }, async () => {
+  test(`the control room at work: ${size.language} at ${size.width}`, async () => {
     const server = await serve();
     const staff = await Visitor.arrive(browser, { url: server.url, ...size });
     try {
@@ -500,7 +500,7 @@ for (const size of sizes) {
   });
 }
 
-test("the control room without a script", { timeout: 200_000 }, async () => {
+test("the control room without a script", async () => {
   const server = await serve();
   const staff = await Visitor.arrive(browser, { url: server.url, language: "en", width: 1280, script: false });
   const { page } = staff;

@@ -269,7 +269,7 @@ const sizes = [
 ];
 
 for (const size of sizes) {
-  test(`from setting up to the report: ${size.language}, ${size.width} px, ${size.scheme}`, { timeout: 300_000 }, async () => {
+  test(`from setting up to the report: ${size.language}, ${size.width} px, ${size.scheme}`, async () => {
     const server = await serve();
     const visitor = await Visitor.arrive(browser, { url: server.url, ...size });
     try {

@@ -13,7 +13,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-test("a whole exercise, with people on both ends of the line", { timeout: 400_000 }, async () => {
+test("a whole exercise, with people on both ends of the line", async () => {
   const server = await serve();
   const { url } = server;
   try {

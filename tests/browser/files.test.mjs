@@ -208,7 +208,7 @@ async function plays(visitor, base, recorder) {
 }
 
 for (const language of ["en", "ru"]) {
-  test(`a picture, a document and a recording in ${language}`, { timeout: 300_000 }, async () => {
+  test(`a picture, a document and a recording in ${language}`, async () => {
     const server = await serve();
     try {
       const visitor = await Visitor.arrive(browser, { url: server.url, language, width: 1280 });

@@ -12,7 +12,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-test("words cross the line as the interpreter says them", { timeout: 240_000 }, async () => {
+test("words cross the line as the interpreter says them", async () => {
   const server = await serve();
   const { url } = server;
   try {

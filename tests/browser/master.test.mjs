@@ -28,7 +28,7 @@ async function setUp({ page }, link) {
 /** The rows from top to bottom. */
 const order = (page) => page.locator("[data-row]").evaluateAll((rows) => rows.map((row) => row.dataset.row));
 
-test("an open master list follows, and keeps ticks and focus", { timeout: 120_000 }, async () => {
+test("an open master list follows, and keeps ticks and focus", async () => {
   const server = await serve();
   try {
     const visitor = await Visitor.arrive(browser, { url: server.url, language: "en", width: 1280 });

@@ -21,7 +21,7 @@ const tooWide = () => {
 };
 
 for (const language of ["en", "ru"]) {
-  test(`no seat is wider than a phone in ${language}`, { timeout: 300_000 }, async () => {
+  test(`no seat is wider than a phone in ${language}`, async () => {
     const server = await serve();
     try {
       const control = await director(browser, server.url, server.firstLink());
@@ -57,7 +57,7 @@ const shown = (page, box) =>
     return at && at.scrollHeight > at.clientHeight + 200 ? { high: at.clientHeight, below: at.scrollHeight - at.scrollTop - at.clientHeight } : null;
   }, box).then((found) => found.jsonValue());
 
-test("a long talk keeps its height and opens at its newest words", { timeout: 300_000 }, async () => {
+test("a long talk keeps its height and opens at its newest words", async () => {
   const server = await serve();
   try {
     const control = await director(browser, server.url, server.firstLink());

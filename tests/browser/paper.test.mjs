@@ -30,7 +30,7 @@ async function inLanguage(page, language) {
 }
 
 for (const pack of ["suicide-bridge", "prison-barricade"]) {
-  test(`each sheet of the kit is one page: ${pack}`, { timeout: 300_000 }, async () => {
+  test(`each sheet of the kit is one page: ${pack}`, async () => {
     const server = await serve();
     try {
       const { page, visitor } = await director(browser, server.url, server.firstLink());
@@ -61,7 +61,7 @@ for (const pack of ["suicide-bridge", "prison-barricade"]) {
   });
 }
 
-test("the report breaks between things and its times stand under one another", { timeout: 300_000 }, async () => {
+test("the report breaks between things and its times stand under one another", async () => {
   const server = await serve();
   try {
     const { page, base, code, visitor } = await director(browser, server.url, server.firstLink());
@@ -103,7 +103,7 @@ test("the report breaks between things and its times stand under one another", {
   }
 });
 
-test("several teams each begin on a page of their own", { timeout: 300_000 }, async () => {
+test("several teams each begin on a page of their own", async () => {
   const server = await serve();
   try {
     const { page, visitor } = await director(browser, server.url, server.firstLink());
@@ -123,7 +123,7 @@ test("several teams each begin on a page of their own", { timeout: 300_000 }, as
 });
 
 for (const language of ["en", "ru"]) {
-  test(`on a phone the curves keep their names: ${language}`, { timeout: 300_000 }, async () => {
+  test(`on a phone the curves keep their names: ${language}`, async () => {
     const server = await serve();
     try {
       const { page, base, code, visitor } = await director(browser, server.url, server.firstLink());

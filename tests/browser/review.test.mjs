@@ -53,7 +53,7 @@ describe("reviews", { concurrency: 3 }, () => {
     { language: "en", width: 1280, scheme: "light", persona: "viktor" },
     { language: "ru", width: 390, scheme: "dark", persona: "alina" },
   ]) {
-    test(`a talk to its end, its review, a second try: ${size.language}, ${size.width} px, ${size.scheme}`, { timeout: 400_000 }, async () => {
+    test(`a talk to its end, its review, a second try: ${size.language}, ${size.width} px, ${size.scheme}`, async () => {
       const visitor = await Visitor.arrive(browser, { url: server.url, ...size });
       const { page } = visitor;
       const said = texts[size.language];
