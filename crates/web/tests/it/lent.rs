@@ -52,7 +52,7 @@ async fn the_cell_hears_the_person_and_staff_sees_whose_words_they_were() {
 
     let debrief = world.get_with(&format!("{base}/debrief"), &staff).await;
     assert!(debrief.shows("Trainers on this course"), "{}", debrief.body);
-    assert!(debrief.shows("lent the far end words: 1 time on this course · led: 1 time on this course"));
+    assert!(debrief.shows("spoke as the far end: 1 time on this course · led an exercise: 1 time on this course"));
 }
 
 /// Whoever looks on is counted too, apart from the far end; a seat of the cell is not.
@@ -86,7 +86,7 @@ async fn an_exercise_counts_also_when_its_pack_has_left_the_library() {
     done(submit(&before, &format!("/control/{}/do/phase", listed.id), "phase=running", &staff).await);
     let world = world_on(before.store.clone(), Library::default(), WebConfig::default()).await;
     let debrief = world.get_with(&format!("/control/{}/debrief", listed.id), &staff).await;
-    for times in ["led: 1 time", "looked on: 1 time", "far end: 1 time"] {
+    for times in ["led an exercise: 1 time", "looked on: 1 time", "far end: 1 time"] {
         assert!(debrief.shows(times), "{times}: {}", debrief.body);
     }
 }

@@ -72,7 +72,7 @@ async fn a_class_decides_by_the_model_it_was_set_up_with_and_every_page_tells_it
     let form = format!("{leader}/paper/decision");
     let page = world.get_with(&form, &lea).await;
     for words in
-        ["Estimate and decision", "The task made clear", "people held", "Accounted for", "What has to be decided"]
+        ["Estimate and decision", "The task made clear", "people held", "Accountable", "What has to be decided"]
     {
         assert!(page.shows(words), "{words}: {}", page.body);
     }
