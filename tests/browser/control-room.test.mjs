@@ -129,7 +129,7 @@ async function reached(staff, base, primary) {
   await look(staff, "watch-sure", primary);
   await primary.page.click("#sure");
   await primary.page.waitForSelector(".reach-done");
-  await page.waitForFunction(() => document.querySelector(".reach-check tr.reach-answers") === null, undefined, { timeout: 20_000 });
+  await page.waitForFunction(() => document.querySelector(".reach-check tr.reach-answers") === null);
   await page.locator(".reach-check details summary").click();
   await page.waitForSelector(".reach-fine li");
 }
