@@ -427,9 +427,16 @@ async fn a_closed_exercise_is_told_as_such_and_takes_no_commitment() {
     let base = format!("/control/{}", listed.id);
     let commit = format!("/room/{}/do/commit", listed.id);
     assert!(world.get_with("/exercises", &staff).await.shows(&listed.code));
-    assert!(!world.get_with(&base, &staff).await.body.contains("phase-sure"), "forward goes at once");
+    for page in [base.clone(), format!("{base}/plenary")] {
+        let page = world.get_with(&page, &staff).await;
+        assert!(!page.body.contains("phase-sure"), "forward goes at once: {}", page.body);
+    }
     done(submit(&world, &format!("{base}/do/phase"), "phase=debrief", &staff).await);
     done(submit(&world, &commit, "text=Ask+earlier", &dana).await);
+    let plenary = world.get_with(&format!("{base}/plenary"), &staff).await;
+    let freeze = plenary.body.split("class=\"phase-sure\"").nth(1).expect("before a freeze ends the debrief, it asks");
+    assert!(freeze.split("</details>").next().unwrap().contains("value=\"plenary\""), "{freeze}");
+    assert_eq!(plenary.body.matches("value=\"plenary\"").count(), 1, "and there is no way past: {}", plenary.body);
     let debrief = world.get_with(&format!("{base}/debrief"), &staff).await;
     assert!(debrief.shows("not yet") && !debrief.shows("far end: 0"), "never at the far end is no news");
     done(submit(&world, &format!("{base}/do/phase"), "phase=closed", &staff).await);
