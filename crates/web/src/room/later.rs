@@ -268,7 +268,7 @@ pub(crate) fn template(words: &'static Words, pack: &Pack) -> (Vec<Column>, Vec<
     let column = |name: &&str| Column {
         heading: words.named("watch-later-column", name),
         width: if *name == "words" { 70 } else { 20 },
-        choices: Vec::new(),
+        ..Column::default()
     };
     let talk = structure.lines.iter().find(|l| structure.reached(&l.id).is_some());
     let line = talk.map(|l| words.find(&format!("line-{}", l.id.replace('_', "-")), &[]).unwrap_or(l.id.clone()));
@@ -289,7 +289,7 @@ pub(crate) fn template(words: &'static Words, pack: &Pack) -> (Vec<Column>, Vec<
         let paper = Called::new(words, pack).paper(EXAMPLE);
         rows.push(row("1:30", &us, &words.t("watch-later-example-paper"), &paper));
     }
-    let of_origin = |name: &&str| Column { heading: words.named("board", name), width: 20, choices: Vec::new() };
+    let of_origin = |name: &&str| Column { heading: words.named("board", name), width: 20, ..Column::default() };
     (COLUMNS.iter().map(column).chain(ORIGIN.iter().map(of_origin)).collect(), rows)
 }
 
