@@ -325,6 +325,8 @@ async function onPaper(staff, base, recorder) {
   await page.click("#to-later");
   await page.waitForSelector("#later-time");
   await look(staff, "watch-later-empty");
+  await page.locator(".later-decision > summary").click();
+  await look(staff, "watch-later-decision");
   await page.fill("#later-time", "12:30");
   await page.selectOption("#later-who", "them");
   await page.fill("#later-words", words.later);
