@@ -266,7 +266,7 @@ fn read_by(read: &str) -> Library {
 #[case::command("command", true)]
 #[case::staff("staff", false)]
 #[tokio::test]
-async fn the_report_has_what_command_was_advised_and_nothing_that_only_staff_reads(
+async fn report_and_wall_have_what_command_reads_and_nothing_that_only_staff_reads(
     #[case] read: &str,
     #[case] there: bool,
 ) {
@@ -279,8 +279,18 @@ async fn the_report_has_what_command_was_advised_and_nothing_that_only_staff_rea
     done(submit(&world, &format!("{media}/paper/advice"), "advice=Two+sentences", &mia).await);
     let short = "question=Row+out%3F&options.0.option=Wait&options.0.chosen=no&lawful=yes&review_at=0%3A30";
     done(submit(&world, &format!("{leader}/paper/decision"), short, &lea).await);
-    let report = world.get_with(&format!("/control/{}/report", listed.id), &staff).await;
+    let base = format!("/control/{}", listed.id);
+    let report = world.get_with(&format!("{base}/report"), &staff).await;
     for words in ["Two sentences", "Row out?"] {
         assert_eq!(report.shows(words), there, "{words}: {}", report.body);
+    }
+    let head = world.head(&format!("/call/{}", leader.split('/').nth(2).unwrap())).await;
+    let chosen = (1..=head).map(|n| format!("decisions:1:{n}"));
+    for what in chosen.chain(["decisions".to_owned()]) {
+        done(submit(&world, &format!("{base}/do/show"), &format!("what={what}"), &staff).await);
+        for page in ["projector", "plenary"] {
+            let wall = world.get_with(&format!("{base}/{page}"), &staff).await;
+            assert_eq!(wall.shows("Row out?"), there, "{what} on {page}: {}", wall.body);
+        }
     }
 }
