@@ -131,6 +131,7 @@ paper-fault-not-possible = Choose from the list, or write a number.
 
 ## The role-player
 
+team-settings = Set by the trainer: intensity { $intensity } of 5 ({ $means }). Worst ending allowed: { $worst }.
 play-who = Who you are tonight
 play-wants = What you want
 play-answers = When they do this, you do that

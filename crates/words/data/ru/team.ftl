@@ -133,6 +133,7 @@ paper-fault-not-possible = Выберите из списка или впиши�
 
 ## Исполнитель роли
 
+team-settings = Задано тренером: накал { $intensity } из 5 ({ $means }). Допущенный худший исход: { $worst }.
 play-who = Кто вы сегодня
 play-wants = Чего вы хотите
 play-answers = Они так — вы так
