@@ -686,6 +686,7 @@ tag-open-question = Open question
 tag-minimal-encourager = Encourager
 tag-i-message = I-message
 tag-pause = Pause
+tag-suicide-question = Suicide question
 tag-promise = Promise
 tag-advice-too-soon = Advice too soon
 tag-argument = Argument

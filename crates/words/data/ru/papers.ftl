@@ -686,6 +686,7 @@ tag-open-question = Открытый вопрос
 tag-minimal-encourager = Поддакивание
 tag-i-message = Я-сообщение
 tag-pause = Пауза
+tag-suicide-question = Вопрос о самоубийстве
 tag-promise = Обещание
 tag-advice-too-soon = Совет раньше времени
 tag-argument = Спор
