@@ -128,6 +128,9 @@ paper-fault-missing = Fill this in; it is needed.
 paper-fault-too-long = That is too long; shorten it.
 paper-fault-unknown = This field does not belong here; open the form again.
 paper-fault-not-possible = Choose from the list, or write a number.
+paper-fault-option-unfinished = Give every option that stands here its words, whether it was chosen or rejected, and why.
+paper-fault-not-one-chosen = Mark one option as chosen: not none, and not several.
+paper-fault-none-rejected = Write down at least one rejected option, and why it was rejected. If there truly was none, and the form has a line for it, say there why.
 
 ## The role-player
 
