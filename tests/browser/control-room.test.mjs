@@ -131,7 +131,7 @@ async function reached(staff, base, primary) {
   await look(staff, "watch-sure", primary);
   await primary.page.click("#sure");
   await primary.page.waitForSelector(".reach-done");
-  await page.waitForFunction(() => document.querySelector(".reach-check tr.reach-answers") === null, undefined, { timeout: 20_000 });
+  await page.waitForFunction(() => document.querySelector(".reach-check tr.reach-answers") === null);
   await page.locator(".reach-check details summary").click();
   await page.waitForSelector(".reach-fine li");
 }
@@ -328,6 +328,8 @@ async function onPaper(staff, base, recorder) {
   await page.click("#to-later");
   await page.waitForSelector("#later-time");
   await look(staff, "watch-later-empty");
+  await page.locator(".later-decision > summary").click();
+  await look(staff, "watch-later-decision");
   await page.fill("#later-time", "12:30");
   await page.selectOption("#later-who", "them");
   await page.fill("#later-words", words.later);

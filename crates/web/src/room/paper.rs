@@ -27,27 +27,27 @@ pub(crate) struct Of {
 }
 
 /// A field as the form draws it.
-struct Input {
-    name: String,
-    title: String,
-    hint: String,
-    kind: &'static str,
-    value: String,
-    required: bool,
-    wrong: String,
+pub(crate) struct Input {
+    pub(crate) name: String,
+    pub(crate) title: String,
+    pub(crate) hint: String,
+    pub(crate) kind: &'static str,
+    pub(crate) value: String,
+    pub(crate) required: bool,
+    pub(crate) wrong: String,
     /// The first that is wrong: where one goes on.
-    focus: bool,
-    at_most: usize,
-    choices: Vec<(String, String)>,
-    rows: Vec<Vec<Cell>>,
+    pub(crate) focus: bool,
+    pub(crate) at_most: usize,
+    pub(crate) choices: Vec<(String, String)>,
+    pub(crate) rows: Vec<Vec<Cell>>,
 }
 
 /// A cell of a row: a line, or one of its choices where it has any.
-struct Cell {
-    name: String,
-    title: String,
-    value: String,
-    choices: Vec<(String, String)>,
+pub(crate) struct Cell {
+    pub(crate) name: String,
+    pub(crate) title: String,
+    pub(crate) value: String,
+    pub(crate) choices: Vec<(String, String)>,
 }
 
 #[derive(Template)]
@@ -180,7 +180,7 @@ fn newest<'a>(seen: &'a Seen, paper: &Paper, by: u64) -> Option<&'a Item> {
     Some(item)
 }
 
-fn inputs(
+pub(crate) fn inputs(
     called: Called<'_>,
     paper: &Paper,
     fields: &BTreeMap<String, String>,

@@ -73,7 +73,7 @@ async fn a_class_decides_by_the_model_it_was_set_up_with_and_every_page_tells_it
     let form = format!("{leader}/paper/decision");
     let page = world.get_with(&form, &lea).await;
     for words in
-        ["Estimate and decision", "The task made clear", "people held", "Accounted for", "What has to be decided"]
+        ["Estimate and decision", "The task made clear", "people held", "Accountable", "What has to be decided"]
     {
         assert!(page.shows(words), "{words}: {}", page.body);
     }
@@ -317,7 +317,7 @@ fn read_by(read: &str) -> Library {
 #[case::command("command", true)]
 #[case::staff("staff", false)]
 #[tokio::test]
-async fn the_report_has_what_command_was_advised_and_nothing_that_only_staff_reads(
+async fn report_and_wall_have_what_command_reads_and_nothing_that_only_staff_reads(
     #[case] read: &str,
     #[case] there: bool,
 ) {
@@ -329,8 +329,18 @@ async fn the_report_has_what_command_was_advised_and_nothing_that_only_staff_rea
     begin(&world, &listed).await;
     done(submit(&world, &format!("{media}/paper/advice"), "advice=Two+sentences", &mia).await);
     done(submit(&world, &format!("{leader}/paper/decision"), ROW_OUT, &lea).await);
-    let report = world.get_with(&format!("/control/{}/report", listed.id), &staff).await;
+    let base = format!("/control/{}", listed.id);
+    let report = world.get_with(&format!("{base}/report"), &staff).await;
     for words in ["Two sentences", "Row out?"] {
         assert_eq!(report.shows(words), there, "{words}: {}", report.body);
+    }
+    let head = world.head(&format!("/call/{}", leader.split('/').nth(2).unwrap())).await;
+    let chosen = (1..=head).map(|n| format!("decisions:1:{n}"));
+    for what in chosen.chain(["decisions".to_owned()]) {
+        done(submit(&world, &format!("{base}/do/show"), &format!("what={what}"), &staff).await);
+        for page in ["projector", "plenary"] {
+            let wall = world.get_with(&format!("{base}/{page}"), &staff).await;
+            assert_eq!(wall.shows("Row out?"), there, "{what} on {page}: {}", wall.body);
+        }
     }
 }
