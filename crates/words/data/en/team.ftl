@@ -114,7 +114,7 @@ team-paper-change = Correct
 team-paper-confirm = I have read this
 team-paper-file = File it
 team-paper-now = What stands there now
-team-paper-back = Back without writing
+team-paper-close = Close
 team-paper-required = needed
 team-paper-missing = { PLURAL($n) ->
     [one] { $n } field is still needed. It is marked below; nothing was lost.
