@@ -172,6 +172,9 @@ pub const STANDINGS: [&str; 3] = ["fact", "assumption", "rumour"];
 
 /// The paper in which decisions are written.
 pub const DECISION: &str = "decision";
+/// The sheet by which the line is handed over, and what whoever takes over says back of it by heart.
+pub const HANDOVER: &str = "handover";
+pub const READ_BACK: &str = "read_back";
 /// The field with which every board begins: the line that hangs on the wall.
 pub const BOARD_TEXT: &str = "text";
 /// Choices of the column that says whether an option was taken.

@@ -5,7 +5,7 @@ use crate::problem::Problem;
 use crate::room::called::Called;
 use crate::room::draw::{self, Drawn, clock};
 use crate::room::pass::MaybePassed;
-use crate::room::seat::{self, Open, render};
+use crate::room::seat::{self, Open, Writing, render};
 use crate::room::seen::{Item, Seen};
 use crate::site::Site;
 use crate::visitor::Visitor;
@@ -61,6 +61,8 @@ struct Sheet<'a> {
     replaces: Option<u64>,
     /// What stands there by now, where somebody was quicker: what is filed takes its place.
     stands: Option<Drawn>,
+    /// Nothing else of the team's papers lies beside it.
+    by_heart: bool,
     /// Why it was not filed.
     notice: String,
     id: String,
@@ -163,6 +165,8 @@ async fn form(
     if let Some(first) = inputs.first_mut().filter(|_| faults.is_empty()) {
         first.focus = true;
     }
+    // What was filed by heart may be completed with everything in sight.
+    let by_heart = paper.id == papers::READ_BACK && written.replaces.is_none();
     let sheet = Sheet {
         words,
         base: &open.desk.base,
@@ -172,12 +176,13 @@ async fn form(
         inputs,
         replaces: stands.map(|item| item.n).or(written.replaces),
         stands: stands.map(|item| draw::item(&open.desk, &seen, paper, item)),
+        by_heart,
         notice,
         id: getrandom::u64().map(|n| format!("form-{n:016x}")).map_err(|_| Problem::Server)?,
     };
-    let sheet = render(sheet.render())?;
+    let writing = Writing { form: render(sheet.render())?, by_heart };
     let status = problem.map_or(StatusCode::OK, |p| p.status());
-    seat::page(site, open, visitor, (seen, entries), (status, String::new()), sheet).await
+    seat::page(site, open, visitor, (seen, entries), (status, String::new()), writing).await
 }
 
 /// What has taken the place of an entry in the end.

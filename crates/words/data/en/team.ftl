@@ -93,7 +93,8 @@ team-voice-heard = Voice on the line
 team-voice-other = Another voice
 team-pass-voice = Let somebody else speak
 team-pass-voice-do = Hand over the line
-team-pass-voice-hint = Introduce the change on the line first: an unannounced new voice costs trust.
+team-pass-voice-hint = Introduce the change on the line first: an unannounced new voice costs trust. Before that, whoever takes over reads back the handover sheet.
+team-voice-unread = { $who } speaks without having read back a handover.
 
 ## The desk
 
@@ -112,6 +113,8 @@ team-paper-empty = Nothing here yet.
 team-paper-write = Write
 team-paper-change = Correct
 team-paper-confirm = I have read this
+team-read-back = Read back
+team-read-back-beside = Beside the handover sheet
 team-paper-file = File it
 team-paper-now = What stands there now
 team-paper-close = Close

@@ -94,7 +94,8 @@ team-voice-heard = Голос в трубке
 team-voice-other = Другой голос
 team-pass-voice = Передать линию другому
 team-pass-voice-do = Передать линию
-team-pass-voice-hint = Сначала предупредите о смене в разговоре: незнакомый голос без объяснений стоит доверия.
+team-pass-voice-hint = Сначала предупредите о смене в разговоре: незнакомый голос без объяснений стоит доверия. А до этого тот, кто принимает, отвечает по памяти на вопросы по листу передачи.
+team-voice-unread = Говорит { $who }: приём смены по памяти не проверен.
 
 ## Запросы
 
@@ -113,6 +114,8 @@ team-paper-empty = Пока пусто.
 team-paper-write = Записать
 team-paper-change = Исправить
 team-paper-confirm = Прочитано
+team-read-back = Ответить по памяти
+team-read-back-beside = Рядом с листом передачи
 team-paper-file = Внести
 team-paper-now = Что записано сейчас
 team-paper-close = Закрыть
