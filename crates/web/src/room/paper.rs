@@ -34,7 +34,7 @@ pub(crate) struct Input {
     pub(crate) value: String,
     pub(crate) required: bool,
     pub(crate) wrong: String,
-    /// Where one goes on: the first that is wrong, or else the first of all.
+    /// The first that is wrong, or else the first of all: where one goes on.
     pub(crate) focus: bool,
     pub(crate) at_most: usize,
     pub(crate) choices: Vec<(String, String)>,

@@ -139,6 +139,7 @@ paper-fault-none-rejected = Впишите хотя бы один отклонё
 
 ## Исполнитель роли
 
+team-settings = Задано тренером: накал { $intensity } из 5 ({ $means }). Допущенный худший исход: { $worst }.
 play-who = Кто вы сегодня
 play-wants = Чего вы хотите
 play-answers = Они так — вы так
@@ -160,6 +161,10 @@ team-feel-send = Отправить
 
 team-tags = Метки
 team-tags-hint = Одна клавиша или одно касание на то, что сейчас произошло. Клавиши работают, пока выбрана эта панель.
+team-listening = Последние реплики группы на тот конец: { $n }
+team-listening-share = Слушание, из всего сказанного
+team-listening-questions = Вопросы, открытые : закрытые
+team-listening-talk = Наша доля слов
 team-tags-none = Меток пока нет.
 team-tags-last = Последние
 team-tag-take-back = Снять
