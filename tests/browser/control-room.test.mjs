@@ -32,6 +32,7 @@ const said = {
     stays: "Leave them",
     noticed: "A promise before anybody had asked.",
     calms: "it lowers his fear",
+    frightens: "he watches their hands",
     paper: "A cigarette",
     later: "Good night. We will talk again.",
   },
@@ -49,6 +50,7 @@ const said = {
     stays: "Оставить",
     noticed: "Обещание раньше, чем кто-то спросил.",
     calms: "ему будет не так страшно",
+    frightens: "он следит за их руками",
     paper: "Сигарету",
     later: "Доброй ночи. Мы ещё поговорим.",
   },
@@ -259,6 +261,7 @@ async function decides(staff, base, { leader, coach, player, primary }) {
     "options.0.why": words.calms,
     "options.1.option": words.stays,
     "options.1.chosen": "no",
+    "options.1.why": words.frightens,
     review_at: "0:15",
   });
   for (const name of ["lawful", "necessary", "proportionate", "non_discriminatory"]) {

@@ -40,6 +40,9 @@ export function startPapers(room: HTMLElement, base: string, notice: Notice, mea
   };
 
   const close = (): void => {
+    const panel = open();
+    // The papers that lay beside it are on the page one comes back to.
+    if (panel && byHeart(panel)) return location.assign(base);
     const link = document.getElementById(opener) ?? open()?.querySelector<HTMLAnchorElement>(".paper-close");
     const name = link?.id || link?.getAttribute("href")?.split("#")[1] || "";
     asked += 1;
@@ -59,7 +62,7 @@ export function startPapers(room: HTMLElement, base: string, notice: Notice, mea
     if (turn !== asked) return;
     if (answer.kind === "unreached") return notice.offline();
     // What cannot be shown here the browser shows.
-    if (answer.kind !== "form") return location.assign(at);
+    if (answer.kind !== "form" || byHeart(answer.panel)) return location.assign(at);
     if (step) history.pushState(null, "", at);
     show(answer.panel, at);
   };
@@ -123,6 +126,11 @@ export function startPapers(room: HTMLElement, base: string, notice: Notice, mea
       if (open()) close();
     } else if (here().startsWith(papers) && !(open() && here() === address)) void fetched(here(), false);
   });
+}
+
+/** Whether a paper is written with none other beside it, on a page of its own. */
+function byHeart(panel: HTMLElement): boolean {
+  return panel.dataset["byHeart"] !== undefined;
 }
 
 /** The form under an address, as the server draws it; with what was written, whether it was filed. */

@@ -8,6 +8,7 @@ pub(crate) mod command;
 pub(crate) mod desk;
 pub(crate) mod draw;
 pub(crate) mod front;
+pub(crate) mod handover;
 pub(crate) mod interpreting;
 pub(crate) mod join;
 pub(crate) mod ladder;

@@ -108,6 +108,7 @@ mod tests {
             by,
             question: question.to_owned(),
             options: Vec::new(),
+            no_other: None,
             decided: None,
             glosses: Vec::new(),
         }

@@ -28,6 +28,8 @@ pub(crate) struct Decision {
     pub(crate) by: String,
     pub(crate) question: String,
     pub(crate) options: Vec<Choice>,
+    /// Why there was no other option, with what the model calls that.
+    pub(crate) no_other: Option<(String, String)>,
     /// What was decided, in words, with what the model calls that.
     pub(crate) decided: Option<(String, String)>,
     pub(crate) glosses: Vec<Gloss>,
@@ -52,13 +54,15 @@ pub(crate) fn items(team: &TeamWatch) -> impl Iterator<Item = &Item> {
 }
 
 pub(crate) fn decision(class: &Class, team: &TeamWatch, item: &Item) -> Decision {
+    let in_words = |part| class.pack.papers.find(DECISION).and_then(|p| said(class.called(), p, item, part));
     Decision {
         n: item.n,
         clock: clock(item.at),
         by: class.who_then(team, &item.by, item.n),
         question: question(class, item),
         options: class.pack.papers.find(DECISION).map(|p| options(class.called(), p, item)).unwrap_or_default(),
-        decided: class.pack.papers.find(DECISION).and_then(|p| decided(class.called(), p, item)),
+        no_other: in_words(Part::NoOther),
+        decided: in_words(Part::Decided),
         glosses: team.chronicle.seen.glosses.get(&item.n).cloned().unwrap_or_default(),
     }
 }
@@ -69,9 +73,9 @@ pub(crate) fn question(class: &Class, item: &Item) -> String {
     field.and_then(|field| item.fields.get(&field.id)).cloned().unwrap_or_default()
 }
 
-/// What was decided, where the model asks for it in words.
-fn decided(called: Called<'_>, paper: &Paper, item: &Item) -> Option<(String, String)> {
-    let field = paper.part(Part::Decided)?;
+/// A part of a decision in words, where the model asks for it, with what it calls that.
+fn said(called: Called<'_>, paper: &Paper, item: &Item, part: Part) -> Option<(String, String)> {
+    let field = paper.part(part)?;
     Some((called.field(&paper.id, &field.id), item.fields.get(&field.id)?.clone()))
 }
 

@@ -53,12 +53,13 @@ pub(crate) fn others(class: &Class, team: &TeamWatch) -> Vec<Filled> {
     filled(class, team, |shelf| shelf != Shelf::Board)
 }
 
-/// The papers of a decision: all its fields but the question, the options and what was decided, which are drawn as such.
+/// The papers of a decision: all its fields but the question, the options with why there was no other, and what was
+/// decided, which are drawn as such.
 pub(crate) fn of_decision(class: &Class, team: &TeamWatch, item: &Item) -> Option<Written> {
     let paper = class.pack.papers.find(DECISION)?;
     let rows = paper.part(Part::Options).map(|field| format!("{}.", field.id));
-    let decided = paper.part(Part::Decided).map(|field| field.id.as_str());
-    let drawn = |field: &str| decided == Some(field) || rows.as_ref().is_some_and(|rows| field.starts_with(rows));
+    let words = [Part::NoOther, Part::Decided].map(|part| paper.part(part).map(|field| field.id.as_str()));
+    let drawn = |field: &str| words.contains(&Some(field)) || rows.as_ref().is_some_and(|rows| field.starts_with(rows));
     Some(written(class, team, paper, item, |field| !drawn(field)))
 }
 

@@ -3,6 +3,7 @@
 use crate::call::draw::answer_name;
 use crate::pages::start::text;
 use crate::room::called::Called;
+use crate::room::handover;
 use crate::room::seen::{Entry, Gloss, Item, LineNow, Seen};
 use crate::room::sheet::{self, Handed};
 use crate::room::voice;
@@ -434,6 +435,10 @@ pub(crate) struct Drawn {
     pub(crate) superseded: Option<u64>,
     /// The reader is asked to confirm having read it.
     pub(crate) confirm: bool,
+    /// The reader is asked to say back what it says.
+    pub(crate) read_back: bool,
+    /// What was said back, with the sheet beside it.
+    pub(crate) beside: Vec<handover::Column>,
     /// Who has confirmed having read it; and, for who may write it, who of those seated has not.
     pub(crate) read_by: Vec<String>,
     pub(crate) unread_by: Vec<String>,
@@ -494,6 +499,8 @@ pub(crate) fn item(desk: &Desk, seen: &Seen, paper: &Paper, item: &Item) -> Draw
             && paper.ack.contains(&seen.role)
             && item.by != seen.seat
             && !item.read_by.contains_key(&seen.seat),
+        read_back: handover::asks(desk, seen, paper, item),
+        beside: handover::beside(desk, seen, paper, item),
         read_by: item.read_by.iter().map(|(seat, n)| name_then(desk, seen, seat, *n)).collect(),
         unread_by: unread(seen, paper, item).map(|seat| name(desk, seen, seat)).collect(),
         number: number(desk.words, seen, item.n),

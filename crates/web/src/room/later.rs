@@ -606,9 +606,10 @@ mod tests {
     #[test]
     fn a_decision_comes_with_the_rows_of_its_options() {
         let head = "time;who;words;paper;decided_at;information.0.known;risk;aims;options.0.option;options.0.chosen;\
-            lawful;necessary;proportionate;non_discriminatory;review_at";
+            options.0.why;no_other;lawful;necessary;proportionate;non_discriminatory;review_at";
         let line = |chosen: &str| {
-            format!("{head}\n2:00;leader;The doctor?;decision;0:02;x;x;x;Send her;{chosen};yes;yes;yes;yes;0:30\n")
+            let fields = format!("0:02;x;x;x;Send her;{chosen};He asked;He slips;yes;yes;yes;yes;0:30");
+            format!("{head}\n2:00;leader;The doctor?;decision;{fields}\n")
         };
         for chosen in ["chosen", "yes"] {
             let rows = read(None, &line(chosen)).unwrap();

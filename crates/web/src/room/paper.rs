@@ -5,7 +5,7 @@ use crate::problem::Problem;
 use crate::room::called::Called;
 use crate::room::draw::{self, Drawn, clock};
 use crate::room::pass::MaybePassed;
-use crate::room::seat::{self, Open, render};
+use crate::room::seat::{self, Open, Writing, render};
 use crate::room::seen::{Item, Seen};
 use crate::site::Site;
 use crate::visitor::Visitor;
@@ -61,6 +61,8 @@ struct Sheet<'a> {
     replaces: Option<u64>,
     /// What stands there by now, where somebody was quicker: what is filed takes its place.
     stands: Option<Drawn>,
+    /// Nothing else of the team's papers lies beside it.
+    by_heart: bool,
     /// Why it was not filed.
     notice: String,
     id: String,
@@ -159,21 +161,28 @@ async fn form(
     };
     let called = Called::new(words, &open.pack);
     let stands = by.and_then(|by| newest(&seen, paper, by));
+    let mut inputs = inputs(called, paper, &written.fields, &faults);
+    if let Some(first) = inputs.first_mut().filter(|_| faults.is_empty()) {
+        first.focus = true;
+    }
+    // What was filed by heart may be completed with everything in sight.
+    let by_heart = paper.id == papers::READ_BACK && written.replaces.is_none();
     let sheet = Sheet {
         words,
         base: &open.desk.base,
         paper: &paper.id,
         title: called.paper(&paper.id),
         hint: called.hint(&paper.id),
-        inputs: inputs(called, paper, &written.fields, &faults),
+        inputs,
         replaces: stands.map(|item| item.n).or(written.replaces),
         stands: stands.map(|item| draw::item(&open.desk, &seen, paper, item)),
+        by_heart,
         notice,
         id: getrandom::u64().map(|n| format!("form-{n:016x}")).map_err(|_| Problem::Server)?,
     };
-    let sheet = render(sheet.render())?;
+    let writing = Writing { form: render(sheet.render())?, by_heart };
     let status = problem.map_or(StatusCode::OK, |p| p.status());
-    seat::page(site, open, visitor, (seen, entries), (status, String::new()), sheet).await
+    seat::page(site, open, visitor, (seen, entries), (status, String::new()), writing).await
 }
 
 /// What has taken the place of an entry in the end.
@@ -238,8 +247,7 @@ pub(crate) fn inputs(
     if paper.shelf == Shelf::Board {
         out.extend(origin(words, &value, &fault));
     }
-    let first = out.iter().position(|input| !input.wrong.is_empty()).unwrap_or_default();
-    if let Some(first) = out.get_mut(first) {
+    if let Some(first) = out.iter_mut().find(|input| !input.wrong.is_empty()) {
         first.focus = true;
     }
     out

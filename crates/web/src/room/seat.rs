@@ -323,7 +323,15 @@ pub(crate) async fn draw_page(
     let open = Open::new(site, log, seat, passed, staff, visitor.words).await?;
     visitor.path = open.desk.base.clone();
     let seen = open.seen(site).await?;
-    page(site, &open, visitor, seen, (status, notice), String::new()).await
+    page(site, &open, visitor, seen, (status, notice), Writing::default()).await
+}
+
+/// The form of a paper that is being written; empty where none is.
+#[derive(Default)]
+pub(crate) struct Writing {
+    pub(crate) form: String,
+    /// None of the team's papers lies beside it.
+    pub(crate) by_heart: bool,
 }
 
 /// The page of a seat that was opened and read, with the form of a paper where one is being written.
@@ -333,7 +341,7 @@ pub(crate) async fn page(
     visitor: Visitor,
     (seen, entries): (Seen, Vec<String>),
     (status, notice): (StatusCode, String),
-    paper: String,
+    writing: Writing,
 ) -> Result<Response, Problem> {
     let words = visitor.words;
     if let Some(person) = open.holder.as_ref().filter(|_| !open.desk.watching) {
@@ -353,7 +361,7 @@ pub(crate) async fn page(
         fresh: !seen.begun,
         front: front::places(role),
         reach: render(draw::reach(&open.desk, &seen, open.is_sure(site)).render())?,
-        paper,
+        paper: writing.form,
         bar: bar::bar(site, open, &seen, true, notice).await?,
         handed: render(sheet::last(&open.desk, &seen).render())?,
         sections: sections(open, &seen, entries)?,
@@ -362,7 +370,9 @@ pub(crate) async fn page(
         queue: interpreting::queue(&open.desk, &seen, open.now).map(|q| render(q.render())).transpose()?,
         renders: interpreting::renders(&open.desk, &seen),
         next: seen.waiting.keys().next().map(u64::to_string).unwrap_or_default(),
-        shelf: seen.shelf().next().is_some().then(|| render(draw::shelf(&open.desk, &seen).render())).transpose()?,
+        shelf: (!writing.by_heart && seen.shelf().next().is_some())
+            .then(|| render(draw::shelf(&open.desk, &seen).render()))
+            .transpose()?,
         brief: brief(open, words),
         rated: if open.role == Role::Assessor { dimensions(words, &open.pack.structure) } else { Vec::new() },
         warning: paragraphs(&text(&open.pack, words, "warning")),

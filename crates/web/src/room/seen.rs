@@ -122,6 +122,8 @@ pub(crate) struct Seen {
     ordered: BTreeMap<u64, u64>,
     /// The seat that speaks to the far end.
     pub(crate) voice: String,
+    /// Numbers of the change of voice before the last one, and of the last; 0 for none.
+    pub(crate) passed: (u64, u64),
     /// Who spoke last to the far end, by line: the seat and who sat there.
     spoke: BTreeMap<String, (String, Option<String>)>,
     /// How lines are interpreted, and what waits there.
@@ -166,6 +168,7 @@ impl Seen {
             sat: BTreeMap::new(),
             ordered: BTreeMap::new(),
             voice: voice.unwrap_or_default(),
+            passed: (0, 0),
             spoke: BTreeMap::new(),
             interpreted: BTreeMap::new(),
             waiting: BTreeMap::new(),
@@ -354,7 +357,10 @@ impl Seen {
             Shown::DeskSays { item, answer, .. } => {
                 self.desk.insert(item.clone(), Some(*answer));
             }
-            Shown::Voice { to } => self.voice.clone_from(to),
+            Shown::Voice { to } => {
+                self.voice.clone_from(to);
+                self.passed = (self.passed.1, self.upto);
+            }
             Shown::Stands { .. } => {
                 self.clock.get_or_insert(Clock::started(wall)).stop(wall);
                 self.standing = true;

@@ -228,6 +228,7 @@ async fn a_decision_is_entered_later_with_all_that_belongs_to_it() {
     assert!(!world.get_with(&format!("{recorder}/later"), &rita).await.body.contains("later-decision"));
     let whole = "id=a&paper=decision&time=2%3A00&who=leader&field.question=The+doctor%3F&field.decided_at=0%3A02\
         &field.information.0.known=x&field.risk=He+slips&field.aims=x&field.options.0.option=Send+her&field.options.0.chosen=yes\
+        &field.options.0.why=He+asked&field.options.1.option=Not+yet&field.options.1.chosen=no&field.options.1.why=Too+early\
         &field.lawful=yes&field.necessary=yes&field.proportionate=yes&field.non_discriminatory=yes&field.review_at=0%3A30";
     let short = whole.replace("&field.risk=He+slips", "");
     let wrong = submit(&world, &format!("{later}/row"), &short, &staff).await;

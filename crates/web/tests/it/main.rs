@@ -12,6 +12,7 @@ mod control;
 mod drill;
 mod files;
 mod hand;
+mod handover;
 mod house;
 mod injects;
 mod interpreter;

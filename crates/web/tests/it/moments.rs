@@ -378,7 +378,8 @@ async fn a_translation_stands_under_an_entry_and_a_mark_in_its_language_for_staf
     let base = format!("/control/{}", listed.id);
     done(submit(&world, &format!("{primary}/on/phone/do/say"), "text=I+hear+you.", &dana).await);
     let decision = "question=Pull+back%3F&decided_at=0%3A05&information.0.known=x&risk=x&aims=x&options.0.option=Yes\
-                    &options.0.chosen=yes&lawful=yes&necessary=yes&proportionate=yes&non_discriminatory=yes&review_at=0%3A30";
+                    &options.0.chosen=yes&options.0.why=calmer&options.1.option=No&options.1.chosen=no&options.1.why=worse\
+                    &lawful=yes&necessary=yes&proportionate=yes&non_discriminatory=yes&review_at=0%3A30";
     done(submit(&world, &format!("{leader}/paper/decision"), decision, &lea).await);
     let page = world.get_with(&seat, &aigul).await;
     let of =

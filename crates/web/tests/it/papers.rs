@@ -57,7 +57,8 @@ const ESTIMATE: &str = "question=Pull+back%3F&decided_at=0%3A05&task=Keep+her+ta
     &non_discriminatory=yes&accountable=yes&decided=We+wait&tasks.0.who=patrol&tasks.0.task=step+back&control=leader\
     &review_at=0%3A30";
 const NATIONAL: &str = "question=Pull+back%3F&decided_at=0%3A05&information.0.known=x&risk=x&aims=x&options.0.option=Yes\
-    &options.0.chosen=yes&lawful=yes&necessary=yes&proportionate=yes&non_discriminatory=yes&review_at=0%3A30";
+    &options.0.chosen=yes&options.0.why=calmer&options.1.option=No&options.1.chosen=no&options.1.why=she+looks+down\
+    &lawful=yes&necessary=yes&proportionate=yes&non_discriminatory=yes&review_at=0%3A30";
 
 #[tokio::test]
 async fn a_class_decides_by_the_model_it_was_set_up_with_and_every_page_tells_it_so() {
@@ -185,6 +186,54 @@ async fn without_sets_nothing_is_asked() {
     assert!(!page.body.contains("name=\"papers\""), "{}", page.body);
 }
 
+/// What the form says of the options, and whether it was kept.
+async fn of_options(world: &World, (cookie, form): (&str, &str), options: &str) -> Option<String> {
+    let rest = "question=Pull+back%3F&decided_at=0%3A05&information.0.known=x&risk=x&aims=x&lawful=yes&necessary=yes\
+        &proportionate=yes&non_discriminatory=yes&review_at=0%3A30";
+    let page = submit(world, form, &format!("{rest}&{options}"), cookie).await;
+    if page.status == StatusCode::SEE_OTHER {
+        return None;
+    }
+    assert_eq!(page.body.matches("class=\"error\"").count(), 1, "nothing else is wrong: {}", page.body);
+    let field = page.body.split("class=\"field wrong\"").nth(1).unwrap().split("</fieldset>").next().unwrap();
+    Some(field.split("class=\"error\">").nth(1).unwrap().split('<').next().unwrap().to_owned())
+}
+
+#[tokio::test]
+async fn a_decision_is_kept_with_what_was_rejected_and_why() {
+    let world = world_of(library(), WebConfig::default()).await;
+    let staff = trainer(&world).await;
+    let listed = set_up(&world, &staff, "/exercise/new", "").await;
+    let (lea, leader) = join(&world, &listed, "Lea", "1", "leader").await;
+    begin(&world, &listed).await;
+    let form = format!("{leader}/paper/decision");
+    let at = (lea.as_str(), form.as_str());
+    let one = "options.0.option=Wait&options.0.chosen=yes&options.0.why=time+helps";
+    let other = "options.1.option=Cross&options.1.why=quick";
+    for (options, said) in [
+        ("options.0.option=Wait&options.0.chosen=yes".to_owned(), "whether it was chosen or rejected, and why"),
+        (format!("{one}&{other}"), "whether it was chosen or rejected, and why"),
+        (format!("{one}&{other}&options.1.chosen=yes"), "Mark one option as chosen"),
+        (one.to_owned(), "Write down at least one rejected option"),
+    ] {
+        let refused = of_options(&world, at, &options).await.unwrap_or_default();
+        assert!(refused.contains(said), "{options}: {refused}");
+    }
+    assert!(!world.get_with(&leader, &lea).await.shows("Pull back?"), "nothing of it was kept");
+    assert_eq!(of_options(&world, at, &format!("{one}&{other}&options.1.chosen=no")).await, None);
+    // Where there was nothing else to choose from, it says so; who is above adds a review later.
+    let alone = format!("{one}&no_other=She+has+no+rope&supervisor=Amirova&supervised_at=1%3A10&supervision=Agreed");
+    assert_eq!(of_options(&world, at, &alone).await, None);
+    let base = format!("/control/{}", listed.id);
+    for page in ["plenary", "report"] {
+        let page = world.get_with(&format!("{base}/{page}"), &staff).await;
+        assert!(page.shows("<b>No other option, because:</b> She has no rope"), "{}", page.body);
+        assert_eq!(page.body.matches("She has no rope").count(), 1, "told once: {}", page.body);
+    }
+    let report = world.get_with(&format!("{base}/report"), &staff).await;
+    assert!(report.shows("Amirova") && report.shows("Agreed"), "{}", report.body);
+}
+
 /// A short model, and a decision log that the whole cell reads.
 const SHORT: &str = r#"[[paper]]
 id = "decision"
@@ -199,6 +248,9 @@ field = [
   { id = "review_at", kind = "time", part = "review", required = true },
 ]
 "#;
+
+const ROW_OUT: &str = "question=Row+out%3F&options.0.option=Wait&options.0.chosen=yes&options.0.why=the+tide\
+    &options.1.option=Row&options.1.chosen=no&options.1.why=she+would+jump&lawful=yes&review_at=0%3A30";
 
 /// The bridge with a board and a decision log of its own.
 fn with_a_board() -> Library {
@@ -226,8 +278,7 @@ async fn a_packs_own_board_is_written_read_printed_and_entered_later() {
     assert!(world.get_with(&form, &rita).await.shows("How the river stands."));
     done(submit(&world, &form, "text=Low+at+three&flow=flood", &rita).await);
     let (lea, leader) = join(&world, &listed, "Lea", "1", "leader").await;
-    let short = "question=Row+out%3F&options.0.option=Wait&options.0.chosen=no&lawful=yes&review_at=0%3A30";
-    done(submit(&world, &format!("{leader}/paper/decision"), short, &lea).await);
+    done(submit(&world, &format!("{leader}/paper/decision"), ROW_OUT, &lea).await);
     let kit = world.get_with(&format!("{base}/kit"), &staff).await;
     assert!(kit.shows("Tides") && kit.shows("Flow"), "{}", kit.body);
     done(submit(&world, &format!("{base}/do/end"), "team=1&outcome=unresolved", &staff).await);
@@ -277,8 +328,7 @@ async fn report_and_wall_have_what_command_reads_and_nothing_that_only_staff_rea
     let (lea, leader) = join(&world, &listed, "Lea", "1", "leader").await;
     begin(&world, &listed).await;
     done(submit(&world, &format!("{media}/paper/advice"), "advice=Two+sentences", &mia).await);
-    let short = "question=Row+out%3F&options.0.option=Wait&options.0.chosen=no&lawful=yes&review_at=0%3A30";
-    done(submit(&world, &format!("{leader}/paper/decision"), short, &lea).await);
+    done(submit(&world, &format!("{leader}/paper/decision"), ROW_OUT, &lea).await);
     let base = format!("/control/{}", listed.id);
     let report = world.get_with(&format!("{base}/report"), &staff).await;
     for words in ["Two sentences", "Row out?"] {

@@ -93,7 +93,8 @@ team-voice-heard = Voice on the line
 team-voice-other = Another voice
 team-pass-voice = Let somebody else speak
 team-pass-voice-do = Hand over the line
-team-pass-voice-hint = Introduce the change on the line first: an unannounced new voice costs trust.
+team-pass-voice-hint = Introduce the change on the line first: an unannounced new voice costs trust. Before that, whoever takes over reads back the handover sheet.
+team-voice-unread = { $who } speaks without having read back a handover.
 
 ## The desk
 
@@ -112,6 +113,8 @@ team-paper-empty = Nothing here yet.
 team-paper-write = Write
 team-paper-change = Correct
 team-paper-confirm = I have read this
+team-read-back = Read back
+team-read-back-beside = Beside the handover sheet
 team-paper-file = File it
 team-paper-now = What stands there now
 team-paper-close = Close
@@ -128,6 +131,9 @@ paper-fault-missing = Fill this in; it is needed.
 paper-fault-too-long = That is too long; shorten it.
 paper-fault-unknown = This field does not belong here; open the form again.
 paper-fault-not-possible = Choose from the list, or write a number.
+paper-fault-option-unfinished = Give every option that stands here its words, whether it was chosen or rejected, and why.
+paper-fault-not-one-chosen = Mark one option as chosen: not none, and not several.
+paper-fault-none-rejected = Write down at least one rejected option, and why it was rejected. If there truly was none, and the form has a line for it, say there why.
 
 ## The role-player
 

@@ -219,6 +219,77 @@ fn absences() {
     }
 }
 
+/// On a real telephone nobody codes what is said: whoever listens marks that it was asked, and may take that back.
+#[test]
+fn a_tag_tells_what_was_said_on_a_real_telephone() {
+    let bridge = packs::bridge();
+    let scene = scene(&bridge, FarEnd::Outside, 1);
+    let tag = |play: &mut Play<'_>, by: &str, tag: &str| {
+        play.by(by, &Command::Tag { tag: line(tag), ago_ms: 0 }, None).unwrap();
+        last(play)
+    };
+    let untag = |play: &mut Play<'_>, by: &str, of: u64| play.by(by, &Command::Untag { of }, None).unwrap();
+    let came = |play: &mut Play<'_>| {
+        play.until(START + 60 * 60_000);
+        let of = |id: &str| minutes(play).iter().find(|(i, _)| i == id).map(|(_, m)| *m);
+        (of("mh_ask"), of("suicide_not_asked"))
+    };
+    let nobody = (Some(5.0), Some(12.0));
+    let mut play = begun(&scene);
+    tag(&mut play, "recorder", "open_question");
+    assert_eq!(came(&mut play), nobody, "another tag");
+
+    let mut play = begun(&scene);
+    play.wait(3 * 60_000);
+    tag(&mut play, "coach", "suicide_question");
+    assert_eq!(came(&mut play), (None, None), "it was asked");
+
+    for (minutes, want) in [(1, nobody), (5, (None, Some(12.0))), (10, (None, None))] {
+        let mut play = begun(&scene);
+        play.wait(3 * 60_000);
+        let of = tag(&mut play, "recorder", "suicide_question");
+        play.wait(minutes * 60_000);
+        untag(&mut play, "recorder", of);
+        assert_eq!(came(&mut play), want, "taken back after {minutes} min");
+    }
+
+    let mut play = begun(&scene);
+    let of = tag(&mut play, "recorder", "suicide_question");
+    tag(&mut play, "coach", "suicide_question");
+    untag(&mut play, "recorder", of);
+    assert_eq!(came(&mut play), (None, None), "somebody else heard it too");
+
+    // What control holds is called off and comes back to its hands.
+    let mut play = begun(&scene);
+    order(&mut play, set("mh_ask", InjectChange::Held));
+    let of = tag(&mut play, "recorder", "suicide_question");
+    untag(&mut play, "recorder", of);
+    play.wait(4 * 60_000);
+    order(&mut play, set("mh_ask", InjectChange::Released));
+    assert_eq!(came(&mut play), nobody, "let go in time");
+    // What control moves after that stays where it was moved.
+    let mut play = begun(&scene);
+    let of = tag(&mut play, "recorder", "suicide_question");
+    order(&mut play, set("mh_ask", InjectChange::Moved { play_ms: 20 * 60_000 }));
+    untag(&mut play, "recorder", of);
+    assert_eq!(came(&mut play), (Some(20.0), Some(12.0)));
+}
+
+/// Words that were coded have been said, whatever becomes of the tag beside them.
+#[test]
+fn a_tag_taken_back_does_not_unsay_what_was_said() {
+    let bridge = packs::bridge();
+    let scene = scene(&bridge, FarEnd::Played, 1);
+    let mut play = begun(&scene);
+    connect(&mut play);
+    play.by("recorder", &Command::Tag { tag: line("suicide_question"), ago_ms: 0 }, None).unwrap();
+    let of = last(&play);
+    play.by("primary", &say("phone", "Are you thinking of killing yourself?"), None).unwrap();
+    play.by("recorder", &Command::Untag { of }, None).unwrap();
+    play.wait(13 * 60_000);
+    assert!(!play.state.injected.contains("mh_ask") && !play.state.injected.contains("suicide_not_asked"));
+}
+
 /// Another paper, another item and other words are not what was waited for.
 #[test]
 fn another_deed_is_not_the_deed() {
