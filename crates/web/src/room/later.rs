@@ -460,8 +460,6 @@ pub(crate) fn decision(
     let called = Called::new(words, pack);
     let mut inputs = inputs(called, paper, &fields, &faults);
     for input in &mut inputs {
-        // On this page nobody has come to write this form alone.
-        input.focus &= !input.wrong.is_empty();
         let cells = input.rows.iter_mut().flatten().map(|cell| &mut cell.name);
         cells.chain([&mut input.name]).for_each(|name| name.insert_str(0, FIELD));
     }
