@@ -130,7 +130,7 @@ async function plays(visitor, base, device) {
   await device.page.goto("/");
   const seat = await seatOf(visitor, base, "1", "primary");
   await device.page.goto(seat);
-  await page.waitForSelector("#team-1 .chips .here", { timeout: 20_000 });
+  await page.waitForSelector("#team-1 .chips .here");
   await visitor.look("control-room");
   // Somebody says the safe word: the alarm is there without a reload.
   await device.page.click("#safe-word");

@@ -4,7 +4,6 @@ import { startCall } from "./call.js";
 import { fetchWhatIf, lookAgain, openForPrint, startReview } from "./review.js";
 import { copyButtons } from "./copy.js";
 import { startControl } from "./control.js";
-import { dropFiled, startDraft } from "./draft.js";
 import { startEnter } from "./enter.js";
 import { startLive } from "./live.js";
 import { startMine } from "./mine.js";
@@ -19,8 +18,6 @@ if (room) startCall(room);
 const seat = document.querySelector<HTMLElement>("[data-team]");
 if (seat) startTeam(seat);
 sendStops();
-dropFiled();
-for (const paper of document.querySelectorAll<HTMLFormElement>("form.paper-form")) startDraft(paper);
 for (const place of document.querySelectorAll<HTMLElement>("[data-live]")) startLive(place);
 
 startControl();

@@ -97,7 +97,7 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/control/{exercise}/report", get(report::show))
         .route("/control/{exercise}/report.css", get(report::running_head))
         .route("/control/{exercise}/master/stream", get(stream::list))
-        .route("/control/{exercise}/master/{team}/stream", get(stream::list_of))
+        .route("/control/{exercise}/master/{team}/stream", get(stream::list))
         .route("/control/{exercise}/master.xlsx", get(master::export))
         .route("/control/{exercise}/master.csv", get(master::export_csv))
         .route("/control/{exercise}/zone", post(master::choose_zone))

@@ -5,7 +5,7 @@ use super::class::{Class, TeamWatch};
 use super::draw::clock;
 use crate::room::called::Called;
 use crate::room::seen::{Gloss, Item};
-use scenario::papers::{Column, DECISION, OptionPart, Paper, Part, REJECTED, ROWS, TAKEN};
+use scenario::papers::{Column, DECISION, OptionPart, Paper, Part, REJECTED, ROWS, Read, TAKEN};
 
 /// An option as it was written down.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,12 +33,19 @@ pub(crate) struct Decision {
     pub(crate) glosses: Vec<Gloss>,
 }
 
-/// The decisions of a team that hold, oldest first.
+/// The decisions of a team for everybody's eyes, oldest first.
 pub(crate) fn decisions(class: &Class, team: &TeamWatch) -> Vec<Decision> {
-    items(team).map(|i| decision(class, team, i)).collect()
+    for_all(class, team).map(|i| decision(class, team, i)).collect()
 }
 
-/// The same as they were written down.
+/// The same as they were written down. Where only staff reads them there are none: what is printed or stands on the wall
+/// is read by others.
+pub(crate) fn for_all<'a>(class: &Class, team: &'a TeamWatch) -> impl Iterator<Item = &'a Item> {
+    let for_staff = class.pack.papers.find(DECISION).is_some_and(|p| p.read == Read::Staff);
+    items(team).filter(move |_| !for_staff)
+}
+
+/// The decisions of a team that hold, oldest first, whoever reads them.
 pub(crate) fn items(team: &TeamWatch) -> impl Iterator<Item = &Item> {
     let items = team.chronicle.seen.papers.get(DECISION).map(Vec::as_slice).unwrap_or_default();
     items.iter().filter(|i| i.replaced_by.is_none())

@@ -24,7 +24,7 @@ struct PhaseButton {
     hint: String,
     current: bool,
     past: bool,
-    /// Teams that have been debriefed would play again: it asks first.
+    /// It goes back behind the debrief.
     asks: bool,
 }
 
@@ -223,7 +223,7 @@ fn head(class: &Class) -> Head {
         hint: words.named("control-phase-does", p.name()),
         current: p == phase,
         past: p < phase,
-        asks: p < Phase::Debrief && phase >= Phase::Debrief,
+        asks: goes_back(class, p),
     };
     let count = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
     let seated = class.state.people.iter().filter(|p| !class.state.places(p).is_empty()).count();
@@ -243,6 +243,11 @@ fn head(class: &Class) -> Head {
         open: if phase == Phase::Debrief { open_line(class) } else { String::new() },
         closed: phase == Phase::Closed,
     }
+}
+
+/// Whether teams that have been debriefed would come out of it: that asks first.
+pub(crate) fn goes_back(class: &Class, to: Phase) -> bool {
+    to < Phase::Debrief && class.state.phase >= Phase::Debrief
 }
 
 /// Which teams a safe word has stopped: what is said to all lifts none.

@@ -3,7 +3,6 @@
 //! about families or about how people of the team bear it.
 
 use super::class::{Class, TeamWatch};
-use super::decided;
 use super::draw::{clock, entered};
 use crate::room::draw::{grade, in_words};
 use crate::room::later::ORIGIN;
@@ -52,12 +51,6 @@ pub(crate) fn boards(class: &Class, team: &TeamWatch) -> Vec<Filled> {
 /// Everything else that was written and belongs neither to command nor to staff alone; with what command was advised.
 pub(crate) fn others(class: &Class, team: &TeamWatch) -> Vec<Filled> {
     filled(class, team, |shelf| shelf != Shelf::Board)
-}
-
-/// The decisions of a team that hold, oldest first; none where only staff reads them.
-pub(crate) fn decisions<'a>(class: &Class, team: &'a TeamWatch) -> impl Iterator<Item = &'a Item> {
-    let for_staff = class.pack.papers.find(DECISION).is_some_and(|p| p.read == Read::Staff);
-    decided::items(team).filter(move |_| !for_staff)
 }
 
 /// The papers of a decision: all its fields but the question, the options and what was decided, which are drawn as such.

@@ -16,6 +16,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use axum::response::sse::Event;
 use futures_util::stream;
+use serde::Deserialize;
 use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
 use tokio::sync::{mpsc, watch};
@@ -36,72 +37,53 @@ enum Scope {
     Master(String),
 }
 
+/// What an address names.
+#[derive(Deserialize)]
+pub(crate) struct At {
+    exercise: String,
+    /// Empty where the page is of all teams.
+    #[serde(default)]
+    team: String,
+    #[serde(default)]
+    rounds: usize,
+}
+
 macro_rules! streams {
     ($($name:ident => $scope:expr),+ $(,)?) => { $(
         pub(crate) async fn $name(
             State(site): State<Site>,
-            Path(exercise): Path<String>,
+            Path(at): Path<At>,
             Query(from): Query<From>,
             headers: HeaderMap,
             staff: Staff,
             visitor: Visitor,
         ) -> Result<Response, Problem> {
-            follow(site, &exercise, $scope, from, &headers, (staff, visitor)).await
+            follow(site, at, $scope, from, &headers, (staff, visitor)).await
         }
     )+ };
 }
 
 streams! {
-    overview => Scope::Overview,
-    projector => Scope::Projector,
-    plenary => Scope::Plenary,
-    debrief => Scope::Debrief,
-    list => Scope::Master(String::new()),
-}
-
-pub(crate) async fn team(
-    State(site): State<Site>,
-    Path((exercise, team)): Path<(String, String)>,
-    Query(from): Query<From>,
-    headers: HeaderMap,
-    staff: Staff,
-    visitor: Visitor,
-) -> Result<Response, Problem> {
-    follow(site, &exercise, Scope::Team(team), from, &headers, (staff, visitor)).await
-}
-
-pub(crate) async fn list_of(
-    State(site): State<Site>,
-    Path((exercise, team)): Path<(String, String)>,
-    Query(from): Query<From>,
-    headers: HeaderMap,
-    staff: Staff,
-    visitor: Visitor,
-) -> Result<Response, Problem> {
-    follow(site, &exercise, Scope::Master(team), from, &headers, (staff, visitor)).await
-}
-
-pub(crate) async fn roster(
-    State(site): State<Site>,
-    Path((exercise, rounds)): Path<(String, usize)>,
-    Query(from): Query<From>,
-    headers: HeaderMap,
-    staff: Staff,
-    visitor: Visitor,
-) -> Result<Response, Problem> {
-    follow(site, &exercise, Scope::Roster(rounds), from, &headers, (staff, visitor)).await
+    overview => |_| Scope::Overview,
+    team => |at| Scope::Team(at.team),
+    roster => |at| Scope::Roster(at.rounds),
+    projector => |_| Scope::Projector,
+    plenary => |_| Scope::Plenary,
+    debrief => |_| Scope::Debrief,
+    list => |at| Scope::Master(at.team),
 }
 
 async fn follow(
     site: Site,
-    exercise: &str,
-    scope: Scope,
+    at: At,
+    scope: fn(At) -> Scope,
     from: From,
     headers: &HeaderMap,
     (staff, visitor): (Staff, Visitor),
 ) -> Result<Response, Problem> {
     let after = from.after(headers);
-    let mut class = Class::open(&site, exercise, visitor.words).await?;
+    let mut class = Class::open(&site, &at.exercise, visitor.words).await?;
+    let scope = scope(at);
     class.host = site.origin(headers);
     if matches!(scope, Scope::Debrief) {
         class.exposure = exposure::of(&site, &class).await?;

@@ -251,6 +251,8 @@ struct Page {
     fresh: bool,
     /// What stands before the lines, by its place.
     front: Vec<&'static str>,
+    /// The form of a paper that is being written; empty where none is.
+    paper: String,
     bar: String,
     reach: String,
     handed: String,
@@ -312,10 +314,22 @@ pub(crate) async fn draw_page(
     status: StatusCode,
     notice: String,
 ) -> Result<Response, Problem> {
-    let words = visitor.words;
-    let open = Open::new(site, log, seat, passed, staff, words).await?;
+    let open = Open::new(site, log, seat, passed, staff, visitor.words).await?;
     visitor.path = open.desk.base.clone();
-    let (seen, entries) = open.seen(site).await?;
+    let seen = open.seen(site).await?;
+    page(site, &open, visitor, seen, (status, notice), String::new()).await
+}
+
+/// The page of a seat that was opened and read, with the form of a paper where one is being written.
+pub(crate) async fn page(
+    site: &Site,
+    open: &Open,
+    visitor: Visitor,
+    (seen, entries): (Seen, Vec<String>),
+    (status, notice): (StatusCode, String),
+    paper: String,
+) -> Result<Response, Problem> {
+    let words = visitor.words;
     if let Some(person) = open.holder.as_ref().filter(|_| !open.desk.watching) {
         site.presence.answered(&open.log, &open.seat, person);
     }
@@ -326,33 +340,34 @@ pub(crate) async fn draw_page(
     let page = Page {
         base: open.desk.base.clone(),
         role: role.name(),
-        title: seats::title(&open.pack, words, seat),
+        title: seats::title(&open.pack, words, &open.seat),
         pack: text(&open.pack, words, "title"),
         upto: seen.upto,
         fresh: !seen.begun,
         front: front::places(role),
         reach: render(draw::reach(&open.desk, &seen, open.is_sure(site)).render())?,
-        bar: bar::bar(site, &open, &seen, true, notice).await?,
+        paper,
+        bar: bar::bar(site, open, &seen, true, notice).await?,
         handed: render(sheet::last(&open.desk, &seen).render())?,
-        sections: sections(&open, &seen, entries)?,
+        sections: sections(open, &seen, entries)?,
         seats: render(draw::seats(&open.desk, &seen).render())?,
         desk: desk::region(&open.desk, &seen).map(|d| render(d.render())).transpose()?,
         queue: interpreting::queue(&open.desk, &seen, open.now).map(|q| render(q.render())).transpose()?,
         renders: interpreting::renders(&open.desk, &seen),
         next: seen.waiting.keys().next().map(u64::to_string).unwrap_or_default(),
         shelf: seen.shelf().next().is_some().then(|| render(draw::shelf(&open.desk, &seen).render())).transpose()?,
-        brief: brief(&open, words),
+        brief: brief(open, words),
         rated: if open.role == Role::Assessor { dimensions(words, &open.pack.structure) } else { Vec::new() },
         warning: paragraphs(&text(&open.pack, words, "warning")),
         helpline: paragraphs(&site.helpline(&open.pack, words)),
-        parts: parts(&open, &seen, words)?,
+        parts: parts(open, &seen, words)?,
         felt: feels.as_ref().and_then(|subject| seen.felt.get(subject)).copied().unwrap_or((50, 20)),
         feels,
         pads: if told::has_keys(role) { pads(words, &seen) } else { Vec::new() },
         tagged: told::told(&open.desk, &seen).map(|t| render(t.render())).transpose()?,
         marks: writes_marks && !open.desk.watching,
         glosses: role == Role::CourseInterpreter && !open.desk.watching,
-        gloss_language: gloss_language(&open, &seen),
+        gloss_language: gloss_language(open, &seen),
         languages: gloss::offered(),
         later: open.role == Role::Recorder && !open.desk.watching && (open.on_paper || seen.over.is_some()),
         at_most: limits::UTTERANCE_CHARS,

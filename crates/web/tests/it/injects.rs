@@ -243,4 +243,7 @@ async fn an_open_list_learns_what_happened_to_an_inject() {
     };
     let (told, ()) = tokio::join!(world.read(request.body(Body::empty()).unwrap(), "id=\"release-2-train\""), hold);
     assert!(told.contains("data-region=\"master\"") && told.contains("data-region=\"strip-2\""), "{told}");
+    let own = Request::get(format!("{base}/master/2/stream")).header("cookie", &staff).header("accept-language", "en");
+    let told = world.read(own.body(Body::empty()).unwrap(), "data-row=\"2:train\"").await;
+    assert!(!told.contains("data-row=\"1:"), "the list of one team follows that team alone: {told}");
 }

@@ -23,8 +23,13 @@ fn team(played: bool) -> PlannedTeam {
 }
 
 pub(crate) async fn exercise(world: &World) -> Listed {
+    exercise_of(world, "").await
+}
+
+/// The same as part of a course.
+pub(crate) async fn exercise_of(world: &World, course: &str) -> Listed {
     let plan = Plan {
-        course: String::new(),
+        course: course.to_owned(),
         title: "Thursday".to_owned(),
         pack: "suicide-bridge".to_owned(),
         papers: String::new(),

@@ -1,9 +1,9 @@
 //! Papers that are not the program's: chosen when an exercise is set up, written at a seat, and told in their own words on
 //! every page of control.
 
-use crate::control::{done, trainer, upload};
+use crate::control::{done, on_the_line, trainer, upload};
 use crate::house::{Reply, World, world_of};
-use crate::join::{begin, join, submit};
+use crate::join::{begin, exercise, join, submit};
 use crate::{pack, staff};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
@@ -72,7 +72,7 @@ async fn a_class_decides_by_the_model_it_was_set_up_with_and_every_page_tells_it
     let form = format!("{leader}/paper/decision");
     let page = world.get_with(&form, &lea).await;
     for words in
-        ["Estimate and decision", "The task made clear", "people held", "Accounted for", "What has to be decided"]
+        ["Estimate and decision", "The task made clear", "people held", "Accountable", "What has to be decided"]
     {
         assert!(page.shows(words), "{words}: {}", page.body);
     }
@@ -266,7 +266,7 @@ fn read_by(read: &str) -> Library {
 #[case::command("command", true)]
 #[case::staff("staff", false)]
 #[tokio::test]
-async fn the_report_has_what_command_was_advised_and_nothing_that_only_staff_reads(
+async fn report_and_wall_have_what_command_reads_and_nothing_that_only_staff_reads(
     #[case] read: &str,
     #[case] there: bool,
 ) {
@@ -279,8 +279,74 @@ async fn the_report_has_what_command_was_advised_and_nothing_that_only_staff_rea
     done(submit(&world, &format!("{media}/paper/advice"), "advice=Two+sentences", &mia).await);
     let short = "question=Row+out%3F&options.0.option=Wait&options.0.chosen=no&lawful=yes&review_at=0%3A30";
     done(submit(&world, &format!("{leader}/paper/decision"), short, &lea).await);
-    let report = world.get_with(&format!("/control/{}/report", listed.id), &staff).await;
+    let base = format!("/control/{}", listed.id);
+    let report = world.get_with(&format!("{base}/report"), &staff).await;
     for words in ["Two sentences", "Row out?"] {
         assert_eq!(report.shows(words), there, "{words}: {}", report.body);
     }
+    let head = world.head(&format!("/call/{}", leader.split('/').nth(2).unwrap())).await;
+    let chosen = (1..=head).map(|n| format!("decisions:1:{n}"));
+    for what in chosen.chain(["decisions".to_owned()]) {
+        done(submit(&world, &format!("{base}/do/show"), &format!("what={what}"), &staff).await);
+        for page in ["projector", "plenary"] {
+            let wall = world.get_with(&format!("{base}/{page}"), &staff).await;
+            assert_eq!(wall.shows("Row out?"), there, "{what} on {page}: {}", wall.body);
+        }
+    }
+}
+
+/// Whoever writes a paper goes on hearing the line: the form stands on the page of the seat, with the way back to where it
+/// was opened.
+#[tokio::test]
+async fn a_paper_is_written_on_the_page_of_the_seat() {
+    let world = crate::house::world().await;
+    let listed = exercise(&world).await;
+    let [(dana, primary), _] = on_the_line(&world, &listed).await;
+    let (lea, leader) = join(&world, &listed, "Lea", "1", "leader").await;
+    let (coco, coach) = join(&world, &listed, "Coco", "1", "coach").await;
+    done(submit(&world, &format!("{primary}/on/phone/do/say"), "text=I+hear+you.", &dana).await);
+    for (seat, cookie, paper, before) in
+        [(&leader, &lea, "decision", "id=\"shelf\""), (&coach, &coco, "demands", "id=\"brief\"")]
+    {
+        let own = world.get_with(seat, cookie).await;
+        assert!(
+            !own.body.contains("id=\"paper\"") && !own.body.contains("seat-writing"),
+            "nothing is written there yet"
+        );
+        assert!(own.body.contains(&format!("id=\"write-{paper}\" href=\"{seat}/paper/{paper}\"")), "{}", own.body);
+        let page = world.get_with(&format!("{seat}/paper/{paper}"), cookie).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.shows("I hear you.") && page.body.contains(&format!("data-team=\"{seat}\"")), "{}", page.body);
+        let upto: u64 = page.body.split("data-upto=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
+        assert!(upto > 0, "it follows what happens from here on");
+        let at = |part: &str| page.body.find(part).unwrap_or_else(|| panic!("{part}: {}", page.body));
+        assert!(at("id=\"paper\"") < at(before), "the form comes before what else lies there");
+        assert_eq!(page.body.matches(" autofocus").count(), 1, "and is where one goes on");
+        assert!(at(&format!("href=\"{seat}#write-{paper}\"")) < at(&format!("id=\"write-{paper}\"")));
+        let mut ids: Vec<&str> =
+            page.body.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+        let all = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), all, "no name is given twice: {}", page.body);
+        assert_eq!(page.body.matches("<h1").count(), 1);
+        // The last words of a line that lies out of sight stand in the bar.
+        let bar = page.body.split("class=\"seat-said").next().unwrap();
+        assert!(bar.contains("href=\"#log-phone\" data-last=\"phone\""), "{bar}");
+    }
+    // What was refused stands there too, with all that was written.
+    let demands = format!("{coach}/paper/demands");
+    let wrong = submit(&world, &demands, "text=&answer=not+yet", &coco).await;
+    assert_eq!(wrong.status, StatusCode::CONFLICT);
+    assert!(wrong.shows("I hear you.") && wrong.shows("Fill this in"), "{}", wrong.body);
+    assert!(wrong.body.contains("value=\"not yet\""), "{}", wrong.body);
+    let filed = submit(&world, &demands, "text=a+blanket", &coco).await;
+    assert_eq!((filed.status, filed.header("location")), (StatusCode::SEE_OTHER, format!("{coach}#shelf").as_str()));
+    let board = world.get_with(&coach, &coco).await;
+    assert!(board.shows("a blanket") && !board.body.contains("id=\"paper\""), "{}", board.body);
+    // What stands there is put in, to be corrected.
+    let n = board.body.split("/paper/demands?replaces=").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    assert!(board.body.contains(&format!("id=\"correct-{n}\"")), "{}", board.body);
+    let page = world.get_with(&format!("{demands}?replaces={n}"), &coco).await;
+    assert!(page.shows(">a blanket</textarea>") && page.body.contains(&format!("data-replaces=\"{n}\"")));
 }

@@ -522,14 +522,14 @@ field-welfare-agreed = What was agreed with them
 field-welfare-look-again = Look again at
 
 paper-advice = Advice to command
-paper-advice-hint = One entry for one question, short enough to be read standing up. The adviser advises; what is done, command decides.
+paper-advice-hint = One entry for each question, short enough to be read standing up. The adviser advises; command decides.
 field-advice-question = Question
 field-advice-question-hint = As command put it, or as you would put it.
 field-advice-advice = Advice
 field-advice-advice-hint = What you would do or leave alone, and what it would cost.
 field-advice-basis = It rests on
 choice-advice-basis-law = law
-choice-advice-basis-order = a standing order or rule of the house
+choice-advice-basis-order = a standing order or a rule of the house
 choice-advice-basis-practice = practice and experience
 field-advice-reference = Which one
 field-advice-would-change = What would change it

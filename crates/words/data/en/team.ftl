@@ -114,7 +114,7 @@ team-paper-change = Correct
 team-paper-confirm = I have read this
 team-paper-file = File it
 team-paper-now = What stands there now
-team-paper-back = Back without writing
+team-paper-close = Close
 team-paper-required = needed
 team-paper-missing = { PLURAL($n) ->
     [one] { $n } field is still needed. It is marked below; nothing was lost.
@@ -140,8 +140,8 @@ play-care = Your limits, and stepping out
 ladder-refusals = { $n } refused in a row; { $at_most } are too many
 ladder-refused = Refused
 ladder-gave = Gave something
-ladder-hint = Tap a step when it is reached, and the last one again to go back. While this part has the focus, R counts a refusal and G what was given; with Alt they do so from everywhere on this page.
-ladder-wait = Waiting for the network, steps and refusals:
+ladder-hint = Tap a step when it is reached, and the last one again to go back. While this part has the focus, R counts a refusal and G what was given; with Alt they do so anywhere on this page.
+ladder-wait = Kept here until the connection is back. Steps and refusals that wait:
 team-feel = How the person feels now
 team-feel-hint = Move them when something changes. Only control sees them.
 team-feel-arousal = Arousal, from calm to extreme
@@ -162,10 +162,10 @@ team-mark-hint = For the debrief. Seen by you and by staff.
 team-marks-wait = Kept here until the connection is back. Marks that wait:
 team-tags-wait = Kept here until the connection is back. Tags that wait:
 team-gloss = Translation
-team-gloss-hint = Tap what was said or stands on a board, or type its number, and write it in your language. Seen by staff, in the plenary and in reports.
+team-gloss-hint = Tap what was said or stands on a board, or type its number, and write the translation. Seen by staff, in the plenary and in reports.
 team-gloss-language = Language of the translation
 team-gloss-number = Number
-team-gloss-text = In your language
+team-gloss-text = Your translation
 team-gloss-do = Add the translation
 team-gloss-of = to no. { $n }
 
@@ -192,9 +192,9 @@ team-note-interpreted = From here on an interpreter speaks between the two sides
 team-note-interpreted-no-more = From here on nobody interprets.
 team-note-misrendered = Marked by control: { $how }
 team-line-interpreted = { $n ->
-    [0] An interpreter speaks between you.
-    [one] An interpreter speaks between you; { $n } utterance waits.
-   *[other] An interpreter speaks between you; { $n } utterances wait.
+    [0] This line is interpreted.
+    [one] This line is interpreted; { $n } utterance waits.
+   *[other] This line is interpreted; { $n } utterances wait.
 }
 misrendered-wrong = rendered wrongly
 misrendered-shortened = shortened

@@ -522,7 +522,7 @@ field-welfare-agreed = О чём договорились
 field-welfare-look-again = Когда проверить снова
 
 paper-advice = Советы штабу
-paper-advice-hint = Одна запись — один вопрос, чтобы прочесть стоя. Советник советует, решает штаб.
+paper-advice-hint = Одна запись — один вопрос, и так коротко, чтобы прочесть стоя. Советник советует, решает штаб.
 field-advice-question = Вопрос
 field-advice-question-hint = Как его задал штаб или как задали бы вы.
 field-advice-advice = Совет

@@ -115,7 +115,7 @@ team-paper-change = Исправить
 team-paper-confirm = Прочитано
 team-paper-file = Внести
 team-paper-now = Что записано сейчас
-team-paper-back = Назад, не записывая
+team-paper-close = Закрыть
 team-paper-required = обязательно
 team-paper-missing = { PLURAL($n) ->
     [one] Осталось заполнить { $n } поле. Оно отмечено ниже; ничего не пропало.

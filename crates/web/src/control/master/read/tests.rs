@@ -100,7 +100,7 @@ fn read(rows: &Rows) -> (Vec<Change>, Vec<Fault>) {
 fn a_list_that_was_taken_away_and_brought_back_changes_nothing(#[case] nth: usize) {
     let rows = away(nth);
     let columns: Vec<Column> =
-        rows[0].iter().map(|h| Column { heading: h.clone(), width: 10, choices: Vec::new() }).collect();
+        rows[0].iter().map(|h| Column { heading: h.clone(), width: 10, ..Column::default() }).collect();
     let book = sheet::read(&sheet::write("x", &columns, &rows[1..]).unwrap()).unwrap();
     let text = sheet::read(&sheet::csv(&columns, &rows[1..])).unwrap();
     // A workbook keeps no empty cells at the end of a row.
