@@ -4,7 +4,7 @@ use crate::folder::{add, root};
 use scenario::structure::InjectKind;
 use scenario::{Files, Pack};
 
-fn packs() -> Vec<Pack> {
+pub(crate) fn packs() -> Vec<Pack> {
     ["prison-barricade", "suicide-bridge", "listening-drill"]
         .map(|name| {
             let folder = root().join("packs").join(name);
