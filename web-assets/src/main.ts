@@ -18,7 +18,11 @@ if (room) startCall(room);
 const seat = document.querySelector<HTMLElement>("[data-team]");
 if (seat) startTeam(seat);
 sendStops();
-for (const place of document.querySelectorAll<HTMLElement>("[data-live]")) startLive(place);
+const live = document.querySelector<HTMLElement>("[data-live]");
+const stops = document.querySelector<HTMLElement>("[data-stops]");
+// A page of control that follows nothing else follows safe words.
+if (live) startLive(live, live.dataset["live"] ?? "");
+else if (stops) startLive(stops, stops.dataset["stops"] ?? "");
 
 startControl();
 startEnter();

@@ -13,6 +13,7 @@ pub(crate) mod join;
 pub(crate) mod ladder;
 pub(crate) mod later;
 pub(crate) mod later_page;
+pub(crate) mod listening;
 pub(crate) mod lobby;
 pub(crate) mod paper;
 pub(crate) mod pass;

@@ -263,8 +263,7 @@ fn open_line(class: &Class) -> String {
 }
 
 fn alarms(class: &Class) -> Alarms {
-    let mut raised: Vec<Raised> = class.teams.iter().flat_map(|team| draw::alarms(class, team)).collect();
-    raised.sort_by_key(|r| r.class != "stop");
+    let raised: Vec<Raised> = class.teams.iter().flat_map(|team| draw::alarms(class, team)).collect();
     Alarms { words: class.words, base: class.base(), teams: true, raised }
 }
 

@@ -104,7 +104,7 @@ struct SeatLinks {
     seats: Vec<SeatLink>,
 }
 
-/// Who is at the far end, and the way to what was played on paper once it may be entered.
+/// Who is at the far end, what was set for it, and the way to what was played on paper once it may be entered.
 #[derive(Template)]
 #[template(path = "control/about.html")]
 struct AboutPart {
@@ -112,6 +112,7 @@ struct AboutPart {
     base: String,
     team: String,
     far: String,
+    settings: String,
     later: bool,
 }
 
@@ -243,6 +244,7 @@ fn about(class: &Class, team: &TeamWatch) -> AboutPart {
         base: class.base(),
         team: team.plan.id.clone(),
         far: overview::far_end(class, team),
+        settings: class.settings(),
         later: team.is_over() || team.plan.on_paper,
     }
 }

@@ -12,6 +12,7 @@ use exercise::team::ears;
 use exercise::team::rights;
 use exercise::view::Shown;
 use live::Names;
+use scenario::Outcome;
 use scenario::papers::{self, Column, FieldKind, Paper, ROWS, Shelf};
 use scenario::structure::{InjectKind, LineKind, Role};
 use std::collections::BTreeMap;
@@ -265,6 +266,14 @@ pub(crate) const fn handed_as(sheet: &exercise::team::sheet::Sheet) -> &'static 
         exercise::team::sheet::Sheet::Picture(_) => "sheet-picture",
         exercise::team::sheet::Sheet::Document(_) => "tell-document",
     }
+}
+
+/// How hard the far end was set to be, and what may happen at worst. For who plays it and for staff.
+pub(crate) fn settings(words: &Words, intensity: u8, worst: Outcome) -> String {
+    let means = words.named("intensity", &intensity.to_string());
+    let worst = words.named("worst", worst.name());
+    let args = [("intensity", Arg::from(intensity)), ("means", Arg::Text(&means)), ("worst", Arg::Text(&worst))];
+    words.text("team-settings", &args)
 }
 
 /// Clock and state of the scene.

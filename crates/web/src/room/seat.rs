@@ -28,8 +28,8 @@ use axum::response::Response;
 use chain::LogId;
 use exercise::team::{ears, rights, tags};
 use exercise::{Happening, limits};
-use scenario::Pack;
 use scenario::structure::{LineKind, Role};
+use scenario::{Outcome, Pack};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use words::Words;
@@ -45,6 +45,8 @@ pub(crate) struct Open {
     pub(crate) team: String,
     /// Persona by part, where a person plays it.
     pub(crate) parts: BTreeMap<String, String>,
+    /// How hard the far end is, and the worst ending that may occur.
+    set: (u8, Outcome),
     pub(crate) desk: Desk,
     /// The team plays on paper.
     pub(crate) on_paper: bool,
@@ -89,10 +91,11 @@ impl Open {
                 let spec = scene.pack.structure.seat(seat)?;
                 let holder = state.table.as_ref().and_then(|t| t.seats.get(seat).cloned());
                 let languages = scene.genesis.languages.clone();
-                Some((team, spec.role, holder, Arc::clone(&scene.pack), languages, (state.n, now)))
+                let set = (scene.genesis.intensity, scene.genesis.worst);
+                Some((team, spec.role, holder, Arc::clone(&scene.pack), languages, set, (state.n, now)))
             })
             .await?;
-        let (team, role, holder, pack, languages, (upto, now)) = found.ok_or(Problem::NotFound)?;
+        let (team, role, holder, pack, languages, set, (upto, now)) = found.ok_or(Problem::NotFound)?;
         let exercise: Option<LogId> = team.exercise.parse().ok();
         let own = passed.whose(exercise, holder.as_ref()).is_some();
         if !own && !staff {
@@ -123,6 +126,7 @@ impl Open {
             exercise,
             team: team.name,
             parts: team.parts,
+            set,
             desk,
             on_paper: team.on_paper,
             now,
@@ -269,6 +273,8 @@ struct Page {
     rated: Vec<Dimension>,
     warning: Vec<Vec<String>>,
     helpline: Vec<Vec<String>>,
+    /// What was set for who plays the far end; empty for everybody else.
+    settings: String,
     parts: Vec<Part>,
     /// Subject whose feelings this seat reports.
     feels: Option<String>,
@@ -333,6 +339,7 @@ pub(crate) async fn page(
     if let Some(person) = open.holder.as_ref().filter(|_| !open.desk.watching) {
         site.presence.answered(&open.log, &open.seat, person);
     }
+    let parts = parts(open, &seen, words)?;
     let feels = open.desk.plays.first().and_then(|line| open.pack.structure.reached(line)).map(|s| s.id.clone());
     let role = open.role;
     let writes_marks =
@@ -360,7 +367,8 @@ pub(crate) async fn page(
         rated: if open.role == Role::Assessor { dimensions(words, &open.pack.structure) } else { Vec::new() },
         warning: paragraphs(&text(&open.pack, words, "warning")),
         helpline: paragraphs(&site.helpline(&open.pack, words)),
-        parts: parts(open, &seen, words)?,
+        settings: if parts.is_empty() { String::new() } else { draw::settings(words, open.set.0, open.set.1) },
+        parts,
         felt: feels.as_ref().and_then(|subject| seen.felt.get(subject)).copied().unwrap_or((50, 20)),
         feels,
         pads: if told::has_keys(role) { pads(words, &seen) } else { Vec::new() },

@@ -1,6 +1,7 @@
 //! What a seat has seen and heard so far: a fold over the team's log through `exercise::view`. Pages and streams draw this
 //! alone, so what the view hides cannot leak.
 
+use crate::room::listening::Listening;
 use exercise::clock::Clock;
 use exercise::event::{Event, Happening};
 use exercise::team::interpreting::Interpretation;
@@ -139,6 +140,8 @@ pub(crate) struct Seen {
     pub(crate) ladders: BTreeMap<String, (u8, u8)>,
     /// In the order in which they were struck.
     pub(crate) tags: Vec<Tagged>,
+    /// What was last said to the far end, counted for the coach.
+    pub(crate) listening: Listening,
     /// What control sent in, with number and play time, ms: among it what was handed over. Oldest first.
     pub(crate) sent_in: Vec<(u64, i64, Shown)>,
     /// Translations, by what they translate.
@@ -175,6 +178,7 @@ impl Seen {
             felt: BTreeMap::new(),
             ladders: BTreeMap::new(),
             tags: Vec::new(),
+            listening: Listening::default(),
             sent_in: Vec::new(),
             glosses: BTreeMap::new(),
             upto: 0,
@@ -232,6 +236,10 @@ impl Seen {
         let stands = self.shown(wall, h, &shown) && !self.under_paper(n, h, &shown);
         // What is only said changes nothing beside the transcript.
         if self.turn == before && !matches!(shown, Shown::Ours { .. } | Shown::Theirs { .. }) {
+            self.turn += 1;
+        }
+        if self.role == Role::Coach && self.structure().reached(&h.line).is_some() {
+            self.listening.take(&h.line, &shown);
             self.turn += 1;
         }
         if matches!(shown, Shown::Hands { .. } | Shown::Happens { .. }) {
@@ -431,7 +439,8 @@ impl Seen {
                 }
             }
             Change::Underway { of } => drop(self.waiting.remove(&of)),
-            Change::Set { .. } | Change::Planned { .. } | Change::Noted { .. } | Change::Coached { .. } => {}
+            Change::Coached { n, codes } => self.listening.heard(&h.line, n, codes),
+            Change::Set { .. } | Change::Planned { .. } | Change::Noted { .. } => {}
         }
         None
     }

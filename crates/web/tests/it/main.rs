@@ -32,6 +32,7 @@ mod shared;
 mod sheets;
 mod staff;
 mod start;
+mod stops;
 mod stream;
 mod structures;
 mod summary;

@@ -94,6 +94,8 @@ control-state-safe-word = safe word
 control-alarms = Alarms
 control-alarm-safe-word = Somebody said the safe word. The team is stopped until you continue it. Go there first.
 control-alarm-safe-word-by = Safe word from { $who }. The team is stopped until you continue it. Go there first.
+control-stops-title = Safe word, team { $teams }
+control-stops-since = Since { $time } ({ $zone }).
 control-alarm-lost = The screen of this seat has gone: { $who }. You can give out a new pass on the roster.
 control-alarm-silence = { PLURAL($n) ->
     [one] Silence on the open line for { $n } minute.

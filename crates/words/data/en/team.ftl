@@ -131,6 +131,7 @@ paper-fault-not-possible = Choose from the list, or write a number.
 
 ## The role-player
 
+team-settings = Set by the trainer: intensity { $intensity } of 5 ({ $means }). Worst ending allowed: { $worst }.
 play-who = Who you are tonight
 play-wants = What you want
 play-answers = When they do this, you do that
@@ -152,6 +153,13 @@ team-feel-send = Send
 
 team-tags = Tags
 team-tags-hint = One key, or one tap, for what just happened. Keys work while this pad is selected.
+team-listening = { PLURAL($n) ->
+    [one] The last utterance to the far end
+   *[other] The last { $n } utterances to the far end
+}
+team-listening-share = Listening, of all that was said
+team-listening-questions = Questions, open : closed
+team-listening-talk = Our share of the words
 team-tags-none = Nothing has been marked yet.
 team-tags-last = The last ones
 team-tag-take-back = Take back

@@ -96,6 +96,8 @@ control-state-safe-word = стоп-слово
 control-alarms = Тревоги
 control-alarm-safe-word = Сказано стоп-слово. Сцена стоит, пока вы её не продолжите. Сначала подойдите к группе.
 control-alarm-safe-word-by = Стоп-слово: { $who }. Сцена стоит, пока вы её не продолжите. Сначала подойдите к группе.
+control-stops-title = Стоп-слово, группа { $teams }
+control-stops-since = С { $time } ({ $zone }).
 control-alarm-lost = Пропал экран этого места: { $who }. Новый пропуск выдаётся на странице «Состав».
 control-alarm-silence = { PLURAL($n) ->
     [one] Линия открыта, тишина уже { $n } минуту.

@@ -133,6 +133,7 @@ paper-fault-not-possible = Выберите из списка или впиши�
 
 ## Исполнитель роли
 
+team-settings = Задано тренером: накал { $intensity } из 5 ({ $means }). Допущенный худший исход: { $worst }.
 play-who = Кто вы сегодня
 play-wants = Чего вы хотите
 play-answers = Они так — вы так
@@ -154,6 +155,10 @@ team-feel-send = Отправить
 
 team-tags = Метки
 team-tags-hint = Одна клавиша или одно касание на то, что сейчас произошло. Клавиши работают, пока выбрана эта панель.
+team-listening = Последние реплики группы на тот конец: { $n }
+team-listening-share = Слушание, из всего сказанного
+team-listening-questions = Вопросы, открытые : закрытые
+team-listening-talk = Наша доля слов
 team-tags-none = Меток пока нет.
 team-tags-last = Последние
 team-tag-take-back = Снять
