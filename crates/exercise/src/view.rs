@@ -8,7 +8,7 @@ use crate::team::order::{InjectChange, TellKind};
 use crate::team::sheet::Sheet;
 use crate::team::{PersonId, ears, later};
 use coding::Code;
-use scenario::structure::{Answer, InjectKind, Role, Structure};
+use scenario::structure::{Answer, Role, Structure};
 use scenario::{Act, Outcome, Pack};
 use std::collections::BTreeMap;
 
@@ -376,11 +376,11 @@ fn reaches(viewer: Viewer<'_>, inject: &str) -> bool {
     if viewer.role.is_staff() {
         return true;
     }
-    let Some(spec) = structure.injects.iter().find(|i| i.id == inject) else { return false };
+    let Some(spec) = structure.inject(inject) else { return false };
     if !spec.to.is_empty() {
         return spec.to.iter().any(|seat| seat == viewer.seat);
     }
-    spec.kind != InjectKind::Note || viewer.role.in_cell()
+    !spec.kind.is_ours() || viewer.role.in_cell()
 }
 
 /// What a seat of a team is told beside the talk.

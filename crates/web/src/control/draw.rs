@@ -3,7 +3,7 @@
 use super::class::{Class, TeamWatch};
 use super::fold::DIRECTOR;
 use crate::call::draw::answer_name;
-use crate::room::draw::{handed_as, line_name};
+use crate::room::draw::{handed_as, line_name, told_as};
 use crate::room::seen::{Entry, Gloss};
 use crate::room::sheet::{Handed, Sheet};
 use askama::Template;
@@ -216,7 +216,9 @@ fn say(class: &Class, team: &TeamWatch, entry: &Entry) -> (&'static str, String,
             ("slip", words.text("control-note-desk", &args), reply)
         }
         Shown::Happens { inject, text } => {
-            plain("inject", text.clone().unwrap_or_else(|| class.text(&format!("inject.{inject}"))))
+            let kind = class.structure().inject(inject).map(|i| i.kind);
+            let told = text.clone().unwrap_or_else(|| class.text(&format!("inject.{inject}")));
+            ("inject", told, told_as(words, kind))
         }
         Shown::Told { words } => plain("inject", words.clone()),
         Shown::Tells { how, text } => ("inject", text.clone(), words.named("tell", how.name())),

@@ -11,7 +11,7 @@ use crate::gloss;
 use crate::pages::frame::{Frame, html};
 use crate::pages::record as review;
 use crate::problem::Problem;
-use crate::room::draw::Desk;
+use crate::room::draw::{Desk, told_as};
 use crate::room::ladder;
 use crate::seats::Titles;
 use crate::site::Site;
@@ -481,13 +481,11 @@ fn part(class: &Class, team: &TeamWatch, inject: OnList<'_>, stand: Stand) -> In
 
 pub(crate) fn kind(words: &Words, kind: scenario::structure::InjectKind) -> String {
     use scenario::structure::InjectKind;
-    words.named(
-        "control-kind",
-        match kind {
-            InjectKind::Noise => "noise",
-            InjectKind::Note => "note",
-            InjectKind::Tactical => "tactical",
-            InjectKind::Message => "message",
-        },
-    )
+    match kind {
+        InjectKind::Noise => words.named("control-kind", "noise"),
+        InjectKind::Note => words.named("control-kind", "note"),
+        InjectKind::Tactical => words.named("control-kind", "tactical"),
+        InjectKind::Message => words.named("control-kind", "message"),
+        InjectKind::News | InjectKind::Call => told_as(words, Some(kind)),
+    }
 }

@@ -228,9 +228,9 @@ fn say(desk: &Desk, seen: &Seen, entry: &Entry) -> (&'static str, String, String
             ("slip", words.text("call-note-desk", &args), more)
         }
         Shown::Happens { inject, text } => {
-            let kind = seen.structure().injects.iter().find(|i| i.id == *inject).map(|i| i.kind);
-            let words = text.clone().unwrap_or_else(|| pack(&format!("inject.{inject}")));
-            (if kind == Some(InjectKind::Note) { "slip" } else { "told" }, words, none())
+            let kind = seen.structure().inject(inject).map(|i| i.kind);
+            let told = text.clone().unwrap_or_else(|| pack(&format!("inject.{inject}")));
+            (if kind.is_some_and(InjectKind::is_ours) { "slip" } else { "told" }, told, told_as(words, kind))
         }
         Shown::Told { words } => ("told", words.clone(), none()),
         Shown::Tells { how, text } => ("slip", text.clone(), words.named("tell", how.name())),
@@ -249,6 +249,15 @@ fn say(desk: &Desk, seen: &Seen, entry: &Entry) -> (&'static str, String, String
         Shown::Stands { held: false } => note("call-note-paused"),
         Shown::Goes => note("team-note-goes"),
         Shown::Over { outcome, .. } => ("told", pack(&format!("ending.{}", outcome.name())), none()),
+    }
+}
+
+/// What an inject that stands for something outside is headed with, as control's own words are.
+pub(crate) fn told_as(words: &Words, kind: Option<InjectKind>) -> String {
+    match kind {
+        Some(InjectKind::News) => words.named("tell", "news"),
+        Some(InjectKind::Call) => words.named("tell", "call"),
+        Some(InjectKind::Noise | InjectKind::Note | InjectKind::Tactical | InjectKind::Message) | None => String::new(),
     }
 }
 

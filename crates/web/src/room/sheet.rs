@@ -75,7 +75,7 @@ impl Sheet {
 
     /// As an inject of the pack has it, if it is one with a picture or a document; `edited` are control's own words.
     pub(crate) fn of_inject(pack: &Pack, words: &Words, id: &str, edited: Option<&str>) -> Option<Sheet> {
-        let inject: &Inject = pack.structure.injects.iter().find(|i| i.id == id)?;
+        let inject: &Inject = pack.structure.inject(id)?;
         let picture = pack.picture(id).map(|p| Picture {
             hash: p.hash.clone(),
             width: p.width,

@@ -671,3 +671,40 @@ async fn a_printed_report_says_on_every_page_what_it_is_of() {
     assert_eq!(style.header("cache-control"), "no-store");
     assert_eq!(world.get(&head, "en").await.status, StatusCode::SEE_OTHER, "closed to everybody else");
 }
+
+/// Who prints the kit need not read what the team reads.
+#[tokio::test]
+async fn the_kit_is_in_the_teams_language_or_in_another_of_the_scenario() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let listed = exercise(&world).await;
+    let kit = async |asked: &str, reader: &str| {
+        let request = Request::get(format!("/control/{}/kit{asked}", listed.id)).header("accept", "text/html");
+        let request = request.header("accept-language", reader).header("cookie", &staff);
+        world.send(request.body(Body::empty()).unwrap()).await
+    };
+    for (asked, reader, papers) in [
+        ("", "en", "en"),
+        ("", "ru", "en"),
+        ("?language=ru", "en", "ru"),
+        ("?language=ru", "ru", "ru"),
+        ("?language=tlh", "ru", "en"),
+    ] {
+        let page = kit(asked, reader).await;
+        assert_eq!(page.status, StatusCode::OK);
+        let (own, paper) = page.body.split_once("<article class=\"kit\"").unwrap();
+        assert!(own.contains(&format!("<html lang=\"{reader}\"")), "{asked}, {reader}: {own}");
+        assert!(own.contains(if reader == "ru" { "Язык бумаг" } else { "Language of the papers" }), "{own}");
+        let chosen = format!("?language={papers}\" lang=\"{papers}\" aria-current=\"true\"");
+        assert!(own.contains(&chosen), "{asked}, {reader}: {own}");
+        assert!(paper.starts_with(&format!(" lang=\"{papers}\">")), "{asked}, {reader}");
+        for (language, words) in [
+            ("en", ["Role cards</h2>", "You are the only voice on this line.", "Decision log</h3>", ">Word for word<"]),
+            ("ru", ["Карточки ролей</h2>", "Руководитель группы</h3>", "Журнал решений</h3>", ">Дословно<"]),
+        ] {
+            for words in words {
+                assert_eq!(plain(paper).contains(words), language == papers, "{asked}, {reader}: {words}");
+            }
+        }
+    }
+}

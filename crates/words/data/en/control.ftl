@@ -435,6 +435,7 @@ control-column-text = Words: { $language }
 ## Kit
 
 control-kit-lead = Everything to play without devices. Print it, separate the pages, and give each seat only its own card.
+control-kit-language = Language of the papers
 control-kit-cards = Role cards
 control-kit-players = Role-player’s papers
 control-kit-boards = Boards

@@ -440,6 +440,7 @@ control-column-text = Слова: { $language }
 ## Набор на бумаге
 
 control-kit-lead = Всё, чтобы играть без устройств. Напечатайте, разделите по страницам и дайте каждому месту только его карточку.
+control-kit-language = Язык бумаг
 control-kit-cards = Карточки ролей
 control-kit-players = Бумаги исполнителя роли
 control-kit-boards = Доски

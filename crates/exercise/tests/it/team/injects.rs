@@ -8,9 +8,12 @@ use crate::play::{Play, START};
 use exercise::event::{Event, Happening};
 use exercise::team::order::{InjectChange, Order, TellKind};
 use exercise::team::sheet::{Document, Picture, Sheet};
+use exercise::view::{Viewer, view};
 use exercise::{Command, Scene};
 use proptest::prelude::*;
-use scenario::Outcome;
+use scenario::structure::{Inject, InjectKind};
+use scenario::{Outcome, Pack};
+use std::sync::Arc;
 
 /// Does it all; the boundaries of what was stored together are kept for the crashes.
 fn run(play: &mut Play<'_>, ops: &[Op]) {
@@ -358,6 +361,31 @@ fn a_held_condition_keeps_the_time_control_gave_it() {
         let due = state.dues.get("inject:voice_beep").map(|d| d.play_ms);
         // Twelve seconds after it first came true are past: now. What control has moved comes when control said.
         assert_eq!(due, Some(moved.unwrap_or(begun + 130_000)));
+    }
+}
+
+/// News and calls that name no seat come to the cell, and whoever is at the far end knows nothing of them.
+#[test]
+fn news_and_calls_are_for_the_cell_alone() {
+    let bridge = packs::bridge();
+    let mut made = Pack::clone(&bridge);
+    made.hash = format!("{}, from outside", bridge.hash);
+    let train = made.structure.inject("train").unwrap().clone();
+    for (id, kind) in [("paper_says", InjectKind::News), ("office_rings", InjectKind::Call)] {
+        made.structure.injects.push(Inject { id: id.to_owned(), kind, ..train.clone() });
+    }
+    let scene = scene(&Arc::new(made), FarEnd::Simulated, 1);
+    let mut play = begun(&scene);
+    for (inject, ours) in [("train", false), ("paper_says", true), ("office_rings", true)] {
+        let from = play.log.len();
+        order(&mut play, Order::Send { inject: inject.to_owned() });
+        let after = &play.log[from..];
+        assert_eq!(after.iter().any(|h| matches!(h.event, Event::Reacted(_))), !ours, "{inject} moves the person");
+        let sent = after.iter().find(|h| matches!(h.event, Event::Injected { .. })).unwrap();
+        for seat in &scene.pack.structure.seats {
+            let sees = view(Viewer::of_team(&seat.id, seat.role, &scene.pack), sent).is_some();
+            assert_eq!(sees, !ours || seat.role.in_cell() || seat.role.is_staff(), "{inject}: {}", seat.id);
+        }
     }
 }
 
