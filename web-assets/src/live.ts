@@ -2,6 +2,7 @@
 
 import { tickClocks } from "./clock.js";
 import { addToTalk } from "./control.js";
+import { leadOn } from "./lead.js";
 import { Notice } from "./notice.js";
 import { newId, post } from "./post.js";
 import { replaceRegions } from "./regions.js";
@@ -36,7 +37,7 @@ export function startLive(place: HTMLElement): void {
   tickClocks(place);
   follow(base, Number(place.dataset["upto"] ?? "0"), {
     happened: (_, html) => addToTalk(place, html),
-    now: (html) => replaceRegions(place, html),
+    now: (html) => leadOn(place, () => replaceRegions(place, html)),
     reached: () => notice?.online(),
     lost: () => notice?.offline(),
   });

@@ -22,6 +22,8 @@ pub(crate) struct Bar {
     pub(crate) here: &'static str,
     /// Team ids, for links.
     pub(crate) teams: Vec<String>,
+    /// Rounds with the same people: number, address, and whether it is this one.
+    pub(crate) rounds: Vec<(usize, String, bool)>,
 }
 
 impl Bar {
@@ -34,8 +36,14 @@ impl Bar {
             code: class.listed.code.clone(),
             here,
             teams: class.teams.iter().map(|t| t.plan.id.clone()).collect(),
+            rounds: rounds(class),
         }
     }
+}
+
+fn rounds(class: &Class) -> Vec<(usize, String, bool)> {
+    let of = |(n, id): (usize, &String)| (n, format!("/control/{id}"), *id == class.listed.id);
+    if class.rounds.len() > 1 { (1..).zip(&class.rounds).map(of).collect() } else { Vec::new() }
 }
 
 /// A part of a page that is replaced as a whole. It is sent again when its key has changed.
