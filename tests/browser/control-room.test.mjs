@@ -495,6 +495,44 @@ async function rotates(staff, base, people) {
   assert.match(await decision.locator(".question .hint").textContent(), /Lola/);
 }
 
+/** The next round is set up: open pages go there by themselves, and people find their seats without a code. */
+async function goesOn(staff, base, people) {
+  const { page } = staff;
+  await page.goto(`${base}/roster`);
+  assert.equal(await page.locator("a#next-round").count(), 0, "not before the debrief");
+  await page.goto(base);
+  await page.click("#phase-debrief");
+  await page.waitForSelector("a#next-round");
+  await page.goto(`${base}/roster`);
+  await leads(page, "a#next-round");
+  assert.match(await page.inputValue("#title"), /^Bridge · .+ 2$/);
+  assert.equal(await page.inputValue("[name='t2.far']"), "paper");
+  await look(staff, "watch-next-round");
+  await people.primary.page.goto(people.primary.room);
+  await people.interpreter.page.goto(people.interpreter.seat);
+  await people.coach.page.goto(people.coach.room);
+  await people.coach.page.fill("#commitment", "I will");
+  await page.click("#set-up");
+  await page.waitForURL((address) => /^\/control\/[0-9a-z]+$/.test(address.pathname) && address.pathname !== base);
+  const room = new URL(page.url()).pathname.replace("/control/", "/room/");
+  for (const one of [people.primary, people.interpreter]) {
+    await one.page.waitForURL((address) => address.pathname === room);
+    await one.page.waitForSelector(".lobby-own a.button");
+  }
+  assert.match(await people.interpreter.page.locator(".lobby-own a.button").getAttribute("href"), /\/course_interpreter$/);
+  // Who was writing is told, and loses nothing.
+  await people.coach.page.waitForSelector("#to-next-round");
+  assert.equal(await people.coach.page.inputValue("#commitment"), "I will");
+  await look(staff, "watch-second-round");
+  await look(staff, "watch-second-lobby", people.primary);
+  // Who goes back to look something up stays there.
+  await people.primary.page.goto(people.primary.room);
+  await people.primary.page.waitForSelector("#to-next-round");
+  await look(staff, "watch-first-lobby", people.primary);
+  await leads(people.primary.page, "#to-next-round");
+  assert.equal(new URL(people.primary.page.url()).pathname, room);
+}
+
 const sizes = [
   { language: "en", width: 1280, scheme: "light", seats: 390 },
   { language: "ru", width: 390, scheme: "dark", seats: 1280 },
@@ -529,6 +567,7 @@ for (const size of sizes) {
       await onPaper(staff, base, people.recorder);
       await tellsTime(staff, base);
       await rotates(staff, base, people);
+      await goesOn(staff, base, people);
       for (const one of Object.values(people)) await one.leave();
       await staff.leave();
     } finally {

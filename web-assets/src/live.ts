@@ -2,6 +2,7 @@
 
 import { tickClocks } from "./clock.js";
 import { addToTalk } from "./control.js";
+import { leadOn } from "./lead.js";
 import { Notice } from "./notice.js";
 import { newId, post } from "./post.js";
 import { replaceRegions } from "./regions.js";
@@ -38,8 +39,10 @@ export function startLive(place: HTMLElement, base: string): void {
   follow(base, Number(place.dataset["upto"] ?? "0"), {
     happened: (_, html) => addToTalk(place, html),
     now: (html) => {
-      // Safe words stand above the place.
-      replaceRegions(document.body, html);
+      leadOn(place, () => {
+        // Safe words stand above the place.
+        replaceRegions(document.body, html);
+      });
       markTitle();
     },
     reached: () => notice?.online(),

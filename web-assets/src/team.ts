@@ -5,6 +5,7 @@ import { tickClocks } from "./clock.js";
 import { Composing } from "./composing.js";
 import { glosses } from "./gloss.js";
 import { Later } from "./later.js";
+import { leadOn } from "./lead.js";
 import { openAtNewest } from "./newest.js";
 import { Notice } from "./notice.js";
 import { Outbox } from "./outbox.js";
@@ -80,7 +81,7 @@ export function startTeam(room: HTMLElement): void {
     now(html) {
       const stopped = room.querySelector(".seat-stopped");
       const held = heldLine();
-      replaceRegions(room, html);
+      leadOn(room, () => replaceRegions(room, html));
       // Whoever has scrolled away sees it too, below the bar as it is now.
       measure();
       if (!stopped) room.querySelector(".seat-stopped")?.scrollIntoView({ block: "start" });

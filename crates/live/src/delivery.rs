@@ -89,6 +89,9 @@ pub struct Listed {
     /// Nobody can join any more.
     #[serde(default)]
     pub closed: bool,
+    /// The exercise whose next round this is; empty for none.
+    #[serde(default)]
+    pub after: String,
 }
 
 /// Why an exercise was not set up or not changed.
@@ -140,6 +143,15 @@ struct Inner {
 impl House {
     /// Sets up an exercise: its log, and a log for each team whose clock stands until the class begins.
     pub async fn set_up(self: &Arc<Self>, plan: Plan) -> Result<Listed, DeliveryError> {
+        self.set_up_after(plan, None).await
+    }
+
+    /// The same, as the next round of another.
+    pub(crate) async fn set_up_after(
+        self: &Arc<Self>,
+        plan: Plan,
+        earlier: Option<&LogId>,
+    ) -> Result<Listed, DeliveryError> {
         let shelved = self.packs().shelved(&plan.pack).ok_or_else(|| DeliveryError::NoPack(plan.pack.clone()))?;
         let shelved = self.packs().laid(shelved, &plan.papers)?;
         let pack = &shelved.pack;
@@ -165,6 +177,7 @@ impl House {
             intensity: plan.intensity,
             worst: plan.worst,
             teams,
+            after: earlier.map(LogId::to_string),
         };
         let at = self.now().await?;
         let first = Happening { at, by: "control".to_owned(), client: None, event: Event::Opened(opening) };
@@ -183,6 +196,7 @@ impl House {
             at,
             zone: plan.zone,
             closed: false,
+            after: earlier.map(LogId::to_string).unwrap_or_default(),
         };
         self.store.put_record(CODES, &listed.code, listed.id.as_bytes()).await?;
         let bytes = serde_json::to_vec(&listed).unwrap_or_default();

@@ -2,6 +2,7 @@
 //! forgotten without touching them.
 
 pub(crate) mod alias;
+mod round;
 mod ticket;
 
 use crate::delivery::DeliveryError;
@@ -17,7 +18,8 @@ use std::sync::{Arc, MutexGuard, PoisonError};
 
 /// Kind of the records of people, `<exercise>/<person>`.
 const PEOPLE: &str = "person";
-/// Kind of the records that lead from a device's pass to a person.
+/// Kind of the records that lead from a device's pass to a person: `<exercise>/<person>`, a line for each round that the
+/// person has come along to, the newest first.
 const PASSES: &str = "pass";
 /// Letters and digits that are not taken for one another when they are read out or copied from a wall.
 const CODE_LETTERS: &[u8; 28] = b"ACDEFGHJKLMNPQRTUVWXY2345679";
@@ -74,7 +76,7 @@ pub type Names = BTreeMap<String, String>;
 #[derive(Debug, Default)]
 pub(crate) struct Known {
     /// By the digest of the pass.
-    passes: BTreeMap<Digest, (LogId, Person)>,
+    passes: BTreeMap<Digest, Vec<(LogId, Person)>>,
     names: BTreeMap<LogId, Arc<Names>>,
     /// Counts who came and who was forgotten: what was read before is not kept after it.
     turn: u64,
@@ -146,7 +148,7 @@ impl House {
             return Err(error.into());
         }
         self.came(log);
-        let pass = self.pass(log, &id).await?;
+        let pass = self.pass(&[key]).await?;
         Ok((person, pass))
     }
 
@@ -160,8 +162,9 @@ impl House {
     ) -> Result<(), DeliveryError> {
         self.direct(log, by, &Command::Leave { person: person.to_owned() }, client).await?;
         if !self.inspect(log, |_, state| state.knows(person)).await? {
-            self.end_passes(log, person).await?;
-            self.store.delete_record(PEOPLE, &format!("{log}/{person}")).await.map_err(ActError::from)?;
+            let place = format!("{log}/{person}");
+            self.close_passes(|of| of == place).await?;
+            self.store.delete_record(PEOPLE, &place).await.map_err(ActError::from)?;
             self.came(log);
         }
         Ok(())
@@ -184,29 +187,64 @@ impl House {
         Ok(())
     }
 
-    /// A new pass for a person's device.
-    async fn pass(&self, log: &LogId, person: &str) -> Result<String, ActError> {
+    /// A new pass for a person's device, to these places (`<exercise>/<person>`).
+    async fn pass(&self, places: &[String]) -> Result<String, ActError> {
         let pass = random_hex(16).map_err(ActError::Append)?;
-        self.store.put_record(PASSES, &hashed(&pass), format!("{log}/{person}").as_bytes()).await?;
+        self.store.put_record(PASSES, &hashed(&pass), places.join("\n").as_bytes()).await?;
         Ok(pass)
     }
 
-    /// Whose pass this is.
-    pub async fn whose(&self, pass: &str) -> Result<Option<(LogId, Person)>, ActError> {
+    /// Takes places out of every pass; one that leads nowhere any more is gone. Answers what was taken out.
+    async fn close_passes(&self, shut: impl Fn(&str) -> bool) -> Result<Vec<String>, ActError> {
+        let mut taken: Vec<String> = Vec::new();
+        let mut after: Option<String> = None;
+        loop {
+            let page = self.store.records(PASSES, after.as_deref(), PAGE).await?;
+            let Some((last, _)) = page.last() else { break };
+            after = Some(last.clone());
+            for (pass, places) in &page {
+                let places = String::from_utf8_lossy(places);
+                let (out, left): (Vec<&str>, Vec<&str>) = places.lines().partition(|place| shut(place));
+                if out.is_empty() {
+                    continue;
+                }
+                if left.is_empty() {
+                    self.store.delete_record(PASSES, pass).await?;
+                } else {
+                    self.store.put_record(PASSES, pass, left.join("\n").as_bytes()).await?;
+                }
+                for place in out {
+                    if !taken.iter().any(|known| known == place) {
+                        taken.push(place.to_owned());
+                    }
+                }
+            }
+        }
+        let mut known = self.known();
+        known.turn += 1;
+        known.passes.clear();
+        Ok(taken)
+    }
+
+    /// Whose pass this is: the person, in each round that they have come along to, the newest first. Empty for nobody's.
+    pub async fn whose(&self, pass: &str) -> Result<Vec<(LogId, Person)>, ActError> {
         let digest: Digest = Sha256::digest(pass.as_bytes()).into();
         let turn = {
             let known = self.known();
             if let Some(who) = known.passes.get(&digest) {
-                return Ok(Some(who.clone()));
+                return Ok(who.clone());
             }
             known.turn
         };
-        let Some(key) = self.store.record(PASSES, &hex::encode(digest)).await? else { return Ok(None) };
-        let key = String::from_utf8(key).unwrap_or_default();
-        let found = self.person_at(&key).await?;
-        if let Some(who) = found.clone() {
+        let Some(places) = self.store.record(PASSES, &hex::encode(digest)).await? else { return Ok(Vec::new()) };
+        let places = String::from_utf8(places).unwrap_or_default();
+        let mut found = Vec::new();
+        for place in places.lines() {
+            found.extend(self.person_at(place).await?);
+        }
+        if !found.is_empty() {
             self.keep_known(turn, |known| {
-                known.passes.insert(digest, who);
+                known.passes.insert(digest, found.clone());
             });
         }
         Ok(found)
@@ -239,15 +277,7 @@ impl House {
     /// Forgets the names and passes of everybody in an exercise; the logs keep ids that lead nowhere.
     pub(crate) async fn forget_people(&self, log: &LogId) -> Result<(), ActError> {
         let prefix = format!("{log}/");
-        let mut after: Option<String> = None;
-        loop {
-            let page = self.store.records(PASSES, after.as_deref(), PAGE).await?;
-            let Some((last, _)) = page.last() else { break };
-            after = Some(last.clone());
-            for (pass, _) in page.iter().filter(|(_, person)| person.starts_with(prefix.as_bytes())) {
-                self.store.delete_record(PASSES, pass).await?;
-            }
-        }
+        self.close_passes(|place| place.starts_with(&prefix)).await?;
         self.forget_tickets(log).await?;
         for person in self.people(log).await? {
             self.store.delete_record(PEOPLE, &format!("{log}/{}", person.id)).await?;
@@ -255,7 +285,7 @@ impl House {
         let mut known = self.known();
         known.turn += 1;
         known.names.remove(log);
-        known.passes.retain(|_, (of, _)| of != log);
+        known.passes.clear();
         Ok(())
     }
 }

@@ -24,6 +24,7 @@ mod later;
 mod listed;
 mod master;
 mod mood;
+mod next_round;
 mod note;
 mod overview;
 mod papers;

@@ -115,6 +115,10 @@ pub enum Command {
     DeleteRecording {
         recording: u64,
     },
+    /// The next round was set up as this exercise.
+    Continue {
+        exercise: String,
+    },
     /// End what still runs, with this outcome where none was reached.
     EndAll {
         outcome: Outcome,

@@ -52,6 +52,7 @@ fn may(state: &State, actor: &Actor, command: &Command) -> Result<(), Refusal> {
             | Command::Record { .. }
             | Command::Align { .. }
             | Command::DeleteRecording { .. }
+            | Command::Continue { .. }
     );
     if closed && !after {
         return Err(Refusal::Closed);
@@ -135,6 +136,7 @@ fn events(structure: &Structure, state: &State, actor: &Actor, command: &Command
             state.recordings.get(recording).ok_or(Refusal::NoRecording)?;
             one(Event::RecordingDeleted { recording: *recording })
         }
+        Command::Continue { exercise } => one(Event::Continued { exercise: sized(exercise, limits::LINE_CHARS)? }),
     }
 }
 

@@ -31,6 +31,9 @@ pub struct Opening {
     pub intensity: u8,
     pub worst: Outcome,
     pub teams: Vec<TeamPlan>,
+    /// The exercise whose next round this is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
 }
 
 /// One team as it was planned.
@@ -82,6 +85,11 @@ impl Phase {
             Phase::Debrief => "debrief",
             Phase::Closed => "closed",
         }
+    }
+
+    /// Whether the scenes are behind the class.
+    pub const fn is_over(self) -> bool {
+        matches!(self, Phase::Debrief | Phase::Closed)
     }
 }
 
@@ -191,6 +199,10 @@ pub enum Event {
     RecordingDeleted {
         recording: u64,
     },
+    /// The next round with these people is an exercise of its own.
+    Continued {
+        exercise: String,
+    },
 }
 
 impl Event {
@@ -214,6 +226,7 @@ impl Event {
         "recorded",
         "aligned",
         "recording_deleted",
+        "continued",
     ];
 
     /// The stable name of the kind.
@@ -237,6 +250,7 @@ impl Event {
             Event::Recorded(_) => "recorded",
             Event::Aligned { .. } => "aligned",
             Event::RecordingDeleted { .. } => "recording_deleted",
+            Event::Continued { .. } => "continued",
         }
     }
 

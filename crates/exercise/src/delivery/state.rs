@@ -36,6 +36,8 @@ pub struct State {
     pub aside: BTreeMap<TeamId, BTreeSet<String>>,
     /// Recordings that are there, by number.
     pub recordings: BTreeMap<u64, Kept>,
+    /// The exercise that is the next round.
+    pub next: Option<String>,
     /// Accounts that gave orders, by the number of their order.
     pub ordered_by: BTreeMap<u64, String>,
     /// Client ids of accepted commands.
@@ -137,6 +139,7 @@ impl State {
             Event::RecordingDeleted { recording } => {
                 self.recordings.remove(recording);
             }
+            Event::Continued { exercise } => self.next = Some(exercise.clone()),
         }
     }
 

@@ -40,6 +40,7 @@ pub(crate) fn opening(teams: usize) -> Opening {
         intensity: 3,
         worst: Outcome::Withdrawn,
         teams: (1..=teams).map(plan).collect(),
+        after: None,
     }
 }
 
@@ -206,6 +207,7 @@ fn every_command() -> Vec<(Command, bool, bool)> {
         (Command::Align { recording: 5, anchor: recording::anchor() }, false, true),
         (Command::DeleteRecording { recording: 5 }, false, true),
         (hands(4, &[1, 2]), false, false),
+        (Command::Continue { exercise: "x2".to_owned() }, false, true),
     ]
 }
 
@@ -232,6 +234,7 @@ const fn row(command: &Command) -> usize {
         Command::Align { .. } => 17,
         Command::DeleteRecording { .. } => 18,
         Command::CountHands { .. } => 19,
+        Command::Continue { .. } => 20,
     }
 }
 
@@ -385,6 +388,19 @@ fn every_refusal_can_be_met() {
     assert_eq!(full.person("late", join("late")), Ok(1));
     let never: Vec<_> = Refusal::NAMES.iter().filter(|n| !seen.contains(*n)).collect();
     assert!(never.is_empty(), "never met: {never:?}");
+}
+
+#[test]
+fn the_next_round_is_named_and_a_newer_one_takes_its_place() {
+    let mut class = Class::with(1, &["p"]);
+    let to = |id: &str| Command::Continue { exercise: id.to_owned() };
+    assert_eq!(class.state.next, None);
+    class.control(to("x2")).unwrap();
+    class.control(Command::Enter { phase: Phase::Closed }).unwrap();
+    class.control(to("x3")).unwrap();
+    assert_eq!(class.state.next.as_deref(), Some("x3"));
+    assert_eq!(class.refused(None, to(" ")), "empty");
+    assert_eq!(Phase::ALL.map(Phase::is_over), [false, false, false, true, true]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A ticket: how somebody's pass gets onto another device when the first is lost. It holds for a few minutes and works
 //! once, and what was lost opens nothing from then on.
 
-use super::{PASSES, hashed, random_hex};
+use super::{hashed, random_hex};
 use crate::house::{ActError, House};
 use crate::people::Person;
 use crate::record;
@@ -12,8 +12,6 @@ use serde::{Deserialize, Serialize};
 pub(super) const KIND: &str = "pass-ticket";
 /// How long a ticket holds.
 const TICKET_MS: i64 = 10 * 60_000;
-/// Records read at a time.
-const PAGE: u32 = 1_000;
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct Ticket {
@@ -56,26 +54,14 @@ impl House {
         if !self.store.delete_record(KIND, &hashed(token)).await? {
             return Ok(None);
         }
-        self.end_passes(&log, &person.id).await?;
-        Ok(Some((log, self.pass(&log, &person.id).await?)))
-    }
-
-    /// Passes of a person open nothing from now on.
-    pub(super) async fn end_passes(&self, log: &LogId, person: &str) -> Result<(), ActError> {
-        let own = format!("{log}/{person}");
-        let mut after: Option<String> = None;
-        loop {
-            let page = self.store.records(PASSES, after.as_deref(), PAGE).await?;
-            let Some((last, _)) = page.last() else { break };
-            after = Some(last.clone());
-            for (pass, _) in page.iter().filter(|(_, of)| of == own.as_bytes()) {
-                self.store.delete_record(PASSES, pass).await?;
-            }
+        // The new device opens what the lost one did: in other rounds the person has the same id.
+        let of_person = format!("/{}", person.id);
+        let mut places = self.close_passes(|place| place.ends_with(&of_person)).await?;
+        let own = format!("{log}/{}", person.id);
+        if !places.contains(&own) {
+            places.push(own);
         }
-        let mut known = self.known();
-        known.turn += 1;
-        known.passes.retain(|_, (of, who)| of != log || who.id != person);
-        Ok(())
+        Ok(Some((log, self.pass(&places).await?)))
     }
 
     /// Tickets of everybody in an exercise are forgotten.

@@ -3,6 +3,7 @@
 
 mod later;
 mod papers;
+mod rounds;
 
 use crate::clocked::Clocked;
 use crate::room::{call, events, join, on_the_phone, open, say, sound, state, verify};
@@ -192,7 +193,7 @@ async fn from_the_first_to_the_last_phase(store: Arc<Clocked>) {
     let house = open(&store).await;
     assert_eq!(house.inspect(&set.log, |_, s| s.clone()).await.unwrap(), own);
     assert_eq!(lengths(Arc::clone(&house), set.teams.clone()).await, was, "nothing is carried out a second time");
-    assert_eq!(house.whose(&pass).await.unwrap(), Some((set.log, dana)));
+    assert_eq!(house.whose(&pass).await.unwrap(), [(set.log, dana)]);
 }
 
 /// The process dies between storing an order and copying it, into none or into one of the teams.
@@ -508,24 +509,24 @@ async fn people_of_one_exercise_are_nobody_in_another() {
     assert_eq!(house.people(&two.log).await.unwrap().len(), 2);
 
     // Another device in place of the first; somebody else's guess is nobody's.
-    assert_eq!(house.whose(&pass).await.unwrap(), Some((one.log, dana.clone())));
+    assert_eq!(house.whose(&pass).await.unwrap(), [(one.log, dana.clone())]);
     let [early, ticket] =
         [house.ticket(&one.log, &dana.id).await.unwrap(), house.ticket(&one.log, &dana.id).await.unwrap()];
     assert_eq!(house.ticket_of(&early).await.unwrap(), None, "one ticket at a time");
     assert_eq!(house.ticket_of(&ticket).await.unwrap(), Some((one.log, dana.clone())), "looking uses nothing up");
-    assert_eq!(house.whose(&ticket).await.unwrap(), None, "a ticket is no pass");
+    assert_eq!(house.whose(&ticket).await.unwrap(), [], "a ticket is no pass");
     let (a, b) = tokio::join!(house.redeem(&ticket), house.redeem(&ticket));
     let got: Vec<_> = [a.unwrap(), b.unwrap()].into_iter().flatten().collect();
     let [(of, second)] = got.as_slice() else { panic!("a ticket works once: {got:?}") };
     assert_eq!((*of, house.ticket_of(&ticket).await.unwrap()), (one.log, None));
-    assert_eq!(house.whose(second).await.unwrap(), Some((one.log, dana.clone())));
-    assert_eq!(house.whose(&pass).await.unwrap(), None, "what was lost opens nothing any more");
+    assert_eq!(house.whose(second).await.unwrap(), [(one.log, dana.clone())]);
+    assert_eq!(house.whose(&pass).await.unwrap(), [], "what was lost opens nothing any more");
     let second = second.clone();
     let late = house.ticket(&one.log, &dana.id).await.unwrap();
     store.pass(10 * 60_000);
     assert_eq!((house.ticket_of(&late).await.unwrap(), house.redeem(&late).await.unwrap()), (None, None));
     for wrong in [String::new(), pass[1..].to_owned(), pass.to_uppercase(), dana.id.clone()] {
-        assert_eq!(house.whose(&wrong).await.unwrap(), None, "«{wrong}»");
+        assert_eq!(house.whose(&wrong).await.unwrap(), [], "«{wrong}»");
     }
     assert_ne!(pass, second);
     let kept = store.records("pass", None, 100).await.unwrap();
@@ -598,8 +599,8 @@ async fn a_deleted_exercise_leaves_no_record_and_no_log() {
     want.sort();
     assert_eq!(logs, want);
     assert_eq!(house.by_code(&set.listed.code).await.unwrap(), None);
-    assert_eq!(house.whose(&pass).await.unwrap(), None);
-    assert_eq!(house.whose(&kept_pass).await.unwrap(), Some((other.log, kept)));
+    assert_eq!(house.whose(&pass).await.unwrap(), []);
+    assert_eq!(house.whose(&kept_pass).await.unwrap(), [(other.log, kept)]);
     // For the house that has it in memory it is gone too, and nobody begins it anew.
     for house in [&house, &elsewhere] {
         assert!(gone(house.inspect(&set.log, |_, _| ()).await).await, "it can still be looked at");

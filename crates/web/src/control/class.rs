@@ -3,7 +3,7 @@
 
 use super::exposure::Exposure;
 use super::fold::Chronicle;
-use super::history::History;
+use super::history::{self, History};
 use crate::call::log_id;
 use crate::pages::start::text;
 use crate::problem::Problem;
@@ -86,6 +86,8 @@ pub(crate) struct Class {
     pub(crate) host: String,
     /// People whose screen shows the room where seats are taken.
     pub(crate) in_room: BTreeSet<String>,
+    /// The exercises that are rounds with the same people, this one among them; none where there is no other.
+    pub(crate) rounds: Vec<String>,
     /// What people played in the course before this exercise; only the roster asks.
     pub(crate) history: History,
     /// What the exercises of the course have asked of each person and each trainer; only the debrief asks.
@@ -134,15 +136,34 @@ impl Class {
         // Also of those who were taken out.
         let people = names(site, &log).await?;
         let zone = Zone::of(site, &listed);
-        let mut class =
-            Class { log, listed, words, zone, state, people, staff, teams, pack, host, in_room, history, exposure };
+        let rounds = history::rounds(site, &listed, state.next.as_ref()).await?;
+        let mut class = Class {
+            log,
+            listed,
+            words,
+            zone,
+            state,
+            people,
+            staff,
+            teams,
+            pack,
+            host,
+            in_room,
+            rounds,
+            history,
+            exposure,
+        };
         class.catch_up(site).await?;
         Ok(class)
     }
 
     /// Reads on.
     pub(crate) async fn catch_up(&mut self, site: &Site) -> Result<(), Problem> {
-        self.state = site.house.inspect(&self.log, |_, state| state.clone()).await?;
+        let state = site.house.inspect(&self.log, |_, state| state.clone()).await?;
+        let before = std::mem::replace(&mut self.state, state);
+        if before.next != self.state.next {
+            self.rounds = history::rounds(site, &self.listed, self.state.next.as_ref()).await?;
+        }
         // Names are read again only when somebody has come whom nobody here knows.
         if self.state.people.iter().any(|p| !self.people.contains_key(p)) {
             self.people = names(site, &self.log).await?;

@@ -24,6 +24,8 @@ pub(crate) struct Bar {
     pub(crate) teams: Vec<String>,
     /// Teams that a safe word has stopped, as a region.
     pub(crate) stops: String,
+    /// Rounds with the same people: number, address, and whether it is this one.
+    pub(crate) rounds: Vec<(usize, String, bool)>,
 }
 
 impl Bar {
@@ -37,8 +39,14 @@ impl Bar {
             here,
             teams: class.teams.iter().map(|t| t.plan.id.clone()).collect(),
             stops: super::stops::region(class).html,
+            rounds: rounds(class),
         }
     }
+}
+
+fn rounds(class: &Class) -> Vec<(usize, String, bool)> {
+    let of = |(n, id): (usize, &String)| (n, format!("/control/{id}"), *id == class.listed.id);
+    if class.rounds.len() > 1 { (1..).zip(&class.rounds).map(of).collect() } else { Vec::new() }
 }
 
 /// A part of a page that is replaced as a whole. It is sent again when its key has changed.

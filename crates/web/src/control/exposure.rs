@@ -64,11 +64,11 @@ impl Exposure {
     }
 }
 
-/// Reads this exercise and all others of its course.
+/// Reads this exercise and all others of its course or among its rounds.
 pub(crate) async fn of(site: &Site, class: &Class) -> Result<Exposure, Problem> {
     let (mut people, mut trainers): (BTreeMap<String, Times>, BTreeMap<String, Times>) = Default::default();
-    let own = |l: &live::Listed| l.id == class.listed.id || !l.course.is_empty() && l.course == class.listed.course;
-    for listed in site.house.deliveries().await?.iter().filter(|l| own(l)) {
+    let all = site.house.deliveries().await?;
+    for listed in all.iter().filter(|l| history::together(&all, l, &class.listed)) {
         let Ok(log) = listed.id.parse() else { continue };
         let proceedings = site.house.proceedings(&log).await?;
         let (led, lent) = led(&proceedings);

@@ -1,5 +1,5 @@
-//! What people have played in the exercises of their course before this one: who was at the far end, who was the voice.
-//! Read from the logs of those exercises, never kept anywhere else.
+//! What people have played in the exercises of their course, or the rounds, before this one: who was at the far end, who
+//! was the voice. Read from the logs of those exercises, never kept anywhere else.
 
 use super::class::Class;
 use crate::problem::Problem;
@@ -20,14 +20,40 @@ pub(crate) struct History {
     pub(crate) exercises: usize,
 }
 
-/// Reads the exercises of the course that were set up before this one.
+/// An exercise and the rounds before it, backwards.
+fn back<'a>(all: &'a [Listed], listed: &'a Listed) -> impl Iterator<Item = &'a Listed> {
+    std::iter::successors(Some(listed), move |l| all.iter().find(|before| before.id == l.after))
+}
+
+/// The first round of an exercise, by its id, whether or not it is still there.
+fn first<'a>(all: &'a [Listed], listed: &'a Listed) -> &'a str {
+    let first = back(all, listed).last().unwrap_or(listed);
+    if first.after.is_empty() { &first.id } else { &first.after }
+}
+
+/// Whether two exercises are of one course, or rounds with the same people: what was played in either counts.
+pub(crate) fn together(all: &[Listed], a: &Listed, b: &Listed) -> bool {
+    !a.course.is_empty() && a.course == b.course || first(all, a) == first(all, b)
+}
+
+/// The rounds with the same people, the first of them first; nothing where there is no other.
+pub(crate) async fn rounds(site: &Site, listed: &Listed, next: Option<&String>) -> Result<Vec<String>, Problem> {
+    if listed.after.is_empty() && next.is_none() {
+        return Ok(Vec::new());
+    }
+    let all = site.house.deliveries().await?;
+    let mut rounds: Vec<&Listed> = all.iter().filter(|l| first(&all, l) == first(&all, listed)).collect();
+    rounds.sort_by_key(|l| back(&all, l).count());
+    Ok(rounds.into_iter().map(|l| l.id.clone()).collect())
+}
+
+/// Reads the exercises of the course, and the rounds, that were set up before this one.
 pub(crate) async fn before(site: &Site, class: &Class) -> Result<History, Problem> {
     let mut played: BTreeMap<String, Past> = BTreeMap::new();
     let mut exercises = 0;
-    let earlier = |l: &&Listed| {
-        !l.course.is_empty() && l.course == class.listed.course && l.id != class.listed.id && l.at <= class.listed.at
-    };
-    for listed in site.house.deliveries().await?.iter().filter(earlier) {
+    let all = site.house.deliveries().await?;
+    let earlier = |l: &&Listed| l.id != class.listed.id && l.at <= class.listed.at && together(&all, l, &class.listed);
+    for listed in all.iter().filter(earlier) {
         let Ok(log) = listed.id.parse() else { continue };
         let proceedings = site.house.proceedings(&log).await?;
         let Some(pack) = played_with(site, &proceedings).await? else { continue };
@@ -133,6 +159,46 @@ mod tests {
         let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
         let want = [pair("a", "role_player"), pair("b", "primary"), pair("c", "role_player")];
         assert_eq!(sat(&told), BTreeSet::from(want));
+    }
+
+    #[test]
+    fn rounds_count_together_also_without_a_course_and_when_the_first_is_gone() {
+        let listed = |id: &str, course: &str, after: &str| Listed {
+            id: id.to_owned(),
+            course: course.to_owned(),
+            title: String::new(),
+            pack: String::new(),
+            papers: String::new(),
+            code: String::new(),
+            at: 0,
+            zone: String::new(),
+            closed: false,
+            after: after.to_owned(),
+        };
+        let all = [
+            listed("one", "", ""),
+            listed("two", "", "one"),
+            listed("three", "", "two"),
+            listed("other", "", ""),
+            listed("b", "", "gone"),
+            listed("c", "", "b"),
+            listed("x", "course", ""),
+            listed("y", "course", ""),
+        ];
+        let of = |id: &str| all.iter().find(|l| l.id == id).unwrap();
+        for (a, b, want) in [
+            ("one", "one", true),
+            ("one", "three", true),
+            ("three", "two", true),
+            ("one", "other", false),
+            ("b", "c", true),
+            ("c", "one", false),
+            ("x", "y", true),
+            ("x", "one", false),
+        ] {
+            assert_eq!(together(&all, of(a), of(b)), want, "{a} and {b}");
+        }
+        assert_eq!(back(&all, of("three")).map(|l| l.id.as_str()).collect::<Vec<_>>(), ["three", "two", "one"]);
     }
 
     #[test]

@@ -45,6 +45,8 @@ struct Head {
     /// In the debrief: which scenes are still open, in a sentence.
     open: String,
     closed: bool,
+    /// The way to the next round; empty until the debrief.
+    next: String,
 }
 
 #[derive(Template)]
@@ -242,6 +244,7 @@ fn head(class: &Class) -> Head {
         staying: staying(class),
         open: if phase == Phase::Debrief { open_line(class) } else { String::new() },
         closed: phase == Phase::Closed,
+        next: if phase.is_over() { super::next_round::offer(class) } else { String::new() },
     }
 }
 

@@ -104,6 +104,8 @@ struct Rotation {
     planned: Vec<PlannedRound>,
     /// What counts from before, who stays out of it, and what the plan cannot give.
     notes: Vec<String>,
+    /// The way to the next round.
+    next: String,
 }
 
 #[derive(Deserialize)]
@@ -137,7 +139,8 @@ pub(crate) fn regions(class: &Class, rounds: usize) -> Vec<Region> {
 
 fn rotation(class: &Class, rounds: usize) -> Rotation {
     let (planned, notes) = planned(class, rounds.clamp(1, ROUNDS), &class.history);
-    Rotation { words: class.words, base: class.base(), rounds, counts: (1..=6).collect(), planned, notes }
+    let next = super::next_round::offer(class);
+    Rotation { words: class.words, base: class.base(), rounds, counts: (1..=6).collect(), planned, notes, next }
 }
 
 /// Once the exercise has begun, whoever is taken off a seat is taken out of a scene: that is asked twice.
@@ -268,7 +271,7 @@ fn rotating(class: &Class) -> Vec<Place> {
 }
 
 /// A seat that somebody was given for what they are, and that no rotation takes from them.
-fn stays(role: Role) -> bool {
+pub(super) fn stays(role: Role) -> bool {
     role.is_staff() || role == Role::Interpreter
 }
 

@@ -1,6 +1,7 @@
 //! `/exercise/new` and `/course/{course}/exercise/new`: an exercise set up on one page. The scenario is chosen first,
 //! because who can be cast depends on it.
 
+use super::next_round::Earlier;
 use crate::pages::frame::{Frame, html, paragraphs};
 use crate::pages::start::{kind, language, text};
 use crate::problem::Problem;
@@ -14,6 +15,7 @@ use askama::Template;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use exercise::delivery::Actor;
 use exercise::delivery::limits::LINE_CHARS;
 use live::{DeliveryError, Listed, Misfit, Plan, PlannedTeam};
 use scenario::papers::PaperSet;
@@ -29,15 +31,17 @@ const TEAMS: usize = 8;
 const AS_WRITTEN: u8 = 3;
 const WORST: Outcome = Outcome::Tactical;
 /// Who speaks for a part.
-const SIMULATED: &str = "simulated";
-const PERSON: &str = "person";
+pub(super) const SIMULATED: &str = "simulated";
+pub(super) const PERSON: &str = "person";
 /// The value that leaves the persona to chance.
 const CHANCE: &str = "";
 
 #[derive(Deserialize)]
 pub(crate) struct Asked {
+    pack: Option<String>,
+    /// The exercise whose next round is set up; empty for none.
     #[serde(default)]
-    pack: String,
+    after: String,
 }
 
 struct Card {
@@ -99,6 +103,8 @@ struct Page {
     cards: Vec<Card>,
     pack: String,
     pack_title: String,
+    /// The exercise whose next round this is; empty for none.
+    after: String,
     title: String,
     title_chars: usize,
     counts: Vec<Choice>,
@@ -112,7 +118,7 @@ struct Page {
     unasked: String,
 }
 
-type Given = BTreeMap<String, String>;
+pub(super) type Given = BTreeMap<String, String>;
 
 pub(crate) async fn show_alone(
     State(site): State<Site>,
@@ -120,7 +126,7 @@ pub(crate) async fn show_alone(
     staff: Staff,
     visitor: Visitor,
 ) -> Result<Response, Problem> {
-    page(&site, "", &asked.pack, &Given::new(), staff, visitor, None).await
+    blank(&site, "", asked, staff, visitor).await
 }
 
 pub(crate) async fn show(
@@ -130,7 +136,26 @@ pub(crate) async fn show(
     staff: Staff,
     visitor: Visitor,
 ) -> Result<Response, Problem> {
-    page(&site, &course, &asked.pack, &Given::new(), staff, visitor, None).await
+    blank(&site, &course, asked, staff, visitor).await
+}
+
+/// The form before anything was chosen; for a next round, as it was filled in before.
+async fn blank(site: &Site, course: &str, asked: Asked, staff: Staff, visitor: Visitor) -> Result<Response, Problem> {
+    let given = if asked.after.is_empty() {
+        Given::new()
+    } else {
+        let earlier = Earlier::of(site, course, &asked.after).await?;
+        if let Some(next) = site.house.round_after(&earlier.log).await? {
+            return Ok(control(&next));
+        }
+        earlier.given(site, visitor.words).await?
+    };
+    let pack = asked.pack.or_else(|| given.get("pack").cloned()).unwrap_or_default();
+    page(site, course, &pack, &given, staff, visitor, None).await
+}
+
+fn control(listed: &Listed) -> Response {
+    Redirect::to(&format!("/control/{}", listed.id)).into_response()
 }
 
 async fn page(
@@ -165,6 +190,7 @@ async fn page(
         cards: if chosen.is_some() { Vec::new() } else { all.iter().map(|p| card(words, p)).collect() },
         pack: pack.to_owned(),
         pack_title: chosen.map(|p| text(p, words, "title")).unwrap_or_default(),
+        after: value("after"),
         title: value("title"),
         title_chars: LINE_CHARS,
         counts: (1..=TEAMS).map(|n| plain(n.to_string(), n.to_string(), n == count)).collect(),
@@ -352,8 +378,12 @@ async fn set_up(site: &Site, course: &str, given: Given, staff: Staff, visitor: 
     }
     let mut plan = plan(&pack, course, title, &given)?;
     plan.zone = zone(site, course, given.get("zone").map_or("", String::as_str)).await?;
-    match site.house.set_up(plan).await {
-        Ok(listed) => Ok(Redirect::to(&format!("/control/{}", listed.id)).into_response()),
+    let begun = match given.get("after").filter(|id| !id.is_empty()) {
+        Some(earlier) => go_on(site, course, earlier, plan, &staff).await?,
+        None => site.house.set_up(plan).await,
+    };
+    match begun {
+        Ok(listed) => Ok(control(&listed)),
         Err(DeliveryError::OutsideSimulated) => {
             let notice = words.t("control-new-outside-simulated");
             page(site, course, name, &given, staff, visitor, Some(notice)).await
@@ -364,6 +394,26 @@ async fn set_up(site: &Site, course: &str, given: Given, staff: Staff, visitor: 
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Sets up the next round of an exercise and seats who comes along; where there is one already, it is left as it is.
+async fn go_on(
+    site: &Site,
+    course: &str,
+    earlier: &str,
+    mut plan: Plan,
+    staff: &Staff,
+) -> Result<Result<Listed, DeliveryError>, Problem> {
+    let earlier = Earlier::of(site, course, earlier).await?;
+    if let Some(next) = site.house.round_after(&earlier.log).await? {
+        return Ok(Ok(next));
+    }
+    plan.zone.clone_from(&earlier.listed.zone);
+    let begun = site.house.next_round(plan, &earlier.log, &Actor::Control(staff.id.clone())).await;
+    if let Ok(next) = &begun {
+        earlier.seat(site, next, staff).await?;
+    }
+    Ok(begun)
 }
 
 /// Why a set of papers does not go with the scenario, and what to do about it.

@@ -29,10 +29,12 @@ pub(crate) async fn show(
     passed: MaybePassed,
     visitor: Visitor,
 ) -> Result<Response, Problem> {
-    let (exercise, person) = site.house.ticket_of(&ticket).await?.ok_or(Problem::Ticket)?;
+    let (_, person) = site.house.ticket_of(&ticket).await?.ok_or(Problem::Ticket)?;
     let words = visitor.words;
-    let others = passed.0.iter().filter(|own| own.exercise != exercise || own.person.id != person.id);
-    let others: Vec<&str> = others.map(|own| own.person.alias.as_str()).collect();
+    let others = passed.0.iter().filter(|own| own.person.id != person.id);
+    let mut others: Vec<&str> = others.map(|own| own.person.alias.as_str()).collect();
+    // Somebody is named once, over however many rounds.
+    others.dedup();
     let page = Page {
         heading: words.text("adopt-title", &[("alias", Arg::Text(&person.alias))]),
         beside: if others.is_empty() {

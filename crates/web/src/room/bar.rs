@@ -6,6 +6,7 @@ use crate::pages::frame::paragraphs;
 use crate::problem::Problem;
 use crate::room::draw::{self, Desk};
 use crate::room::front;
+use crate::room::lobby::way_on;
 use crate::room::seat::{Open, render};
 use crate::room::seen::Seen;
 use crate::seats;
@@ -25,14 +26,21 @@ pub(crate) struct Around {
     question: bool,
     /// Who sits here has laid down the role.
     stepped_out: bool,
+    /// The next round, if who sits here is in it.
+    next: Option<LogId>,
 }
 
 impl Around {
     pub(crate) async fn of(site: &Site, exercise: &LogId, holder: Option<&String>) -> Result<Around, DeliveryError> {
+        let next = match holder {
+            Some(person) => way_on(site, exercise, person).await?,
+            None => None,
+        };
         let of = |state: &exercise::delivery::State| Around {
             phase: Some(state.phase),
             question: state.open_vote().is_some(),
             stepped_out: holder.is_some_and(|person| state.de_roled.contains(person)),
+            next,
         };
         site.house.inspect(exercise, |_, state| of(state)).await
     }
@@ -51,8 +59,9 @@ pub(crate) struct Card<'a> {
     plenary: bool,
     debrief: bool,
     around: &'a Around,
-    /// Address of the room; empty for who only looks on.
+    /// Address of the room, and of the next round's; empty for who only looks on.
     room: String,
+    next: String,
 }
 
 pub(crate) fn card<'a>(site: &Site, open: &'a Open, seen: &Seen, around: &'a Around) -> Card<'a> {
@@ -67,6 +76,7 @@ pub(crate) fn card<'a>(site: &Site, open: &'a Open, seen: &Seen, around: &'a Aro
         debrief: around.phase == Some(Phase::Debrief),
         around,
         room: if desk.watching { String::new() } else { open.room() },
+        next: around.next.filter(|_| !desk.watching).map(|next| open.room_of(&next)).unwrap_or_default(),
     }
 }
 

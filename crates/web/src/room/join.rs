@@ -76,21 +76,29 @@ pub(crate) async fn show(
     ask(&site, visitor, &listed, asked.alias, String::new(), StatusCode::OK).await
 }
 
-/// The exercise behind a code, while people may come in: one that is closed is answered like none. Guessing has a pace.
+/// The exercise behind a code, while people may come in: one that is closed is answered like none, and the code of an
+/// earlier round leads to the newest. Guessing has a pace.
 async fn found(site: &Site, asker: Asker, code: &str) -> Result<Option<LogId>, Problem> {
     if code.is_empty() {
         return Ok(None);
     }
     let guess = site.paces.guesses.take(asker)?;
     let Some(exercise) = site.house.by_code(code).await? else { return Ok(None) };
-    match site.house.inspect(&exercise, |_, state| state.phase != Phase::Closed).await {
-        Ok(true) => {
+    match newest(site, &exercise).await {
+        Ok(Some(exercise)) => {
             site.paces.guesses.right(&guess);
             Ok(Some(exercise))
         }
-        Ok(false) | Err(DeliveryError::Act(ActError::NoSuchLog)) => Ok(None),
+        Ok(None) | Err(DeliveryError::Act(ActError::NoSuchLog)) => Ok(None),
         Err(error) => Err(error.into()),
     }
+}
+
+/// The round in which the class of an exercise is now, while people may come in.
+async fn newest(site: &Site, exercise: &LogId) -> Result<Option<LogId>, DeliveryError> {
+    let newest = site.house.newest_round(exercise).await?;
+    let open = site.house.inspect(&newest, |_, state| state.phase != Phase::Closed).await?;
+    Ok(open.then_some(newest))
 }
 
 /// Whether somebody with a pass is still in the exercise: who was taken out of it by mistake gives a name once more.

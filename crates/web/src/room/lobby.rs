@@ -77,6 +77,9 @@ struct Region {
     people: Vec<(String, String, bool)>,
     /// The way in for one more person at this device; empty when nobody comes in or no more fit.
     beside: String,
+    /// The room of the next round and of the one before; empty where whoever reads this is not in it.
+    next: String,
+    earlier: String,
     teams: Vec<TeamRow>,
     own: Vec<OwnSeat>,
     vote: Option<VoteForm>,
@@ -191,17 +194,31 @@ async fn region(site: &Site, turn: &Turn, words: &'static Words) -> Result<(Regi
     let log = turn.log();
     let names = site.house.names(&log).await?;
     let listed = site.house.listed(&log).await?.ok_or(Problem::NotFound)?;
+    let me = &turn.me.person.id;
+    let next = way_on(site, &log, me).await?.map(|next| address(&next, turn.whose())).unwrap_or_default();
+    let earlier = turn.held.whose(listed.after.parse().ok(), Some(me)).map(|own| address(&own.exercise, turn.whose()));
+    let earlier = earlier.unwrap_or_default();
     // Whoever was taken out of the exercise is not told how it goes on; their stream ends here too.
     let found = site.house.inspect(&log, |pack, state| {
-        let here = state.people.contains(&turn.me.person.id);
+        let here = state.people.contains(me);
         here.then(|| {
             let helpline = paragraphs(&site.helpline(pack, words));
             let more = state.phase != Phase::Closed && turn.all.len() < SHARED;
             let beside = if more { format!("/join?code={}&beside=1", listed.code) } else { String::new() };
-            (Region { helpline, beside, ..drawn(pack, state, turn, &names, words) }, state.n)
+            (Region { helpline, beside, next, earlier, ..drawn(pack, state, turn, &names, words) }, state.n)
         })
     });
     found.await?.ok_or(Problem::JoinFirst)
+}
+
+/// Where somebody goes on from an exercise that is over: the next round, if they are in it.
+pub(crate) async fn way_on(site: &Site, exercise: &LogId, person: &str) -> Result<Option<LogId>, DeliveryError> {
+    if !site.house.inspect(exercise, |_, state| state.phase.is_over()).await? {
+        return Ok(None);
+    }
+    let Some(next) = site.house.round_after(exercise).await?.and_then(|l| l.id.parse().ok()) else { return Ok(None) };
+    let here = site.house.inspect(&next, |_, state| state.people.contains(person)).await?;
+    Ok(here.then_some(next))
 }
 
 /// The seats that people at this device hold, those of whose turn it is first.
@@ -266,10 +283,12 @@ fn drawn(pack: &Pack, state: &Delivery, turn: &Turn, names: &Names, words: &'sta
         whose: turn.whose().unwrap_or_default().to_owned(),
         people: people_here(turn),
         beside: String::new(),
+        next: String::new(),
+        earlier: String::new(),
         teams: plans.map(row).collect(),
         own: seats_here(pack, state, turn, words),
         vote,
-        debrief: matches!(state.phase, Phase::Debrief | Phase::Closed),
+        debrief: state.phase.is_over(),
         de_roled: state.de_roled.contains(me),
         de_role: paragraphs(&text(pack, words, "de_role")),
         commitments: state.commitments.iter().filter(|(p, _)| p == me).map(|(_, t)| t.clone()).collect(),

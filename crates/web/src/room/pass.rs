@@ -1,6 +1,6 @@
 //! Who somebody is in an exercise: a pass in a cookie of the device, given when they joined. It is good for the seats that
 //! this person holds and for nothing else. People who share a device have a pass each, all in the one cookie; they are of
-//! one exercise.
+//! one exercise, and of the rounds before it that they have come along from.
 
 use crate::problem::Problem;
 use crate::site::Site;
@@ -61,9 +61,8 @@ impl FromRequestParts<Site> for MaybePassed {
         let held = cookie(&parts.headers, name(site)).unwrap_or_default();
         let mut own: Vec<Passed> = Vec::new();
         for pass in held.split(BETWEEN).filter(|p| !p.is_empty() && p.len() <= 64).take(SHARED) {
-            if let Some((exercise, person)) = site.house.whose(pass).await? {
-                own.push(Passed { exercise, person, pass: pass.to_owned() });
-            }
+            let rounds = site.house.whose(pass).await?.into_iter();
+            own.extend(rounds.map(|(exercise, person)| Passed { exercise, person, pass: pass.to_owned() }));
         }
         Ok(MaybePassed(own))
     }
@@ -81,7 +80,9 @@ pub(crate) fn remember(site: &Site, held: &MaybePassed, exercise: &LogId, pass: 
 
 /// The header that makes a device forget one person; the others stay.
 pub(crate) fn forget(site: &Site, held: &MaybePassed, gone: &Passed) -> (HeaderName, String) {
-    let passes: Vec<&str> = held.0.iter().map(|own| own.pass.as_str()).filter(|p| *p != gone.pass).collect();
+    let mut passes: Vec<&str> = held.0.iter().map(|own| own.pass.as_str()).filter(|p| *p != gone.pass).collect();
+    // Who has come along over several rounds stands there once for each.
+    passes.dedup();
     set(site, &passes)
 }
 
@@ -115,8 +116,8 @@ impl Right {
     pub(crate) async fn lasts(&self, site: &Site) -> bool {
         match self {
             Right::Pass(own) => {
-                let found = site.house.whose(&own.pass).await.ok().flatten();
-                found.is_some_and(|(exercise, person)| exercise == own.exercise && person.id == own.person.id)
+                let found = site.house.whose(&own.pass).await.unwrap_or_default();
+                found.iter().any(|(exercise, person)| *exercise == own.exercise && person.id == own.person.id)
             }
             Right::Session(staff) => staff.is_in(site).await,
         }

@@ -132,14 +132,18 @@ impl Open {
             now,
             upto,
             holder,
-            shared: passed.0.len() > 1,
+            shared: exercise.is_some_and(|e| passed.of(&e).count() > 1),
         })
     }
 
     /// Address of the room where the class gathers, as the seat's holder sees it.
     pub(crate) fn room(&self) -> String {
-        let whose = self.holder.as_deref().filter(|_| self.shared);
-        self.exercise.map(|e| lobby::address(&e, whose)).unwrap_or_default()
+        self.exercise.map(|e| self.room_of(&e)).unwrap_or_default()
+    }
+
+    /// The same of another round.
+    pub(crate) fn room_of(&self, exercise: &LogId) -> String {
+        lobby::address(exercise, self.holder.as_deref().filter(|_| self.shared))
     }
 
     /// Whether who holds the seat has said that they see and hear.

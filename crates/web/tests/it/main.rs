@@ -26,6 +26,7 @@ mod pack;
 mod papers;
 mod practise;
 mod record;
+mod rounds;
 mod seat;
 mod settings;
 mod several;

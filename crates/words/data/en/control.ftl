@@ -255,6 +255,11 @@ control-rounds = Rounds
 control-round = Round
 control-rests = Watching:
 control-rotate = Seat everybody like this
+control-round-next = Next round with these people
+control-round-there = To the next round
+control-round-later = The next round is an exercise of its own with the same people. It can be set up here once this one is in its debrief.
+control-round-lead = The next round is an exercise of its own, filled in below as the last one was. Everybody who is in that one comes along without typing a code and is seated as the rotation proposes; trainers and interpreters keep their seats. Pages that participants have open go there by themselves. Who played the far end knows its papers: choose another person there, or another scenario.
+control-round-title = { $title } · Round { $n }
 
 ## Joining sheet
 

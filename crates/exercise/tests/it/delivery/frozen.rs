@@ -58,6 +58,7 @@ fn examples() -> Vec<Event> {
         }),
         Event::Aligned { recording: 40, anchor: Anchor { n: 12, at: 1_767_225_612_345, file_ms: 83_200 } },
         Event::RecordingDeleted { recording: 40 },
+        Event::Continued { exercise: text("x2") },
     ]
 }
 
@@ -206,6 +207,15 @@ fn what_was_written_for_somebody_is_read_for_ever() {
         assert_eq!(String::from_utf8(event.to_body()).unwrap(), stored);
         assert_eq!(Event::from_body(event.kind(), 1, stored.as_bytes()).unwrap(), event);
     }
+}
+
+/// A next round's opening as it was once stored.
+#[test]
+fn whose_next_round_it_is_is_read_for_ever() {
+    let stored = r#"{"after":"x1","course":"c1","intensity":3,"pack":{"hash":"0123","id":"suicide-bridge","version":"1.0.0"},"program":"0.1.0","teams":[],"title":"Bridge, second day","worst":"withdrawn"}"#;
+    let event = Event::Opened(exercise::delivery::Opening { after: Some("x1".to_owned()), ..opening(0) });
+    assert_eq!(String::from_utf8(event.to_body()).unwrap(), stored);
+    assert_eq!(Event::from_body("opened", 1, stored.as_bytes()).unwrap(), event);
 }
 
 /// A team's genesis as it was once stored.
