@@ -293,6 +293,7 @@ delivery-refusal-empty = Сначала напишите что-нибудь.
 delivery-refusal-too-long = Слишком длинно, сократите.
 delivery-refusal-options = Нужно от двух до шести разных вариантов.
 delivery-refusal-no-vote = Это голосование закрыто.
+delivery-refusal-at-the-line = Этот вопрос к остальным: они говорят, что сказали бы на вашем месте. Вы продолжите потом.
 delivery-refusal-hands = Впишите по каждому ответу, сколько рук поднято, всего не больше 300.
 delivery-refusal-too-many = Больше записать нельзя: место кончилось.
 delivery-refusal-replaced = Вас опередили. Сначала прочтите новую запись.
