@@ -26,6 +26,14 @@ pub(crate) fn files(pack: &str) -> Files {
     files
 }
 
+/// The shelf with the prison on it.
+pub(crate) fn library_with_the_prison() -> Library {
+    let files = files("prison-barricade");
+    let mut library = library();
+    library.shelve(Pack::read(&files).pack.unwrap(), files);
+    library
+}
+
 /// The shelf with the drill on it.
 pub(crate) fn library_with_a_drill() -> Library {
     let files = files("listening-drill");
