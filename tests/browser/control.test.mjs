@@ -188,9 +188,9 @@ async function onePair(visitor, base, url, device) {
   const wall = await visitor.context.newPage();
   await wall.setViewportSize({ width: 1280, height: 720 });
   await wall.goto(`${url}${base}/projector`);
-  await wall.waitForSelector(".stage.line");
+  await wall.waitForSelector(".stage.pair-line");
   await says(device, "phone", hello);
-  await shows(wall, hello, ".stage.line");
+  await shows(wall, hello, ".stage.pair-line");
   await page.click("#ask-about-1-phone");
   await wall.waitForSelector(".stage.vote h1");
   await device.page.waitForSelector("[data-clock][data-running=false]");
@@ -198,7 +198,7 @@ async function onePair(visitor, base, url, device) {
   await page.click("#close-vote");
   await wall.waitForSelector(".stage .share");
   await page.click("#go-on-1-phone");
-  await shows(wall, hello, ".stage.line");
+  await shows(wall, hello, ".stage.pair-line");
   await device.page.waitForSelector("[data-clock][data-running=true]");
   const own = visitor.page;
   visitor.page = wall;

@@ -93,12 +93,11 @@ pub enum Conclusion {
     Improvement,
 }
 
-/// The two sides of a team's line, while the class is asked what it would say there. The team stands still, and who sits
-/// in these seats does not vote.
+/// Who speaks on a team's line, while the class is asked what it would say there. The team stands still, and who sits in
+/// these seats does not vote.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pair {
     pub team: TeamId,
-    pub line: LineId,
     pub seats: BTreeSet<SeatId>,
 }
 

@@ -158,7 +158,7 @@ fn ask(options: &[&str]) -> Command {
 /// The same about a pair: its team stands still, and these seats are not asked.
 fn ask_about(team: &str, seats: &[&str]) -> Command {
     let seats = seats.iter().map(|s| (*s).to_owned()).collect();
-    let pair = Pair { team: team.to_owned(), line: "phone".to_owned(), seats };
+    let pair = Pair { team: team.to_owned(), seats };
     let options = ["wait", "ask"].map(str::to_owned).to_vec();
     Command::OpenVote { question: "What now?".to_owned(), options, pair: Some(pair) }
 }

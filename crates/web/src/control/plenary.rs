@@ -234,7 +234,7 @@ pub(crate) async fn ask(site: &Site, exercise: &str, given: &Given, words: &'sta
         options.push(words.t("control-pair-wait"));
     }
     let seats = ears::pair(class.structure(), &team.chronicle.seen.voice, line);
-    let pair = Pair { team: id.to_owned(), line: line.to_owned(), seats };
+    let pair = Pair { team: id.to_owned(), seats };
     Ok(Read::Command(Command::OpenVote { question, options, pair: Some(pair) }))
 }
 

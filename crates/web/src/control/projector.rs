@@ -201,7 +201,7 @@ fn stage(class: &Class) -> Stage {
             } else if let Some(moment) = other.strip_prefix(MOMENT).and_then(|of| moment(class, of)) {
                 (stage.kind, stage.moment) = ("moment", Some(moment));
             } else if let Some(talk) = other.strip_prefix(LINE).and_then(|of| talk(class, of)) {
-                (stage.kind, stage.talk) = ("line", Some(talk));
+                (stage.kind, stage.talk) = ("pair-line", Some(talk));
             } else if let Some(sheet) = other.strip_prefix(SHEET).and_then(|of| sheet(class, of)) {
                 (stage.kind, stage.sheet) = ("sheet", Some(sheet));
             }

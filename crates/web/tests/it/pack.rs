@@ -28,10 +28,13 @@ pub(crate) fn files(pack: &str) -> Files {
 
 /// The shelf with the prison on it.
 pub(crate) fn library_with_the_prison() -> Library {
-    let files = files("prison-barricade");
-    let mut library = library();
-    library.shelve(Pack::read(&files).pack.unwrap(), files);
-    library
+    static BOTH: LazyLock<Library> = LazyLock::new(|| {
+        let files = files("prison-barricade");
+        let mut library = library();
+        library.shelve(Pack::read(&files).pack.unwrap(), files);
+        library
+    });
+    BOTH.clone()
 }
 
 /// The shelf with the drill on it.

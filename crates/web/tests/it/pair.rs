@@ -27,7 +27,7 @@ async fn one_pair_plays_and_the_others_choose_what_they_would_say() {
     let plenary = async || world.get_with(&format!("{base}/plenary"), &staff).await;
 
     done(order("show", "what=line:1:phone").await);
-    assert!(wall().await.body.contains("class=\"stage line\""));
+    assert!(wall().await.body.contains("class=\"stage pair-line\""));
     done(submit(&world, &format!("{primary}/on/phone/do/say"), "text=You+sound+worn+out.", &dana).await);
     done(submit(&world, &format!("{coach}/on/coach_notes/do/say"), "text=Slower+now", &coco).await);
     done(submit(&world, &format!("{coach}/do/tag"), "tag=demand", &coco).await);
@@ -72,7 +72,7 @@ async fn one_pair_plays_and_the_others_choose_what_they_would_say() {
     assert!(plenary().await.body.contains("id=\"go-on-1-phone\""));
     done(order("go-on", "team=1&what=line:1:phone").await);
     assert!(runs(&world, &primary).await);
-    assert!(wall().await.body.contains("class=\"stage line\""));
+    assert!(wall().await.body.contains("class=\"stage pair-line\""));
 
     // Words of one's own are asked as they were written; a line that leads to nobody is none.
     done(order("vote", "pair=1%2Fphone&question=And+now%3F&option=Wait&option=Ask").await);
