@@ -32,6 +32,7 @@ const said = {
     stays: "Leave them",
     noticed: "A promise before anybody had asked.",
     calms: "it lowers his fear",
+    frightens: "he watches their hands",
     paper: "A cigarette",
     later: "Good night. We will talk again.",
   },
@@ -49,6 +50,7 @@ const said = {
     stays: "Оставить",
     noticed: "Обещание раньше, чем кто-то спросил.",
     calms: "ему будет не так страшно",
+    frightens: "он следит за их руками",
     paper: "Сигарету",
     later: "Доброй ночи. Мы ещё поговорим.",
   },
@@ -129,7 +131,7 @@ async function reached(staff, base, primary) {
   await look(staff, "watch-sure", primary);
   await primary.page.click("#sure");
   await primary.page.waitForSelector(".reach-done");
-  await page.waitForFunction(() => document.querySelector(".reach-check tr.reach-answers") === null, undefined, { timeout: 20_000 });
+  await page.waitForFunction(() => document.querySelector(".reach-check tr.reach-answers") === null);
   await page.locator(".reach-check details summary").click();
   await page.waitForSelector(".reach-fine li");
 }
@@ -206,7 +208,28 @@ async function closes({ page, faults, outside }) {
   await page.close();
 }
 
-async function decides(staff, base, { leader, coach, player }) {
+/** While a form is open, what is said appears on the same page: beside it, or on a telephone in the bar. What was begun stays. */
+async function hears(leader, { primary, player }) {
+  const { page, width } = leader;
+  const said = player.words.offline;
+  const begun = await page.inputValue("[name=question]");
+  await player.page.fill("#words-phone", said);
+  await player.page.press("#words-phone", "Enter");
+  await primary.page.locator("#log-phone .words", { hasText: said }).waitFor();
+  const heard = width < 600 ? ".seat-last" : "#log-phone .entry:last-of-type";
+  await page.locator(heard, { hasText: said }).waitFor({ state: "visible" });
+  const seen = (at) => {
+    const { left, right, top, bottom } = at.getBoundingClientRect();
+    const front = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return at.contains(front);
+  };
+  const both = [heard, "[name=question]"].map((part) => page.locator(part));
+  for (const part of both) await part.scrollIntoViewIfNeeded();
+  for (const part of both) assert.ok(await part.evaluate(seen), `${part} is in view`);
+  assert.equal(await page.inputValue("[name=question]"), begun);
+}
+
+async function decides(staff, base, { leader, coach, player, primary }) {
   const { page, language } = staff;
   const words = said[language];
   const form = leader.page;
@@ -214,12 +237,22 @@ async function decides(staff, base, { leader, coach, player }) {
   await leader.unfold("shelf");
   await form.click("#shelf a[href$='/paper/decision']");
   await form.waitForSelector(".paper-form");
+  await form.waitForFunction(() => document.activeElement?.name === "question");
   await look(staff, "watch-decision", leader);
+  await form.fill("[name=question]", words.question);
+  await hears(leader, { primary, player });
+  // Closed, it leads back to where it was opened, and keeps what was begun.
+  await form.focus("[name=question]");
+  await form.keyboard.press("Escape");
+  await form.waitForFunction(() => document.activeElement?.id === "write-decision");
+  assert.deepEqual([new URL(form.url()).pathname, await form.locator("#paper").count()], [leader.seat, 0]);
+  await form.keyboard.press("Enter");
+  await form.waitForSelector(".paper-form");
+  assert.equal(await form.inputValue("[name=question]"), words.question);
   const fill = async (fields) => {
     for (const [name, value] of Object.entries(fields)) await enter(form.locator(`[name="${name}"]`), value);
   };
   await fill({
-    question: words.question,
     decided_at: "0:05",
     risk: words.risk,
     aims: words.aims,
@@ -228,13 +261,15 @@ async function decides(staff, base, { leader, coach, player }) {
     "options.0.why": words.calms,
     "options.1.option": words.stays,
     "options.1.chosen": "no",
+    "options.1.why": words.frightens,
     review_at: "0:15",
   });
   for (const name of ["lawful", "necessary", "proportionate", "non_discriminatory"]) {
     await form.selectOption(`[name=${name}]`, "yes");
   }
   // What is known is missing: the form comes back with all that was written, and nobody reads a half.
-  await leads(form, ".paper-form .button:not(.secondary)");
+  await form.click(".paper-form .button:not(.secondary)");
+  await form.waitForSelector(".field.wrong");
   assert.equal(await form.locator(".field.wrong .error").count(), 1);
   assert.equal(await form.locator(".field.wrong [name='information.0.known']").count(), 1, "it says which field it is");
   assert.equal(await form.inputValue("[name=question]"), words.question);
@@ -325,6 +360,8 @@ async function onPaper(staff, base, recorder) {
   await page.click("#to-later");
   await page.waitForSelector("#later-time");
   await look(staff, "watch-later-empty");
+  await page.locator(".later-decision > summary").click();
+  await look(staff, "watch-later-decision");
   await page.fill("#later-time", "12:30");
   await page.selectOption("#later-who", "them");
   await page.fill("#later-words", words.later);
@@ -511,6 +548,7 @@ test("the control room without a script", async () => {
     await primary.page.click("#sure");
     await primary.page.waitForSelector(".reach-done");
     const player = await takes(staff, server.url, code, "Vik", "role_player", { script: false });
+    const leader = await takes(staff, server.url, code, "Lola", "leader", { script: false });
     await page.goto(base);
     assert.ok((await page.locator(".reach-fine li").allTextContents()).some((t) => t.includes("Dana")));
     await page.click("#phase-running");
@@ -523,6 +561,15 @@ test("the control room without a script", async () => {
     await primary.page.goto(primary.seat);
     await primary.page.fill("#words-phone", said.en.promise);
     await primary.page.click("[data-line-box=phone] form.say button");
+    await leader.page.goto(leader.seat);
+    await leader.page.click("#write-demands");
+    assert.ok((await leader.page.locator("#log-phone").textContent()).includes(said.en.promise), "the line stands on the page of the form");
+    await leads(leader.page, ".paper-form .paper-close");
+    assert.equal(await leader.page.locator("#paper").count(), 0);
+    await leader.page.click("#write-demands");
+    await leader.page.fill("#f-text", said.en.paper);
+    await leader.page.click(".paper-form .button:not(.secondary)");
+    await leader.page.locator("#shelf .head", { hasText: said.en.paper }).waitFor();
     await page.goto(base);
     assert.equal(await page.locator(".alarms .evidence q").textContent(), said.en.promise);
     await page.waitForSelector("#team-1 .mood-trace svg");
@@ -539,7 +586,7 @@ test("the control room without a script", async () => {
     await page.fill("#later-words", said.en.later);
     await page.click("#enter-row");
     await page.waitForSelector(".notice.done");
-    for (const one of [primary, player]) await one.context.close();
+    for (const one of [primary, player, leader]) await one.context.close();
     await staff.leave();
   } finally {
     await server.close();

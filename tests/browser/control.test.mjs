@@ -131,10 +131,14 @@ async function plays(visitor, base, device) {
   await device.page.goto("/");
   const seat = await seatOf(visitor, base, "1", "primary");
   await device.page.goto(seat);
-  await page.waitForSelector("#team-1 .chips .here", { timeout: 20_000 });
+  await page.waitForSelector("#team-1 .chips .here");
   await visitor.look("control-room");
-  // Somebody says the safe word: the alarm is there without a reload.
+  // Somebody says the safe word: the alarm is there without a reload, also on a page that shows nothing of the team.
+  await page.goto(`${base}/guide`);
   await device.page.click("#safe-word");
+  await page.waitForSelector(".alarms li.stop");
+  await page.waitForFunction(() => /^(Safe word|Стоп-слово)/.test(document.title));
+  await page.goto(base);
   await page.waitForSelector(".alarms li.stop");
   await page.waitForSelector("#team-1 .team-clock.stop");
   await visitor.look("control-alarm");

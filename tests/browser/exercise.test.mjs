@@ -119,6 +119,7 @@ test("a whole exercise, with people on both ends of the line", async () => {
       "options.0.chosen": "yes",
       "options.0.why": "снижает страх",
       "options.1.option": "Оставить",
+      "options.1.chosen": "no",
       "options.1.why": "видят руки, но пугают",
       lawful: "yes",
       necessary: "yes",

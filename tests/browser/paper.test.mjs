@@ -24,6 +24,21 @@ async function printed(page, id) {
   return { sheets, pages: await pages(page) };
 }
 
+/** Pages that each sheet of a part takes when it is printed alone. */
+async function apart(page, id) {
+  const alone = (n) =>
+    page.evaluate(([own, n]) => document.querySelectorAll(`#${own} > article`).forEach((sheet, i) => {
+      sheet.style.display = n === i || n === undefined ? "" : "none";
+    }), [id, n]);
+  const out = [];
+  for (let n = 0; n < (await page.locator(`#${id} > article`).count()); n++) {
+    await alone(n);
+    out.push(await pages(page));
+  }
+  await alone(undefined);
+  return out;
+}
+
 /** The page in another language, as its reader would have it. */
 async function inLanguage(page, language) {
   await page.context().addCookies([{ name: "language", value: language, url: page.url() }]);
@@ -40,15 +55,26 @@ for (const pack of ["suicide-bridge", "prison-barricade"]) {
       await page.waitForURL(/\/control\/[0-9a-z]+$/);
       const base = new URL(page.url()).pathname;
       for (const language of ["en", "ru"]) {
-        await inLanguage(page, language);
         await page.goto(`${base}/kit`);
-        assert.equal(await page.getAttribute("html", "lang"), language);
+        await page.click(`.kit-languages a[lang="${language}"]`);
+        assert.equal(await page.getAttribute(".kit", "lang"), language);
         await page.evaluate(() => document.fonts.ready.then(() => undefined));
         for (const id of ["kit-cards", "kit-boards", "kit-recorder", "kit-rater", "kit-handouts"]) {
           const { sheets, pages } = await printed(page, id);
           assert.ok(sheets > 0, id);
           assert.equal(pages, sheets, `${pack}, ${language}: ${id}`);
         }
+        // A form is one sheet of paper, front and back, and begins on a page of its own.
+        const forms = await printed(page, "kit-forms");
+        const each = await apart(page, "kit-forms");
+        assert.ok(forms.sheets > 0 && each.every((n) => n <= 2), `${pack}, ${language}: forms take ${each}`);
+        assert.equal(forms.pages, each.reduce((sum, n) => sum + n), `${pack}, ${language}: forms`);
+        // What the role-player alone may read lies under a cover that says no more than that.
+        const players = await printed(page, "kit-players");
+        await page.evaluate(() => document.querySelectorAll(".cover-sheet").forEach((cover) => (cover.hidden = true)));
+        const inside = await pages(page);
+        assert.ok(inside >= players.sheets && inside <= players.sheets * 4, `${pack}, ${language}: ${inside} pages to play from`);
+        assert.equal(players.pages, players.sheets + inside, `${pack}, ${language}: a cover is a page`);
         // A table that runs over takes its head along, and behind the last sheet no empty page follows.
         const rows = await page.locator("#kit-master tbody tr").count();
         const { pages: list } = await printed(page, "kit-master");

@@ -107,6 +107,10 @@ async function importList(visitor, course) {
   await page.waitForURL(/done=added/);
   assert.equal(await page.locator(".people tbody tr").count(), 3);
   await visitor.look("staff-course");
+  const left = (inside) => page.locator(inside).evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().left)));
+  const names = [...(await left(".people tbody a")), ...(await left(".people tbody small"))];
+  assert.equal(names.length, 6, "an alias and a name each");
+  assert.equal(new Set(names).size, 1, `names begin on one line: ${names}`);
 }
 
 async function findAndChange(visitor, course) {

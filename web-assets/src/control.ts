@@ -149,7 +149,7 @@ export function startControl(): void {
   // The zone that the trainer's own clock shows is the likely one of the classroom.
   const zone = document.querySelector<HTMLInputElement>("[data-zone]");
   if (zone) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const place = document.querySelector<HTMLElement>(".control [data-live]");
+  const place = document.querySelector<HTMLElement>(".control main [data-live]");
   if (!place) return;
   countDown(place);
   keys(place);

@@ -6,9 +6,9 @@ import { Notice } from "./notice.js";
 import { newId, post } from "./post.js";
 import { replaceRegions } from "./regions.js";
 import { follow } from "./stream.js";
+import { markTitle } from "./title.js";
 
-export function startLive(place: HTMLElement): void {
-  const base = place.dataset["live"] ?? "";
+export function startLive(place: HTMLElement, base: string): void {
   const at = document.getElementById("notice");
   const notice = at ? new Notice(at, place.dataset["offline"] ?? "", place.dataset["online"] ?? "") : undefined;
   place.addEventListener("submit", (event) => {
@@ -34,9 +34,14 @@ export function startLive(place: HTMLElement): void {
     });
   });
   tickClocks(place);
+  markTitle();
   follow(base, Number(place.dataset["upto"] ?? "0"), {
     happened: (_, html) => addToTalk(place, html),
-    now: (html) => replaceRegions(place, html),
+    now: (html) => {
+      // Safe words stand above the place.
+      replaceRegions(document.body, html);
+      markTitle();
+    },
     reached: () => notice?.online(),
     lost: () => notice?.offline(),
   });

@@ -4,7 +4,6 @@ import { startCall } from "./call.js";
 import { fetchWhatIf, lookAgain, openForPrint, startReview } from "./review.js";
 import { copyButtons } from "./copy.js";
 import { startControl } from "./control.js";
-import { dropFiled, startDraft } from "./draft.js";
 import { startEnter } from "./enter.js";
 import { startLive } from "./live.js";
 import { startMine } from "./mine.js";
@@ -19,9 +18,11 @@ if (room) startCall(room);
 const seat = document.querySelector<HTMLElement>("[data-team]");
 if (seat) startTeam(seat);
 sendStops();
-dropFiled();
-for (const paper of document.querySelectorAll<HTMLFormElement>("form.paper-form")) startDraft(paper);
-for (const place of document.querySelectorAll<HTMLElement>("[data-live]")) startLive(place);
+const live = document.querySelector<HTMLElement>("[data-live]");
+const stops = document.querySelector<HTMLElement>("[data-stops]");
+// A page of control that follows nothing else follows safe words.
+if (live) startLive(live, live.dataset["live"] ?? "");
+else if (stops) startLive(stops, stops.dataset["stops"] ?? "");
 
 startControl();
 startEnter();

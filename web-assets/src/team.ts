@@ -8,6 +8,7 @@ import { Later } from "./later.js";
 import { openAtNewest } from "./newest.js";
 import { Notice } from "./notice.js";
 import { Outbox } from "./outbox.js";
+import { startPapers } from "./papers.js";
 import { startPlayer } from "./player.js";
 import { post } from "./post.js";
 import { nodes, replaceRegions } from "./regions.js";
@@ -58,6 +59,7 @@ export function startTeam(room: HTMLElement): void {
   const glossNext = glosses(room);
   fold(room);
   const measure = measureBar(room);
+  startPapers(room, base, notice, measure);
   startPlayer(room);
   tickClocks(room);
   const last = lastWords(room);

@@ -87,6 +87,11 @@ impl Code {
         )
     }
 
+    /// A question to which a word is enough, or that asks for a justification.
+    pub const fn is_closing(self) -> bool {
+        matches!(self, Code::ClosedQuestion | Code::LeadingQuestion | Code::WhyQuestion)
+    }
+
     /// Whether the unit asks for an answer.
     pub const fn is_question(self) -> bool {
         matches!(

@@ -161,11 +161,11 @@ fn effects(list: &[scenario::structure::Effect]) -> Vec<(Var, i32)> {
 
 pub(crate) fn inject(scene: &Scene, state: &mut State, id: &str, play: i64, step: &mut Step<'_>) {
     let text = state.table.as_ref().and_then(|t| t.injects.get(id)).and_then(|hand| hand.text.clone());
-    let Some(spec) = scene.pack.structure.injects.iter().find(|i| i.id == id) else {
+    let Some(spec) = scene.pack.structure.inject(id) else {
         return own_inject(state, id, text, step);
     };
     step(state, "", Event::Injected { inject: id.to_owned(), text });
-    if spec.kind == InjectKind::Note || !spec.to.is_empty() {
+    if spec.kind.is_ours() || !spec.to.is_empty() {
         return;
     }
     let effects = effects(&spec.effects);

@@ -305,15 +305,13 @@ impl State {
             Event::Tagged { tag, .. } => {
                 self.marked();
                 if let Some(table) = &mut self.table {
-                    table.tags.insert(self.n, Struck { by: h.seat.clone(), taken_back: false });
+                    let struck = Struck { by: h.seat.clone(), tag: tag.clone(), taken_back: false };
+                    table.tags.insert(self.n, struck);
                 }
+                self.tagged(scene, tag);
                 self.seen(scene, Sign::Tag(tag), play);
             }
-            Event::Untagged { of } => {
-                if let Some(tag) = self.table.as_mut().and_then(|t| t.tags.get_mut(of)) {
-                    tag.taken_back = true;
-                }
-            }
+            Event::Untagged { of } => self.untagged(scene, *of, play),
             Event::Laddered { subject, step, refused } => {
                 self.marked();
                 if let Some(table) = &mut self.table {

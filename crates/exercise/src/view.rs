@@ -8,7 +8,7 @@ use crate::team::order::{InjectChange, TellKind};
 use crate::team::sheet::Sheet;
 use crate::team::{PersonId, ears, later};
 use coding::Code;
-use scenario::structure::{Answer, InjectKind, Role, Structure};
+use scenario::structure::{Answer, Role, Structure};
 use scenario::{Act, Outcome, Pack};
 use std::collections::BTreeMap;
 
@@ -187,7 +187,7 @@ pub enum Change {
         note: NoteKind,
         text: String,
     },
-    /// What the last utterance was heard as, for a seat that asked for a coach.
+    /// What an utterance was heard as, for a seat that asked for a coach and for a team's coach.
     Coached {
         n: u32,
         codes: Vec<Code>,
@@ -235,7 +235,7 @@ impl<'a> Viewer<'a> {
 }
 
 /// What a seat sees of an event. Hidden state, reasons and planned words are seen by nobody while the scene runs, codes
-/// only by those who practise with a coach, notes only by who wrote them; the end reveals the rest to those who played.
+/// only by those who practise with a coach and by a team's coach, notes only by who wrote them; the end reveals the rest to those who played.
 pub fn view(viewer: Viewer<'_>, h: &Happening) -> Option<Patch> {
     let shown = talk(viewer, h).or_else(|| around(viewer, h)).or_else(|| viewer.team.and_then(|_| told(viewer, h)));
     let changed = || own(viewer, h).or_else(|| viewer.team.and_then(|_| table(viewer, h)));
@@ -385,11 +385,11 @@ fn reaches(viewer: Viewer<'_>, inject: &str) -> bool {
     if viewer.role.is_staff() {
         return true;
     }
-    let Some(spec) = structure.injects.iter().find(|i| i.id == inject) else { return false };
+    let Some(spec) = structure.inject(inject) else { return false };
     if !spec.to.is_empty() {
         return spec.to.iter().any(|seat| seat == viewer.seat);
     }
-    spec.kind != InjectKind::Note || viewer.role.in_cell()
+    !spec.kind.is_ours() || viewer.role.in_cell()
 }
 
 /// What a seat of a team is told beside the talk.
@@ -420,10 +420,15 @@ fn own(viewer: Viewer<'_>, h: &Happening) -> Option<Change> {
         Event::Noted { note, text } => {
             (h.seat == viewer.seat).then(|| Change::Noted { note: *note, text: text.clone() })
         }
-        Event::Coded { n, units, .. } => (viewer.coached && role == Role::Primary)
+        Event::Coded { n, units, .. } => (viewer.coached && role == Role::Primary || coaches(viewer, &h.line))
             .then(|| Change::Coached { n: *n, codes: units.iter().map(|u| u.unit.code()).collect() }),
         _ => None,
     }
+}
+
+/// Whether a seat coaches a team and hears what is coded.
+fn coaches(viewer: Viewer<'_>, line: &str) -> bool {
+    viewer.team.is_some() && viewer.role == Role::Coach && hears(viewer, line)
 }
 
 /// What a team does at its table.

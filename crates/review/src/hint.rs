@@ -194,9 +194,9 @@ fn vary(talk: &[Exchange]) -> bool {
 }
 
 fn ask_open(talk: &[Exchange]) -> bool {
-    let closes = |code: &Code| matches!(code, Code::ClosedQuestion | Code::WhyQuestion | Code::LeadingQuestion);
     let run = last(talk, CLOSED);
-    run.len() == CLOSED && run.iter().all(|e| e.codes.iter().any(closes) && !e.codes.contains(&Code::OpenQuestion))
+    run.len() == CLOSED
+        && run.iter().all(|e| e.codes.iter().any(|c| c.is_closing()) && !e.codes.contains(&Code::OpenQuestion))
 }
 
 fn name_feeling(talk: &[Exchange]) -> bool {

@@ -111,7 +111,7 @@ impl Pack {
 
     /// The picture that an inject shows.
     pub fn picture(&self, inject: &str) -> Option<&Picture> {
-        let inject = self.structure.injects.iter().find(|i| i.id == inject)?;
+        let inject = self.structure.inject(inject)?;
         self.pictures.get(inject.picture.as_ref()?)
     }
 

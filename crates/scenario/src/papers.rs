@@ -80,6 +80,8 @@ pub enum Part {
     Question,
     /// The rows of options, the rejected ones too.
     Options,
+    /// Why there was no other option, where none was rejected.
+    NoOther,
     /// An answer on rights: lawful, necessary and so on.
     Rights,
     /// What was decided, in words; a model in which the options say it needs none.
@@ -91,13 +93,15 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Part; 6] = [Part::Question, Part::Options, Part::Rights, Part::Decided, Part::Advice, Part::Review];
+    pub const ALL: [Part; 7] =
+        [Part::Question, Part::Options, Part::NoOther, Part::Rights, Part::Decided, Part::Advice, Part::Review];
 
     /// As written in a catalogue.
     pub const fn name(self) -> &'static str {
         match self {
             Part::Question => "question",
             Part::Options => "options",
+            Part::NoOther => "no_other",
             Part::Rights => "rights",
             Part::Decided => "decided",
             Part::Advice => "advice",
@@ -168,6 +172,9 @@ pub const STANDINGS: [&str; 3] = ["fact", "assumption", "rumour"];
 
 /// The paper in which decisions are written.
 pub const DECISION: &str = "decision";
+/// The sheet by which the line is handed over, and what whoever takes over says back of it by heart.
+pub const HANDOVER: &str = "handover";
+pub const READ_BACK: &str = "read_back";
 /// The field with which every board begins: the line that hangs on the wall.
 pub const BOARD_TEXT: &str = "text";
 /// Choices of the column that says whether an option was taken.
@@ -199,9 +206,26 @@ pub enum Fault {
     Unknown,
     /// Not one of the choices, no number, no time.
     NotPossible,
+    /// An option of a decision lacks its words, whether it was chosen, or why.
+    OptionUnfinished,
+    /// Of the options of a decision not exactly one was chosen.
+    NotOneChosen,
+    /// A decision has no rejected option and does not say why there was no other.
+    NoneRejected,
 }
 
 impl Fault {
+    /// Every fault.
+    pub const ALL: [Fault; 7] = [
+        Fault::Missing,
+        Fault::TooLong,
+        Fault::Unknown,
+        Fault::NotPossible,
+        Fault::OptionUnfinished,
+        Fault::NotOneChosen,
+        Fault::NoneRejected,
+    ];
+
     /// The stable name.
     pub const fn name(self) -> &'static str {
         match self {
@@ -209,6 +233,9 @@ impl Fault {
             Fault::TooLong => "too_long",
             Fault::Unknown => "unknown",
             Fault::NotPossible => "not_possible",
+            Fault::OptionUnfinished => "option_unfinished",
+            Fault::NotOneChosen => "not_one_chosen",
+            Fault::NoneRejected => "none_rejected",
         }
     }
 }
@@ -275,10 +302,41 @@ impl Paper {
                 fault(&field.id, Fault::Missing);
             }
         }
+        faults.extend(self.of_options(&kept));
         if kept.is_empty() && faults.is_empty() {
             faults.push((self.fields.first().map_or("", |f| f.id.as_str()).to_owned(), Fault::Missing));
         }
         (kept, faults)
+    }
+
+    /// What is wrong with the options of a decision (doctrine 3.5): each that stands there is whole, one was chosen, and
+    /// another rejected unless there was none.
+    fn of_options(&self, kept: &BTreeMap<String, String>) -> Option<(String, Fault)> {
+        let field = self.part(Part::Options).filter(|_| self.id == DECISION)?;
+        let cell = |row: usize, part: OptionPart| {
+            let column = field.column(part)?;
+            kept.get(&format!("{}.{row}.{}", field.id, column.id)).map(String::as_str)
+        };
+        let stands = |row: &usize| {
+            let cells = format!("{}.{row}.", field.id);
+            kept.keys().any(|name| name.starts_with(&cells))
+        };
+        let rows: Vec<usize> = (0..ROWS).filter(stands).collect();
+        let whole = |row: &usize| OptionPart::ALL.iter().all(|part| cell(*row, *part).is_some());
+        let said = |what: &str| rows.iter().filter(|row| cell(**row, OptionPart::Chosen) == Some(what)).count();
+        let no_other = || self.part(Part::NoOther).is_some_and(|field| kept.contains_key(&field.id));
+        let fault = if rows.is_empty() {
+            Fault::Missing
+        } else if !rows.iter().all(whole) {
+            Fault::OptionUnfinished
+        } else if said(TAKEN) != 1 {
+            Fault::NotOneChosen
+        } else if said(REJECTED) == 0 && !no_other() {
+            Fault::NoneRejected
+        } else {
+            return None;
+        };
+        Some((field.id.clone(), fault))
     }
 
     /// What may stand in a field, with its choices.

@@ -70,6 +70,11 @@ impl Structure {
         self.lines.iter().find(|l| l.id == id)
     }
 
+    /// The inject of this name.
+    pub fn inject(&self, id: &str) -> Option<&Inject> {
+        self.injects.iter().find(|i| i.id == id)
+    }
+
     /// The subject that is reached on a line.
     pub fn reached(&self, line: &str) -> Option<&Subject> {
         self.subjects.iter().find(|s| s.line == line)
@@ -542,6 +547,17 @@ pub enum InjectKind {
     Tactical,
     /// A message that reaches the subject.
     Message,
+    /// What the papers, a channel or a chat say, for the team's side.
+    News,
+    /// Somebody who rings the team's side: a relative, a reporter, an office.
+    Call,
+}
+
+impl InjectKind {
+    /// It comes to the team's side alone: nothing of it is heard or seen at the far end.
+    pub const fn is_ours(self) -> bool {
+        matches!(self, InjectKind::Note | InjectKind::News | InjectKind::Call)
+    }
 }
 
 /// A dimension of the rating that matters more in this scenario.

@@ -36,6 +36,7 @@ mod roster;
 mod set_up;
 mod sheet;
 mod sound;
+mod stops;
 mod stream;
 mod tags;
 mod team;
@@ -75,6 +76,7 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/course/{course}/exercise/new", get(set_up::show).post(set_up::begin))
         .route("/control/{exercise}", get(overview::show))
         .route("/control/{exercise}/stream", get(stream::overview))
+        .route("/control/{exercise}/stops/stream", get(stream::stops))
         .route("/control/{exercise}/do/{what}", post(command::act))
         .route("/control/{exercise}/team/{team}", get(team::show))
         .route("/control/{exercise}/team/{team}/stream", get(stream::team))
@@ -97,7 +99,7 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/control/{exercise}/report", get(report::show))
         .route("/control/{exercise}/report.css", get(report::running_head))
         .route("/control/{exercise}/master/stream", get(stream::list))
-        .route("/control/{exercise}/master/{team}/stream", get(stream::list_of))
+        .route("/control/{exercise}/master/{team}/stream", get(stream::list))
         .route("/control/{exercise}/master.xlsx", get(master::export))
         .route("/control/{exercise}/master.csv", get(master::export_csv))
         .route("/control/{exercise}/zone", post(master::choose_zone))

@@ -87,9 +87,51 @@ impl State {
     pub(super) fn call_off(&mut self, scene: &Scene, waits: impl Fn(&When) -> bool) {
         for inject in scene.pack.structure.injects.iter().filter(|i| waits(&i.when)) {
             self.dues.remove(&format!("inject:{}", inject.id));
-            if let Some(hand) = self.table.as_mut().and_then(|t| t.injects.get_mut(&inject.id)) {
+            let Some(table) = &mut self.table else { continue };
+            table.called_off.remove(&inject.id);
+            if let Some(hand) = table.injects.get_mut(&inject.id) {
                 hand.waits_ms = None;
             }
         }
     }
+
+    /// What is spoken on a real telephone is coded by nobody. Whoever marks that it was said calls off what waits for its
+    /// absence, and its time is kept: a tag can be taken back.
+    pub(super) fn tagged(&mut self, scene: &Scene, tag: &str) {
+        let Some(table) = &mut self.table else { return };
+        for inject in absent(scene, tag) {
+            let due = self.dues.remove(&format!("inject:{inject}")).map(|due| due.play_ms);
+            let held = table.injects.get_mut(inject).and_then(|hand| hand.waits_ms.take());
+            if let Some(at) = due.or(held) {
+                table.called_off.insert(inject.to_owned(), at);
+            }
+        }
+    }
+
+    /// A tag was taken back. Where no other tag says the same, what it had called off is due again at its old time, if
+    /// that is still to come.
+    pub(super) fn untagged(&mut self, scene: &Scene, of: u64, play: i64) {
+        let Some(table) = &mut self.table else { return };
+        let Some(struck) = table.tags.get_mut(&of) else { return };
+        struck.taken_back = true;
+        let tag = struck.tag.clone();
+        if self.outcome.is_some() || table.tags.values().any(|t| t.tag == tag && !t.taken_back) {
+            return;
+        }
+        for inject in absent(scene, &tag) {
+            let key = format!("inject:{inject}");
+            let Some(table) = &mut self.table else { return };
+            let Some(at) = table.called_off.remove(inject) else { continue };
+            // Control may have given it another time since.
+            if at > play && !self.dues.contains_key(&key) && !table.holds(inject, at) {
+                self.due(key, at, What::Inject(inject.to_owned()));
+            }
+        }
+    }
+}
+
+/// Injects that wait for nobody doing this.
+fn absent<'a>(scene: &'a Scene, code: &'a str) -> impl Iterator<Item = &'a str> {
+    let waits = move |when: &When| when.absent_code.as_deref() == Some(code);
+    scene.pack.structure.injects.iter().filter(move |i| waits(&i.when)).map(|i| i.id.as_str())
 }

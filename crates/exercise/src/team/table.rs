@@ -34,6 +34,8 @@ pub struct Table {
     pub ladders: BTreeMap<SubjectId, Ladder>,
     /// Tags by number in the log.
     pub tags: BTreeMap<u64, Struck>,
+    /// Injects that a tag alone has called off, with the play times they had.
+    pub called_off: BTreeMap<String, i64>,
 }
 
 /// A place on a ladder of concessions.
@@ -49,6 +51,7 @@ pub struct Ladder {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Struck {
     pub by: SeatId,
+    pub tag: String,
     pub taken_back: bool,
 }
 

@@ -2,7 +2,7 @@ use report::sheet::{Column, ROWS, Unreadable, read, write};
 use std::io::Write;
 
 fn column(heading: &str) -> Column {
-    Column { heading: heading.to_owned(), width: 20, choices: Vec::new() }
+    Column { heading: heading.to_owned(), width: 20, ..Column::default() }
 }
 
 fn rows(all: &[&[&str]]) -> Vec<Vec<String>> {
@@ -26,6 +26,21 @@ fn a_cell_is_never_a_formula() {
     let mut sheet = String::new();
     std::io::Read::read_to_string(&mut archive.by_name("xl/worksheets/sheet1.xml").unwrap(), &mut sheet).unwrap();
     assert!(!sheet.contains("<f>"), "{sheet}");
+}
+
+#[test]
+fn days_in_a_column_of_dates_are_dates_and_are_read_again() {
+    let columns = [column("what"), Column { dates: true, ..column("due") }];
+    let cells = rows(&[&["2026-05-12", "2026-05-12"], &["x", "2026-02-30"], &["x", "1 May"], &["x", ""]]);
+    let written = write("", &columns, &cells).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&written)).unwrap();
+    let mut sheet = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name("xl/worksheets/sheet1.xml").unwrap(), &mut sheet).unwrap();
+    // Days since the last of 1899 count the 29 February 1900, which never was.
+    assert_eq!(sheet.matches("<v>46154</v>").count(), 1, "the date alone: {sheet}");
+    let mut back = read(&written).unwrap().split_off(1);
+    back[3].resize(2, String::new());
+    assert_eq!(back, cells);
 }
 
 #[test]

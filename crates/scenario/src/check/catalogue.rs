@@ -202,8 +202,8 @@ impl Look<'_> {
         for part in Part::ALL {
             let having: Vec<usize> =
                 paper.fields.iter().enumerate().filter(|(_, f)| f.part == Some(part)).map(|(i, _)| i).collect();
-            let one = matches!(part, Part::Question | Part::Options | Part::Decided);
-            let missing = having.is_empty() && part != Part::Decided;
+            let one = matches!(part, Part::Question | Part::Options | Part::NoOther | Part::Decided);
+            let missing = having.is_empty() && !matches!(part, Part::NoOther | Part::Decided);
             if missing || one && having.len() > 1 {
                 let how = if missing { "has no" } else { "has more than one" };
                 let what = format!("`decision` {how} field with `part = \"{}\"`", part.name());
@@ -223,6 +223,7 @@ impl Look<'_> {
                 (text && i == 0 && field.required, "Make it the first field, a `line` or `text`, and `required`.")
             }
             Part::Options => (field.kind == FieldKind::Rows, "Make it `rows`."),
+            Part::NoOther => (text && !field.required, "Make it a `line` or a `text`, and not `required`."),
             Part::Rights => (field.kind == FieldKind::Choice && field.required, "Make it a `choice`, and `required`."),
             Part::Decided | Part::Advice => (text, "Make it a `line` or a `text`."),
             Part::Review => (field.kind == FieldKind::Time && field.required, "Make it a `time`, and `required`."),

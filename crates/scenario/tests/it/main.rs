@@ -7,6 +7,7 @@ mod bytes;
 mod docs;
 mod folder;
 mod good;
+mod guides;
 mod papers;
 mod schema;
 mod shown;

@@ -137,6 +137,12 @@ field = [
 #[case::rights("part = \"rights\", ", "", "no field with `part = \"rights\"`", 0)]
 #[case::rights_needed("part = \"rights\", required = true", "part = \"rights\"", "`lawful` cannot be the part", 10)]
 #[case::advice(", part = \"advice\"", "", "no field with `part = \"advice\"`", 0)]
+#[case::no_other(
+    "part = \"advice\" },",
+    "part = \"advice\" }, { id = \"none\", kind = \"time\", part = \"no_other\" },",
+    "`none` cannot be the part `no_other`",
+    11
+)]
 #[case::decided("part = \"review\"", "part = \"decided\"", "`review_at` cannot be the part `decided`", 12)]
 #[case::review("part = \"review\", ", "", "no field with `part = \"review\"`", 0)]
 #[case::twice("part = \"advice\"", "part = \"question\"", "more than one field with `part = \"question\"`", 0)]

@@ -4,7 +4,7 @@ use crate::folder::{add, root};
 use scenario::structure::InjectKind;
 use scenario::{Files, Pack};
 
-fn packs() -> Vec<Pack> {
+pub(crate) fn packs() -> Vec<Pack> {
     ["prison-barricade", "suicide-bridge", "listening-drill"]
         .map(|name| {
             let folder = root().join("packs").join(name);
@@ -41,8 +41,23 @@ fn what_happens_on_the_spot_needs_nobody_on_the_telephone() {
     told(|kind, id, text| {
         let carried = ["в трубке", "в разговоре", "on the line", "in the call", "behind the voice"];
         let lower = text.to_lowercase();
-        assert!(kind == InjectKind::Note || !carried.iter().any(|c| lower.contains(c)), "{id}: {text}");
+        assert!(kind.is_ours() || !carried.iter().any(|c| lower.contains(c)), "{id}: {text}");
     });
+}
+
+/// What comes to the team's side alone moves nobody at the far end: what a pack said about that would be lost.
+#[test]
+fn news_calls_and_notes_have_nothing_for_the_far_end() {
+    let mut kinds = Vec::new();
+    for pack in packs() {
+        for inject in pack.structure.injects.iter().filter(|i| i.kind.is_ours()) {
+            assert!(inject.effects.is_empty() && inject.topic.is_none(), "{}", inject.id);
+            kinds.push(inject.kind);
+        }
+    }
+    for kind in [InjectKind::Note, InjectKind::News, InjectKind::Call] {
+        assert!(kinds.contains(&kind), "{kind:?} is in some pack");
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@ use crate::call::Talk;
 use crate::call::coach::Strip;
 use crate::call::seen::{Entry, Jotted, Line, Now, Seen, Standing, What};
 use crate::pages::frame::paragraphs;
+use crate::room::draw::told_as;
 use askama::Template;
 use coding::unit::Unit;
 use scenario::structure::{Answer, InjectKind};
@@ -123,7 +124,11 @@ fn say(talk: &Talk, what: &What) -> (Look, String, String) {
             let args = [("answer", Arg::Text(&answer_name(words, *answer))), ("what", Arg::Text(&reply))];
             (Look::Slip, words.text("call-note-desk", &args), talk.text(&format!("desk.{item}.reason")))
         }
-        What::Happens { inject } => (told(talk, inject), talk.text(&format!("inject.{inject}")), String::new()),
+        What::Happens { inject } => {
+            let kind = talk.pack.structure.inject(inject).map(|i| i.kind);
+            let look = if kind.is_some_and(InjectKind::is_ours) { Look::Slip } else { Look::Told };
+            (look, talk.text(&format!("inject.{inject}")), told_as(words, kind))
+        }
         What::Told { words } => (Look::Told, words.clone(), String::new()),
         What::Noted { text, .. } => (Look::Slip, text.clone(), String::new()),
         What::Coached { codes } => {
@@ -135,11 +140,6 @@ fn say(talk: &Talk, what: &What) -> (Look, String, String) {
         What::Goes => note("call-note-goes"),
         What::Over { outcome, .. } => (Look::Told, talk.text(&format!("ending.{}", outcome.name())), String::new()),
     }
-}
-
-fn told(talk: &Talk, inject: &str) -> Look {
-    let kind = talk.pack.structure.injects.iter().find(|i| i.id == inject).map(|i| i.kind);
-    if kind == Some(InjectKind::Note) { Look::Slip } else { Look::Told }
 }
 
 pub(crate) fn answer_name(words: &Words, answer: Answer) -> String {

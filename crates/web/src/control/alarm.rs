@@ -1,8 +1,8 @@
-//! What control must look at now. Each alarm says which team, what it is and since when.
+//! What control must look at now. Each alarm says which team, what it is and since when. A safe word stands above all of
+//! them, and on every page (`stops`).
 
 use super::class::TeamWatch;
 use exercise::ledger::Standing;
-use exercise::view::Shown;
 use words::{Arg, Words};
 
 /// Silence on an open line from which control is told, ms of play time.
@@ -12,8 +12,6 @@ const REQUEST_MS: i64 = 3 * 60_000;
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Alarm {
-    /// Somebody needs the scene to stand still: the seat, and the number of the event. For staff alone.
-    SafeWord { by: String, n: u64 },
     /// The screen of a seat is gone.
     Lost(String),
     /// Nobody has said anything on this line since this play time.
@@ -44,12 +42,8 @@ pub(crate) struct Evidence {
 /// Everything about a team that cannot wait, the most urgent first.
 pub(crate) fn alarms(team: &TeamWatch) -> Vec<Alarm> {
     let now = &team.now;
-    let mut out = Vec::new();
-    if now.alarm {
-        out.push(safe_word(team));
-    }
     // Somebody who wrote still waits when the scene is over.
-    out.extend(team.chronicle.wrote.open(&team.aside).into_iter().map(|written| {
+    let wrote = team.chronicle.wrote.open(&team.aside).into_iter().map(|written| {
         Alarm::Wrote(Evidence {
             n: written.n,
             at: written.at,
@@ -58,7 +52,8 @@ pub(crate) fn alarms(team: &TeamWatch) -> Vec<Alarm> {
             words: written.words.clone(),
             name: written.name(),
         })
-    }));
+    });
+    let mut out: Vec<Alarm> = wrote.collect();
     if now.outcome.is_some() {
         return out;
     }
@@ -84,21 +79,7 @@ pub(crate) fn alarms(team: &TeamWatch) -> Vec<Alarm> {
     out
 }
 
-/// The newest safe word; without a seat where its event is gone.
-fn safe_word(team: &TeamWatch) -> Alarm {
-    let said = team.chronicle.entries.iter().rev().find(|e| matches!(e.what, Shown::Alarm));
-    let (by, n) = said.map(|e| (e.by.clone(), e.n)).unwrap_or_default();
-    Alarm::SafeWord { by, n }
-}
-
 impl Alarm {
-    pub(crate) const fn class(&self) -> &'static str {
-        match self {
-            Alarm::SafeWord { .. } => "stop",
-            _ => "look",
-        }
-    }
-
     /// The words it is about.
     pub(crate) const fn evidence(&self) -> Option<&Evidence> {
         match self {
@@ -117,8 +98,6 @@ impl Alarm {
     ) -> String {
         let minutes = |since: i64| Arg::Number((play_ms - since) / 60_000);
         match self {
-            Alarm::SafeWord { by, .. } if by.is_empty() => words.t("control-alarm-safe-word"),
-            Alarm::SafeWord { by, .. } => words.text("control-alarm-safe-word-by", &[("who", Arg::Text(&seat(by)))]),
             Alarm::Lost(who) => words.text("control-alarm-lost", &[("who", Arg::Text(&seat(who)))]),
             Alarm::Silence { since, .. } => words.text("control-alarm-silence", &[("n", minutes(*since))]),
             Alarm::Bypassed { item: what, standing, times, .. } => {
@@ -207,11 +186,9 @@ mod tests {
     }
 
     #[test]
-    fn the_safe_word_comes_first_and_an_ended_scene_has_nothing_else() {
+    fn an_ended_scene_has_no_alarms() {
         let mut team = watch(500_000, true);
-        team.now.alarm = true;
-        assert_eq!(alarms(&team)[0], Alarm::SafeWord { by: String::new(), n: 0 });
-        team.now.alarm = false;
+        assert!(!alarms(&team).is_empty());
         team.now.outcome = Some(scenario::Outcome::Peaceful);
         assert!(alarms(&team).is_empty());
     }

@@ -8,6 +8,7 @@ use crate::call::log_id;
 use crate::pages::start::text;
 use crate::problem::Problem;
 use crate::room::called::Called;
+use crate::room::draw::settings;
 use crate::room::presence::Reached;
 use crate::seats;
 use crate::site::Site;
@@ -181,6 +182,12 @@ impl Class {
     /// A text of the pack in the reader's language.
     pub(crate) fn text(&self, key: &str) -> String {
         text(&self.pack, self.words, key)
+    }
+
+    /// How hard the far end was set to be, and what may happen at worst.
+    pub(crate) fn settings(&self) -> String {
+        let opening = self.state.opening.as_ref();
+        opening.map(|o| settings(self.words, o.intensity, o.worst)).unwrap_or_default()
     }
 
     /// What papers and their fields are called to the reader.

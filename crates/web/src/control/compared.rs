@@ -34,9 +34,9 @@ impl Chosen {
 
     /// The decision of a team that stands on the wall.
     pub(crate) fn of(&self, class: &Class, team: &TeamWatch) -> Option<Decision> {
+        let newest = decided::for_all(class, team).last()?;
         let chosen = self.0.get(&team.plan.id).and_then(|n| holds(team, *n));
-        let newest = || decided::items(team).last();
-        chosen.or_else(newest).map(|item| decided::decision(class, team, item))
+        Some(decided::decision(class, team, chosen.unwrap_or(newest)))
     }
 
     /// The same with another decision of a team. Teams that have answered the same question come along with theirs.
@@ -108,6 +108,7 @@ mod tests {
             by,
             question: question.to_owned(),
             options: Vec::new(),
+            no_other: None,
             decided: None,
             glosses: Vec::new(),
         }

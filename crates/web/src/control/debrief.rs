@@ -272,7 +272,8 @@ pub(crate) async fn sheet(Opened { class, visitor, .. }: Opened) -> Result<Respo
     let column = |name: &&str| Column {
         heading: words.named("control-lesson", name),
         width: if matches!(*name, "owner" | "due") { 16 } else { 40 },
-        choices: Vec::new(),
+        dates: *name == "due",
+        ..Column::default()
     };
     let columns: Vec<Column> = names.iter().map(column).collect();
     let row = |l: &Lesson| {

@@ -5,7 +5,7 @@ use super::class::{Class, TeamWatch};
 use super::draw::clock;
 use crate::room::called::Called;
 use crate::room::seen::{Gloss, Item};
-use scenario::papers::{Column, DECISION, OptionPart, Paper, Part, REJECTED, ROWS, TAKEN};
+use scenario::papers::{Column, DECISION, OptionPart, Paper, Part, REJECTED, ROWS, Read, TAKEN};
 
 /// An option as it was written down.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,30 +28,41 @@ pub(crate) struct Decision {
     pub(crate) by: String,
     pub(crate) question: String,
     pub(crate) options: Vec<Choice>,
+    /// Why there was no other option, with what the model calls that.
+    pub(crate) no_other: Option<(String, String)>,
     /// What was decided, in words, with what the model calls that.
     pub(crate) decided: Option<(String, String)>,
     pub(crate) glosses: Vec<Gloss>,
 }
 
-/// The decisions of a team that hold, oldest first.
+/// The decisions of a team for everybody's eyes, oldest first.
 pub(crate) fn decisions(class: &Class, team: &TeamWatch) -> Vec<Decision> {
-    items(team).map(|i| decision(class, team, i)).collect()
+    for_all(class, team).map(|i| decision(class, team, i)).collect()
 }
 
-/// The same as they were written down.
+/// The same as they were written down. Where only staff reads them there are none: what is printed or stands on the wall
+/// is read by others.
+pub(crate) fn for_all<'a>(class: &Class, team: &'a TeamWatch) -> impl Iterator<Item = &'a Item> {
+    let for_staff = class.pack.papers.find(DECISION).is_some_and(|p| p.read == Read::Staff);
+    items(team).filter(move |_| !for_staff)
+}
+
+/// The decisions of a team that hold, oldest first, whoever reads them.
 pub(crate) fn items(team: &TeamWatch) -> impl Iterator<Item = &Item> {
     let items = team.chronicle.seen.papers.get(DECISION).map(Vec::as_slice).unwrap_or_default();
     items.iter().filter(|i| i.replaced_by.is_none())
 }
 
 pub(crate) fn decision(class: &Class, team: &TeamWatch, item: &Item) -> Decision {
+    let in_words = |part| class.pack.papers.find(DECISION).and_then(|p| said(class.called(), p, item, part));
     Decision {
         n: item.n,
         clock: clock(item.at),
         by: class.who_then(team, &item.by, item.n),
         question: question(class, item),
         options: class.pack.papers.find(DECISION).map(|p| options(class.called(), p, item)).unwrap_or_default(),
-        decided: class.pack.papers.find(DECISION).and_then(|p| decided(class.called(), p, item)),
+        no_other: in_words(Part::NoOther),
+        decided: in_words(Part::Decided),
         glosses: team.chronicle.seen.glosses.get(&item.n).cloned().unwrap_or_default(),
     }
 }
@@ -62,9 +73,9 @@ pub(crate) fn question(class: &Class, item: &Item) -> String {
     field.and_then(|field| item.fields.get(&field.id)).cloned().unwrap_or_default()
 }
 
-/// What was decided, where the model asks for it in words.
-fn decided(called: Called<'_>, paper: &Paper, item: &Item) -> Option<(String, String)> {
-    let field = paper.part(Part::Decided)?;
+/// A part of a decision in words, where the model asks for it, with what it calls that.
+fn said(called: Called<'_>, paper: &Paper, item: &Item, part: Part) -> Option<(String, String)> {
+    let field = paper.part(part)?;
     Some((called.field(&paper.id, &field.id), item.fields.get(&field.id)?.clone()))
 }
 

@@ -3,7 +3,7 @@
 use super::class::{Class, TeamWatch};
 use super::fold::DIRECTOR;
 use crate::call::draw::answer_name;
-use crate::room::draw::{handed_as, line_name};
+use crate::room::draw::{handed_as, line_name, told_as};
 use crate::room::seen::{Entry, Gloss};
 use crate::room::sheet::{Handed, Sheet};
 use askama::Template;
@@ -22,6 +22,8 @@ pub(crate) struct Bar {
     pub(crate) here: &'static str,
     /// Team ids, for links.
     pub(crate) teams: Vec<String>,
+    /// Teams that a safe word has stopped, as a region.
+    pub(crate) stops: String,
 }
 
 impl Bar {
@@ -34,6 +36,7 @@ impl Bar {
             code: class.listed.code.clone(),
             here,
             teams: class.teams.iter().map(|t| t.plan.id.clone()).collect(),
+            stops: super::stops::region(class).html,
         }
     }
 }
@@ -213,7 +216,9 @@ fn say(class: &Class, team: &TeamWatch, entry: &Entry) -> (&'static str, String,
             ("slip", words.text("control-note-desk", &args), reply)
         }
         Shown::Happens { inject, text } => {
-            plain("inject", text.clone().unwrap_or_else(|| class.text(&format!("inject.{inject}"))))
+            let kind = class.structure().inject(inject).map(|i| i.kind);
+            let told = text.clone().unwrap_or_else(|| class.text(&format!("inject.{inject}")));
+            ("inject", told, told_as(words, kind))
         }
         Shown::Told { words } => plain("inject", words.clone()),
         Shown::Tells { how, text } => ("inject", text.clone(), words.named("tell", how.name())),
@@ -241,7 +246,6 @@ pub(crate) fn desk(class: &Class, item: &str) -> String {
 /// An alarm in words.
 pub(crate) struct Raised {
     pub(crate) team: String,
-    pub(crate) class: &'static str,
     pub(crate) text: String,
     /// Where it rests on words.
     pub(crate) evidence: Option<Said>,
@@ -259,7 +263,7 @@ pub(crate) struct Said {
     pub(crate) alarm: String,
 }
 
-/// The alarms of a team in words, with how they look.
+/// The alarms of a team in words.
 pub(crate) fn alarms(class: &Class, team: &TeamWatch) -> Vec<Raised> {
     let said = |e: &super::alarm::Evidence| {
         let lang = team.plan.languages.get(&e.line).cloned().unwrap_or_default();
@@ -272,16 +276,10 @@ pub(crate) fn alarms(class: &Class, team: &TeamWatch) -> Vec<Raised> {
             alarm: e.name.clone(),
         }
     };
-    // Who said the safe word is meant, and not who has taken the seat since.
-    let who = |alarm: &super::alarm::Alarm, seat: &str| match alarm {
-        super::alarm::Alarm::SafeWord { n, .. } => class.who_then(team, seat, *n),
-        _ => class.who(team, seat),
-    };
     let say = |alarm: super::alarm::Alarm| Raised {
         team: team.plan.id.clone(),
-        class: alarm.class(),
         answer: matches!(alarm, super::alarm::Alarm::Wrote(_)) && !team.is_over(),
-        text: alarm.say(class.words, team.now.play_ms, |seat| who(&alarm, seat), |item| desk(class, item)),
+        text: alarm.say(class.words, team.now.play_ms, |seat| class.who(team, seat), |item| desk(class, item)),
         evidence: alarm.evidence().map(said),
     };
     // Once all is closed, nobody is there to be answered.

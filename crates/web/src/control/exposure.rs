@@ -9,7 +9,7 @@ use crate::site::Site;
 use exercise::delivery::Actor;
 use exercise::delivery::event::{Event, Happening, Phase};
 use exercise::team::order::Order;
-use live::{ActError, Person};
+use live::Person;
 use scenario::structure::Role;
 use std::collections::{BTreeMap, BTreeSet};
 use words::{Arg, Words};
@@ -73,15 +73,7 @@ pub(crate) async fn of(site: &Site, class: &Class) -> Result<Exposure, Problem> 
         let proceedings = site.house.proceedings(&log).await?;
         let (led, lent) = led(&proceedings);
         count(&mut trainers, lent, led);
-        let pinned =
-            proceedings.iter().find_map(|(_, h)| if let Event::Opened(o) = &h.event { Some(&o.pack) } else { None });
-        let Some(pinned) = pinned else { continue };
-        let pack = match site.house.pack_pinned(pinned).await {
-            Ok(pack) => pack,
-            // Without its pack nobody knows what a seat was.
-            Err(ActError::NoPack(_)) => continue,
-            Err(error) => return Err(error.into()),
-        };
+        let Some(pack) = history::played_with(site, &proceedings).await? else { continue };
         let role = |seat: &str| pack.structure.seat(seat).map(|s| s.role);
         let known = site.house.people(&log).await?;
         let known: BTreeMap<&str, String> = known.iter().map(|p| (p.id.as_str(), history::known_as(p))).collect();

@@ -347,7 +347,8 @@ pub(crate) async fn sheet(
     let entry = team.chronicle.entries.iter().find(|e| e.n == n).ok_or(Problem::NotFound)?;
     let found = Sheet::in_entry(&class.pack, visitor.words, &entry.what).ok_or(Problem::NotFound)?;
     let back = format!("{}/team/{}", class.base(), team.plan.id);
-    Ok(sheet::page(visitor, found, format!("{}/file", class.base()), back))
+    let stops = super::stops::region(&class).html;
+    Ok(sheet::page(visitor, found, format!("{}/file", class.base()), back, stops))
 }
 
 pub(crate) async fn look_ahead(
@@ -358,7 +359,8 @@ pub(crate) async fn look_ahead(
     let edited = team.now.hands.get(&inject).and_then(|h| h.text.as_deref());
     let found = Sheet::of_inject(&class.pack, visitor.words, &inject, edited).ok_or(Problem::NotFound)?;
     let back = format!("{}/team/{}", class.base(), team.plan.id);
-    Ok(sheet::page(visitor, found, format!("{}/file", class.base()), back))
+    let stops = super::stops::region(&class).html;
+    Ok(sheet::page(visitor, found, format!("{}/file", class.base()), back, stops))
 }
 
 /// A picture for control: one of the pack, or one that was handed out in this exercise. Nothing else lies under this

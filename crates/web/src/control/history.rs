@@ -7,9 +7,11 @@ use crate::site::Site;
 use exercise::delivery::event::{Event, Happening, Phase};
 use exercise::delivery::rotation::Past;
 use exercise::team::order::Order;
-use live::{Listed, Person};
+use live::{ActError, Listed, Person};
+use scenario::Pack;
 use scenario::structure::{Role, Structure};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// The past of the people who are here, and how many exercises it comes from.
 #[derive(Debug, Default)]
@@ -27,8 +29,9 @@ pub(crate) async fn before(site: &Site, class: &Class) -> Result<History, Proble
     };
     for listed in site.house.deliveries().await?.iter().filter(earlier) {
         let Ok(log) = listed.id.parse() else { continue };
-        let Some(pack) = site.house.packs().get(&listed.pack) else { continue };
-        let sat = sat(&site.house.proceedings(&log).await?);
+        let proceedings = site.house.proceedings(&log).await?;
+        let Some(pack) = played_with(site, &proceedings).await? else { continue };
+        let sat = sat(&proceedings);
         exercises += usize::from(!sat.is_empty());
         for person in site.house.people(&log).await? {
             let own = sat.iter().filter(|(who, _)| *who == person.id).map(|(_, seat)| seat.as_str());
@@ -40,6 +43,18 @@ pub(crate) async fn before(site: &Site, class: &Class) -> Result<History, Proble
     }
     let of = |p: &Person| Some((p.id.clone(), played.get(&known_as(p))?.clone()));
     Ok(History { past: class.people.values().filter_map(of).collect(), exercises })
+}
+
+/// The pack with which an exercise was played, whether or not it is still in the library. None if it is kept nowhere any
+/// more: nobody knows then what a seat was.
+pub(crate) async fn played_with(site: &Site, proceedings: &[(u64, Happening)]) -> Result<Option<Arc<Pack>>, Problem> {
+    let opened = proceedings.iter().find_map(|(_, h)| if let Event::Opened(o) = &h.event { Some(o) } else { None });
+    let Some(opening) = opened else { return Ok(None) };
+    match site.house.pack_pinned(&opening.pack).await {
+        Ok(pack) => Ok(Some(pack)),
+        Err(ActError::NoPack(_)) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Seats of another scenario as seats of this one: by name where it means the same role, and else by role. What this

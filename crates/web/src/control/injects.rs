@@ -5,7 +5,7 @@ use super::whom;
 use crate::room::called::Called;
 use askama::Template;
 use exercise::team::table::Planned;
-use scenario::structure::{Inject, InjectKind, Sign, Structure, When};
+use scenario::structure::{Inject, Sign, Structure, When};
 use words::{Arg, Words};
 
 /// An inject of a team's list.
@@ -44,8 +44,8 @@ impl<'a> OnList<'a> {
     /// Whom it reaches, where it names them.
     pub(crate) fn to(self, class: &Class) -> String {
         let seats = match self {
-            // A note is for the cell, also where it names nobody.
-            OnList::Pack(inject) if inject.to.is_empty() && inject.kind == InjectKind::Note => {
+            // What comes to our side is for the cell, also where it names nobody.
+            OnList::Pack(inject) if inject.to.is_empty() && inject.kind.is_ours() => {
                 return class.words.t("control-to-team");
             }
             OnList::Pack(inject) => &inject.to,

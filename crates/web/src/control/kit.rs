@@ -10,11 +10,14 @@ use crate::room::called::Called;
 use crate::room::sheet::Sheet;
 use crate::rubric::{Dimension, dimensions};
 use askama::Template;
+use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::Response;
 use exercise::team::tags::{self, Group};
 use scenario::papers::{Field, FieldKind, Paper, ROWS, Read, Shelf};
 use scenario::structure::Role;
+use serde::Deserialize;
+use std::collections::BTreeMap;
 use words::Words;
 
 /// Empty rows of a board and of the recorder's sheet, for a page of A3 and of A4.
@@ -90,10 +93,15 @@ struct Listed {
 struct Page {
     frame: Frame,
     bar: Bar,
+    /// Of the papers: the teams' language, which the trainer need not read.
+    words: &'static Words,
+    /// Those in which the papers can be had.
+    languages: Vec<&'static Words>,
     pack: String,
     opening: Vec<Vec<String>>,
     cards: Vec<Card>,
     covers: Vec<Cover>,
+    settings: String,
     boards: Vec<Board>,
     forms: Vec<Form>,
     tags: Vec<(String, Vec<(String, String)>)>,
@@ -103,8 +111,22 @@ struct Page {
     handouts: Vec<Handout>,
 }
 
-pub(crate) async fn show(Opened { class, staff, visitor }: Opened) -> Result<Response, Problem> {
-    let words = visitor.words;
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    /// Language of the papers; empty for that of the teams.
+    #[serde(default)]
+    language: String,
+}
+
+pub(crate) async fn show(
+    Query(asked): Query<Asked>,
+    Opened { mut class, staff, visitor }: Opened,
+) -> Result<Response, Problem> {
+    let languages: Vec<&'static Words> =
+        class.structure().languages.iter().filter_map(|tag| Words::known(tag)).collect();
+    let chosen = languages.iter().copied().find(|words| words.tag() == asked.language);
+    let words = chosen.or_else(|| spoken(&class)).unwrap_or(visitor.words);
+    class.words = words;
     let seats = class.structure().seats.iter().filter(|s| s.role != Role::RolePlayer);
     let card = |seat: &scenario::structure::Seat| Card {
         title: class.seat_title(&seat.id),
@@ -112,10 +134,13 @@ pub(crate) async fn show(Opened { class, staff, visitor }: Opened) -> Result<Res
         required: seat.required,
     };
     let page = Page {
+        words,
+        languages,
         pack: class.text("title"),
         opening: paragraphs(&class.text("opening")),
         cards: seats.map(card).filter(|c| !c.brief.is_empty()).collect(),
         covers: covers(&class),
+        settings: class.settings(),
         boards: class.pack.papers.all().iter().filter(|p| p.shelf == Shelf::Board).map(|p| board(&class, p)).collect(),
         forms: forms(&class),
         tags: Group::ALL.iter().map(|g| (words.named("tag-group", g.name()), keys(words, *g))).collect(),
@@ -127,6 +152,16 @@ pub(crate) async fn show(Opened { class, staff, visitor }: Opened) -> Result<Res
         frame: Frame::new(visitor),
     };
     Ok(html(StatusCode::OK, &page))
+}
+
+/// The language in which most lines of the teams are spoken.
+fn spoken(class: &Class) -> Option<&'static Words> {
+    let mut lines: BTreeMap<&str, usize> = BTreeMap::new();
+    for tag in class.teams.iter().flat_map(|team| team.plan.languages.values()) {
+        *lines.entry(tag).or_default() += 1;
+    }
+    let (tag, _) = lines.into_iter().max_by_key(|(_, lines)| *lines)?;
+    Words::known(tag)
 }
 
 /// Papers of every persona that a person plays in some team or, where nobody does, of all that are cast.

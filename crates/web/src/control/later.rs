@@ -141,6 +141,7 @@ fn page(
     };
     // What could not be entered stays, to be mended; the time when the scene began stays in any case.
     let given = if wrong.is_empty() { Given { start: given.start, ..Given::default() } } else { given };
+    let (given, decided) = given.apart();
     let part = Part {
         words,
         here: format!("{}/team/{}/later", class.base(), team.plan.id),
@@ -150,6 +151,7 @@ fn page(
         papers,
         grades: grades(words),
         standings: standings(words),
+        decision: later::decision(words, &class.pack, |seat| class.seat_title(seat), decided),
         told: told(class, team),
         done,
         wrong,

@@ -83,11 +83,13 @@ struct Ask {
     who: String,
     base: String,
     heading: String,
+    stops: String,
 }
 
 pub(crate) async fn ask(Opened { class, staff, visitor }: Opened) -> Result<Response, Problem> {
     let heading = visitor.words.text("control-delete-title", &[("title", Arg::Text(&class.listed.title))]);
-    let page = Ask { base: class.base(), heading, who: staff.name, frame: Frame::new(visitor) };
+    let stops = super::stops::region(&class).html;
+    let page = Ask { base: class.base(), heading, stops, who: staff.name, frame: Frame::new(visitor) };
     Ok(html(StatusCode::OK, &page))
 }
 

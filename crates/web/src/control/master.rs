@@ -197,13 +197,13 @@ fn columns(class: &Class) -> Vec<Column> {
     let column = |name: &&str| Column {
         heading: class.words.named("control-column", name),
         width: wide(name),
-        choices: Vec::new(),
+        ..Column::default()
     };
     let mut out: Vec<Column> = NAMES.iter().map(column).collect();
     for tag in &class.structure().languages {
         let language = crate::pages::start::language(tag);
         let heading = class.words.text("control-column-text", &[("language", Arg::Text(&language))]);
-        out.push(Column { heading, width: 60, choices: Vec::new() });
+        out.push(Column { heading, width: 60, ..Column::default() });
     }
     out
 }

@@ -24,7 +24,7 @@ struct PhaseButton {
     hint: String,
     current: bool,
     past: bool,
-    /// Teams that have been debriefed would play again: it asks first.
+    /// It goes back behind the debrief.
     asks: bool,
 }
 
@@ -223,7 +223,7 @@ fn head(class: &Class) -> Head {
         hint: words.named("control-phase-does", p.name()),
         current: p == phase,
         past: p < phase,
-        asks: p < Phase::Debrief && phase >= Phase::Debrief,
+        asks: goes_back(class, p),
     };
     let count = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
     let seated = class.state.people.iter().filter(|p| !class.state.places(p).is_empty()).count();
@@ -245,6 +245,11 @@ fn head(class: &Class) -> Head {
     }
 }
 
+/// Whether teams that have been debriefed would come out of it: that asks first.
+pub(crate) fn goes_back(class: &Class, to: Phase) -> bool {
+    to < Phase::Debrief && class.state.phase >= Phase::Debrief
+}
+
 /// Which teams a safe word has stopped: what is said to all lifts none.
 pub(crate) fn staying(class: &Class) -> Vec<String> {
     let stopped = class.teams.iter().filter(|t| t.now.alarm);
@@ -258,8 +263,7 @@ fn open_line(class: &Class) -> String {
 }
 
 fn alarms(class: &Class) -> Alarms {
-    let mut raised: Vec<Raised> = class.teams.iter().flat_map(|team| draw::alarms(class, team)).collect();
-    raised.sort_by_key(|r| r.class != "stop");
+    let raised: Vec<Raised> = class.teams.iter().flat_map(|team| draw::alarms(class, team)).collect();
     Alarms { words: class.words, base: class.base(), teams: true, raised }
 }
 

@@ -3,7 +3,6 @@
 //! about families or about how people of the team bear it.
 
 use super::class::{Class, TeamWatch};
-use super::decided;
 use super::draw::{clock, entered};
 use crate::room::draw::{grade, in_words};
 use crate::room::later::ORIGIN;
@@ -54,18 +53,13 @@ pub(crate) fn others(class: &Class, team: &TeamWatch) -> Vec<Filled> {
     filled(class, team, |shelf| shelf != Shelf::Board)
 }
 
-/// The decisions of a team that hold, oldest first; none where only staff reads them.
-pub(crate) fn decisions<'a>(class: &Class, team: &'a TeamWatch) -> impl Iterator<Item = &'a Item> {
-    let for_staff = class.pack.papers.find(DECISION).is_some_and(|p| p.read == Read::Staff);
-    decided::items(team).filter(move |_| !for_staff)
-}
-
-/// The papers of a decision: all its fields but the question, the options and what was decided, which are drawn as such.
+/// The papers of a decision: all its fields but the question, the options with why there was no other, and what was
+/// decided, which are drawn as such.
 pub(crate) fn of_decision(class: &Class, team: &TeamWatch, item: &Item) -> Option<Written> {
     let paper = class.pack.papers.find(DECISION)?;
     let rows = paper.part(Part::Options).map(|field| format!("{}.", field.id));
-    let decided = paper.part(Part::Decided).map(|field| field.id.as_str());
-    let drawn = |field: &str| decided == Some(field) || rows.as_ref().is_some_and(|rows| field.starts_with(rows));
+    let words = [Part::NoOther, Part::Decided].map(|part| paper.part(part).map(|field| field.id.as_str()));
+    let drawn = |field: &str| words.contains(&Some(field)) || rows.as_ref().is_some_and(|rows| field.starts_with(rows));
     Some(written(class, team, paper, item, |field| !drawn(field)))
 }
 

@@ -47,6 +47,8 @@ struct Shown {
     base: String,
     buttons: Vec<ShowButton>,
     frozen: bool,
+    /// A freeze goes back behind the debrief.
+    asks: bool,
     /// Teams that stay stopped when the others go on, in sentences.
     staying: Vec<String>,
 }
@@ -175,6 +177,7 @@ fn shown(class: &Class) -> Shown {
         base: class.base(),
         buttons: all.map(button).into_iter().collect(),
         frozen: class.state.phase == Phase::Plenary,
+        asks: super::overview::goes_back(class, Phase::Plenary),
         staying: super::overview::staying(class),
     }
 }

@@ -156,7 +156,7 @@ fn part(class: &Class, team: &TeamWatch, full: bool) -> TeamPart {
         outcome,
         played: class.words.text("control-report-played", &[("minutes", minutes), ("calls", calls), ("said", said)]),
         rows,
-        decisions: papers::decisions(class, team)
+        decisions: decided::for_all(class, team)
             .map(|i| Decided {
                 decision: decided::decision(class, team, i),
                 paper: papers::of_decision(class, team, i),

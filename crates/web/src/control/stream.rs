@@ -3,7 +3,7 @@
 
 use super::class::Class;
 use super::draw::{self, Region, rendered};
-use super::{debrief, exposure, history, master, overview, plenary, projector, roster, team as team_page};
+use super::{debrief, exposure, history, master, overview, plenary, projector, roster, stops, team as team_page};
 use crate::pages::metrics::OpenStream;
 use crate::problem::Problem;
 use crate::room::pass::Right;
@@ -16,6 +16,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use axum::response::sse::Event;
 use futures_util::stream;
+use serde::Deserialize;
 use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
 use tokio::sync::{mpsc, watch};
@@ -26,6 +27,8 @@ const LOOK: Duration = Duration::from_secs(5);
 /// What a page shows of an exercise.
 enum Scope {
     Overview,
+    /// Nothing but what every page shows.
+    Stops,
     Team(String),
     /// With a proposal for so many rounds.
     Roster(usize),
@@ -36,72 +39,54 @@ enum Scope {
     Master(String),
 }
 
+/// What an address names.
+#[derive(Deserialize)]
+pub(crate) struct At {
+    exercise: String,
+    /// Empty where the page is of all teams.
+    #[serde(default)]
+    team: String,
+    #[serde(default)]
+    rounds: usize,
+}
+
 macro_rules! streams {
     ($($name:ident => $scope:expr),+ $(,)?) => { $(
         pub(crate) async fn $name(
             State(site): State<Site>,
-            Path(exercise): Path<String>,
+            Path(at): Path<At>,
             Query(from): Query<From>,
             headers: HeaderMap,
             staff: Staff,
             visitor: Visitor,
         ) -> Result<Response, Problem> {
-            follow(site, &exercise, $scope, from, &headers, (staff, visitor)).await
+            follow(site, at, $scope, from, &headers, (staff, visitor)).await
         }
     )+ };
 }
 
 streams! {
-    overview => Scope::Overview,
-    projector => Scope::Projector,
-    plenary => Scope::Plenary,
-    debrief => Scope::Debrief,
-    list => Scope::Master(String::new()),
-}
-
-pub(crate) async fn team(
-    State(site): State<Site>,
-    Path((exercise, team)): Path<(String, String)>,
-    Query(from): Query<From>,
-    headers: HeaderMap,
-    staff: Staff,
-    visitor: Visitor,
-) -> Result<Response, Problem> {
-    follow(site, &exercise, Scope::Team(team), from, &headers, (staff, visitor)).await
-}
-
-pub(crate) async fn list_of(
-    State(site): State<Site>,
-    Path((exercise, team)): Path<(String, String)>,
-    Query(from): Query<From>,
-    headers: HeaderMap,
-    staff: Staff,
-    visitor: Visitor,
-) -> Result<Response, Problem> {
-    follow(site, &exercise, Scope::Master(team), from, &headers, (staff, visitor)).await
-}
-
-pub(crate) async fn roster(
-    State(site): State<Site>,
-    Path((exercise, rounds)): Path<(String, usize)>,
-    Query(from): Query<From>,
-    headers: HeaderMap,
-    staff: Staff,
-    visitor: Visitor,
-) -> Result<Response, Problem> {
-    follow(site, &exercise, Scope::Roster(rounds), from, &headers, (staff, visitor)).await
+    overview => |_| Scope::Overview,
+    stops => |_| Scope::Stops,
+    team => |at| Scope::Team(at.team),
+    roster => |at| Scope::Roster(at.rounds),
+    projector => |_| Scope::Projector,
+    plenary => |_| Scope::Plenary,
+    debrief => |_| Scope::Debrief,
+    list => |at| Scope::Master(at.team),
 }
 
 async fn follow(
     site: Site,
-    exercise: &str,
-    scope: Scope,
+    at: At,
+    scope: fn(At) -> Scope,
     from: From,
     headers: &HeaderMap,
     (staff, visitor): (Staff, Visitor),
 ) -> Result<Response, Problem> {
     let after = from.after(headers);
-    let mut class = Class::open(&site, exercise, visitor.words).await?;
+    let mut class = Class::open(&site, &at.exercise, visitor.words).await?;
+    let scope = scope(at);
     class.host = site.origin(headers);
     if matches!(scope, Scope::Debrief) {
         class.exposure = exposure::of(&site, &class).await?;
@@ -112,7 +97,7 @@ async fn follow(
     if let Scope::Team(id) = &scope {
         class.team(id).ok_or(Problem::NotFound)?;
     }
-    let woken = wake(&site, &class, &scope).await?;
+    let woken = wake(&site, &class).await?;
     let counted = site.streams.enter();
     let (keys, ready) = (BTreeMap::new(), VecDeque::new());
     let right = Right::Session(staff);
@@ -124,14 +109,12 @@ async fn follow(
     })))
 }
 
-/// One bell for all logs that this page looks at.
-async fn wake(site: &Site, class: &Class, scope: &Scope) -> Result<mpsc::Receiver<()>, Problem> {
+/// One bell for all logs: a safe word is told on every page, whichever team's.
+async fn wake(site: &Site, class: &Class) -> Result<mpsc::Receiver<()>, Problem> {
     let (bell, woken) = mpsc::channel(1);
     let mut grown: Vec<watch::Receiver<u64>> = vec![site.house.watch_delivery(&class.log).await?];
     for team in &class.teams {
-        if !matches!(scope, Scope::Team(id) if *id != team.plan.id) {
-            grown.push(site.house.watch(&team.log).await?);
-        }
+        grown.push(site.house.watch(&team.log).await?);
     }
     for mut one in grown {
         let bell = bell.clone();
@@ -219,7 +202,8 @@ impl Follower {
         }
         let upto = self.upto();
         self.after = upto;
-        let regions = match &self.scope {
+        let mut regions = match &self.scope {
+            Scope::Stops => Vec::new(),
             Scope::Overview => overview::regions(&self.class),
             Scope::Team(id) => self.class.team(id).map(|t| team_page::regions(&self.class, t)).unwrap_or_default(),
             Scope::Roster(rounds) => roster::regions(&self.class, *rounds),
@@ -228,6 +212,9 @@ impl Follower {
             Scope::Debrief => debrief::regions(&self.class),
             Scope::Master(only) => master::regions(&self.class, only),
         };
+        if !matches!(self.scope, Scope::Projector) {
+            regions.push(stops::region(&self.class));
+        }
         let changed = |r: &Region| self.keys.get(&r.name) != Some(&r.key);
         let html: String = regions.iter().filter(|r| changed(r)).map(|r| r.html.as_str()).collect();
         if !html.is_empty() {

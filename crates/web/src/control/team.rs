@@ -11,7 +11,7 @@ use crate::gloss;
 use crate::pages::frame::{Frame, html};
 use crate::pages::record as review;
 use crate::problem::Problem;
-use crate::room::draw::Desk;
+use crate::room::draw::{Desk, told_as};
 use crate::room::ladder;
 use crate::seats::Titles;
 use crate::site::Site;
@@ -104,7 +104,7 @@ struct SeatLinks {
     seats: Vec<SeatLink>,
 }
 
-/// Who is at the far end, and the way to what was played on paper once it may be entered.
+/// Who is at the far end, what was set for it, and the way to what was played on paper once it may be entered.
 #[derive(Template)]
 #[template(path = "control/about.html")]
 struct AboutPart {
@@ -112,6 +112,7 @@ struct AboutPart {
     base: String,
     team: String,
     far: String,
+    settings: String,
     later: bool,
 }
 
@@ -243,6 +244,7 @@ fn about(class: &Class, team: &TeamWatch) -> AboutPart {
         base: class.base(),
         team: team.plan.id.clone(),
         far: overview::far_end(class, team),
+        settings: class.settings(),
         later: team.is_over() || team.plan.on_paper,
     }
 }
@@ -479,13 +481,11 @@ fn part(class: &Class, team: &TeamWatch, inject: OnList<'_>, stand: Stand) -> In
 
 pub(crate) fn kind(words: &Words, kind: scenario::structure::InjectKind) -> String {
     use scenario::structure::InjectKind;
-    words.named(
-        "control-kind",
-        match kind {
-            InjectKind::Noise => "noise",
-            InjectKind::Note => "note",
-            InjectKind::Tactical => "tactical",
-            InjectKind::Message => "message",
-        },
-    )
+    match kind {
+        InjectKind::Noise => words.named("control-kind", "noise"),
+        InjectKind::Note => words.named("control-kind", "note"),
+        InjectKind::Tactical => words.named("control-kind", "tactical"),
+        InjectKind::Message => words.named("control-kind", "message"),
+        InjectKind::News | InjectKind::Call => told_as(words, Some(kind)),
+    }
 }

@@ -91,8 +91,10 @@ pub(crate) struct Bar<'a> {
     room: String,
     /// Whether the seat's name is what the page is called.
     heads: bool,
-    /// The line to the far end and its name, on the page of a seat that has something else in front of it.
+    /// The line to the far end and its name, on the seat's own page.
     line: Option<(String, String)>,
+    /// Something else stands in front of this seat; where the line does, its last words are told while a paper is written.
+    fronted: bool,
     status: String,
     card: String,
     notice: String,
@@ -104,8 +106,7 @@ pub(crate) async fn bar(site: &Site, open: &Open, seen: &Seen, heads: bool, noti
         Some(exercise) => Around::of(site, exercise, open.holder.as_ref()).await?,
         None => Around::default(),
     };
-    let behind = heads && !front::places(open.role).is_empty();
-    let line = draw::lines(seen).into_iter().find(|l| behind && seen.structure().reached(l).is_some());
+    let line = draw::lines(seen).into_iter().find(|l| heads && seen.structure().reached(l).is_some());
     let bar = Bar {
         words: open.desk.words,
         base: &open.desk.base,
@@ -118,6 +119,7 @@ pub(crate) async fn bar(site: &Site, open: &Open, seen: &Seen, heads: bool, noti
             let name = draw::line_name(open.desk.words, &open.pack, &l);
             (l, name)
         }),
+        fronted: !front::places(open.role).is_empty(),
         status: render(draw::status(&open.desk, seen, open.now).render())?,
         card: render(card(site, open, seen, &around).render())?,
         notice,

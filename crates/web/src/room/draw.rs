@@ -3,6 +3,7 @@
 use crate::call::draw::answer_name;
 use crate::pages::start::text;
 use crate::room::called::Called;
+use crate::room::handover;
 use crate::room::seen::{Entry, Gloss, Item, LineNow, Seen};
 use crate::room::sheet::{self, Handed};
 use crate::room::voice;
@@ -12,6 +13,7 @@ use exercise::team::ears;
 use exercise::team::rights;
 use exercise::view::Shown;
 use live::Names;
+use scenario::Outcome;
 use scenario::papers::{self, Column, FieldKind, Paper, ROWS, Shelf};
 use scenario::structure::{InjectKind, LineKind, Role};
 use std::collections::BTreeMap;
@@ -226,9 +228,9 @@ fn say(desk: &Desk, seen: &Seen, entry: &Entry) -> (&'static str, String, String
             ("slip", words.text("call-note-desk", &args), more)
         }
         Shown::Happens { inject, text } => {
-            let kind = seen.structure().injects.iter().find(|i| i.id == *inject).map(|i| i.kind);
-            let words = text.clone().unwrap_or_else(|| pack(&format!("inject.{inject}")));
-            (if kind == Some(InjectKind::Note) { "slip" } else { "told" }, words, none())
+            let kind = seen.structure().inject(inject).map(|i| i.kind);
+            let told = text.clone().unwrap_or_else(|| pack(&format!("inject.{inject}")));
+            (if kind.is_some_and(InjectKind::is_ours) { "slip" } else { "told" }, told, told_as(words, kind))
         }
         Shown::Told { words } => ("told", words.clone(), none()),
         Shown::Tells { how, text } => ("slip", text.clone(), words.named("tell", how.name())),
@@ -250,12 +252,29 @@ fn say(desk: &Desk, seen: &Seen, entry: &Entry) -> (&'static str, String, String
     }
 }
 
+/// What an inject that stands for something outside is headed with, as control's own words are.
+pub(crate) fn told_as(words: &Words, kind: Option<InjectKind>) -> String {
+    match kind {
+        Some(InjectKind::News) => words.named("tell", "news"),
+        Some(InjectKind::Call) => words.named("tell", "call"),
+        Some(InjectKind::Noise | InjectKind::Note | InjectKind::Tactical | InjectKind::Message) | None => String::new(),
+    }
+}
+
 /// What kind of thing was handed over.
 pub(crate) const fn handed_as(sheet: &exercise::team::sheet::Sheet) -> &'static str {
     match sheet {
         exercise::team::sheet::Sheet::Picture(_) => "sheet-picture",
         exercise::team::sheet::Sheet::Document(_) => "tell-document",
     }
+}
+
+/// How hard the far end was set to be, and what may happen at worst. For who plays it and for staff.
+pub(crate) fn settings(words: &Words, intensity: u8, worst: Outcome) -> String {
+    let means = words.named("intensity", &intensity.to_string());
+    let worst = words.named("worst", worst.name());
+    let args = [("intensity", Arg::from(intensity)), ("means", Arg::Text(&means)), ("worst", Arg::Text(&worst))];
+    words.text("team-settings", &args)
 }
 
 /// Clock and state of the scene.
@@ -425,6 +444,10 @@ pub(crate) struct Drawn {
     pub(crate) superseded: Option<u64>,
     /// The reader is asked to confirm having read it.
     pub(crate) confirm: bool,
+    /// The reader is asked to say back what it says.
+    pub(crate) read_back: bool,
+    /// What was said back, with the sheet beside it.
+    pub(crate) beside: Vec<handover::Column>,
     /// Who has confirmed having read it; and, for who may write it, who of those seated has not.
     pub(crate) read_by: Vec<String>,
     pub(crate) unread_by: Vec<String>,
@@ -485,6 +508,8 @@ pub(crate) fn item(desk: &Desk, seen: &Seen, paper: &Paper, item: &Item) -> Draw
             && paper.ack.contains(&seen.role)
             && item.by != seen.seat
             && !item.read_by.contains_key(&seen.seat),
+        read_back: handover::asks(desk, seen, paper, item),
+        beside: handover::beside(desk, seen, paper, item),
         read_by: item.read_by.iter().map(|(seat, n)| name_then(desk, seen, seat, *n)).collect(),
         unread_by: unread(seen, paper, item).map(|seat| name(desk, seen, seat)).collect(),
         number: number(desk.words, seen, item.n),

@@ -4,12 +4,13 @@
 use crate::control::read_minute;
 use crate::room::called::{Called, is_called, same};
 use crate::room::draw::in_words;
+use crate::room::paper::{Input, inputs};
 use crate::seats;
 use ::report::sheet::{Column, Rows};
 use exercise::Refusal;
 use exercise::team::later::{Row, What};
 use scenario::Pack;
-use scenario::papers::{self, FieldKind, Paper, Papers, Shelf};
+use scenario::papers::{self, DECISION, Field, FieldKind, Paper, Papers, Shelf};
 use scenario::structure::Role;
 use std::collections::BTreeMap;
 use words::{Arg, Words};
@@ -22,6 +23,8 @@ const SIDES: [&str; 2] = ["us", "them"];
 pub(crate) const ORIGIN: [&str; 3] = [papers::SOURCE, papers::GRADE, papers::STANDING];
 /// The board on which the example of the empty sheet hangs.
 const EXAMPLE: &str = "demands";
+/// What stands before the name of a paper's field in a form: a paper may have a field `time` or `who` of its own.
+const FIELD: &str = "field.";
 const DAY_MS: i64 = 24 * 60 * 60_000;
 
 /// What is needed to read a sheet of a team.
@@ -116,6 +119,8 @@ impl Sheet<'_> {
         }
         let title = |field: &str| {
             let called = Called::new(self.words, self.pack);
+            // A cell is told by the field in whose rows it stands.
+            let field = field.split('.').next().unwrap_or(field);
             let of_origin = || ORIGIN.contains(&field).then(|| called.words.named("board", field));
             called.find("field", &[&paper.id, field]).or_else(of_origin).unwrap_or_else(|| field.to_owned())
         };
@@ -199,27 +204,38 @@ impl Headings {
         self.named.get(name).and_then(|at| cells.get(*at)).map(|c| c.trim()).unwrap_or_default()
     }
 
-    /// Fields of a paper that stand in columns of their own, by id or by title; choices by their words too.
+    /// Fields of a paper that stand in columns of their own.
     fn fields(&self, papers: &Papers, paper: &Paper, cells: &[String]) -> BTreeMap<String, String> {
-        let mut out = BTreeMap::new();
-        for (heading, value) in self.all.iter().zip(cells).enumerate().filter_map(|(at, pair)| {
+        let read = |(at, (heading, value)): (usize, (&String, &String))| {
             let taken = self.named.values().any(|named| *named == at);
-            (!taken && !pair.0.trim().is_empty() && !pair.1.trim().is_empty()).then_some(pair)
-        }) {
-            let field = paper
-                .fields
-                .iter()
-                .find(|field| same(&field.id, heading) || is_called(papers, "field", &[&paper.id, &field.id], heading));
-            let Some(field) = field else {
-                out.extend(origin(heading, value).filter(|_| paper.shelf == Shelf::Board));
-                continue;
-            };
-            let named = |choice: &&String| is_called(papers, "choice", &[&paper.id, &field.id, choice], value);
-            let chosen = field.choices.iter().find(named);
-            out.insert(field.id.clone(), chosen.unwrap_or(value).clone());
-        }
-        out
+            if taken || heading.trim().is_empty() || value.trim().is_empty() {
+                return None;
+            }
+            let of_origin = || origin(heading, value).filter(|_| paper.shelf == Shelf::Board);
+            field(papers, paper, heading, value).or_else(|| part(papers, paper, heading, value)).or_else(of_origin)
+        };
+        self.all.iter().zip(cells).enumerate().filter_map(read).collect()
     }
+}
+
+/// A field, by id or by title, its choices by their words too.
+fn field(papers: &Papers, paper: &Paper, heading: &str, value: &str) -> Option<(String, String)> {
+    let titled = |f: &&Field| is_called(papers, "field", &[&paper.id, &f.id], heading);
+    let named = paper.fields.iter().find(|f| same(&f.id, heading));
+    let field = named.or_else(|| paper.fields.iter().find(titled))?;
+    let named = |choice: &&String| is_called(papers, "choice", &[&paper.id, &field.id, choice], value);
+    Some((field.id.clone(), field.choices.iter().find(named).map_or_else(|| value.to_owned(), String::clone)))
+}
+
+/// A cell of a field that has rows, by its name (`options.0.chosen`), its choices by their words too.
+fn part(papers: &Papers, paper: &Paper, heading: &str, value: &str) -> Option<(String, String)> {
+    let heading = heading.trim();
+    let parts: Vec<&str> = heading.split('.').collect();
+    let [field, _, column] = parts.as_slice() else { return None };
+    let field = paper.fields.iter().find(|f| f.id == *field)?;
+    let column = field.columns.iter().find(|c| c.id == *column)?;
+    let named = |choice: &&String| is_called(papers, "column", &[&paper.id, &field.id, &column.id, choice], value);
+    Some((heading.to_owned(), column.choices.iter().find(named).map_or_else(|| value.to_owned(), String::clone)))
 }
 
 /// Where an item of a board comes from, how it is graded and how sure it is: a column each, by id or by title.
@@ -268,7 +284,7 @@ pub(crate) fn template(words: &'static Words, pack: &Pack) -> (Vec<Column>, Vec<
     let column = |name: &&str| Column {
         heading: words.named("watch-later-column", name),
         width: if *name == "words" { 70 } else { 20 },
-        choices: Vec::new(),
+        ..Column::default()
     };
     let talk = structure.lines.iter().find(|l| structure.reached(&l.id).is_some());
     let line = talk.map(|l| words.find(&format!("line-{}", l.id.replace('_', "-")), &[]).unwrap_or(l.id.clone()));
@@ -289,7 +305,7 @@ pub(crate) fn template(words: &'static Words, pack: &Pack) -> (Vec<Column>, Vec<
         let paper = Called::new(words, pack).paper(EXAMPLE);
         rows.push(row("1:30", &us, &words.t("watch-later-example-paper"), &paper));
     }
-    let of_origin = |name: &&str| Column { heading: words.named("board", name), width: 20, choices: Vec::new() };
+    let of_origin = |name: &&str| Column { heading: words.named("board", name), width: 20, ..Column::default() };
     (COLUMNS.iter().map(column).chain(ORIGIN.iter().map(of_origin)).collect(), rows)
 }
 
@@ -319,12 +335,22 @@ pub(crate) struct Part {
     pub(crate) papers: Vec<Choice>,
     pub(crate) grades: Vec<Choice>,
     pub(crate) standings: Vec<Choice>,
+    pub(crate) decision: Option<Decision>,
     pub(crate) told: Vec<Told>,
     pub(crate) done: String,
     pub(crate) wrong: Vec<String>,
     /// What was typed, to be mended.
     pub(crate) given: Given,
     pub(crate) id: String,
+}
+
+/// The form of a decision, which one line does not fill.
+pub(crate) struct Decision {
+    pub(crate) title: String,
+    /// Seats that write decisions.
+    pub(crate) who: Vec<Choice>,
+    pub(crate) inputs: Vec<Input>,
+    pub(crate) given: Given,
 }
 
 /// What a form sent.
@@ -351,6 +377,9 @@ pub(crate) struct Given {
     pub(crate) grade: String,
     #[serde(default)]
     pub(crate) standing: String,
+    /// Fields of a paper that has a form of its own, each under [`FIELD`] and its name.
+    #[serde(flatten)]
+    pub(crate) fields: BTreeMap<String, String>,
 }
 
 impl Given {
@@ -359,7 +388,24 @@ impl Given {
         let cells = [&self.time, &self.line, &self.who, &self.words, &self.paper];
         let origin = [&self.source, &self.grade, &self.standing];
         let headings = COLUMNS.iter().chain(&ORIGIN).map(|name| (*name).to_owned());
-        vec![headings.collect(), cells.into_iter().chain(origin).cloned().collect()]
+        let (own, values): (Vec<String>, Vec<String>) = self.fields().into_iter().unzip();
+        let values = cells.into_iter().chain(origin).cloned().chain(values);
+        vec![headings.chain(own).collect(), values.collect()]
+    }
+
+    fn fields(&self) -> BTreeMap<String, String> {
+        let own = |(name, value): (&String, &String)| Some((name.strip_prefix(FIELD)?.to_owned(), value.clone()));
+        self.fields.iter().filter_map(own).collect()
+    }
+
+    fn is_decision(&self) -> bool {
+        self.paper == DECISION
+    }
+
+    /// What was typed into the form of one row, and into that of a decision. When the scene began stands in both.
+    pub(crate) fn apart(self) -> (Given, Given) {
+        let other = Given { start: self.start.clone(), ..Given::default() };
+        if self.is_decision() { (other, self) } else { (self, other) }
     }
 
     /// When the scene began, ms after midnight; `Err` where it is no time.
@@ -399,6 +445,27 @@ pub(crate) fn choices(
     let seats = structure.seats.iter().filter(|s| !s.role.is_staff() && s.role != Role::RolePlayer);
     let who = SIDES.map(side).into_iter().chain(seats.map(|s| (s.id.clone(), title(&s.id)))).collect();
     (lines, who, short_papers(Called::new(words, pack)))
+}
+
+/// The form of a decision; none where a scenario has no decisions.
+pub(crate) fn decision(
+    words: &'static Words,
+    pack: &Pack,
+    title: impl Fn(&str) -> String,
+    given: Given,
+) -> Option<Decision> {
+    let paper = pack.papers.find(DECISION)?;
+    let fields = given.fields();
+    let faults = if given.is_decision() { paper.faults(&fields) } else { BTreeMap::new() };
+    let called = Called::new(words, pack);
+    let mut inputs = inputs(called, paper, &fields, &faults);
+    for input in &mut inputs {
+        let cells = input.rows.iter_mut().flatten().map(|cell| &mut cell.name);
+        cells.chain([&mut input.name]).for_each(|name| name.insert_str(0, FIELD));
+    }
+    let seats = pack.structure.seats.iter().filter(|s| paper.write.contains(&s.role));
+    let who = seats.map(|s| (s.id.clone(), title(&s.id))).collect();
+    Some(Decision { title: called.paper(DECISION), who, inputs, given })
 }
 
 /// An id for a form, so that sending it twice enters it once.
@@ -532,6 +599,42 @@ mod tests {
         let other = read(None, "time;words;paper;grade\n2:00;x;contact_sheet;b2\n").unwrap();
         let What::Paper { fields, .. } = &other[0].what else { panic!("{:?}", other[0].what) };
         assert!(!fields.contains_key("grade"), "only boards have grades");
+    }
+
+    #[test]
+    fn a_decision_comes_with_the_rows_of_its_options() {
+        let head = "time;who;words;paper;decided_at;information.0.known;risk;aims;options.0.option;options.0.chosen;\
+            options.0.why;no_other;lawful;necessary;proportionate;non_discriminatory;review_at";
+        let line = |chosen: &str| {
+            let fields = format!("0:02;x;x;x;Send her;{chosen};He asked;He slips;yes;yes;yes;yes;0:30");
+            format!("{head}\n2:00;leader;The doctor?;decision;{fields}\n")
+        };
+        for chosen in ["chosen", "yes"] {
+            let rows = read(None, &line(chosen)).unwrap();
+            let What::Paper { paper, fields } = &rows[0].what else { panic!("{:?}", rows[0].what) };
+            assert_eq!((paper.as_str(), rows[0].place.as_str()), ("decision", "leader"));
+            let told = ["question", "options.0.option", "options.0.chosen"].map(|name| fields[name].as_str());
+            assert_eq!(told, ["The doctor?", "Send her", "yes"], "choices are known by their words too");
+        }
+        let wrong = read(None, &line("perhaps")).unwrap_err();
+        assert_eq!(wrong, [Fault::Field(2, Words::for_tag("en").t("field-decision-options"))]);
+    }
+
+    #[test]
+    fn what_was_typed_goes_back_into_its_own_form() {
+        let typed = |paper: &str| Given {
+            time: "2:00".to_owned(),
+            start: "14:05".to_owned(),
+            paper: paper.to_owned(),
+            ..Given::default()
+        };
+        let times = |given: Given| {
+            let (row, decision) = given.apart();
+            assert_eq!((row.start.as_str(), decision.start.as_str()), ("14:05", "14:05"));
+            (row.time, decision.time)
+        };
+        assert_eq!(times(typed("demands")), ("2:00".to_owned(), String::new()));
+        assert_eq!(times(typed(DECISION)), (String::new(), "2:00".to_owned()));
     }
 
     #[rstest]

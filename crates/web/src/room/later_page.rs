@@ -23,6 +23,7 @@ use exercise::event::Event;
 use exercise::team::later::{Row, What};
 use exercise::{Command, Refusal};
 use live::ActError;
+use scenario::papers::DECISION;
 use scenario::structure::Role;
 use words::Arg;
 
@@ -151,6 +152,10 @@ async fn page(
         Err(wrong) => (String::new(), wrong),
     };
     let given = if wrong.is_empty() { Given { start: given.start, ..Given::default() } } else { given };
+    let (given, decided) = given.apart();
+    // Who may not read decisions is not asked for them.
+    let reads = open.pack.papers.find(DECISION).is_some_and(|paper| paper.read_by(open.role));
+    let decision = later::decision(words, &open.pack, |seat| seats::title(&open.pack, words, seat), decided);
     let part = Part {
         words,
         here: format!("{base}/later"),
@@ -160,6 +165,7 @@ async fn page(
         papers,
         grades: grades(words),
         standings: standings(words),
+        decision: decision.filter(|_| reads),
         told: told(site, open, &seen).await?,
         done,
         wrong,

@@ -1,12 +1,11 @@
-//! `/team/{log}/{seat}/paper/{paper}`: a form to fill in; with `?replaces=` what stands there is put in, to be changed.
+//! `/team/{log}/{seat}/paper/{paper}`: the page of the seat with a form to fill in, so that whoever writes goes on hearing the
+//! line; with `?replaces=` what stands there is put in, to be changed.
 
-use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
-use crate::room::bar;
 use crate::room::called::Called;
 use crate::room::draw::{self, Drawn, clock};
 use crate::room::pass::MaybePassed;
-use crate::room::seat::Open;
+use crate::room::seat::{self, Open, Writing, render};
 use crate::room::seen::{Item, Seen};
 use crate::site::Site;
 use crate::visitor::Visitor;
@@ -27,44 +26,53 @@ pub(crate) struct Of {
 }
 
 /// A field as the form draws it.
-struct Input {
-    name: String,
-    title: String,
-    hint: String,
-    kind: &'static str,
-    value: String,
-    required: bool,
-    wrong: String,
-    /// The first that is wrong: where one goes on.
-    focus: bool,
-    at_most: usize,
-    choices: Vec<(String, String)>,
-    rows: Vec<Vec<Cell>>,
+pub(crate) struct Input {
+    pub(crate) name: String,
+    pub(crate) title: String,
+    pub(crate) hint: String,
+    pub(crate) kind: &'static str,
+    pub(crate) value: String,
+    pub(crate) required: bool,
+    pub(crate) wrong: String,
+    /// The first that is wrong, or else the first of all: where one goes on.
+    pub(crate) focus: bool,
+    pub(crate) at_most: usize,
+    pub(crate) choices: Vec<(String, String)>,
+    pub(crate) rows: Vec<Vec<Cell>>,
 }
 
 /// A cell of a row: a line, or one of its choices where it has any.
-struct Cell {
-    name: String,
-    title: String,
-    value: String,
-    choices: Vec<(String, String)>,
+pub(crate) struct Cell {
+    pub(crate) name: String,
+    pub(crate) title: String,
+    pub(crate) value: String,
+    pub(crate) choices: Vec<(String, String)>,
 }
 
 #[derive(Template)]
 #[template(path = "room/paper.html")]
-struct Page {
-    frame: Frame,
-    base: String,
-    paper: String,
+struct Sheet<'a> {
+    words: &'static Words,
+    base: &'a str,
+    paper: &'a str,
     title: String,
     hint: String,
     inputs: Vec<Input>,
     replaces: Option<u64>,
     /// What stands there by now, where somebody was quicker: what is filed takes its place.
     stands: Option<Drawn>,
-    bar: String,
-    upto: u64,
+    /// Nothing else of the team's papers lies beside it.
+    by_heart: bool,
+    /// Why it was not filed.
+    notice: String,
     id: String,
+}
+
+/// What is written on which paper, and the entry whose place it takes.
+struct Written<'a> {
+    paper: &'a Paper,
+    fields: BTreeMap<String, String>,
+    replaces: Option<u64>,
 }
 
 pub(crate) async fn show(
@@ -76,7 +84,7 @@ pub(crate) async fn show(
 ) -> Result<Response, Problem> {
     let open = Open::new(&site, &log, &seat, &passed, false, visitor.words).await?;
     let paper = writable(&paper, &open)?;
-    let (seen, _) = open.fold(&site).await?;
+    let (seen, entries) = open.seen(&site).await?;
     let fields = match of.replaces {
         Some(n) => {
             let item = seen.papers.get(&paper.id).and_then(|items| items.iter().find(|i| i.n == n));
@@ -84,7 +92,8 @@ pub(crate) async fn show(
         }
         None => written_now(paper, &seen, open.now),
     };
-    form(&site, &open, visitor, paper, &fields, of.replaces, None).await
+    let written = Written { paper, fields, replaces: of.replaces };
+    form(&site, &open, visitor, (seen, entries), &written, None).await
 }
 
 /// What an empty form proposes: for a time that is mostly this moment, the team's clock.
@@ -118,7 +127,8 @@ pub(crate) async fn file(
         Ok(_) if visitor.wants_page => Ok(Redirect::to(&format!("{}#shelf", open.desk.base)).into_response()),
         Ok(_) => Ok(StatusCode::NO_CONTENT.into_response()),
         Err(ActError::Refused(refusal)) if visitor.wants_page => {
-            form(&site, &open, visitor, paper, &fields, replaces, Some(refusal)).await
+            let written = Written { paper, fields, replaces };
+            form(&site, &open, visitor, open.seen(&site).await?, &written, Some(refusal)).await
         }
         Err(error) => Err(error.into()),
     }
@@ -128,15 +138,14 @@ async fn form(
     site: &Site,
     open: &Open,
     mut visitor: Visitor,
-    paper: &Paper,
-    fields: &BTreeMap<String, String>,
-    replaces: Option<u64>,
+    (seen, entries): (Seen, Vec<String>),
+    written: &Written<'_>,
     refusal: Option<Refusal>,
 ) -> Result<Response, Problem> {
-    let words = visitor.words;
+    let (words, paper) = (visitor.words, written.paper);
     visitor.path = format!("{}/paper/{}", open.desk.base, paper.id);
     let faults = match &refusal {
-        Some(Refusal::BadField { .. }) => paper.faults(fields),
+        Some(Refusal::BadField { .. }) => paper.faults(&written.fields),
         _ => BTreeMap::new(),
     };
     let by = if let Some(Refusal::Replaced { by }) = &refusal { Some(*by) } else { None };
@@ -150,23 +159,30 @@ async fn form(
             [Some(needed), others].into_iter().flatten().collect::<Vec<_>>().join(" ")
         }
     };
-    let (seen, _) = open.fold(site).await?;
     let called = Called::new(words, &open.pack);
     let stands = by.and_then(|by| newest(&seen, paper, by));
-    let page = Page {
-        base: open.desk.base.clone(),
-        paper: paper.id.clone(),
+    let mut inputs = inputs(called, paper, &written.fields, &faults);
+    if let Some(first) = inputs.first_mut().filter(|_| faults.is_empty()) {
+        first.focus = true;
+    }
+    // What was filed by heart may be completed with everything in sight.
+    let by_heart = paper.id == papers::READ_BACK && written.replaces.is_none();
+    let sheet = Sheet {
+        words,
+        base: &open.desk.base,
+        paper: &paper.id,
         title: called.paper(&paper.id),
         hint: called.hint(&paper.id),
-        inputs: inputs(called, paper, fields, &faults),
-        replaces: stands.map(|item| item.n).or(replaces),
+        inputs,
+        replaces: stands.map(|item| item.n).or(written.replaces),
         stands: stands.map(|item| draw::item(&open.desk, &seen, paper, item)),
-        bar: bar::bar(site, open, &seen, false, notice).await?,
-        upto: seen.upto,
+        by_heart,
+        notice,
         id: getrandom::u64().map(|n| format!("form-{n:016x}")).map_err(|_| Problem::Server)?,
-        frame: Frame::new(visitor),
     };
-    Ok(html(problem.map_or(StatusCode::OK, |p| p.status()), &page))
+    let writing = Writing { form: render(sheet.render())?, by_heart };
+    let status = problem.map_or(StatusCode::OK, |p| p.status());
+    seat::page(site, open, visitor, (seen, entries), (status, String::new()), writing).await
 }
 
 /// What has taken the place of an entry in the end.
@@ -180,7 +196,7 @@ fn newest<'a>(seen: &'a Seen, paper: &Paper, by: u64) -> Option<&'a Item> {
     Some(item)
 }
 
-fn inputs(
+pub(crate) fn inputs(
     called: Called<'_>,
     paper: &Paper,
     fields: &BTreeMap<String, String>,

@@ -28,8 +28,8 @@ use axum::response::Response;
 use chain::LogId;
 use exercise::team::{ears, rights, tags};
 use exercise::{Happening, limits};
-use scenario::Pack;
 use scenario::structure::{LineKind, Role};
+use scenario::{Outcome, Pack};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use words::Words;
@@ -45,6 +45,8 @@ pub(crate) struct Open {
     pub(crate) team: String,
     /// Persona by part, where a person plays it.
     pub(crate) parts: BTreeMap<String, String>,
+    /// How hard the far end is, and the worst ending that may occur.
+    set: (u8, Outcome),
     pub(crate) desk: Desk,
     /// The team plays on paper.
     pub(crate) on_paper: bool,
@@ -89,10 +91,11 @@ impl Open {
                 let spec = scene.pack.structure.seat(seat)?;
                 let holder = state.table.as_ref().and_then(|t| t.seats.get(seat).cloned());
                 let languages = scene.genesis.languages.clone();
-                Some((team, spec.role, holder, Arc::clone(&scene.pack), languages, (state.n, now)))
+                let set = (scene.genesis.intensity, scene.genesis.worst);
+                Some((team, spec.role, holder, Arc::clone(&scene.pack), languages, set, (state.n, now)))
             })
             .await?;
-        let (team, role, holder, pack, languages, (upto, now)) = found.ok_or(Problem::NotFound)?;
+        let (team, role, holder, pack, languages, set, (upto, now)) = found.ok_or(Problem::NotFound)?;
         let exercise: Option<LogId> = team.exercise.parse().ok();
         let own = passed.whose(exercise, holder.as_ref()).is_some();
         if !own && !staff {
@@ -123,6 +126,7 @@ impl Open {
             exercise,
             team: team.name,
             parts: team.parts,
+            set,
             desk,
             on_paper: team.on_paper,
             now,
@@ -251,6 +255,8 @@ struct Page {
     fresh: bool,
     /// What stands before the lines, by its place.
     front: Vec<&'static str>,
+    /// The form of a paper that is being written; empty where none is.
+    paper: String,
     bar: String,
     reach: String,
     handed: String,
@@ -267,6 +273,8 @@ struct Page {
     rated: Vec<Dimension>,
     warning: Vec<Vec<String>>,
     helpline: Vec<Vec<String>>,
+    /// What was set for who plays the far end; empty for everybody else.
+    settings: String,
     parts: Vec<Part>,
     /// Subject whose feelings this seat reports.
     feels: Option<String>,
@@ -312,13 +320,34 @@ pub(crate) async fn draw_page(
     status: StatusCode,
     notice: String,
 ) -> Result<Response, Problem> {
-    let words = visitor.words;
-    let open = Open::new(site, log, seat, passed, staff, words).await?;
+    let open = Open::new(site, log, seat, passed, staff, visitor.words).await?;
     visitor.path = open.desk.base.clone();
-    let (seen, entries) = open.seen(site).await?;
+    let seen = open.seen(site).await?;
+    page(site, &open, visitor, seen, (status, notice), Writing::default()).await
+}
+
+/// The form of a paper that is being written; empty where none is.
+#[derive(Default)]
+pub(crate) struct Writing {
+    pub(crate) form: String,
+    /// None of the team's papers lies beside it.
+    pub(crate) by_heart: bool,
+}
+
+/// The page of a seat that was opened and read, with the form of a paper where one is being written.
+pub(crate) async fn page(
+    site: &Site,
+    open: &Open,
+    visitor: Visitor,
+    (seen, entries): (Seen, Vec<String>),
+    (status, notice): (StatusCode, String),
+    writing: Writing,
+) -> Result<Response, Problem> {
+    let words = visitor.words;
     if let Some(person) = open.holder.as_ref().filter(|_| !open.desk.watching) {
         site.presence.answered(&open.log, &open.seat, person);
     }
+    let parts = parts(open, &seen, words)?;
     let feels = open.desk.plays.first().and_then(|line| open.pack.structure.reached(line)).map(|s| s.id.clone());
     let role = open.role;
     let writes_marks =
@@ -326,33 +355,37 @@ pub(crate) async fn draw_page(
     let page = Page {
         base: open.desk.base.clone(),
         role: role.name(),
-        title: seats::title(&open.pack, words, seat),
+        title: seats::title(&open.pack, words, &open.seat),
         pack: text(&open.pack, words, "title"),
         upto: seen.upto,
         fresh: !seen.begun,
         front: front::places(role),
         reach: render(draw::reach(&open.desk, &seen, open.is_sure(site)).render())?,
-        bar: bar::bar(site, &open, &seen, true, notice).await?,
+        paper: writing.form,
+        bar: bar::bar(site, open, &seen, true, notice).await?,
         handed: render(sheet::last(&open.desk, &seen).render())?,
-        sections: sections(&open, &seen, entries)?,
+        sections: sections(open, &seen, entries)?,
         seats: render(draw::seats(&open.desk, &seen).render())?,
         desk: desk::region(&open.desk, &seen).map(|d| render(d.render())).transpose()?,
         queue: interpreting::queue(&open.desk, &seen, open.now).map(|q| render(q.render())).transpose()?,
         renders: interpreting::renders(&open.desk, &seen),
         next: seen.waiting.keys().next().map(u64::to_string).unwrap_or_default(),
-        shelf: seen.shelf().next().is_some().then(|| render(draw::shelf(&open.desk, &seen).render())).transpose()?,
-        brief: brief(&open, words),
+        shelf: (!writing.by_heart && seen.shelf().next().is_some())
+            .then(|| render(draw::shelf(&open.desk, &seen).render()))
+            .transpose()?,
+        brief: brief(open, words),
         rated: if open.role == Role::Assessor { dimensions(words, &open.pack.structure) } else { Vec::new() },
         warning: paragraphs(&text(&open.pack, words, "warning")),
         helpline: paragraphs(&site.helpline(&open.pack, words)),
-        parts: parts(&open, &seen, words)?,
+        settings: if parts.is_empty() { String::new() } else { draw::settings(words, open.set.0, open.set.1) },
+        parts,
         felt: feels.as_ref().and_then(|subject| seen.felt.get(subject)).copied().unwrap_or((50, 20)),
         feels,
         pads: if told::has_keys(role) { pads(words, &seen) } else { Vec::new() },
         tagged: told::told(&open.desk, &seen).map(|t| render(t.render())).transpose()?,
         marks: writes_marks && !open.desk.watching,
         glosses: role == Role::CourseInterpreter && !open.desk.watching,
-        gloss_language: gloss_language(&open, &seen),
+        gloss_language: gloss_language(open, &seen),
         languages: gloss::offered(),
         later: open.role == Role::Recorder && !open.desk.watching && (open.on_paper || seen.over.is_some()),
         at_most: limits::UTTERANCE_CHARS,

@@ -1,6 +1,7 @@
 //! What a seat has seen and heard so far: a fold over the team's log through `exercise::view`. Pages and streams draw this
 //! alone, so what the view hides cannot leak.
 
+use crate::room::listening::Listening;
 use exercise::clock::Clock;
 use exercise::event::{Event, Happening};
 use exercise::team::interpreting::Interpretation;
@@ -121,6 +122,8 @@ pub(crate) struct Seen {
     ordered: BTreeMap<u64, u64>,
     /// The seat that speaks to the far end.
     pub(crate) voice: String,
+    /// Numbers of the change of voice before the last one, and of the last; 0 for none.
+    pub(crate) passed: (u64, u64),
     /// Who spoke last to the far end, by line: the seat and who sat there.
     spoke: BTreeMap<String, (String, Option<String>)>,
     /// How lines are interpreted, and what waits there.
@@ -139,6 +142,8 @@ pub(crate) struct Seen {
     pub(crate) ladders: BTreeMap<String, (u8, u8)>,
     /// In the order in which they were struck.
     pub(crate) tags: Vec<Tagged>,
+    /// What was last said to the far end, counted for the coach.
+    pub(crate) listening: Listening,
     /// What control sent in, with number and play time, ms: among it what was handed over. Oldest first.
     pub(crate) sent_in: Vec<(u64, i64, Shown)>,
     /// Translations, by what they translate.
@@ -163,6 +168,7 @@ impl Seen {
             sat: BTreeMap::new(),
             ordered: BTreeMap::new(),
             voice: voice.unwrap_or_default(),
+            passed: (0, 0),
             spoke: BTreeMap::new(),
             interpreted: BTreeMap::new(),
             waiting: BTreeMap::new(),
@@ -175,6 +181,7 @@ impl Seen {
             felt: BTreeMap::new(),
             ladders: BTreeMap::new(),
             tags: Vec::new(),
+            listening: Listening::default(),
             sent_in: Vec::new(),
             glosses: BTreeMap::new(),
             upto: 0,
@@ -232,6 +239,10 @@ impl Seen {
         let stands = self.shown(wall, h, &shown) && !self.under_paper(n, h, &shown);
         // What is only said changes nothing beside the transcript.
         if self.turn == before && !matches!(shown, Shown::Ours { .. } | Shown::Theirs { .. }) {
+            self.turn += 1;
+        }
+        if self.role == Role::Coach && self.structure().reached(&h.line).is_some() {
+            self.listening.take(&h.line, &shown);
             self.turn += 1;
         }
         if matches!(shown, Shown::Hands { .. } | Shown::Happens { .. }) {
@@ -346,7 +357,10 @@ impl Seen {
             Shown::DeskSays { item, answer, .. } => {
                 self.desk.insert(item.clone(), Some(*answer));
             }
-            Shown::Voice { to } => self.voice.clone_from(to),
+            Shown::Voice { to } => {
+                self.voice.clone_from(to);
+                self.passed = (self.passed.1, self.upto);
+            }
             Shown::Stands { .. } => {
                 self.clock.get_or_insert(Clock::started(wall)).stop(wall);
                 self.standing = true;
@@ -431,7 +445,8 @@ impl Seen {
                 }
             }
             Change::Underway { of } => drop(self.waiting.remove(&of)),
-            Change::Set { .. } | Change::Planned { .. } | Change::Noted { .. } | Change::Coached { .. } => {}
+            Change::Coached { n, codes } => self.listening.heard(&h.line, n, codes),
+            Change::Set { .. } | Change::Planned { .. } | Change::Noted { .. } => {}
         }
         None
     }

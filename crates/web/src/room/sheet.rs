@@ -75,7 +75,7 @@ impl Sheet {
 
     /// As an inject of the pack has it, if it is one with a picture or a document; `edited` are control's own words.
     pub(crate) fn of_inject(pack: &Pack, words: &Words, id: &str, edited: Option<&str>) -> Option<Sheet> {
-        let inject: &Inject = pack.structure.injects.iter().find(|i| i.id == id)?;
+        let inject: &Inject = pack.structure.inject(id)?;
         let picture = pack.picture(id).map(|p| Picture {
             hash: p.hash.clone(),
             width: p.width,
@@ -168,6 +168,8 @@ pub(crate) struct Page {
     paragraphs: Vec<Vec<String>>,
     back: String,
     seat: Option<Head>,
+    /// What control is told on every page.
+    stops: String,
 }
 
 /// What a page has at its head that a seat was handed the sheet on.
@@ -177,12 +179,12 @@ struct Head {
     upto: u64,
 }
 
-/// Draws a sheet. `files` is the address under which its picture lies, `back` where the reader came from.
-pub(crate) fn page(visitor: Visitor, sheet: Sheet, files: String, back: String) -> Response {
-    draw(visitor, sheet, files, back, None)
+/// Draws a sheet for control. `files` is the address under which its picture lies, `back` where the reader came from.
+pub(crate) fn page(visitor: Visitor, sheet: Sheet, files: String, back: String, stops: String) -> Response {
+    draw(visitor, sheet, files, back, None, stops)
 }
 
-fn draw(visitor: Visitor, sheet: Sheet, files: String, back: String, seat: Option<Head>) -> Response {
+fn draw(visitor: Visitor, sheet: Sheet, files: String, back: String, seat: Option<Head>, stops: String) -> Response {
     let document = sheet.is_document();
     let page = Page {
         title: if document { sheet.title.clone() } else { visitor.words.t("sheet-picture") },
@@ -192,6 +194,7 @@ fn draw(visitor: Visitor, sheet: Sheet, files: String, back: String, seat: Optio
         files,
         back,
         seat,
+        stops,
         frame: Frame::new(visitor),
     };
     html(StatusCode::OK, &page)
@@ -210,7 +213,7 @@ pub(crate) async fn show(
     let bar = bar::bar(&site, &open, &seen, false, String::new()).await?;
     let base = open.desk.base;
     let head = Head { base: base.clone(), bar, upto: seen.upto };
-    Ok(draw(visitor, sheet, format!("{base}/file"), base, Some(head)))
+    Ok(draw(visitor, sheet, format!("{base}/file"), base, Some(head), String::new()))
 }
 
 pub(crate) async fn file(

@@ -1,5 +1,5 @@
 //! What was marked with one key, as a seat sees it: how often each, and the last ones, which the seat that struck them
-//! can take back.
+//! can take back. For the coach, what the program counts stands above it.
 
 use super::draw::{Desk, clock, name_then};
 use super::seen::Seen;
@@ -7,7 +7,7 @@ use askama::Template;
 use exercise::team::rights::{self, strikes};
 use exercise::team::tags;
 use scenario::structure::Role;
-use words::Words;
+use words::{Arg, Words};
 
 /// Tags that are shown, the newest first.
 const LAST: usize = 8;
@@ -17,6 +17,9 @@ const LAST: usize = 8;
 #[template(path = "room/tags.html")]
 pub(crate) struct Told<'a> {
     desk: &'a Desk,
+    /// What is counted of the last utterances, and of how many.
+    listening: Vec<(String, String)>,
+    counted: String,
     last: Vec<Row>,
     counts: Vec<(String, usize)>,
 }
@@ -63,12 +66,15 @@ pub(crate) fn told<'a>(desk: &'a Desk, seen: &Seen) -> Option<Told<'a>> {
         own: tag.by == seen.seat && !desk.watching,
         taken_back: tag.taken_back,
     };
-    let counted = tags::all().iter().filter(|_| !has_keys(seen.role)).filter_map(|tag| {
+    let counts = tags::all().iter().filter(|_| !has_keys(seen.role)).filter_map(|tag| {
         let count = seen.tagged(&tag.id);
         (count > 0).then(|| (name(desk.words, &tag.id), count))
     });
     let last = seen.tags.iter().rev().take(LAST).map(row).collect();
-    reads(seen.role).then(|| Told { desk, last, counts: counted.collect() })
+    let of = Arg::Number(i64::try_from(seen.listening.utterances()).unwrap_or(i64::MAX));
+    let counted = desk.words.text("team-listening", &[("n", of)]);
+    let listening = seen.listening.figures(desk.words);
+    reads(seen.role).then(|| Told { desk, listening, counted, last, counts: counts.collect() })
 }
 
 /// How often each tag was struck, as regions for beside the keys: their names, and what they show.

@@ -27,6 +27,7 @@ pub(super) fn columns(words: &Words) -> Vec<Column> {
             Field::TakingPart | Field::Recording | Field::Quoted => vec![words.t("sheet-yes"), words.t("sheet-no")],
             _ => Vec::new(),
         },
+        ..Column::default()
     };
     Field::PARTICIPANT.iter().map(column).collect()
 }

@@ -7,7 +7,7 @@ use crate::join::{begin, exercise, join, submit};
 async fn decides(world: &World, (cookie, leader): &(String, String), question: &str, replaces: &str) {
     let form = format!(
         "question={question}&decided_at=0%3A05&information.0.known=x&risk=x&aims=x&options.0.option=Yes\
-         &options.0.chosen=yes&lawful=yes&necessary=yes&proportionate=yes&non_discriminatory=yes&review_at=0%3A30{replaces}"
+         &options.0.chosen=yes&options.0.why=calmer&options.1.option=No&options.1.chosen=no&options.1.why=worse&lawful=yes&necessary=yes&proportionate=yes&non_discriminatory=yes&review_at=0%3A30{replaces}"
     );
     done(submit(world, &format!("{leader}/paper/decision"), &form, cookie).await);
 }

@@ -213,6 +213,39 @@ async fn a_single_row_for_a_board_brings_its_source_grade_and_standing() {
 }
 
 #[tokio::test]
+async fn a_decision_is_entered_later_with_all_that_belongs_to_it() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let listed = exercise(&world).await;
+    let [(dana, primary), _] = on_the_line(&world, &listed).await;
+    let (rita, recorder) = join(&world, &listed, "Rita", "1", "recorder").await;
+    let (lea, leader) = join(&world, &listed, "Lea", "1", "leader").await;
+    let base = format!("/control/{}", listed.id);
+    let later = format!("{base}/team/1/later");
+    done(submit(&world, &format!("{base}/do/end"), "team=1&outcome=partial", &staff).await);
+    let form = world.get_with(&later, &staff).await;
+    assert!(form.body.contains("class=\"later-decision\"><summary>"), "folded until it is needed: {}", form.body);
+    assert!(!world.get_with(&format!("{recorder}/later"), &rita).await.body.contains("later-decision"));
+    let whole = "id=a&paper=decision&time=2%3A00&who=leader&field.question=The+doctor%3F&field.decided_at=0%3A02\
+        &field.information.0.known=x&field.risk=He+slips&field.aims=x&field.options.0.option=Send+her&field.options.0.chosen=yes\
+        &field.options.0.why=He+asked&field.options.1.option=Not+yet&field.options.1.chosen=no&field.options.1.why=Too+early\
+        &field.lawful=yes&field.necessary=yes&field.proportionate=yes&field.non_discriminatory=yes&field.review_at=0%3A30";
+    let short = whole.replace("&field.risk=He+slips", "");
+    let wrong = submit(&world, &format!("{later}/row"), &short, &staff).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.body.contains("class=\"later-decision\" open>"), "{}", wrong.body);
+    assert!(wrong.body.contains("id=\"e-field.risk\"") && !wrong.body.contains("id=\"e-field.aims\""));
+    assert!(wrong.body.contains("value=\"Send her\""), "what was typed stays: {}", wrong.body);
+    let entered = submit(&world, &format!("{later}/row"), whole, &staff).await;
+    assert!(entered.shows("1 row has been entered.") && entered.shows("He slips"), "{}", entered.body);
+    for (page, cookie) in [(format!("{base}/report"), &staff), (format!("{base}/plenary"), &staff), (leader, &lea)] {
+        let page = world.get_with(&page, cookie).await;
+        assert!(page.shows("The doctor?") && page.shows("Send her"), "{}", page.body);
+    }
+    assert!(!world.get_with(&primary, &dana).await.shows("The doctor?"), "who reads decisions has not changed");
+}
+
+#[tokio::test]
 async fn times_of_day_are_told_in_the_exercises_zone() {
     let world = world().await;
     let staff = trainer(&world).await;
@@ -427,9 +460,16 @@ async fn a_closed_exercise_is_told_as_such_and_takes_no_commitment() {
     let base = format!("/control/{}", listed.id);
     let commit = format!("/room/{}/do/commit", listed.id);
     assert!(world.get_with("/exercises", &staff).await.shows(&listed.code));
-    assert!(!world.get_with(&base, &staff).await.body.contains("phase-sure"), "forward goes at once");
+    for page in [base.clone(), format!("{base}/plenary")] {
+        let page = world.get_with(&page, &staff).await;
+        assert!(!page.body.contains("phase-sure"), "forward goes at once: {}", page.body);
+    }
     done(submit(&world, &format!("{base}/do/phase"), "phase=debrief", &staff).await);
     done(submit(&world, &commit, "text=Ask+earlier", &dana).await);
+    let plenary = world.get_with(&format!("{base}/plenary"), &staff).await;
+    let freeze = plenary.body.split("class=\"phase-sure\"").nth(1).expect("before a freeze ends the debrief, it asks");
+    assert!(freeze.split("</details>").next().unwrap().contains("value=\"plenary\""), "{freeze}");
+    assert_eq!(plenary.body.matches("value=\"plenary\"").count(), 1, "and there is no way past: {}", plenary.body);
     let debrief = world.get_with(&format!("{base}/debrief"), &staff).await;
     assert!(debrief.shows("not yet") && !debrief.shows("far end: 0"), "never at the far end is no news");
     done(submit(&world, &format!("{base}/do/phase"), "phase=closed", &staff).await);
@@ -630,4 +670,41 @@ async fn a_printed_report_says_on_every_page_what_it_is_of() {
     assert!(style.body.contains("@page :first { @top-left { content: none }"), "the first page has it large");
     assert_eq!(style.header("cache-control"), "no-store");
     assert_eq!(world.get(&head, "en").await.status, StatusCode::SEE_OTHER, "closed to everybody else");
+}
+
+/// Who prints the kit need not read what the team reads.
+#[tokio::test]
+async fn the_kit_is_in_the_teams_language_or_in_another_of_the_scenario() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let listed = exercise(&world).await;
+    let kit = async |asked: &str, reader: &str| {
+        let request = Request::get(format!("/control/{}/kit{asked}", listed.id)).header("accept", "text/html");
+        let request = request.header("accept-language", reader).header("cookie", &staff);
+        world.send(request.body(Body::empty()).unwrap()).await
+    };
+    for (asked, reader, papers) in [
+        ("", "en", "en"),
+        ("", "ru", "en"),
+        ("?language=ru", "en", "ru"),
+        ("?language=ru", "ru", "ru"),
+        ("?language=tlh", "ru", "en"),
+    ] {
+        let page = kit(asked, reader).await;
+        assert_eq!(page.status, StatusCode::OK);
+        let (own, paper) = page.body.split_once("<article class=\"kit\"").unwrap();
+        assert!(own.contains(&format!("<html lang=\"{reader}\"")), "{asked}, {reader}: {own}");
+        assert!(own.contains(if reader == "ru" { "Язык бумаг" } else { "Language of the papers" }), "{own}");
+        let chosen = format!("?language={papers}\" lang=\"{papers}\" aria-current=\"true\"");
+        assert!(own.contains(&chosen), "{asked}, {reader}: {own}");
+        assert!(paper.starts_with(&format!(" lang=\"{papers}\">")), "{asked}, {reader}");
+        for (language, words) in [
+            ("en", ["Role cards</h2>", "You are the only voice on this line.", "Decision log</h3>", ">Word for word<"]),
+            ("ru", ["Карточки ролей</h2>", "Руководитель группы</h3>", "Журнал решений</h3>", ">Дословно<"]),
+        ] {
+            for words in words {
+                assert_eq!(plain(paper).contains(words), language == papers, "{asked}, {reader}: {words}");
+            }
+        }
+    }
 }

@@ -138,6 +138,31 @@ async fn an_inject_of_ones_own_is_planned_for_all_teams_and_comes_at_its_minute(
     assert!(mood.shows("The ministry rings."), "and the report has it");
 }
 
+/// News and calls of a scenario stand under their name wherever control's own do: on the seat, in the room, in the list, on
+/// paper.
+#[tokio::test]
+async fn a_call_of_the_scenario_is_told_as_a_call() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let listed = exercise(&world).await;
+    let (max, boss) = join(&world, &listed, "Max", "1", "commander").await;
+    let base = format!("/control/{}", listed.id);
+    begin(&world, &listed).await;
+    done(submit(&world, &format!("{base}/do/inject"), "team=1&inject=city_hall&to=send", &staff).await);
+    let headed = async |path: &str, cookie: &str, heading: &str| {
+        let page = world.get_with(path, cookie).await.body;
+        let mut told = page.split("The first shift crosses that bridge at five.").skip(1);
+        assert!(told.any(|after| after.split("</div>").next().unwrap().contains(heading)), "{path}: {page}");
+    };
+    headed(&boss, &max, "<span class=\"more\">A call</span>").await;
+    headed(&format!("{base}/team/1"), &staff, "<small>A call</small>").await;
+    headed(&format!("{base}/report?words=1"), &staff, "<small>A call</small>").await;
+    let now = list(&world, &listed, &staff).await;
+    assert!(row(&now, "1", "city_hall").contains("\"A call\""), "{now}");
+    assert!(row(&now, "1", "mh_note").contains("\"note\""), "{now}");
+    assert!(world.get_with(&format!("{base}/kit"), &staff).await.shows("<td>A call → Commander"));
+}
+
 /// Held, skipped, moved, reworded, of one's own: a list laid into a fresh exercise makes that one stand the same.
 #[tokio::test]
 async fn a_list_goes_out_and_into_another_exercise_without_loss() {
@@ -218,4 +243,7 @@ async fn an_open_list_learns_what_happened_to_an_inject() {
     };
     let (told, ()) = tokio::join!(world.read(request.body(Body::empty()).unwrap(), "id=\"release-2-train\""), hold);
     assert!(told.contains("data-region=\"master\"") && told.contains("data-region=\"strip-2\""), "{told}");
+    let own = Request::get(format!("{base}/master/2/stream")).header("cookie", &staff).header("accept-language", "en");
+    let told = world.read(own.body(Body::empty()).unwrap(), "data-row=\"2:train\"").await;
+    assert!(!told.contains("data-row=\"1:"), "the list of one team follows that team alone: {told}");
 }

@@ -47,7 +47,7 @@ async fn words_cross_the_line_only_as_the_interpreter_says_them() {
 
     let far = world.get_with(&player, &vik).await;
     assert!(!far.shows(SAID) && far.shows("(speaks, about 2 s)"), "{}", far.body);
-    assert!(far.shows("An interpreter speaks between you; 1 utterance waits."));
+    assert!(far.shows("This line is interpreted; 1 utterance waits."));
     assert!(!far.shows("soften what is said"), "what control asked is not the far end's to know");
     let between = world.get_with(&interpreter, &ira).await;
     assert!(between.shows(SAID) && between.shows("for the far end"));

@@ -1,6 +1,6 @@
 //! The way in: a code, a name, a pass that is good for one's own seats and for nothing else.
 
-use crate::house::{Reply, World, world};
+use crate::house::{Reply, World, plain, world};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use exercise::delivery::event::Phase;
@@ -23,8 +23,13 @@ fn team(played: bool) -> PlannedTeam {
 }
 
 pub(crate) async fn exercise(world: &World) -> Listed {
+    exercise_of(world, "").await
+}
+
+/// The same as part of a course.
+pub(crate) async fn exercise_of(world: &World, course: &str) -> Listed {
     let plan = Plan {
-        course: String::new(),
+        course: course.to_owned(),
         title: "Thursday".to_owned(),
         pack: "suicide-bridge".to_owned(),
         papers: String::new(),
@@ -230,6 +235,28 @@ async fn the_role_players_papers_are_not_carried_into_the_cell() {
     let other = submit(&world, &format!("{room}/do/sit"), "team=2&seat=role_player", &dana).await;
     assert_eq!(other.status, StatusCode::CONFLICT);
     assert!(other.shows("There is no such seat."), "{}", other.body);
+}
+
+#[tokio::test]
+async fn what_the_trainer_set_is_told_to_who_plays_the_far_end_and_to_no_seat_of_the_cell() {
+    const SET: &str = "intensity 3 of 5 (Medium: the ordinary case). Worst ending allowed: Contact may be lost.";
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let staff = crate::staff::entered(&world).await;
+    let (vik, player) = join(&world, &listed, "Vik", "1", "role_player").await;
+    let (dana, primary) = join(&world, &listed, "Dana", "1", "primary").await;
+    let page = plain(&world.get_with(&player, &vik).await.body);
+    assert!(page.find(SET).unwrap() < page.find("Who you are tonight").unwrap(), "above the papers");
+    assert!(!world.get_with(&primary, &dana).await.shows("Worst ending"));
+    let pack = world.house.packs().get("suicide-bridge").unwrap();
+    for seat in &pack.structure.seats {
+        let page = world.get_with(&player.replace("role_player", &format!("{}?watch", seat.id)), &staff).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", seat.id);
+        assert_eq!(page.shows(SET), seat.id == "role_player", "{}", seat.id);
+    }
+    for page in ["kit", "team/1", "team/2"] {
+        assert!(world.get_with(&format!("/control/{}/{page}", listed.id), &staff).await.shows(SET), "{page}");
+    }
 }
 
 /// What a stream goes on to say; it must end by itself.

@@ -3,8 +3,9 @@
 
 use crate::control::{done, trainer};
 use crate::house::{world, world_on};
-use crate::join::{begin, exercise, join, submit};
+use crate::join::{begin, exercise, exercise_of, join, submit};
 use crate::moments::row;
+use crate::staff::course;
 use live::Library;
 use web::WebConfig;
 
@@ -52,7 +53,7 @@ async fn the_cell_hears_the_person_and_staff_sees_whose_words_they_were() {
 
     let debrief = world.get_with(&format!("{base}/debrief"), &staff).await;
     assert!(debrief.shows("Trainers on this course"), "{}", debrief.body);
-    assert!(debrief.shows("lent the far end words: 1 time on this course · led: 1 time on this course"));
+    assert!(debrief.shows("spoke as the far end: 1 time on this course · led an exercise: 1 time on this course"));
 }
 
 /// Whoever looks on is counted too, apart from the far end; a seat of the cell is not.
@@ -80,13 +81,18 @@ async fn looking_on_is_counted_beside_the_far_end() {
 async fn an_exercise_counts_also_when_its_pack_has_left_the_library() {
     let before = world().await;
     let staff = trainer(&before).await;
-    let listed = exercise(&before).await;
+    let course = course(&before).await;
+    let listed = exercise_of(&before, &course).await;
     join(&before, &listed, "Olga", "1", "observer").await;
     join(&before, &listed, "Rolf", "1", "role_player").await;
+    let next = exercise_of(&before, &course).await;
+    join(&before, &next, "Rolf", "1", "primary").await;
     done(submit(&before, &format!("/control/{}/do/phase", listed.id), "phase=running", &staff).await);
     let world = world_on(before.store.clone(), Library::default(), WebConfig::default()).await;
     let debrief = world.get_with(&format!("/control/{}/debrief", listed.id), &staff).await;
-    for times in ["led: 1 time", "looked on: 1 time", "far end: 1 time"] {
+    for times in ["led an exercise: 1 time", "looked on: 1 time", "far end: 1 time"] {
         assert!(debrief.shows(times), "{times}: {}", debrief.body);
     }
+    let roster = world.get_with(&format!("/control/{}/roster", next.id), &staff).await;
+    assert!(roster.shows("in 1 earlier exercise of this course counts"), "{}", roster.body);
 }

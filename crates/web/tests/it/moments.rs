@@ -183,6 +183,33 @@ async fn an_open_page_of_control_learns_of_a_tag() {
 }
 
 #[tokio::test]
+async fn what_the_last_words_were_heard_as_is_counted_for_the_coach_alone() {
+    const TITLE: &str = "utterance to the far end";
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let listed = exercise(&world).await;
+    let [(dana, primary), (vik, player)] = on_the_line(&world, &listed).await;
+    let (coco, coach) = join(&world, &listed, "Coco", "1", "coach").await;
+    let (lea, leader) = join(&world, &listed, "Lea", "1", "leader").await;
+    let (rita, recorder) = join(&world, &listed, "Rita", "1", "recorder").await;
+    assert!(!world.get_with(&coach, &coco).await.shows(TITLE), "there is nothing to count yet");
+    done(submit(&world, &format!("{primary}/on/phone/do/say"), "text=You+sound+worn+out.", &dana).await);
+    done(submit(&world, &format!("{player}/on/phone/do/say"), "text=I+am+tired+now.", &vik).await);
+    let page = world.get_with(&coach, &coco).await;
+    let told = plain(region(&page, "tags"));
+    for part in ["The last utterance to the far end", "Listening, of all that was said <b", ">0 : 0<", ">50 %<"] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    for (seat, cookie) in [(&primary, &dana), (&player, &vik), (&leader, &lea), (&recorder, &rita)] {
+        assert!(!world.get_with(seat, cookie).await.shows(TITLE), "{seat}");
+    }
+    assert!(world.get_with(&format!("{coach}?watch"), &staff).await.shows(TITLE), "staff looks on at the coach's seat");
+    let request = Request::get(format!("{coach}/stream")).header("cookie", &coco).header("accept-language", "en");
+    let heard = world.read(request.body(Body::empty()).unwrap(), TITLE).await;
+    assert!(heard.contains("data-region=\"tags\""), "{heard}");
+}
+
+#[tokio::test]
 async fn control_marks_now_a_row_or_an_entry_and_finds_it_in_the_debrief() {
     let world = world().await;
     let staff = trainer(&world).await;
@@ -351,7 +378,8 @@ async fn a_translation_stands_under_an_entry_and_a_mark_in_its_language_for_staf
     let base = format!("/control/{}", listed.id);
     done(submit(&world, &format!("{primary}/on/phone/do/say"), "text=I+hear+you.", &dana).await);
     let decision = "question=Pull+back%3F&decided_at=0%3A05&information.0.known=x&risk=x&aims=x&options.0.option=Yes\
-                    &options.0.chosen=yes&lawful=yes&necessary=yes&proportionate=yes&non_discriminatory=yes&review_at=0%3A30";
+                    &options.0.chosen=yes&options.0.why=calmer&options.1.option=No&options.1.chosen=no&options.1.why=worse\
+                    &lawful=yes&necessary=yes&proportionate=yes&non_discriminatory=yes&review_at=0%3A30";
     done(submit(&world, &format!("{leader}/paper/decision"), decision, &lea).await);
     let page = world.get_with(&seat, &aigul).await;
     let of =

@@ -1,9 +1,9 @@
 //! Papers that are not the program's: chosen when an exercise is set up, written at a seat, and told in their own words on
 //! every page of control.
 
-use crate::control::{done, trainer, upload};
+use crate::control::{done, on_the_line, trainer, upload};
 use crate::house::{Reply, World, world_of};
-use crate::join::{begin, join, submit};
+use crate::join::{begin, exercise, join, submit};
 use crate::{pack, staff};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
@@ -57,7 +57,8 @@ const ESTIMATE: &str = "question=Pull+back%3F&decided_at=0%3A05&task=Keep+her+ta
     &non_discriminatory=yes&accountable=yes&decided=We+wait&tasks.0.who=patrol&tasks.0.task=step+back&control=leader\
     &review_at=0%3A30";
 const NATIONAL: &str = "question=Pull+back%3F&decided_at=0%3A05&information.0.known=x&risk=x&aims=x&options.0.option=Yes\
-    &options.0.chosen=yes&lawful=yes&necessary=yes&proportionate=yes&non_discriminatory=yes&review_at=0%3A30";
+    &options.0.chosen=yes&options.0.why=calmer&options.1.option=No&options.1.chosen=no&options.1.why=she+looks+down\
+    &lawful=yes&necessary=yes&proportionate=yes&non_discriminatory=yes&review_at=0%3A30";
 
 #[tokio::test]
 async fn a_class_decides_by_the_model_it_was_set_up_with_and_every_page_tells_it_so() {
@@ -72,7 +73,7 @@ async fn a_class_decides_by_the_model_it_was_set_up_with_and_every_page_tells_it
     let form = format!("{leader}/paper/decision");
     let page = world.get_with(&form, &lea).await;
     for words in
-        ["Estimate and decision", "The task made clear", "people held", "Accounted for", "What has to be decided"]
+        ["Estimate and decision", "The task made clear", "people held", "Accountable", "What has to be decided"]
     {
         assert!(page.shows(words), "{words}: {}", page.body);
     }
@@ -185,6 +186,54 @@ async fn without_sets_nothing_is_asked() {
     assert!(!page.body.contains("name=\"papers\""), "{}", page.body);
 }
 
+/// What the form says of the options, and whether it was kept.
+async fn of_options(world: &World, (cookie, form): (&str, &str), options: &str) -> Option<String> {
+    let rest = "question=Pull+back%3F&decided_at=0%3A05&information.0.known=x&risk=x&aims=x&lawful=yes&necessary=yes\
+        &proportionate=yes&non_discriminatory=yes&review_at=0%3A30";
+    let page = submit(world, form, &format!("{rest}&{options}"), cookie).await;
+    if page.status == StatusCode::SEE_OTHER {
+        return None;
+    }
+    assert_eq!(page.body.matches("class=\"error\"").count(), 1, "nothing else is wrong: {}", page.body);
+    let field = page.body.split("class=\"field wrong\"").nth(1).unwrap().split("</fieldset>").next().unwrap();
+    Some(field.split("class=\"error\">").nth(1).unwrap().split('<').next().unwrap().to_owned())
+}
+
+#[tokio::test]
+async fn a_decision_is_kept_with_what_was_rejected_and_why() {
+    let world = world_of(library(), WebConfig::default()).await;
+    let staff = trainer(&world).await;
+    let listed = set_up(&world, &staff, "/exercise/new", "").await;
+    let (lea, leader) = join(&world, &listed, "Lea", "1", "leader").await;
+    begin(&world, &listed).await;
+    let form = format!("{leader}/paper/decision");
+    let at = (lea.as_str(), form.as_str());
+    let one = "options.0.option=Wait&options.0.chosen=yes&options.0.why=time+helps";
+    let other = "options.1.option=Cross&options.1.why=quick";
+    for (options, said) in [
+        ("options.0.option=Wait&options.0.chosen=yes".to_owned(), "whether it was chosen or rejected, and why"),
+        (format!("{one}&{other}"), "whether it was chosen or rejected, and why"),
+        (format!("{one}&{other}&options.1.chosen=yes"), "Mark one option as chosen"),
+        (one.to_owned(), "Write down at least one rejected option"),
+    ] {
+        let refused = of_options(&world, at, &options).await.unwrap_or_default();
+        assert!(refused.contains(said), "{options}: {refused}");
+    }
+    assert!(!world.get_with(&leader, &lea).await.shows("Pull back?"), "nothing of it was kept");
+    assert_eq!(of_options(&world, at, &format!("{one}&{other}&options.1.chosen=no")).await, None);
+    // Where there was nothing else to choose from, it says so; who is above adds a review later.
+    let alone = format!("{one}&no_other=She+has+no+rope&supervisor=Amirova&supervised_at=1%3A10&supervision=Agreed");
+    assert_eq!(of_options(&world, at, &alone).await, None);
+    let base = format!("/control/{}", listed.id);
+    for page in ["plenary", "report"] {
+        let page = world.get_with(&format!("{base}/{page}"), &staff).await;
+        assert!(page.shows("<b>No other option, because:</b> She has no rope"), "{}", page.body);
+        assert_eq!(page.body.matches("She has no rope").count(), 1, "told once: {}", page.body);
+    }
+    let report = world.get_with(&format!("{base}/report"), &staff).await;
+    assert!(report.shows("Amirova") && report.shows("Agreed"), "{}", report.body);
+}
+
 /// A short model, and a decision log that the whole cell reads.
 const SHORT: &str = r#"[[paper]]
 id = "decision"
@@ -199,6 +248,9 @@ field = [
   { id = "review_at", kind = "time", part = "review", required = true },
 ]
 "#;
+
+const ROW_OUT: &str = "question=Row+out%3F&options.0.option=Wait&options.0.chosen=yes&options.0.why=the+tide\
+    &options.1.option=Row&options.1.chosen=no&options.1.why=she+would+jump&lawful=yes&review_at=0%3A30";
 
 /// The bridge with a board and a decision log of its own.
 fn with_a_board() -> Library {
@@ -226,8 +278,7 @@ async fn a_packs_own_board_is_written_read_printed_and_entered_later() {
     assert!(world.get_with(&form, &rita).await.shows("How the river stands."));
     done(submit(&world, &form, "text=Low+at+three&flow=flood", &rita).await);
     let (lea, leader) = join(&world, &listed, "Lea", "1", "leader").await;
-    let short = "question=Row+out%3F&options.0.option=Wait&options.0.chosen=no&lawful=yes&review_at=0%3A30";
-    done(submit(&world, &format!("{leader}/paper/decision"), short, &lea).await);
+    done(submit(&world, &format!("{leader}/paper/decision"), ROW_OUT, &lea).await);
     let kit = world.get_with(&format!("{base}/kit"), &staff).await;
     assert!(kit.shows("Tides") && kit.shows("Flow"), "{}", kit.body);
     done(submit(&world, &format!("{base}/do/end"), "team=1&outcome=unresolved", &staff).await);
@@ -266,7 +317,7 @@ fn read_by(read: &str) -> Library {
 #[case::command("command", true)]
 #[case::staff("staff", false)]
 #[tokio::test]
-async fn the_report_has_what_command_was_advised_and_nothing_that_only_staff_reads(
+async fn report_and_wall_have_what_command_reads_and_nothing_that_only_staff_reads(
     #[case] read: &str,
     #[case] there: bool,
 ) {
@@ -277,10 +328,75 @@ async fn the_report_has_what_command_was_advised_and_nothing_that_only_staff_rea
     let (lea, leader) = join(&world, &listed, "Lea", "1", "leader").await;
     begin(&world, &listed).await;
     done(submit(&world, &format!("{media}/paper/advice"), "advice=Two+sentences", &mia).await);
-    let short = "question=Row+out%3F&options.0.option=Wait&options.0.chosen=no&lawful=yes&review_at=0%3A30";
-    done(submit(&world, &format!("{leader}/paper/decision"), short, &lea).await);
-    let report = world.get_with(&format!("/control/{}/report", listed.id), &staff).await;
+    done(submit(&world, &format!("{leader}/paper/decision"), ROW_OUT, &lea).await);
+    let base = format!("/control/{}", listed.id);
+    let report = world.get_with(&format!("{base}/report"), &staff).await;
     for words in ["Two sentences", "Row out?"] {
         assert_eq!(report.shows(words), there, "{words}: {}", report.body);
     }
+    let head = world.head(&format!("/call/{}", leader.split('/').nth(2).unwrap())).await;
+    let chosen = (1..=head).map(|n| format!("decisions:1:{n}"));
+    for what in chosen.chain(["decisions".to_owned()]) {
+        done(submit(&world, &format!("{base}/do/show"), &format!("what={what}"), &staff).await);
+        for page in ["projector", "plenary"] {
+            let wall = world.get_with(&format!("{base}/{page}"), &staff).await;
+            assert_eq!(wall.shows("Row out?"), there, "{what} on {page}: {}", wall.body);
+        }
+    }
+}
+
+/// Whoever writes a paper goes on hearing the line: the form stands on the page of the seat, with the way back to where it
+/// was opened.
+#[tokio::test]
+async fn a_paper_is_written_on_the_page_of_the_seat() {
+    let world = crate::house::world().await;
+    let listed = exercise(&world).await;
+    let [(dana, primary), _] = on_the_line(&world, &listed).await;
+    let (lea, leader) = join(&world, &listed, "Lea", "1", "leader").await;
+    let (coco, coach) = join(&world, &listed, "Coco", "1", "coach").await;
+    done(submit(&world, &format!("{primary}/on/phone/do/say"), "text=I+hear+you.", &dana).await);
+    for (seat, cookie, paper, before) in
+        [(&leader, &lea, "decision", "id=\"shelf\""), (&coach, &coco, "demands", "id=\"brief\"")]
+    {
+        let own = world.get_with(seat, cookie).await;
+        assert!(
+            !own.body.contains("id=\"paper\"") && !own.body.contains("seat-writing"),
+            "nothing is written there yet"
+        );
+        assert!(own.body.contains(&format!("id=\"write-{paper}\" href=\"{seat}/paper/{paper}\"")), "{}", own.body);
+        let page = world.get_with(&format!("{seat}/paper/{paper}"), cookie).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.shows("I hear you.") && page.body.contains(&format!("data-team=\"{seat}\"")), "{}", page.body);
+        let upto: u64 = page.body.split("data-upto=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
+        assert!(upto > 0, "it follows what happens from here on");
+        let at = |part: &str| page.body.find(part).unwrap_or_else(|| panic!("{part}: {}", page.body));
+        assert!(at("id=\"paper\"") < at(before), "the form comes before what else lies there");
+        assert_eq!(page.body.matches(" autofocus").count(), 1, "and is where one goes on");
+        assert!(at(&format!("href=\"{seat}#write-{paper}\"")) < at(&format!("id=\"write-{paper}\"")));
+        let mut ids: Vec<&str> =
+            page.body.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+        let all = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), all, "no name is given twice: {}", page.body);
+        assert_eq!(page.body.matches("<h1").count(), 1);
+        // The last words of a line that lies out of sight stand in the bar.
+        let bar = page.body.split("class=\"seat-said").next().unwrap();
+        assert!(bar.contains("href=\"#log-phone\" data-last=\"phone\""), "{bar}");
+    }
+    // What was refused stands there too, with all that was written.
+    let demands = format!("{coach}/paper/demands");
+    let wrong = submit(&world, &demands, "text=&answer=not+yet", &coco).await;
+    assert_eq!(wrong.status, StatusCode::CONFLICT);
+    assert!(wrong.shows("I hear you.") && wrong.shows("Fill this in"), "{}", wrong.body);
+    assert!(wrong.body.contains("value=\"not yet\""), "{}", wrong.body);
+    let filed = submit(&world, &demands, "text=a+blanket", &coco).await;
+    assert_eq!((filed.status, filed.header("location")), (StatusCode::SEE_OTHER, format!("{coach}#shelf").as_str()));
+    let board = world.get_with(&coach, &coco).await;
+    assert!(board.shows("a blanket") && !board.body.contains("id=\"paper\""), "{}", board.body);
+    // What stands there is put in, to be corrected.
+    let n = board.body.split("/paper/demands?replaces=").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    assert!(board.body.contains(&format!("id=\"correct-{n}\"")), "{}", board.body);
+    let page = world.get_with(&format!("{demands}?replaces={n}"), &coco).await;
+    assert!(page.shows(">a blanket</textarea>") && page.body.contains(&format!("data-replaces=\"{n}\"")));
 }

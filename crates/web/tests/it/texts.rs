@@ -75,6 +75,7 @@ fn exist_in_every_language() {
         "listened",
         "low",
         "mean",
+        "means",
         "megabytes",
         "minutes",
         "n",

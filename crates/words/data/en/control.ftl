@@ -80,7 +80,7 @@ control-phase-does-plenary = all clocks stop
 control-phase-does-debrief = people step out of their roles
 control-phase-does-closed = nobody can join any more
 control-phase-back = Go back
-control-phase-back-sure = The debrief has begun, and people have stepped out of their roles. Going back takes everybody out of it; when running, the clocks of all teams go on whose scene has not been ended.
+control-phase-back-sure = The debrief has begun, and people have stepped out of their roles. Going back breaks the debrief off for everybody; back in “Running”, the clocks of all teams whose scene has not ended go on.
 control-pause-all = Pause all teams
 control-resume-all = Continue all teams
 control-begin = Begin
@@ -94,6 +94,8 @@ control-state-safe-word = safe word
 control-alarms = Alarms
 control-alarm-safe-word = Somebody said the safe word. The team is stopped until you continue it. Go there first.
 control-alarm-safe-word-by = Safe word from { $who }. The team is stopped until you continue it. Go there first.
+control-stops-title = Safe word, team { $teams }
+control-stops-since = Since { $time } ({ $zone }).
 control-alarm-lost = The screen of this seat has gone: { $who }. You can give out a new pass on the roster.
 control-alarm-silence = { PLURAL($n) ->
     [one] Silence on the open line for { $n } minute.
@@ -136,7 +138,7 @@ control-rule-words = Answer in your own words, or leave it empty for the scenari
 control-speak = Speak as the far end
 control-speak-who = As whom
 control-speak-do = Say it
-control-speak-simulated = Somebody simulated says your words as their own, while the line is open, and waits for what comes back. Nothing is felt about them. What was about to be said gives way, unless it has changed something: then it comes first.
+control-speak-simulated = While the line is open, somebody simulated says your words as their own and waits for an answer. The words change no feeling. What this person was about to say is dropped, unless it has already changed something: then it comes first.
 control-lent = { $who } (said by control)
 control-answer = Answer on a line
 control-answer-hint = Heard by everybody who hears that line, and by nobody else: as control, or as a relative, a chief, a reporter. What reaches the far end does not go this way.
@@ -239,14 +241,14 @@ control-pass = New pass for a lost phone
 control-pass-link = Address of the pass
 control-pass-text = Let the person open this address on the other device, or point its camera at the QR code, and confirm there. It works once, for ten minutes; after that the old device opens nothing any more.
 control-remove = Remove
-control-remove-sure = { $who } leaves the exercise: seats are freed, and the device opens nothing any more. Who has sat once can be let in again here.
+control-remove-sure = { $who } leaves the exercise: seats are freed, and the device opens nothing any more. Anybody who has held a seat can be let in again here.
 control-out-title = Removed
 control-out-hint = Their names are kept for what they did here. Let in again, they come back with the same name, on the same device.
 control-take-back = Let in again
 control-bring = Bring somebody in
 control-bring-hint = For people without a device, or who share one.
 control-bring-do = Bring in
-control-alias-taken = Somebody here is called “{ $alias }” already. Choose another name; who was removed is let in again under “People”.
+control-alias-taken = Somebody here is called “{ $alias }” already. Choose another name; somebody who was removed can be let in again under “People”.
 control-rotation = Rotation
 control-rotation-hint = A proposal over several rounds: nobody sits in the same seat twice before the others have had it, and as many as possible play both sides. Trainers and interpreters keep their seats.
 control-rounds = Rounds
@@ -326,12 +328,12 @@ control-exposure-beside = { PLURAL($n) ->
    *[other] looked on: { $n } times on this course
 }
 control-exposure-led = { PLURAL($n) ->
-    [one] led: { $n } time on this course
-   *[other] led: { $n } times on this course
+    [one] led an exercise: { $n } time on this course
+   *[other] led an exercise: { $n } times on this course
 }
 control-exposure-lent = { PLURAL($n) ->
-    [one] lent the far end words: { $n } time on this course
-   *[other] lent the far end words: { $n } times on this course
+    [one] spoke as the far end: { $n } time on this course
+   *[other] spoke as the far end: { $n } times on this course
 }
 control-exposure-trainers = Trainers on this course
 control-marks = Marked moments
@@ -439,12 +441,13 @@ control-column-text = Words: { $language }
 ## Kit
 
 control-kit-lead = Everything to play without devices. Print it, separate the pages, and give each seat only its own card.
+control-kit-language = Language of the papers
 control-kit-cards = Role cards
 control-kit-players = Role-player’s papers
 control-kit-boards = Boards
 control-kit-boards-hint = One page each, best on A3.
 control-kit-forms = Blank forms
-control-kit-forms-hint = One sheet for each entry. Print or copy as many as each team may need; of decisions and questions several.
+control-kit-forms-hint = A sheet for each entry. Print or copy as many as each team may need: several for decisions and requests for information.
 control-kit-recorder = Recorder’s sheet
 control-kit-recorder-hint = Verbatim: how it begins, demands, deadlines, promises, names. A gap with a time is better than words filled in later. The letters are the keys of the same tags on the screen.
 control-kit-rater = Sheet for assessors and observers

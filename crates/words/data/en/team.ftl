@@ -93,7 +93,8 @@ team-voice-heard = Voice on the line
 team-voice-other = Another voice
 team-pass-voice = Let somebody else speak
 team-pass-voice-do = Hand over the line
-team-pass-voice-hint = Introduce the change on the line first: an unannounced new voice costs trust.
+team-pass-voice-hint = Introduce the change on the line first: an unannounced new voice costs trust. Before that, whoever takes over reads back the handover sheet.
+team-voice-unread = { $who } speaks without having read back a handover.
 
 ## The desk
 
@@ -112,9 +113,11 @@ team-paper-empty = Nothing here yet.
 team-paper-write = Write
 team-paper-change = Correct
 team-paper-confirm = I have read this
+team-read-back = Read back
+team-read-back-beside = Beside the handover sheet
 team-paper-file = File it
 team-paper-now = What stands there now
-team-paper-back = Back without writing
+team-paper-close = Close
 team-paper-required = needed
 team-paper-missing = { PLURAL($n) ->
     [one] { $n } field is still needed. It is marked below; nothing was lost.
@@ -128,9 +131,13 @@ paper-fault-missing = Fill this in; it is needed.
 paper-fault-too-long = That is too long; shorten it.
 paper-fault-unknown = This field does not belong here; open the form again.
 paper-fault-not-possible = Choose from the list, or write a number.
+paper-fault-option-unfinished = Give every option that stands here its words, whether it was chosen or rejected, and why.
+paper-fault-not-one-chosen = Mark one option as chosen: not none, and not several.
+paper-fault-none-rejected = Write down at least one rejected option, and why it was rejected. If there truly was none, and the form has a line for it, say there why.
 
 ## The role-player
 
+team-settings = Set by the trainer: intensity { $intensity } of 5 ({ $means }). Worst ending allowed: { $worst }.
 play-who = Who you are tonight
 play-wants = What you want
 play-answers = When they do this, you do that
@@ -140,8 +147,8 @@ play-care = Your limits, and stepping out
 ladder-refusals = { $n } refused in a row; { $at_most } are too many
 ladder-refused = Refused
 ladder-gave = Gave something
-ladder-hint = Tap a step when it is reached, and the last one again to go back. While this part has the focus, R counts a refusal and G what was given; with Alt they do so from everywhere on this page.
-ladder-wait = Waiting for the network, steps and refusals:
+ladder-hint = Tap a step when it is reached, and the last one again to go back. While this part has the focus, R counts a refusal and G what was given; with Alt they do so anywhere on this page.
+ladder-wait = Kept here until the connection is back. Steps and refusals that wait:
 team-feel = How the person feels now
 team-feel-hint = Move them when something changes. Only control sees them.
 team-feel-arousal = Arousal, from calm to extreme
@@ -152,6 +159,13 @@ team-feel-send = Send
 
 team-tags = Tags
 team-tags-hint = One key, or one tap, for what just happened. Keys work while this pad is selected.
+team-listening = { PLURAL($n) ->
+    [one] The last utterance to the far end
+   *[other] The last { $n } utterances to the far end
+}
+team-listening-share = Listening, of all that was said
+team-listening-questions = Questions, open : closed
+team-listening-talk = Our share of the words
 team-tags-none = Nothing has been marked yet.
 team-tags-last = The last ones
 team-tag-take-back = Take back
@@ -162,10 +176,10 @@ team-mark-hint = For the debrief. Seen by you and by staff.
 team-marks-wait = Kept here until the connection is back. Marks that wait:
 team-tags-wait = Kept here until the connection is back. Tags that wait:
 team-gloss = Translation
-team-gloss-hint = Tap what was said or stands on a board, or type its number, and write it in your language. Seen by staff, in the plenary and in reports.
+team-gloss-hint = Tap what was said or stands on a board, or type its number, and write the translation. Seen by staff, in the plenary and in reports.
 team-gloss-language = Language of the translation
 team-gloss-number = Number
-team-gloss-text = In your language
+team-gloss-text = Your translation
 team-gloss-do = Add the translation
 team-gloss-of = to no. { $n }
 
@@ -192,9 +206,9 @@ team-note-interpreted = From here on an interpreter speaks between the two sides
 team-note-interpreted-no-more = From here on nobody interprets.
 team-note-misrendered = Marked by control: { $how }
 team-line-interpreted = { $n ->
-    [0] An interpreter speaks between you.
-    [one] An interpreter speaks between you; { $n } utterance waits.
-   *[other] An interpreter speaks between you; { $n } utterances wait.
+    [0] This line is interpreted.
+    [one] This line is interpreted; { $n } utterance waits.
+   *[other] This line is interpreted; { $n } utterances wait.
 }
 misrendered-wrong = rendered wrongly
 misrendered-shortened = shortened

@@ -94,7 +94,8 @@ team-voice-heard = Голос в трубке
 team-voice-other = Другой голос
 team-pass-voice = Передать линию другому
 team-pass-voice-do = Передать линию
-team-pass-voice-hint = Сначала предупредите о смене в разговоре: незнакомый голос без объяснений стоит доверия.
+team-pass-voice-hint = Сначала предупредите о смене в разговоре: незнакомый голос без объяснений стоит доверия. А до этого тот, кто принимает, отвечает по памяти на вопросы по листу передачи.
+team-voice-unread = Говорит { $who }: приём смены по памяти не проверен.
 
 ## Запросы
 
@@ -113,9 +114,11 @@ team-paper-empty = Пока пусто.
 team-paper-write = Записать
 team-paper-change = Исправить
 team-paper-confirm = Прочитано
+team-read-back = Ответить по памяти
+team-read-back-beside = Рядом с листом передачи
 team-paper-file = Внести
 team-paper-now = Что записано сейчас
-team-paper-back = Назад, не записывая
+team-paper-close = Закрыть
 team-paper-required = обязательно
 team-paper-missing = { PLURAL($n) ->
     [one] Осталось заполнить { $n } поле. Оно отмечено ниже; ничего не пропало.
@@ -130,9 +133,13 @@ paper-fault-missing = Заполните: без этого нельзя.
 paper-fault-too-long = Слишком длинно, сократите.
 paper-fault-unknown = Этого поля здесь нет; откройте бланк заново.
 paper-fault-not-possible = Выберите из списка или впишите число.
+paper-fault-option-unfinished = У каждого варианта, который здесь стоит, напишите, в чём он, выбран он или отклонён и почему.
+paper-fault-not-one-chosen = Отметьте выбранным один вариант: не ноль и не несколько.
+paper-fault-none-rejected = Впишите хотя бы один отклонённый вариант и почему он отклонён. Если другого и правда не было, а в бланке есть для этого строка, напишите там, почему.
 
 ## Исполнитель роли
 
+team-settings = Задано тренером: накал { $intensity } из 5 ({ $means }). Допущенный худший исход: { $worst }.
 play-who = Кто вы сегодня
 play-wants = Чего вы хотите
 play-answers = Они так — вы так
@@ -154,6 +161,10 @@ team-feel-send = Отправить
 
 team-tags = Метки
 team-tags-hint = Одна клавиша или одно касание на то, что сейчас произошло. Клавиши работают, пока выбрана эта панель.
+team-listening = Последние реплики группы на тот конец: { $n }
+team-listening-share = Слушание, из всего сказанного
+team-listening-questions = Вопросы, открытые : закрытые
+team-listening-talk = Наша доля слов
 team-tags-none = Меток пока нет.
 team-tags-last = Последние
 team-tag-take-back = Снять

@@ -83,6 +83,7 @@ fn every_name_of_a_team() {
     ids.extend(exercise::team::order::TellKind::ALL.iter().map(|k| format!("tell-{}", k.name())));
     let faults = exercise::team::interpreting::Misrendering::ALL.map(|how| how.name());
     ids.extend(faults.iter().flat_map(|how| [format!("misrendered-{how}"), format!("team-interpret-{how}")]));
+    ids.extend(scenario::papers::Fault::ALL.iter().map(|f| format!("paper-fault-{}", f.name())));
     ids.extend(media::Fault::ALL.iter().map(|f| format!("picture-{}", f.name())));
     ids.extend(scenario::keys::PLAY.iter().map(|p| format!("play-{p}")));
     ids.extend(exercise::team::tags::all().iter().map(|t| format!("tag-{}", t.id)));

@@ -8,9 +8,12 @@ use crate::play::{Play, START};
 use exercise::event::{Event, Happening};
 use exercise::team::order::{InjectChange, Order, TellKind};
 use exercise::team::sheet::{Document, Picture, Sheet};
+use exercise::view::{Viewer, view};
 use exercise::{Command, Scene};
 use proptest::prelude::*;
-use scenario::Outcome;
+use scenario::structure::{Inject, InjectKind};
+use scenario::{Outcome, Pack};
+use std::sync::Arc;
 
 /// Does it all; the boundaries of what was stored together are kept for the crashes.
 fn run(play: &mut Play<'_>, ops: &[Op]) {
@@ -219,6 +222,77 @@ fn absences() {
     }
 }
 
+/// On a real telephone nobody codes what is said: whoever listens marks that it was asked, and may take that back.
+#[test]
+fn a_tag_tells_what_was_said_on_a_real_telephone() {
+    let bridge = packs::bridge();
+    let scene = scene(&bridge, FarEnd::Outside, 1);
+    let tag = |play: &mut Play<'_>, by: &str, tag: &str| {
+        play.by(by, &Command::Tag { tag: line(tag), ago_ms: 0 }, None).unwrap();
+        last(play)
+    };
+    let untag = |play: &mut Play<'_>, by: &str, of: u64| play.by(by, &Command::Untag { of }, None).unwrap();
+    let came = |play: &mut Play<'_>| {
+        play.until(START + 60 * 60_000);
+        let of = |id: &str| minutes(play).iter().find(|(i, _)| i == id).map(|(_, m)| *m);
+        (of("mh_ask"), of("suicide_not_asked"))
+    };
+    let nobody = (Some(5.0), Some(12.0));
+    let mut play = begun(&scene);
+    tag(&mut play, "recorder", "open_question");
+    assert_eq!(came(&mut play), nobody, "another tag");
+
+    let mut play = begun(&scene);
+    play.wait(3 * 60_000);
+    tag(&mut play, "coach", "suicide_question");
+    assert_eq!(came(&mut play), (None, None), "it was asked");
+
+    for (minutes, want) in [(1, nobody), (5, (None, Some(12.0))), (10, (None, None))] {
+        let mut play = begun(&scene);
+        play.wait(3 * 60_000);
+        let of = tag(&mut play, "recorder", "suicide_question");
+        play.wait(minutes * 60_000);
+        untag(&mut play, "recorder", of);
+        assert_eq!(came(&mut play), want, "taken back after {minutes} min");
+    }
+
+    let mut play = begun(&scene);
+    let of = tag(&mut play, "recorder", "suicide_question");
+    tag(&mut play, "coach", "suicide_question");
+    untag(&mut play, "recorder", of);
+    assert_eq!(came(&mut play), (None, None), "somebody else heard it too");
+
+    // What control holds is called off and comes back to its hands.
+    let mut play = begun(&scene);
+    order(&mut play, set("mh_ask", InjectChange::Held));
+    let of = tag(&mut play, "recorder", "suicide_question");
+    untag(&mut play, "recorder", of);
+    play.wait(4 * 60_000);
+    order(&mut play, set("mh_ask", InjectChange::Released));
+    assert_eq!(came(&mut play), nobody, "let go in time");
+    // What control moves after that stays where it was moved.
+    let mut play = begun(&scene);
+    let of = tag(&mut play, "recorder", "suicide_question");
+    order(&mut play, set("mh_ask", InjectChange::Moved { play_ms: 20 * 60_000 }));
+    untag(&mut play, "recorder", of);
+    assert_eq!(came(&mut play), (Some(20.0), Some(12.0)));
+}
+
+/// Words that were coded have been said, whatever becomes of the tag beside them.
+#[test]
+fn a_tag_taken_back_does_not_unsay_what_was_said() {
+    let bridge = packs::bridge();
+    let scene = scene(&bridge, FarEnd::Played, 1);
+    let mut play = begun(&scene);
+    connect(&mut play);
+    play.by("recorder", &Command::Tag { tag: line("suicide_question"), ago_ms: 0 }, None).unwrap();
+    let of = last(&play);
+    play.by("primary", &say("phone", "Are you thinking of killing yourself?"), None).unwrap();
+    play.by("recorder", &Command::Untag { of }, None).unwrap();
+    play.wait(13 * 60_000);
+    assert!(!play.state.injected.contains("mh_ask") && !play.state.injected.contains("suicide_not_asked"));
+}
+
 /// Another paper, another item and other words are not what was waited for.
 #[test]
 fn another_deed_is_not_the_deed() {
@@ -287,6 +361,31 @@ fn a_held_condition_keeps_the_time_control_gave_it() {
         let due = state.dues.get("inject:voice_beep").map(|d| d.play_ms);
         // Twelve seconds after it first came true are past: now. What control has moved comes when control said.
         assert_eq!(due, Some(moved.unwrap_or(begun + 130_000)));
+    }
+}
+
+/// News and calls that name no seat come to the cell, and whoever is at the far end knows nothing of them.
+#[test]
+fn news_and_calls_are_for_the_cell_alone() {
+    let bridge = packs::bridge();
+    let mut made = Pack::clone(&bridge);
+    made.hash = format!("{}, from outside", bridge.hash);
+    let train = made.structure.inject("train").unwrap().clone();
+    for (id, kind) in [("paper_says", InjectKind::News), ("office_rings", InjectKind::Call)] {
+        made.structure.injects.push(Inject { id: id.to_owned(), kind, ..train.clone() });
+    }
+    let scene = scene(&Arc::new(made), FarEnd::Simulated, 1);
+    let mut play = begun(&scene);
+    for (inject, ours) in [("train", false), ("paper_says", true), ("office_rings", true)] {
+        let from = play.log.len();
+        order(&mut play, Order::Send { inject: inject.to_owned() });
+        let after = &play.log[from..];
+        assert_eq!(after.iter().any(|h| matches!(h.event, Event::Reacted(_))), !ours, "{inject} moves the person");
+        let sent = after.iter().find(|h| matches!(h.event, Event::Injected { .. })).unwrap();
+        for seat in &scene.pack.structure.seats {
+            let sees = view(Viewer::of_team(&seat.id, seat.role, &scene.pack), sent).is_some();
+            assert_eq!(sees, !ours || seat.role.in_cell() || seat.role.is_staff(), "{inject}: {}", seat.id);
+        }
     }
 }
 

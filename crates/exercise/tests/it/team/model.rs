@@ -63,7 +63,7 @@ pub(super) fn op() -> impl Strategy<Value = Op> {
         1 => Just(Op::Request),
         1 => Just(Op::File),
         1 => Just(Op::Ask),
-        2 => (0..4usize).prop_map(Op::Tag),
+        2 => (0..5usize).prop_map(Op::Tag),
         1 => Just(Op::HangUp),
         1 => Just(Op::Call),
         3 => (0..4usize, 0..80i64).prop_map(|(n, minute)| Op::Plan(n, minute)),
@@ -166,7 +166,10 @@ fn follow(scene: &Scene, slots: &mut BTreeMap<String, Slot>, at: i64, h: &Happen
         }
         Event::Answered { item, .. } => bring(slots, &|w| w.after_answer.as_ref() == Some(item)),
         Event::RangOff => bring(slots, &|w| w.after_hang_up.as_ref() == Some(&h.line)),
-        Event::Tagged { tag, .. } => bring(slots, &|w| w.after_tag.as_ref() == Some(tag)),
+        Event::Tagged { tag, .. } => {
+            call_off(slots, &|w| w.absent_code.as_ref() == Some(tag));
+            bring(slots, &|w| w.after_tag.as_ref() == Some(tag));
+        }
         // What hangs on the boards from the beginning was put up by nobody.
         Event::Filed { paper, .. } if h.seat != ENGINE => {
             call_off(slots, &|w| w.absent_paper.as_ref() == Some(paper));
@@ -235,7 +238,7 @@ pub(super) fn deed(play: &mut Play<'_>, op: &Op) -> Option<Order> {
         Op::File => by(play, "leader", decision()),
         Op::Ask => by(play, "primary", say("phone", "Are you thinking of killing yourself?")),
         Op::Tag(n) => {
-            let tag = ["disclose", "hook", "agree_step", "laughs"][*n].to_owned();
+            let tag = ["disclose", "hook", "agree_step", "laughs", "suicide_question"][*n].to_owned();
             by(play, "recorder", Command::Tag { tag, ago_ms: 0 });
         }
         Op::HangUp => by(play, "primary", hang_up()),

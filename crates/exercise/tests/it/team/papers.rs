@@ -6,7 +6,7 @@ use crate::play::Play;
 use exercise::event::Event;
 use exercise::limits::{ENTRIES, PAPER_LINE_CHARS, PAPER_TEXT_CHARS};
 use exercise::team::order::Order;
-use exercise::team::papers::{Field, FieldKind, Paper, Shelf};
+use exercise::team::papers::{DECISION, Field, FieldKind, Paper, Shelf};
 use exercise::{Command, Refusal};
 use scenario::Outcome;
 use scenario::structure::Role;
@@ -25,9 +25,18 @@ fn sample(field: &Field) -> (String, String) {
     }
 }
 
-/// The least that this paper takes.
+/// The least that this paper takes. A decision has one option that was chosen and one that was rejected.
 fn least(paper: &Paper) -> Fields {
-    paper.fields.iter().filter(|f| f.required).map(sample).collect()
+    let fields = paper.fields.iter().filter(|f| f.required).map(sample).collect();
+    if paper.id == DECISION { option(&option(&fields, 0), 1) } else { fields }
+}
+
+/// The same with one more option, which stands there whole; the first is the one chosen.
+fn option(fields: &Fields, row: usize) -> Fields {
+    let mut fields = fields.clone();
+    let cells = [("option", "Wait."), ("chosen", if row == 0 { "yes" } else { "no" }), ("why", "It is quiet.")];
+    fields.extend(cells.map(|(column, value)| (format!("options.{row}.{column}"), value.to_owned())));
+    fields
 }
 
 fn with(fields: &Fields, name: &str, value: &str) -> Fields {
@@ -157,11 +166,13 @@ fn rows_have_their_columns_and_an_end() {
             for column in &field.columns {
                 for row in 0..5 {
                     let name = format!("{id}.{row}.{}", column.id);
-                    let value = column.choices.first().map_or("x", String::as_str);
-                    assert_eq!(desk.kept(&with(&least, &name, value))[&name], value);
+                    let base = if desk.paper.id == DECISION { option(&least, row) } else { least.clone() };
+                    let choice = base.get(&name).or(column.choices.first()).filter(|_| !column.choices.is_empty());
+                    let value = choice.map_or("x", String::as_str);
+                    assert_eq!(desk.kept(&with(&base, &name, value))[&name], value);
                     if !column.choices.is_empty() {
                         chosen += 1;
-                        desk.fault(&with(&least, &name, "perhaps"), &name, "not_possible");
+                        desk.fault(&with(&base, &name, "perhaps"), &name, "not_possible");
                     }
                 }
             }
@@ -182,6 +193,37 @@ fn rows_have_their_columns_and_an_end() {
     });
     assert!(rows >= 3, "{rows} fields of rows");
     assert_eq!(chosen, 5, "an option is taken or not, in each of its rows");
+}
+
+/// Doctrine 3.5: what was chosen, what was rejected, and why.
+#[test]
+fn a_decision_tells_what_was_rejected_and_why() {
+    let mut decisions = 0;
+    each(|desk| {
+        if desk.paper.id != DECISION {
+            return;
+        }
+        decisions += 1;
+        let whole = least(desk.paper);
+        let without = |gone: &str| whole.clone().into_iter().filter(|(k, _)| !k.starts_with(gone)).collect::<Fields>();
+        let alone = without("options.1.");
+        for (fields, fault) in [
+            (without("options."), "missing"),
+            (without("options.0.why"), "option_unfinished"),
+            (without("options.1.option"), "option_unfinished"),
+            (without("options.1.chosen"), "option_unfinished"),
+            (with(&whole, "options.4.why", "Nobody knows."), "option_unfinished"),
+            (with(&whole, "options.0.chosen", "no"), "not_one_chosen"),
+            (with(&whole, "options.1.chosen", "yes"), "not_one_chosen"),
+            (alone.clone(), "none_rejected"),
+            (with(&alone, "no_other", "  "), "none_rejected"),
+        ] {
+            desk.fault(&fields, "options", fault);
+        }
+        desk.kept(&whole);
+        desk.kept(&with(&alone, "no_other", "The river leaves no other way."));
+    });
+    assert_eq!(decisions, 1);
 }
 
 #[test]

@@ -59,6 +59,8 @@ enum Who {
     Tags,
     Staff,
     Director,
+    /// The coach, of a line that it hears.
+    Coach,
     /// By what stands in it.
     Named,
 }
@@ -71,7 +73,7 @@ const EVENTS: [(&str, Who); 45] = [
     ("rang_off", Who::LineState),
     ("composing", Who::Nobody),
     ("said", Who::Line),
-    ("coded", Who::Nobody),
+    ("coded", Who::Coach),
     ("reacted", Who::Nobody),
     ("spoke", Who::Line),
     ("withheld", Who::Nobody),
@@ -213,6 +215,7 @@ fn expected(structure: &Structure, seat: &str, role: Role, h: &Happening) -> boo
         Who::Tags => own || staff || [Role::Coach, Role::Recorder, Role::Leader].contains(&role),
         Who::Staff => staff,
         Who::Director => role == Role::Director,
+        Who::Coach => role == Role::Coach && hears(role, &h.line),
         Who::Named => match &h.event {
             Event::Injected { inject, .. } => gets_inject(structure, seat, role, inject),
             Event::Seated { place, .. } => role != Role::RolePlayer || place == seat,
@@ -342,6 +345,9 @@ fn what_must_never_cross_the_line() {
             assert!(!sees("role_player", "coach", "", kind), "the far end sees a {kind}");
         }
         assert!(!sees("role_player", "coach", "", "voice_passed"), "the far end sees who is to speak");
+        for seat in structure.seats.iter().map(|s| s.id.as_str()) {
+            assert_eq!(sees(seat, ENGINE, "phone", "coded"), seat == "coach", "{seat}: what words were heard as");
+        }
         assert!(
             sees("role_player", "role_player", "", "felt")
                 && sees("role_player", "role_player", "", "laddered")

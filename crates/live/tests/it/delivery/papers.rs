@@ -79,6 +79,10 @@ fn five() -> Command {
         ("asked", "Go in?"),
         ("ways.0.way", "Wait"),
         ("ways.0.taken", "yes"),
+        ("ways.0.because", "Time helps"),
+        ("ways.1.way", "Go in"),
+        ("ways.1.taken", "no"),
+        ("ways.1.because", "He would jump"),
         ("right", "yes"),
         ("again_at", "0:30"),
     ])

@@ -9,11 +9,10 @@ use scenario::Act;
 
 pub(super) fn questions(talk: &Talk<'_>, lines: &Lines) -> Finding {
     let line = &lines.questions;
-    let closes = |code: Code| matches!(code, Code::ClosedQuestion | Code::LeadingQuestion | Code::WhyQuestion);
     let open: Vec<Shows> =
         talk.units().filter(|(_, _, c)| *c == Code::OpenQuestion).map(|(t, u, _)| (t, u, opened(talk, t))).collect();
     let closed: Vec<Shows> =
-        talk.units().filter(|(_, _, c)| closes(*c)).map(|(t, u, _)| (t, u, -talk.unit_weight(t, u))).collect();
+        talk.units().filter(|(_, _, c)| c.is_closing()).map(|(t, u, _)| (t, u, -talk.unit_weight(t, u))).collect();
     let figures = vec![("open", open.len() as f64), ("closed", closed.len() as f64)];
     let tone = if open.len() + closed.len() < line.least {
         FindingTone::Few

@@ -4,6 +4,7 @@ use super::*;
 use crate::control::draw::clock;
 use ::report::sheet::{self, Column};
 use rstest::rstest;
+use scenario::structure::InjectKind;
 
 /// 2026-10-25, 00:30 UTC: in Zurich half an hour before summer time ends, a minute into the play.
 const NOW: i64 = 1_792_888_200_000;
@@ -99,7 +100,7 @@ fn read(rows: &Rows) -> (Vec<Change>, Vec<Fault>) {
 fn a_list_that_was_taken_away_and_brought_back_changes_nothing(#[case] nth: usize) {
     let rows = away(nth);
     let columns: Vec<Column> =
-        rows[0].iter().map(|h| Column { heading: h.clone(), width: 10, choices: Vec::new() }).collect();
+        rows[0].iter().map(|h| Column { heading: h.clone(), width: 10, ..Column::default() }).collect();
     let book = sheet::read(&sheet::write("x", &columns, &rows[1..]).unwrap()).unwrap();
     let text = sheet::read(&sheet::csv(&columns, &rows[1..])).unwrap();
     // A workbook keeps no empty cells at the end of a row.
@@ -238,6 +239,28 @@ fn a_new_row_is_planned() {
     ];
     assert_eq!(asked, want);
     assert_eq!(faults, [Fault::Kind(5), Fault::Seat(6), Fault::Minute(7), Fault::TooLong(8), Fault::Seat(11)]);
+}
+
+/// What stands under «kind» for an inject of a pack can stand in a new row. What the far end gets cannot be planned so.
+#[rstest]
+#[case(InjectKind::Noise, Some(TellKind::Around))]
+#[case(InjectKind::Note, Some(TellKind::Message))]
+#[case(InjectKind::Tactical, Some(TellKind::Around))]
+#[case(InjectKind::Message, None)]
+#[case(InjectKind::News, Some(TellKind::News))]
+#[case(InjectKind::Call, Some(TellKind::Call))]
+fn a_kind_of_the_pack_is_read_as_it_is_written(#[case] of_pack: InjectKind, #[case] how: Option<TellKind>) {
+    for words in Words::languages() {
+        let typed = crate::control::team::kind(words, of_pack);
+        let (asked, faults) =
+            read(&sheet::read(format!("team;id;kind;minute;own\n1;x;{typed};3;x\n").as_bytes()).unwrap());
+        let planned = asked.into_iter().find_map(|change| match change.order {
+            Order::Plan { planned, .. } => Some(planned.how),
+            _ => None,
+        });
+        assert_eq!(planned, how, "{typed}");
+        assert_eq!(faults.is_empty(), how.is_some(), "{typed}: {faults:?}");
+    }
 }
 
 fn one(heads: &str, row: &str) -> (Vec<Change>, Vec<Fault>) {
