@@ -19,7 +19,13 @@ export async function director(browser, url, link) {
   }
   await page.click("#open-account");
   await page.waitForURL(/\/courses$/);
-  await page.goto("/exercise/new?pack=suicide-bridge");
+  return setsUp(visitor, "suicide-bridge");
+}
+
+/** An exercise of a pack with one team and a person at the far end. */
+export async function setsUp(visitor, pack) {
+  const { page } = visitor;
+  await page.goto(`/exercise/new?pack=${pack}`);
   await page.fill("#title", "Night on the bridge");
   await page.selectOption("[name='t1.far']", "person");
   await page.selectOption("[name='t1.language']", "en");
@@ -33,14 +39,18 @@ export async function director(browser, url, link) {
 /** Somebody who joins with a device of their own and sits down. */
 export async function takes(browser, url, code, alias, seat, { language = "en", width = 1280 } = {}) {
   const visitor = await Visitor.arrive(browser, { url, language, width });
+  await joins(visitor, code, alias);
+  if (seat) await sits(visitor, seat);
+  return visitor;
+}
+
+export async function joins(visitor, code, alias) {
   const { page } = visitor;
   await page.goto(`/join?code=${code.toLowerCase()}`);
   await page.fill("#alias", alias);
   await page.click("form.join button");
   await page.waitForURL(/\/room\//);
   visitor.room = new URL(page.url()).pathname;
-  if (seat) await sits(visitor, seat);
-  return visitor;
 }
 
 export async function sits(visitor, seat) {

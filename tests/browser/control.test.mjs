@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { says, shows } from "./class.mjs";
 import { serve } from "./server.mjs";
 import { Visitor, launch } from "./visitor.mjs";
 
@@ -180,6 +181,36 @@ async function seatOf({ page }, base, team, seat) {
   return html.match(new RegExp(`href="(/team/[0-9a-z]+/${seat})\\?watch`))[1];
 }
 
+/** One pair plays: the wall follows its line, one order stops it and asks the class, one lets it go on. */
+async function onePair(visitor, base, url, device) {
+  const { page } = visitor;
+  const { hello } = device.words;
+  await device.page.click("#call-phone");
+  await device.page.waitForSelector("#words-phone:visible");
+  await page.goto(`${base}/plenary`);
+  await page.click("#show-line-1-phone");
+  const wall = await visitor.context.newPage();
+  await wall.setViewportSize({ width: 1280, height: 720 });
+  await wall.goto(`${url}${base}/projector`);
+  await wall.waitForSelector(".stage.pair-line");
+  await says(device, "phone", hello);
+  await shows(wall, hello, ".stage.pair-line");
+  await page.click("#ask-about-1-phone");
+  await wall.waitForSelector(".stage.vote h1");
+  await device.page.waitForSelector("[data-clock][data-running=false]");
+  assert.ok((await wall.locator(".stage .option-text").count()) > 2, "ways to listen on, where the trainer writes no answers");
+  await page.click("#close-vote");
+  await wall.waitForSelector(".stage .share");
+  await page.click("#go-on-1-phone");
+  await shows(wall, hello, ".stage.pair-line");
+  await device.page.waitForSelector("[data-clock][data-running=true]");
+  const own = visitor.page;
+  visitor.page = wall;
+  await visitor.look("control-projector-line");
+  visitor.page = own;
+  await wall.close();
+}
+
 async function plenary(visitor, base, url) {
   const { page, language } = visitor;
   const said = words[language];
@@ -286,6 +317,7 @@ for (const size of sizes) {
       device.room = device.page.url();
       await roster(visitor, base);
       await plays(visitor, base, device);
+      await onePair(visitor, base, server.url, device);
       await plenary(visitor, base, server.url);
       await debrief(visitor, base, device);
       await papers(visitor, base);

@@ -1,10 +1,11 @@
 // Every seat on a phone with everything unfolded: nothing is wider than the screen.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { director, says, shows, takes } from "./class.mjs";
+import { director, joins, says, setsUp, shows, takes } from "./class.mjs";
 import { serve } from "./server.mjs";
-import { launch } from "./visitor.mjs";
+import { TAGS, Visitor, launch } from "./visitor.mjs";
 
 let browser;
 before(async () => {
@@ -20,30 +21,50 @@ const tooWide = () => {
   return reaches.filter((at) => !scrolled(at)).map((at) => at.outerHTML.slice(0, 160));
 };
 
+/** The seats of a pack, in its order. */
+function seatsOf(pack) {
+  const toml = readFileSync(new URL(`../../packs/${pack}/pack.toml`, import.meta.url), "utf8");
+  return [...toml.matchAll(/^\[\[seat\]\]\nid = "(\w+)"/gm)].map(([, id]) => id);
+}
+
+/** Control seats one person anywhere, also where they could not sit down by themselves. */
+async function moves({ page, base }, person, seat) {
+  const sat = await page.request.post(`${base}/do/place`, { form: { person, place: `1/${seat}` }, headers: { accept: "text/plain" } });
+  assert.equal(sat.status(), 204, seat);
+}
+
 for (const language of ["en", "ru"]) {
-  test(`no seat is wider than a phone in ${language}`, async () => {
+  test(`every seat of both packs fits a phone and is read aloud in ${language}`, async () => {
     const server = await serve();
     try {
-      const control = await director(browser, server.url, server.firstLink());
-      const seats = [];
-      for (const seat of ["role_player", "primary", "coach", "leader", "recorder", "intelligence", "commander", "observer"]) {
-        seats.push([seat, await takes(browser, server.url, control.code, `Alias-${seat}`, seat, { language, width: 390 })]);
-      }
-      await control.page.goto(control.base);
-      await control.page.click("#phase-running");
-      await control.page.waitForSelector("#team-1 [data-running=true]");
-      for (const [seat, person] of seats) {
-        const { page } = person;
-        await page.waitForSelector("#safe-word");
-        await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
-        for (const width of [390, 360]) {
-          await page.setViewportSize({ width, height: 844 });
-          const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-          assert.deepEqual([wide, await page.evaluate(tooWide)], [0, []], `${seat}, ${width} px`);
+      const { visitor } = await director(browser, server.url, server.firstLink());
+      const person = await Visitor.arrive(browser, { url: server.url, language, width: 390 });
+      const { page } = person;
+      for (const pack of ["suicide-bridge", "prison-barricade"]) {
+        const control = await setsUp(visitor, pack);
+        await joins(person, control.code, "Dana");
+        await control.page.goto(`${control.base}/roster`);
+        const id = await control.page.locator(".people-list [name=person]").first().getAttribute("value");
+        const team = (await control.page.request.get(`${control.base}/team/1`).then((at) => at.text())).match(/href="(\/team\/[0-9a-z]+)\//)[1];
+        await control.page.goto(control.base);
+        await control.page.click("#phase-running");
+        await control.page.waitForSelector("#team-1 [data-running=true]");
+        const seats = seatsOf(pack);
+        assert.ok(seats.length > 15, `${pack}: ${seats}`);
+        for (const seat of seats) {
+          await moves(control, id, seat);
+          await page.goto(`${team}/${seat}`);
+          await page.waitForSelector("#safe-word");
+          await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
+          for (const width of [360, 390]) {
+            await page.setViewportSize({ width, height: 844 });
+            const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+            assert.deepEqual([wide, await page.evaluate(tooWide)], [0, []], `${pack}, ${seat}, ${width} px`);
+          }
+          await person.check(`${language}-390-${pack}-${seat}`, true, TAGS);
         }
-        await person.leave();
       }
-      await control.visitor.leave();
+      for (const one of [person, visitor]) await one.leave();
     } finally {
       await server.close();
     }

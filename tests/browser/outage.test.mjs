@@ -83,6 +83,16 @@ function tag({ page }, name) {
   });
 }
 
+/** Writes a remark and gives the play time that the page shows when it is sent, seconds. */
+async function mark({ page }, text) {
+  await page.fill("#mark", text);
+  return page.locator("#mark-form button").evaluate((button) => {
+    const [minutes, seconds] = document.querySelector("[data-clock]").textContent.split(":").map(Number);
+    button.click();
+    return minutes * 60 + seconds;
+  });
+}
+
 /** Play time on a page, seconds. */
 async function clock({ page }) {
   const [minutes, seconds] = (await page.locator("[data-clock]").first().textContent()).split(":").map(Number);
@@ -161,6 +171,92 @@ for (const language of ["en", "ru"]) {
     }
   });
 }
+
+test("what an observer marks without Wi-Fi comes once, at its time", async () => {
+  const server = await serve();
+  try {
+    const { control, code, primary, coach } = await running(server, "en");
+    const observer = await sit(server, "en", code, "Lark", "observer");
+    await observer.page.waitForSelector("[data-clock][data-running=true]");
+    await observer.context.setOffline(true);
+    const remark = "She waits, and he goes on by himself.";
+    const made = await mark(observer, remark);
+    await observer.page.waitForFunction(() => / 1$/.test(document.querySelector("[data-waits=mark]:not([hidden])")?.textContent));
+    await until(observer, made + AWAY);
+    assert.equal(events(server, observer.log, "marked").length, 0, "nothing has come through");
+
+    await observer.context.setOffline(false);
+    await settled(observer);
+    await observer.page.waitForSelector("[data-waits=mark]", { state: "hidden" });
+    await observer.page.reload();
+    await settled(observer);
+    const marks = events(server, observer.log, "marked");
+    assert.deepEqual(marks.map((m) => m.text), [remark], "and nothing is sent again after a reload");
+    const off = marks[0].play_ms / 1_000 - made;
+    assert.ok(off > -2 && off < AWAY / 2, `it was made at ${made} s and stands at ${marks[0].play_ms} ms`);
+    for (const visitor of [control, primary, coach, observer]) await visitor.leave();
+  } finally {
+    await server.close();
+  }
+});
+
+/** Everything on the line to the far end, as a page shows it: number and words. */
+function talk({ page }) {
+  return page.locator("[data-line-box=phone] .entry[data-n]").evaluateAll((all) =>
+    all.map((entry) => [entry.dataset.n, entry.querySelector(".words")?.textContent ?? entry.textContent]),
+  );
+}
+
+/** A phone in a pocket: the screen goes dark, nothing on the page runs any more, the network is gone. Answers what wakes it. */
+async function sleep({ page, context }) {
+  const screen = (state) =>
+    page.evaluate((now) => {
+      Object.defineProperty(document, "visibilityState", { configurable: true, get: () => now });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, state);
+  await screen("hidden");
+  const phone = await context.newCDPSession(page);
+  await phone.send("Debugger.enable");
+  const still = new Promise((resolve) => phone.once("Debugger.paused", resolve));
+  await phone.send("Debugger.pause");
+  await still;
+  await context.setOffline(true);
+  return async () => {
+    await context.setOffline(false);
+    await phone.send("Debugger.resume");
+    await phone.detach();
+    await screen("visible");
+  };
+}
+
+test("a phone that slept shows what it missed, each thing once", async () => {
+  const server = await serve();
+  try {
+    const { control, primary, coach } = await running(server, "en");
+    const { hello, label, offline } = sentences.en;
+    const wake = await sleep(coach);
+    for (const [n, text] of [hello, label, offline].entries()) {
+      await write(primary, "phone", text);
+      await acknowledged(primary, "phone", n + 1);
+    }
+    await wake();
+
+    await coach.page.waitForFunction(
+      (last) => [...document.querySelectorAll("[data-line-box=phone] .entry[data-n] .words")].some((w) => w.textContent === last),
+      offline,
+    );
+    await control.page.click("#pause-all");
+    await coach.page.waitForSelector("[data-clock][data-running=false]");
+    const caught = await talk(coach);
+    assert.equal(new Set(caught.map(([n]) => n)).size, caught.length, "nothing stands twice");
+    for (const text of [hello, label, offline]) assert.equal(caught.filter(([, words]) => words === text).length, 1, text);
+    await coach.page.reload();
+    assert.deepEqual(caught, await talk(coach), "and nothing is missing");
+    for (const visitor of [control, primary, coach]) await visitor.leave();
+  } finally {
+    await server.close();
+  }
+});
 
 test("a safe word without Wi-Fi does not look as if it had been heard, and stops the scene once it is", async () => {
   const server = await serve();

@@ -242,6 +242,15 @@ pub fn view(viewer: Viewer<'_>, h: &Happening) -> Option<Patch> {
     shown.map(Patch::Shown).or_else(|| changed().map(Patch::Changed))
 }
 
+/// Whether words wait for an interpreter: the two sides of the line do not hear the same, and who shows the line to others
+/// shows none of it.
+pub const fn waits(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Said { waits: true, .. } | Event::Voiced { waits: true, .. } | Event::Spoke { waits: true, .. }
+    )
+}
+
 /// Whether a seat hears a line.
 fn hears(viewer: Viewer<'_>, line: &str) -> bool {
     if let Some(structure) = viewer.structure() {

@@ -1,7 +1,7 @@
 //! What control and people can ask of an exercise, and why it may be refused.
 
 use super::TeamId;
-use super::event::{Conclusion, Lesson, Phase};
+use super::event::{Conclusion, Lesson, Pair, Phase};
 use super::recording::{Anchor, Recording};
 use crate::team::PersonId;
 use crate::team::order::Order;
@@ -67,6 +67,8 @@ pub enum Command {
     OpenVote {
         question: String,
         options: Vec<String>,
+        /// Who stands still meanwhile and does not vote.
+        pair: Option<Pair>,
     },
     Vote {
         vote: u64,
@@ -150,6 +152,8 @@ pub enum Refusal {
     Options { least: usize, most: usize },
     #[error("this vote is not open")]
     NoVote,
+    #[error("the others are asked what they would say; who sits at the line goes on afterwards")]
+    AtTheLine,
     #[error("count the hands for each option, at most {at_most} in all")]
     Hands { at_most: usize },
     #[error("{at_most} are written already; change one instead")]
@@ -192,6 +196,7 @@ impl Refusal {
             Refusal::TooLong { .. } => "too_long",
             Refusal::Options { .. } => "options",
             Refusal::NoVote => "no_vote",
+            Refusal::AtTheLine => "at_the_line",
             Refusal::Hands { .. } => "hands",
             Refusal::TooMany { .. } => "too_many",
             Refusal::Replaced => "replaced",
@@ -216,6 +221,7 @@ impl Refusal {
         "too_long",
         "options",
         "no_vote",
+        "at_the_line",
         "hands",
         "too_many",
         "replaced",

@@ -2,7 +2,7 @@
 
 use super::TeamId;
 use super::command::{Actor, Command, Refusal};
-use super::event::{Event, Happening, Lesson, Phase};
+use super::event::{Event, Happening, Lesson, Pair, Phase};
 use super::limits;
 use super::recording::{Anchor, Recording};
 use super::seating::{in_play, looks_on, may_take};
@@ -97,11 +97,14 @@ fn events(structure: &Structure, state: &State, actor: &Actor, command: &Command
         }
         Command::Enter { phase } => enter(state, *phase),
         Command::Show { what } => one(Event::Shown { what: sized(what, limits::LINE_CHARS)? }),
-        Command::OpenVote { question, options } => open_vote(state, question, options),
+        Command::OpenVote { question, options, pair } => open_vote(structure, state, question, options, pair.as_ref()),
         Command::Vote { vote, option } => {
             let found = state.votes.get(vote).filter(|v| v.open).ok_or(Refusal::NoVote)?;
             if usize::from(*option) >= found.options.len() {
                 return Err(Refusal::NoVote);
+            }
+            if !state.asks(found, &actor.name()) {
+                return Err(Refusal::AtTheLine);
             }
             // The same word again is none: a log grows by what changes.
             if found.cast.get(&actor.name()) == Some(option) {
@@ -275,8 +278,20 @@ fn enter(state: &State, phase: Phase) -> Result<Vec<Event>, Refusal> {
     Ok(vec![Event::Entered { phase }, Event::Ordered { teams: state.teams(), order }])
 }
 
-fn open_vote(state: &State, question: &str, options: &[String]) -> Result<Vec<Event>, Refusal> {
+fn open_vote(
+    structure: &Structure,
+    state: &State,
+    question: &str,
+    options: &[String],
+    pair: Option<&Pair>,
+) -> Result<Vec<Event>, Refusal> {
     room(state.votes.len())?;
+    if let Some(pair) = pair {
+        known_team(state, &pair.team)?;
+        for seat in &pair.seats {
+            known_seat(structure, seat)?;
+        }
+    }
     let question = sized(question, limits::TEXT_CHARS)?;
     let [least, most] = limits::OPTIONS;
     let options: Vec<String> = options.iter().map(|o| o.trim().to_owned()).filter(|o| !o.is_empty()).collect();
@@ -289,7 +304,9 @@ fn open_vote(state: &State, question: &str, options: &[String]) -> Result<Vec<Ev
     }
     // One question at a time.
     let mut out: Vec<Event> = state.open_vote().map(|(vote, _)| Event::VoteClosed { vote }).into_iter().collect();
-    out.push(Event::VoteOpened { question, options });
+    // Nobody speaks on while the others choose what they would say.
+    out.extend(pair.map(|pair| Event::Ordered { teams: vec![pair.team.clone()], order: Order::Pause }));
+    out.push(Event::VoteOpened { question, options, pair: pair.cloned() });
     Ok(out)
 }
 

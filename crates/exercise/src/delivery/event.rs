@@ -101,6 +101,14 @@ pub enum Conclusion {
     Improvement,
 }
 
+/// Who speaks on a team's line, while the class is asked what it would say there. The team stands still, and who sits in
+/// these seats does not vote.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pair {
+    pub team: TeamId,
+    pub seats: BTreeSet<SeatId>,
+}
+
 /// From an observation to something that was verified.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lesson {
@@ -146,6 +154,8 @@ pub enum Event {
     VoteOpened {
         question: String,
         options: Vec<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pair: Option<Pair>,
     },
     Voted {
         vote: u64,

@@ -2,7 +2,7 @@
 
 use super::TeamId;
 use super::command::CONTROL;
-use super::event::{Conclusion, Event, Happening, Lesson, Opening, Phase};
+use super::event::{Conclusion, Event, Happening, Lesson, Opening, Pair, Phase};
 use super::recording::Kept;
 use super::seating::Sat;
 use crate::event::SeatId;
@@ -54,6 +54,8 @@ pub struct Vote {
     pub cast: BTreeMap<PersonId, u8>,
     /// Hands that control counted, by option; empty where none were.
     pub hands: Vec<u16>,
+    /// Whom it is about, and who therefore is not asked.
+    pub pair: Option<Pair>,
 }
 
 impl Vote {
@@ -93,9 +95,9 @@ impl State {
                 self.sat.enter(*phase, &self.seats);
             }
             Event::Shown { what } => self.shown.clone_from(what),
-            Event::VoteOpened { question, options } => {
-                let (question, options) = (question.clone(), options.clone());
-                self.votes.insert(self.n, Vote { question, options, open: true, ..Vote::default() });
+            Event::VoteOpened { question, options, pair } => {
+                let (question, options, pair) = (question.clone(), options.clone(), pair.clone());
+                self.votes.insert(self.n, Vote { question, options, open: true, pair, ..Vote::default() });
             }
             Event::Voted { vote, option } => {
                 if let Some(vote) = self.votes.get_mut(vote) {
@@ -198,5 +200,16 @@ impl State {
     /// The vote that is open now, if there is one.
     pub fn open_vote(&self) -> Option<(u64, &Vote)> {
         self.votes.iter().rev().find(|(_, v)| v.open).map(|(n, v)| (*n, v))
+    }
+
+    /// Whether a vote asks a person: it asks everybody but the pair that it is about.
+    pub fn asks(&self, vote: &Vote, person: &str) -> bool {
+        let Some(pair) = &vote.pair else { return true };
+        !self.places(person).iter().any(|(team, seat)| *team == pair.team && pair.seats.contains(seat))
+    }
+
+    /// How many people a vote asks.
+    pub fn asked(&self, vote: &Vote) -> usize {
+        self.people.iter().filter(|person| self.asks(vote, person)).count()
     }
 }

@@ -5,11 +5,12 @@ mod on_behalf;
 mod recording;
 mod seating;
 
-use exercise::delivery::event::{Conclusion, Lesson, Phase};
+use exercise::delivery::event::{Conclusion, Lesson, Pair, Phase};
 use exercise::delivery::{
     Actor, Command, Event, Happening, Opening, Recording, Refusal, State, TeamPlan, decide, limits,
 };
 use exercise::event::Pinned;
+use exercise::team::ears;
 use exercise::team::order::Order;
 use proptest::prelude::*;
 use scenario::Outcome;
@@ -151,7 +152,16 @@ fn ask(options: &[&str]) -> Command {
     Command::OpenVote {
         question: " What would you say? ".to_owned(),
         options: options.iter().map(|o| (*o).to_owned()).collect(),
+        pair: None,
     }
+}
+
+/// The same about a pair: its team stands still, and these seats are not asked.
+fn ask_about(team: &str, seats: &[&str]) -> Command {
+    let seats = seats.iter().map(|s| (*s).to_owned()).collect();
+    let pair = Pair { team: team.to_owned(), seats };
+    let options = ["wait", "ask"].map(str::to_owned).to_vec();
+    Command::OpenVote { question: "What now?".to_owned(), options, pair: Some(pair) }
 }
 
 fn de_role(person: &str) -> Command {
@@ -351,6 +361,11 @@ fn every_refusal_can_be_met() {
     }
     met(&mut class, None, Command::CloseVote { vote: 1 }, "no_vote");
     met(&mut class, Some("p"), Command::Vote { vote: 9, option: 0 }, "no_vote");
+    met(&mut class, None, ask_about("7", &["coach"]), "no_such_team");
+    met(&mut class, None, ask_about("1", &["throne"]), "no_such_seat");
+    class.control(ask_about("1", &["coach"])).unwrap();
+    let (vote, _) = class.state.open_vote().unwrap();
+    met(&mut class, Some("p"), Command::Vote { vote, option: 0 }, "at_the_line");
     for n in 0..limits::COMMITMENTS {
         class.person("p", commit("p", &format!("I will {n}"))).unwrap();
     }
@@ -427,6 +442,44 @@ fn one_question_at_a_time_and_a_change_of_mind() {
     assert_eq!(class.refused(None, Command::CloseVote { vote: second }), "no_vote");
     assert_eq!(class.refused(Some("p"), Command::Vote { vote: second, option: 0 }), "no_vote");
     assert!(class.state.open_vote().is_none());
+}
+
+#[test]
+fn one_pair_stands_and_the_others_say_what_they_would() {
+    let mut class = Class::with(2, &["p", "q", "r", "s"]);
+    for (person, team, seat) in
+        [("p", "1", "primary"), ("q", "1", "role_player"), ("r", "1", "coach"), ("s", "2", "primary")]
+    {
+        class.person(person, sit(team, seat, person)).unwrap();
+    }
+    let pair = ears::pair(&class.structure, "primary", "phone");
+    assert_eq!(pair.iter().map(String::as_str).collect::<Vec<_>>(), ["primary", "role_player"]);
+    let handed = ears::pair(&class.structure, "coach", "phone");
+    assert_eq!(
+        handed.iter().map(String::as_str).collect::<Vec<_>>(),
+        ["coach", "role_player"],
+        "whoever has the voice"
+    );
+    assert!(ears::pair(&class.structure, "primary", "team").is_empty(), "nobody is at the far end of it");
+    class.control(Command::Enter { phase: Phase::Running }).unwrap();
+    let from = class.log.len();
+    class.control(ask_about("1", &["primary", "role_player"])).unwrap();
+    let opened = &class.log[from..];
+    let paused = Event::Ordered { teams: vec!["1".to_owned()], order: Order::Pause };
+    assert_eq!((opened.len(), &opened[0].event), (2, &paused), "that team alone stands");
+    let body = opened[1].event.to_body();
+    assert_eq!(Event::from_body("vote_opened", 1, &body).unwrap(), opened[1].event);
+    let (vote, open) = class.state.open_vote().map(|(n, v)| (n, v.clone())).unwrap();
+    assert_eq!(class.state.asked(&open), 2, "four are here, two are at the line");
+    for (person, answer) in [("p", Err("at_the_line")), ("q", Err("at_the_line")), ("r", Ok(1)), ("s", Ok(1))] {
+        let voted = class.person(person, Command::Vote { vote, option: 1 });
+        assert_eq!(voted.map_err(|r| r.name()), answer, "{person}");
+    }
+    assert_eq!(class.state.votes[&vote].counts(), [0, 2]);
+    // The next question is again for everybody.
+    class.control(ask(&["x", "y"])).unwrap();
+    let (vote, _) = class.state.open_vote().unwrap();
+    assert_eq!(class.person("p", Command::Vote { vote, option: 0 }), Ok(1));
 }
 
 #[test]

@@ -353,7 +353,7 @@ async fn two_houses(store: Arc<Clocked>) {
         people.push(houses[n % 2].join_in(&set.log, &format!("P{n}"), "").await.unwrap().0.id);
     }
     let options = vec!["a".to_owned(), "b".to_owned()];
-    let ask = Command::OpenVote { question: "?".to_owned(), options };
+    let ask = Command::OpenVote { question: "?".to_owned(), options, pair: None };
     let vote = houses[1].direct(&set.log, &control(), &ask, None).await.unwrap();
     let mut tasks = tokio::task::JoinSet::new();
     for (n, person) in people.iter().cloned().enumerate() {

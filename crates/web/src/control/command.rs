@@ -35,7 +35,7 @@ impl Given {
         self.0.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 
-    fn all(&self, name: &str) -> Vec<String> {
+    pub(crate) fn all(&self, name: &str) -> Vec<String> {
         let of = self.0.iter().filter(|(n, value)| n == name && !value.trim().is_empty());
         of.map(|(_, value)| value.trim().to_owned()).collect()
     }
@@ -84,6 +84,9 @@ pub(crate) async fn act(
         _ => {
             let read = match what.as_str() {
                 "note" => super::note::read(&site, &log, &given).await?,
+                "vote" if given.find("pair").is_some() => {
+                    super::plenary::ask(&site, &exercise, &given, visitor.words).await?
+                }
                 _ => command(&what, &given),
             };
             let command = match read {
@@ -95,10 +98,8 @@ pub(crate) async fn act(
             let client = given.find("id").filter(|id| !id.is_empty());
             let control = Actor::Control(staff.id.clone());
             site.house.direct(&log, &control, &command, client).await?;
-            // A question to the class belongs in front of it.
-            if matches!(command, Command::OpenVote { .. }) {
-                let show = Command::Show { what: super::projector::VOTE.to_owned() };
-                site.house.direct(&log, &control, &show, None).await?;
+            if let Some(what) = comes_up(&command, &given) {
+                site.house.direct(&log, &control, &Command::Show { what }, None).await?;
             }
             None
         }
@@ -107,6 +108,15 @@ pub(crate) async fn act(
         Some(sentence) => Ok(refused(StatusCode::CONFLICT, &sentence)),
         None if visitor.wants_page => Ok(Redirect::to(&back(&headers, &exercise)).into_response()),
         None => Ok(StatusCode::NO_CONTENT.into_response()),
+    }
+}
+
+/// What belongs in front of the class from now on: a question to it, or the pair that goes on.
+fn comes_up(command: &Command, given: &Given) -> Option<String> {
+    match command {
+        Command::OpenVote { .. } => Some(super::projector::VOTE.to_owned()),
+        Command::Order { order: Order::GoOn, .. } => Some(given.text("what")).filter(|what| !what.is_empty()),
+        _ => None,
     }
 }
 
@@ -170,6 +180,7 @@ fn plain(what: &str, given: &Given) -> Option<Command> {
         }
         "pause" => order(given, Order::Pause),
         "resume" => order(given, Order::Resume),
+        "go-on" => order(given, Order::GoOn),
         "end" => order(given, Order::End { outcome: outcome()? }),
         "end-all" => Command::EndAll { outcome: outcome()? },
         "inject" => match given.find("to")? {
@@ -241,7 +252,7 @@ fn of_class(what: &str, given: &Given) -> Option<Command> {
         "stand" => Command::Stand { team: given.text("team"), seat: given.text("seat") },
         "aside" => Command::SetAside { team: given.text("team"), alarm: given.text("alarm") },
         "show" => Command::Show { what: given.text("what") },
-        "vote" => Command::OpenVote { question: given.text("question"), options: given.all("option") },
+        "vote" => Command::OpenVote { question: given.text("question"), options: given.all("option"), pair: None },
         "count-hands" => Command::CountHands { vote: given.number("vote")?, hands: given.counts("hands")? },
         "close-vote" => Command::CloseVote { vote: given.number("vote")? },
         "de-role" => Command::DeRole { person: given.text("person") },
@@ -356,6 +367,10 @@ mod tests {
         let wrong = command("tell", &given(&[("kind", "call"), ("minute", "soon"), ("text", "a")]));
         assert!(matches!(wrong, Read::Wrong("control-bad-minute")), "it is not told at once instead");
         assert_eq!(read("unheard-of", &[]), None);
+        let on = given(&[("team", "2"), ("what", "line:2:phone")]);
+        let go = plain("go-on", &on).unwrap();
+        assert_eq!(go, Command::Order { teams: vec!["2".to_owned()], order: Order::GoOn }, "it lifts no safe word");
+        assert_eq!(comes_up(&go, &on).as_deref(), Some("line:2:phone"), "who watched goes on watching");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::wrote::Waiting;
 use crate::room::seen::{Entry, Seen, copied};
 use exercise::delivery::recording::Course;
 use exercise::event::{Event, Happening};
-use exercise::view::Shown;
+use exercise::view::{Shown, waits};
 use scenario::Pack;
 use scenario::structure::Role;
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,6 +67,8 @@ pub(crate) struct Chronicle {
     pub(crate) acted: BTreeSet<String>,
     /// Under which order each event was entered afterwards, where control did it.
     pub(crate) entered: BTreeMap<u64, u64>,
+    /// Words that an interpreter had to bring across.
+    waited: BTreeSet<u64>,
     /// The order whose rows are being entered: only the first event bears its id.
     entering: Option<u64>,
     /// Play time of the last event.
@@ -94,6 +96,7 @@ impl Chronicle {
             wrote: Waiting::default(),
             acted: BTreeSet::new(),
             entered: BTreeMap::new(),
+            waited: BTreeSet::new(),
             entering: None,
             end: 0,
             stamps: BTreeMap::new(),
@@ -109,6 +112,7 @@ impl Chronicle {
         self.moods.take(n, at, h);
         self.givings.take(n, at, h, self.seen.structure(), &self.seen.desk);
         self.wrote.take(n, at, h, self.seen.structure());
+        self.waited.extend(waits(&h.event).then_some(n));
         match &h.event {
             Event::EnteredLater { .. } if h.seat == DIRECTOR => {
                 // Somebody in control's seat may enter something too, under an id of their own.
@@ -212,6 +216,11 @@ impl Chronicle {
         self.entries.iter().filter(far).filter(|e| matches!(e.what, Shown::Ours { .. } | Shown::Theirs { .. }))
     }
 
+    /// Words on a line that both its sides have heard as they were said, oldest first: what a whole class may see.
+    pub(crate) fn aloud(&self, line: &str) -> Vec<&Entry> {
+        self.spoken().filter(|e| e.line == line && !self.waited.contains(&e.n)).collect()
+    }
+
     /// The last words of somebody at a far end.
     pub(crate) fn last_far_words(&self) -> Option<&str> {
         self.entries.iter().rev().find_map(|e| match &e.what {
@@ -306,6 +315,24 @@ pub(crate) mod tests {
         ]);
         assert_eq!(talk.talk_rows().map(|e| e.n).collect::<Vec<_>>(), [1, 2, 5], "nothing told has number 4");
         assert_eq!(talk.seen.glosses[&2].len(), 1);
+    }
+
+    #[test]
+    fn a_class_sees_of_a_line_what_both_its_sides_heard() {
+        let waiting = |text: &str| Event::Said { n: 2, text: text.to_owned(), waits: true, speaker: String::new() };
+        let rendered =
+            Event::Rendered { of: 4, to_far: true, text: "Позже.".to_owned(), how: None, not_interpreted: false };
+        let talk = told(&[
+            (0, "primary", "phone", Event::LineOpened { n: 1 }),
+            (1, "primary", "phone", said(1, "one")),
+            (2, "role_player", "phone", voiced(1, "two")),
+            (3, "primary", "phone", waiting("Later.")),
+            (4, "interpreter", "phone", rendered),
+            (5, "coach", "coach_notes", said(1, "Slower.")),
+            (6, "coach", "", Event::Marked { text: "here".to_owned(), play_ms: 2_500, of: Some(2) }),
+        ]);
+        assert_eq!(talk.aloud("phone").iter().map(|e| e.n).collect::<Vec<_>>(), [2, 3]);
+        assert!(talk.aloud("coach_notes").is_empty(), "slips of the cell are for the cell");
     }
 
     #[test]

@@ -346,11 +346,16 @@ pub(crate) fn inject_text(class: &Class, team: &TeamWatch, inject: &str) -> Stri
 
 /// The beginning of a text.
 pub(crate) fn preview(text: &str) -> String {
+    shortened(text, PREVIEW)
+}
+
+/// The first words of a text, with at most so many characters.
+pub(crate) fn shortened(text: &str, at_most: usize) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.chars().count() <= PREVIEW {
+    if text.chars().count() <= at_most {
         return text;
     }
-    let cut: String = text.chars().take(PREVIEW).collect();
+    let cut: String = text.chars().take(at_most).collect();
     let end = cut.rfind(' ').unwrap_or(cut.len());
     format!("{}…", cut[..end].trim_end_matches([',', ';', ':', '.']))
 }

@@ -1,19 +1,30 @@
-//! `/control/{exercise}/plenary`: everybody stands still; what the teams decided side by side; a question to the class;
-//! what is on the projector.
+//! `/control/{exercise}/plenary`: everybody stands still, or one pair plays while the others watch; what the teams decided
+//! side by side; a question to the class; what is on the projector.
 
 use super::class::{Class, Opened, TeamWatch};
+use super::command::{Given, Read};
 use super::compared::{self, Pick};
-use super::draw::{Bar, Region, pick};
+use super::draw::{self, Bar, Region, pick};
 use super::projector::{self, Poll};
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
+use crate::site::Site;
 use askama::Template;
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::Response;
-use exercise::delivery::event::Phase;
+use exercise::delivery::Command;
+use exercise::delivery::event::{Pair, Phase};
+use exercise::delivery::limits;
+use exercise::team::ears;
+use exercise::view;
 use serde::Deserialize;
 use words::Words;
+
+/// Characters of the far end's words in a question; its own are few.
+const QUOTED: usize = limits::TEXT_CHARS - 100;
+/// Ways to listen on that the class chooses from, where the trainer writes none.
+const LISTENING: [&str; 4] = ["emotion_label", "paraphrase", "open_question", "summary"];
 
 #[derive(Deserialize)]
 pub(crate) struct Asked {
@@ -40,6 +51,29 @@ struct Shown {
     asks: bool,
     /// Teams that stay stopped when the others go on, in sentences.
     staying: Vec<String>,
+}
+
+/// A team's line to a far end: for the others to watch, and to say what they would.
+struct PairRow {
+    team: String,
+    line: String,
+    name: String,
+    state: String,
+    /// What the projector is asked to show.
+    what: String,
+    shown: bool,
+    /// There are words to ask about, and the scene is not over.
+    asks: bool,
+    /// The team stands, and may go on without anybody lifting a safe word.
+    goes_on: bool,
+}
+
+#[derive(Template)]
+#[template(path = "control/pairs.html")]
+struct Pairs {
+    words: &'static Words,
+    base: String,
+    pairs: Vec<PairRow>,
 }
 
 #[derive(Template)]
@@ -79,6 +113,7 @@ struct Page {
     bar: Bar,
     upto: u64,
     shown: String,
+    pairs: String,
     decisions: String,
     votes: String,
     hands: String,
@@ -96,6 +131,7 @@ pub(crate) async fn show(
     let page = Page {
         upto: class.upto(),
         shown: pick(&regions, "shown"),
+        pairs: pick(&regions, "pairs"),
         decisions: pick(&regions, "decisions"),
         votes: pick(&regions, "votes"),
         hands: pick(&regions, "hands"),
@@ -110,12 +146,17 @@ pub(crate) async fn show(
 /// «What would you say?», after the last words of a team's far end.
 fn question(class: &Class, team: &str) -> String {
     let last = class.team(team).and_then(|t| t.chronicle.last_far_words());
-    last.map(|last| class.words.text("control-ask-question", &[("words", last.into())])).unwrap_or_default()
+    last.map(|last| quoted(class.words, last)).unwrap_or_default()
+}
+
+fn quoted(words: &Words, last: &str) -> String {
+    words.text("control-ask-question", &[("words", last.into())])
 }
 
 pub(crate) fn regions(class: &Class) -> Vec<Region> {
     vec![
         Region::of("shown", &shown(class)),
+        Region::of("pairs", &pairs(class)),
         Region::of("decisions", &decisions(class)),
         Region::of("votes", &votes(class)),
         Region::of("hands", &hands(class)),
@@ -141,6 +182,65 @@ fn shown(class: &Class) -> Shown {
     }
 }
 
+/// Every line to a far end on which this program hears the talk.
+fn pairs(class: &Class) -> Pairs {
+    let lines = || class.structure().subjects.iter().map(|s| &s.line);
+    let row = |team: &TeamWatch, line: &String| {
+        let what = format!("{}{}:{line}", projector::LINE, team.plan.id);
+        let about = |pair: &Pair| pair.team == team.plan.id;
+        let asked = class.state.open_vote().is_some_and(|(_, vote)| vote.pair.as_ref().is_some_and(about));
+        let stands = team.chronicle.seen.begun && !team.now.running && !team.now.alarm;
+        PairRow {
+            name: projector::line_of(class, team, line),
+            state: draw::standing(class.words, team).1,
+            shown: class.state.shown == what,
+            asks: !team.is_over() && !asked && last_words(team, line).is_some(),
+            goes_on: !team.is_over() && !asked && stands,
+            team: team.plan.id.clone(),
+            line: line.clone(),
+            what,
+        }
+    };
+    let here = |team: &&TeamWatch| !team.plan.on_paper;
+    let of = |team: &TeamWatch| {
+        let typed = lines().filter(|line| !team.plan.outside.contains(*line));
+        typed.map(|line| row(team, line)).collect::<Vec<_>>()
+    };
+    Pairs { words: class.words, base: class.base(), pairs: class.teams.iter().filter(here).flat_map(of).collect() }
+}
+
+/// The last words of the far end that both sides of a line have heard.
+fn last_words<'a>(team: &'a TeamWatch, line: &str) -> Option<&'a str> {
+    team.chronicle.aloud(line).into_iter().rev().find_map(|e| match &e.what {
+        view::Shown::Theirs { words, sound_only: false, .. } => Some(words.as_str()),
+        _ => None,
+    })
+}
+
+/// «Stop this pair and ask the class»: what the form asks, or what the far end has just said; with the answers that were
+/// written, or with ways to listen on.
+pub(crate) async fn ask(site: &Site, exercise: &str, given: &Given, words: &'static Words) -> Result<Read, Problem> {
+    let class = Class::open(site, exercise, words).await?;
+    let pair = given.text("pair");
+    let Some((id, line)) = pair.split_once('/') else { return Ok(Read::Unknown) };
+    let Some(team) = class.team(id).filter(|_| class.structure().reached(line).is_some()) else {
+        return Ok(Read::Unknown);
+    };
+    let mut question = given.text("question");
+    if question.is_empty() {
+        let last = last_words(team, line).map(|last| super::overview::shortened(last, QUOTED));
+        question = last.map(|last| quoted(words, &last)).unwrap_or_default();
+    }
+    let mut options = given.all("option");
+    if options.is_empty() {
+        options = LISTENING.map(|code| words.named("code", code)).to_vec();
+        options.push(words.t("control-pair-wait"));
+    }
+    let seats = ears::pair(class.structure(), &team.chronicle.seen.voice, line);
+    let pair = Pair { team: id.to_owned(), seats };
+    Ok(Read::Command(Command::OpenVote { question, options, pair: Some(pair) }))
+}
+
 fn decisions(class: &Class) -> Decisions {
     let teams = compared::picks(class);
     let several = teams.iter().any(|(_, picks)| picks.len() > 1);
@@ -148,8 +248,8 @@ fn decisions(class: &Class) -> Decisions {
 }
 
 fn votes(class: &Class) -> Votes {
-    let people = class.state.people.len();
-    let polls = class.state.votes.iter().rev().map(|(n, vote)| projector::poll(class.words, people, *n, vote));
+    let votes = class.state.votes.iter().rev();
+    let polls = votes.map(|(n, vote)| projector::poll(class.words, class.state.asked(vote), *n, vote));
     Votes { words: class.words, base: class.base(), polls: polls.collect() }
 }
 

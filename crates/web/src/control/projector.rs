@@ -7,6 +7,7 @@ use super::draw::{self, Region, clock, pick};
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::qr;
+use crate::room::draw::line_name;
 use crate::room::seen::Gloss;
 use crate::room::sheet::Sheet;
 use crate::room::tags::name as tag_name;
@@ -15,6 +16,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
+use exercise::state::LineStatus;
 use words::{Arg, Words};
 
 pub(crate) const CODE: &str = "code";
@@ -25,8 +27,13 @@ pub(crate) const DECISIONS: &str = "decisions";
 pub(crate) const COMMITMENTS: &str = "commitments";
 /// `moment:<team>:<number of the mark, or of the tag>`.
 pub(crate) const MOMENT: &str = "moment:";
+/// `line:<team>:<line to a far end>`: one pair plays, the others watch.
+pub(crate) const LINE: &str = "line:";
 /// `sheet:<team>:<number of what was handed out>`.
 pub(crate) const SHEET: &str = "sheet:";
+
+/// How many utterances of a line stand on the wall.
+const LAST: usize = 4;
 
 /// Width of the longest bar.
 const BAR: usize = 100;
@@ -89,6 +96,16 @@ struct Moment {
     rows: Vec<draw::Row>,
 }
 
+/// What is said on a line of a team now.
+struct Talk {
+    title: String,
+    /// Why nothing is said, where the team stands or the line is not open.
+    state: String,
+    /// An interpreter stands between the two sides: neither hears all, and the wall shows nothing.
+    interpreted: bool,
+    rows: Vec<draw::Row>,
+}
+
 #[derive(Template)]
 #[template(path = "control/stage.html")]
 struct Stage {
@@ -100,6 +117,7 @@ struct Stage {
     poll: Option<Poll>,
     decisions: Vec<TeamDecision>,
     moment: Option<Moment>,
+    talk: Option<Talk>,
     commitments: Vec<(String, String)>,
     /// What was handed out, and where its picture lies.
     sheet: Option<Sheet>,
@@ -155,6 +173,7 @@ fn stage(class: &Class) -> Stage {
         poll: None,
         decisions: Vec::new(),
         moment: None,
+        talk: None,
         commitments: Vec::new(),
         sheet: None,
         files: format!("{}/file", class.base()),
@@ -168,7 +187,7 @@ fn stage(class: &Class) -> Stage {
         VOTE => {
             stage.kind = VOTE;
             let newest = class.state.votes.iter().next_back();
-            stage.poll = newest.map(|(n, vote)| poll(class.words, class.state.people.len(), *n, vote));
+            stage.poll = newest.map(|(n, vote)| poll(class.words, class.state.asked(vote), *n, vote));
         }
         COMMITMENTS => {
             stage.kind = COMMITMENTS;
@@ -181,6 +200,8 @@ fn stage(class: &Class) -> Stage {
                 (stage.kind, stage.decisions) = (DECISIONS, class.teams.iter().map(one).collect());
             } else if let Some(moment) = other.strip_prefix(MOMENT).and_then(|of| moment(class, of)) {
                 (stage.kind, stage.moment) = ("moment", Some(moment));
+            } else if let Some(talk) = other.strip_prefix(LINE).and_then(|of| talk(class, of)) {
+                (stage.kind, stage.talk) = ("pair-line", Some(talk));
             } else if let Some(sheet) = other.strip_prefix(SHEET).and_then(|of| sheet(class, of)) {
                 (stage.kind, stage.sheet) = ("sheet", Some(sheet));
             }
@@ -226,6 +247,34 @@ fn moment(class: &Class, of: &str) -> Option<Moment> {
     })
 }
 
+fn talk(class: &Class, of: &str) -> Option<Talk> {
+    let (team, line) = of.split_once(':')?;
+    let team = class.team(team)?;
+    class.structure().reached(line)?;
+    let aloud = team.chronicle.aloud(line);
+    let from = aloud.len().saturating_sub(LAST);
+    let open = team.now.lines.get(line) == Some(&LineStatus::Open);
+    Some(Talk {
+        title: line_of(class, team, line),
+        state: match (team.now.running && !team.is_over(), open) {
+            (false, _) => draw::standing(class.words, team).1,
+            (true, true) => String::new(),
+            (true, false) => draw::line_state(class.words, team),
+        },
+        interpreted: team.chronicle.seen.interpreted.contains_key(line),
+        rows: aloud[from..].iter().map(|e| draw::row_for_all(class, team, e)).collect(),
+    })
+}
+
+/// A team, with the name of the line where it has several to far ends.
+pub(crate) fn line_of(class: &Class, team: &TeamWatch, line: &str) -> String {
+    let name = format!("{} {}", class.words.t("lobby-team"), team.plan.id);
+    if class.structure().subjects.len() < 2 {
+        return name;
+    }
+    format!("{name} · {}", line_name(class.words, &class.pack, line))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -236,7 +285,7 @@ mod tests {
     fn bars_are_as_long_as_their_share_of_the_longest() {
         let cast = BTreeMap::from([("a".to_owned(), 0), ("b".to_owned(), 0), ("c".to_owned(), 2), ("d".to_owned(), 0)]);
         let options = ["x", "y", "z"].map(str::to_owned).to_vec();
-        let vote = Vote { question: "?".to_owned(), options, open: false, cast, hands: Vec::new() };
+        let vote = Vote { question: "?".to_owned(), options, open: false, cast, hands: Vec::new(), pair: None };
         let drawn = poll(Words::for_tag("en"), 6, 9, &vote);
         assert_eq!(drawn.options.iter().map(|o| (o.count, o.width)).collect::<Vec<_>>(), [(3, 100), (0, 0), (1, 33)]);
         assert!(drawn.answered.contains('4') && drawn.answered.contains('6'), "{}", drawn.answered);

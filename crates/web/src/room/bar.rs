@@ -22,7 +22,7 @@ use words::Words;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Around {
     phase: Option<Phase>,
-    /// Something is asked of everybody.
+    /// Something is asked of whoever sits here.
     question: bool,
     /// Who sits here has laid down the role.
     stepped_out: bool,
@@ -38,7 +38,7 @@ impl Around {
         };
         let of = |state: &exercise::delivery::State| Around {
             phase: Some(state.phase),
-            question: state.open_vote().is_some(),
+            question: state.open_vote().is_some_and(|(_, vote)| holder.is_none_or(|me| state.asks(vote, me))),
             stepped_out: holder.is_some_and(|person| state.de_roled.contains(person)),
             next,
         };

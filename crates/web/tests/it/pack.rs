@@ -26,6 +26,17 @@ pub(crate) fn files(pack: &str) -> Files {
     files
 }
 
+/// The shelf with the prison on it.
+pub(crate) fn library_with_the_prison() -> Library {
+    static BOTH: LazyLock<Library> = LazyLock::new(|| {
+        let files = files("prison-barricade");
+        let mut library = library();
+        library.shelve(Pack::read(&files).pack.unwrap(), files);
+        library
+    });
+    BOTH.clone()
+}
+
 /// The shelf with the drill on it.
 pub(crate) fn library_with_a_drill() -> Library {
     let files = files("listening-drill");

@@ -110,7 +110,7 @@ async fn what_is_asked_of_everybody_reaches_the_seats() {
     let ask = async {
         tokio::task::yield_now().await;
         let options = vec!["One".to_owned(), "Two".to_owned()];
-        direct(&world, &listed, Command::OpenVote { question: "What now?".to_owned(), options }).await;
+        direct(&world, &listed, Command::OpenVote { question: "What now?".to_owned(), options, pair: None }).await;
     };
     let (told, ()) = tokio::join!(world.read(request, "id=\"to-question\""), ask);
     assert!(told.contains(&format!("href=\"{room}\"")), "{told}");

@@ -300,7 +300,13 @@ control-vote-none = No vote has been opened yet.
 control-vote-answered = { $n } of { $of } have answered
 control-ask = What would you say?
 control-ask-question = “{ $words }” What would you say?
+control-pairs = One pair plays, the others watch
+control-pairs-hint = The projector shows the last words on the line as they are said. Stopping a pair stops that team alone and asks everybody else what they would say now: the question is the far end’s last words unless you write another below, and the answers are those you write below, or ways to listen on.
+control-pair-stop = Stop this pair and ask the class
+control-pair-go-on = Let the pair go on
+control-pair-wait = Say nothing and wait
 control-stage-join = Join here
+control-stage-interpreted = An interpreter stands between the two sides. What each of them says is not shown here.
 
 ## Debrief
 

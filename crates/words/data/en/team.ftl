@@ -306,6 +306,7 @@ delivery-refusal-empty = Write something first.
 delivery-refusal-too-long = That is too long; shorten it.
 delivery-refusal-options = Give two to six different options.
 delivery-refusal-no-vote = This vote is closed.
+delivery-refusal-at-the-line = This question is for the others: they say what they would say in your place. You go on afterwards.
 delivery-refusal-hands = Enter for each answer how many hands were raised, at most 300 in all.
 delivery-refusal-too-many = You have written as many as fit here.
 delivery-refusal-replaced = Somebody was quicker. Read the newer one first.

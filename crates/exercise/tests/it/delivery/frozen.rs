@@ -27,7 +27,7 @@ fn examples() -> Vec<Event> {
         Event::Ordered { teams: vec![text("1"), text("2")], order: orders().remove(0) },
         Event::Entered { phase: Phase::Plenary },
         Event::Shown { what: text("vote:12") },
-        Event::VoteOpened { question: text("What now?"), options: vec![text("Ждать"), text("Ask")] },
+        Event::VoteOpened { question: text("What now?"), options: vec![text("Ждать"), text("Ask")], pair: None },
         Event::Voted { vote: 12, option: 1 },
         Event::HandsCounted { vote: 12, hands: vec![3, 0] },
         Event::VoteClosed { vote: 12 },

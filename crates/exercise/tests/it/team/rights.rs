@@ -1,4 +1,5 @@
-//! Every role by every command by phase: done, or refused for the reason that comes first, with nothing changed.
+//! Every seat of both packs by every command by phase: done, or refused for the reason that comes first, with nothing
+//! changed.
 
 use super::{FarEnd, call, decision, file, hang_up, last, line, order, pick_up, say, scene, seat, set_up};
 use crate::packs;
@@ -70,15 +71,22 @@ fn case(name: &'static str, phone: Phone, command: Command, may: &'static [Role]
     Case { name, phone, command, may, standing, running: None, after_the_end: false }
 }
 
+/// Two things of the desk: one that the team has asked for, one that it may ask for.
+fn items(scene: &Scene) -> [String; 2] {
+    let mut ids = scene.pack.structure.desk.iter().map(|item| item.id.clone());
+    [ids.next().unwrap(), ids.next().unwrap()]
+}
+
 /// One of every command, and some in several ways. The entry to confirm is a decision; the person is played by a seat.
-fn cases(entry: u64) -> Vec<Case> {
+fn cases(scene: &Scene, entry: u64) -> Vec<Case> {
     use Phone::{Idle, Open, OursRings, TheirsRings};
     use Role as R;
     use Standing::Done;
     let compose = || Command::Compose { line: line("phone") };
     let hear = Command::Hear { line: line("phone"), far_end: true, text: "Yes?".to_owned() };
-    let rule = Command::Rule { item: "lights_off".to_owned(), answer: Answer::Granted, text: String::new() };
-    let request = Command::Request { item: "hot_tea".to_owned() };
+    let [asked, other] = items(scene);
+    let rule = Command::Rule { item: asked, answer: Answer::Granted, text: String::new() };
+    let request = Command::Request { item: other };
     let note = Command::Note { note: NoteKind::Note, text: "x".to_owned() };
     let recode = Command::Recode { line: line("phone"), utterance: 1, unit: 0, code: coding::Code::Paraphrase };
     let tag = Command::Tag { tag: "paraphrase".to_owned(), ago_ms: 0 };
@@ -181,36 +189,47 @@ fn cases(entry: u64) -> Vec<Case> {
     all
 }
 
-/// Every command has a name here: a new one does not compile until it stands in the table.
-const fn name(command: &Command) -> &'static str {
-    match command {
-        Command::Call { .. } => "call",
-        Command::HangUp { .. } => "hang_up",
-        Command::Compose { .. } => "compose",
-        Command::Say { .. } => "say",
-        Command::Request { .. } => "request",
-        Command::Note { .. } => "note",
-        Command::Recode { .. } => "recode",
-        Command::Pause => "pause",
-        Command::Resume => "resume",
-        Command::End => "end",
-        Command::PickUp { .. } => "pick_up",
-        Command::Hear { .. } => "hear",
-        Command::Rule { .. } => "rule",
-        Command::PassVoice { .. } => "pass_voice",
-        Command::SafeWord => "safe_word",
-        Command::File { .. } => "file",
-        Command::Confirm { .. } => "confirm",
-        Command::Tag { .. } => "tag",
-        Command::Untag { .. } => "untag",
-        Command::Mark { .. } => "mark",
-        Command::Gloss { .. } => "gloss",
-        Command::Feel { .. } => "feel",
-        Command::Climb { .. } => "climb",
-        Command::Render { .. } => "render",
-        Command::EnterLater { .. } => "enter_later",
-        Command::Order(_) => "order",
-    }
+/// The names of all commands and the match that gives them, from one list: a command that is missing here does not compile,
+/// and one that is in no row of the table fails.
+macro_rules! named {
+    ($($command:pat => $name:literal),+ $(,)?) => {
+        const NAMES: &[&str] = &[$($name),+];
+
+        const fn name(command: &Command) -> &'static str {
+            match command {
+                $($command => $name),+
+            }
+        }
+    };
+}
+
+named! {
+    Command::Call { .. } => "call",
+    Command::HangUp { .. } => "hang_up",
+    Command::Compose { .. } => "compose",
+    Command::Say { .. } => "say",
+    Command::Request { .. } => "request",
+    Command::Note { .. } => "note",
+    Command::Recode { .. } => "recode",
+    Command::Pause => "pause",
+    Command::Resume => "resume",
+    Command::End => "end",
+    Command::PickUp { .. } => "pick_up",
+    Command::Hear { .. } => "hear",
+    Command::Rule { .. } => "rule",
+    Command::PassVoice { .. } => "pass_voice",
+    Command::SafeWord => "safe_word",
+    Command::File { .. } => "file",
+    Command::Confirm { .. } => "confirm",
+    Command::Tag { .. } => "tag",
+    Command::Untag { .. } => "untag",
+    Command::Mark { .. } => "mark",
+    Command::Gloss { .. } => "gloss",
+    Command::Feel { .. } => "feel",
+    Command::Climb { .. } => "climb",
+    Command::Render { .. } => "render",
+    Command::EnterLater { .. } => "enter_later",
+    Command::Order(_) => "order",
 }
 
 fn enter_later() -> Command {
@@ -229,7 +248,8 @@ fn stage(scene: &Scene, phase: Phase, phone: Phone) -> (Play<'_>, u64) {
         return (play, entry);
     }
     order(&mut play, Order::Resume);
-    play.by("primary", &Command::Request { item: "lights_off".to_owned() }, None).unwrap();
+    let [asked, _] = items(scene);
+    play.by("primary", &Command::Request { item: asked }, None).unwrap();
     let (caller, other) =
         if phone == Phone::TheirsRings { ("role_player", "primary") } else { ("primary", "role_player") };
     if phone != Phone::Idle {
@@ -275,22 +295,28 @@ fn expected(case: &Case, role: Role, phase: Phase) -> Option<&'static str> {
 }
 
 #[test]
-fn every_role_by_every_command_by_phase() {
-    let scene = scene(&packs::bridge(), FarEnd::Played, 3);
+fn every_seat_by_every_command_by_phase() {
+    for pack in [packs::bridge(), packs::barricade()] {
+        every_seat_of(&scene(&pack, FarEnd::Played, 3));
+    }
+}
+
+fn every_seat_of(scene: &Scene) {
     let (mut done, mut refused) = (0, 0);
     let mut names = BTreeSet::new();
+    let id = &scene.pack.structure.id;
     for phase in PHASES {
         for phone in [Phone::Idle, Phone::OursRings, Phone::TheirsRings, Phone::Open] {
-            let (play, entry) = stage(&scene, phase, phone);
-            for case in cases(entry).iter().filter(|c| c.phone == phone) {
+            let (play, entry) = stage(scene, phase, phone);
+            for case in cases(scene, entry).iter().filter(|c| c.phone == phone) {
                 assert_eq!(name(&case.command), case.name);
                 names.insert(case.name);
-                for role in Role::ALL.iter().copied() {
-                    let what = format!("{phase:?}, {phone:?}: {role:?} {:?}", case.command);
-                    let by = seat(&scene, role);
+                for spec in &scene.pack.structure.seats {
+                    let by = spec.id.as_str();
+                    let what = format!("{id}, {phase:?}, {phone:?}: {by} {:?}", case.command);
                     let mut state = play.state.clone();
-                    let got = decide(&scene, &mut state, &by, &case.command, Some("own"), play.now);
-                    let want = expected(case, role, phase);
+                    let got = decide(scene, &mut state, by, &case.command, Some("own"), play.now);
+                    let want = expected(case, spec.role, phase);
                     assert_eq!(got.as_ref().err().map(exercise::Refusal::name), want, "{what}");
                     match got {
                         Ok(events) => {
@@ -298,7 +324,7 @@ fn every_role_by_every_command_by_phase() {
                             assert!(!events.is_empty() && state != play.state, "{what}: nothing came of it");
                             assert_eq!(events[0].client.as_deref(), Some("own"), "{what}");
                             assert_eq!(events[0].seat, by, "{what}");
-                            let again = decide(&scene, &mut state, &by, &case.command, Some("own"), play.now);
+                            let again = decide(scene, &mut state, by, &case.command, Some("own"), play.now);
                             assert_eq!(again.as_deref(), Ok(&[][..]), "{what}: a retry");
                         }
                         Err(_) => {
@@ -310,8 +336,10 @@ fn every_role_by_every_command_by_phase() {
             }
         }
     }
-    assert_eq!(names.len(), 26, "a command stands in no row: {names:?}");
-    assert!(done > 300 && refused > 900, "{done} done, {refused} refused");
+    assert_eq!(names, NAMES.iter().copied().collect::<BTreeSet<_>>(), "{id}: a command stands in no row");
+    let roles: BTreeSet<Role> = scene.pack.structure.seats.iter().map(|seat| seat.role).collect();
+    assert_eq!(roles, Role::ALL.iter().copied().collect::<BTreeSet<_>>(), "{id}: a role has no seat");
+    assert!(done > 300 && refused > 900, "{id}: {done} done, {refused} refused");
 }
 
 #[test]
@@ -319,7 +347,7 @@ fn a_seat_that_is_not_there_may_nothing() {
     let scene = scene(&packs::bridge(), FarEnd::Played, 3);
     for phone in [Phone::Idle, Phone::OursRings, Phone::TheirsRings, Phone::Open] {
         let (mut play, entry) = stage(&scene, Phase::Running, phone);
-        for case in cases(entry).iter().filter(|c| c.phone == phone) {
+        for case in cases(&scene, entry).iter().filter(|c| c.phone == phone) {
             for nobody in ["", "engine", "Primary", "person"] {
                 let got = play.by(nobody, &case.command, None);
                 assert_eq!(got.map_err(|r| r.name()), Err("not_yours"), "«{nobody}» {:?}", case.command);
