@@ -148,7 +148,7 @@ mod tests {
         assert!(often(3, 0) && often(0, 6) && !often(2, 5));
         let words = Words::for_tag("en");
         assert_eq!(Times::default().of_person(words), "");
-        assert_eq!(Times { far: 0, beside: 2 }.of_trainer(words), "led: 2 times on this course");
+        assert_eq!(Times { far: 0, beside: 2 }.of_trainer(words), "led an exercise: 2 times on this course");
         let both = Times { far: 1, beside: 1 }.of_person(words);
         assert!(both.starts_with("far end: 1 time") && both.contains(" · looked on: 1 time"), "{both}");
     }

@@ -6,7 +6,7 @@ use crate::house::{Reply, world};
 use crate::join::{begin, exercise, join, submit};
 use axum::http::StatusCode;
 
-const SHEET: &str = "situation=Second+hour&state=Calmer&last_words=Wait&promises=A+blanket";
+const SHEET: &str = "situation=Second+hour&state=Calmer&last_words=Wait&promises=Two+red+candles";
 const UNREAD: &str = "speaks without having read back a handover";
 
 /// The link by which a seat reads a sheet back.
@@ -36,7 +36,7 @@ async fn who_takes_over_reads_the_sheet_back_by_heart_and_sees_both_afterwards()
     let wrong = submit(&world, &form, "name=Viktor&promise=A+cigarette", &coco).await;
     assert!(wrong.status == StatusCode::CONFLICT && wrong.body.contains("value=\"A cigarette\""), "{}", wrong.body);
     for page in [&page, &wrong] {
-        for looked_up in ["Second hour", "A blanket", "id=\"shelf\""] {
+        for looked_up in ["Second hour", "Two red candles", "id=\"shelf\""] {
             assert!(!page.shows(looked_up), "{looked_up}: {}", page.body);
         }
     }
@@ -52,7 +52,7 @@ async fn who_takes_over_reads_the_sheet_back_by_heart_and_sees_both_afterwards()
         assert_eq!(asked(&page), 0, "it was read back: {}", page.body);
         let both = page.body.split("class=\"read-beside\"").nth(1).unwrap().split("</details>").next().unwrap();
         let at = |words: &str| both.find(words).unwrap_or_else(|| panic!("{words}: {both}"));
-        assert!(at("Handover sheet") < at("A blanket") && at("A blanket") < at("A cigarette"), "{both}");
+        assert!(at("Handover sheet") < at("Two red candles") && at("Two red candles") < at("A cigarette"), "{both}");
     }
     let back = world.get_with(&coach, &coco).await.body;
     let n = back.split("/paper/read_back?replaces=").nth(1).unwrap().split('"').next().unwrap().to_owned();
