@@ -395,8 +395,11 @@ async fn a_paper_is_written_on_the_page_of_the_seat() {
     let board = world.get_with(&coach, &coco).await;
     assert!(board.shows("a blanket") && !board.body.contains("id=\"paper\""), "{}", board.body);
     // What stands there is put in, to be corrected.
-    let n = board.body.split("/paper/demands?replaces=").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let mut links = board.body.split("/paper/demands?replaces=").skip(1);
+    let own = links.find(|rest| rest.split("</a>").next().unwrap().contains("a blanket")).unwrap();
+    let n = own.split('"').next().unwrap().to_owned();
     assert!(board.body.contains(&format!("id=\"correct-{n}\"")), "{}", board.body);
     let page = world.get_with(&format!("{demands}?replaces={n}"), &coco).await;
-    assert!(page.body.contains(">a blanket</textarea>") && page.body.contains(&format!("data-replaces=\"{n}\"")));
+    assert!(page.body.contains(">a blanket</textarea>"), "{}", page.body);
+    assert!(page.body.contains(&format!("data-replaces=\"{n}\"")), "{}", page.body);
 }
