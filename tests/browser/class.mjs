@@ -82,7 +82,7 @@ export async function bySeat(control, alias, place) {
 export async function file({ page, seat }, paper, fields) {
   await page.goto(`${seat}/paper/${paper}`);
   for (const [name, value] of Object.entries(fields)) {
-    await enter(page.locator(`[name="${name}"]`), value);
+    await enter(page.locator(`.paper-form [name="${name}"]`), value);
   }
   await page.click(".paper-form .button:not(.secondary)");
   await page.waitForURL((address) => address.pathname === seat);

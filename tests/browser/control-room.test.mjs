@@ -250,7 +250,7 @@ async function decides(staff, base, { leader, coach, player, primary }) {
   await form.waitForSelector(".paper-form");
   assert.equal(await form.inputValue("[name=question]"), words.question);
   const fill = async (fields) => {
-    for (const [name, value] of Object.entries(fields)) await enter(form.locator(`[name="${name}"]`), value);
+    for (const [name, value] of Object.entries(fields)) await enter(form.locator(`.paper-form [name="${name}"]`), value);
   };
   await fill({
     decided_at: "0:05",

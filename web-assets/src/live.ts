@@ -19,6 +19,7 @@ export function startLive(place: HTMLElement, base: string): void {
     if (!address.includes("/do/")) return;
     event.preventDefault();
     const given = new FormData(form);
+    const sent = typed(form);
     const by = event.submitter;
     if (by instanceof HTMLButtonElement && by.name !== "") given.set(by.name, by.value);
     // The same words under the same id until they have arrived: sent once, however often the button is pressed.
@@ -29,6 +30,8 @@ export function startLive(place: HTMLElement, base: string): void {
       else {
         notice?.hide();
         delete form.dataset["id"];
+        // Who was quicker than the answer has begun the next one.
+        if (typed(form) !== sent) return;
         form.reset();
         for (const field of form.querySelectorAll("textarea")) field.value = "";
       }
@@ -48,4 +51,8 @@ export function startLive(place: HTMLElement, base: string): void {
     reached: () => notice?.online(),
     lost: () => notice?.offline(),
   });
+}
+
+function typed(form: HTMLFormElement): string {
+  return JSON.stringify([...new FormData(form)]);
 }
