@@ -66,6 +66,8 @@ struct Form {
 struct Blank {
     title: String,
     hint: String,
+    /// Two of them stand side by side.
+    short: bool,
     lines: Vec<()>,
     choices: Vec<String>,
     columns: Vec<String>,
@@ -235,6 +237,7 @@ fn blank(called: Called<'_>, paper: &str, field: &Field) -> Blank {
     Blank {
         title: called.field(paper, &field.id),
         hint: called.field_hint(paper, &field.id),
+        short: matches!(field.kind, FieldKind::Time | FieldKind::Number | FieldKind::Choice),
         lines: vec![(); lines],
         choices: field.choices.iter().map(|choice| called.choice(paper, &field.id, choice)).collect(),
         columns: field.columns.iter().map(|column| called.column(paper, &field.id, &column.id)).collect(),
