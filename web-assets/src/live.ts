@@ -24,7 +24,9 @@ export function startLive(place: HTMLElement, base: string): void {
     if (by instanceof HTMLButtonElement && by.name !== "") given.set(by.name, by.value);
     // The same words under the same id until they have arrived: sent once, however often the button is pressed.
     if (given.get("id") === "") given.set("id", (form.dataset["id"] ??= newId()));
+    form.dataset["sent"] = "";
     void post(address, given).then((answer) => {
+      delete form.dataset["sent"];
       if (answer.kind === "refused") notice?.say(answer.message);
       else if (answer.kind === "unreached") notice?.offline();
       else {

@@ -50,6 +50,9 @@ fn who_is_called(#[case] tag: &str, #[case] text: &str, #[case] wanted: &str) {
 #[case("ru", "Анна, моя коллега, всё принесёт.")]
 #[case("ru", "Вы Виктор?")]
 #[case("ru", "Виктор уже едет.")]
+#[case("ru", "Пётр мне немного рассказал.")]
+#[case("ru", "Андрей здесь, внизу.")]
+#[case("ru", "Андрей не звонил.")]
 #[case("ru", "Вера, говорите, пропала.")]
 #[case("ru", "Света нет, я знаю.")]
 fn who_is_only_spoken_of(#[case] tag: &str, #[case] text: &str) {
