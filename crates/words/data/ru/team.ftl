@@ -139,7 +139,7 @@ paper-fault-none-rejected = Впишите хотя бы один отклонё
 
 ## Исполнитель роли
 
-team-settings = Задано тренером: накал { $intensity } из 5 ({ $means }). Допущенный худший исход: { $worst }.
+team-settings = Задано руководителем занятия: накал { $intensity } из 5 ({ $means }). Допущенный худший исход: { $worst }.
 play-who = Кто вы сегодня
 play-wants = Чего вы хотите
 play-answers = Они так — вы так
