@@ -6,6 +6,6 @@ export function startEnter(): void {
     if (!(field instanceof HTMLTextAreaElement) || field.dataset["enter"] === undefined) return;
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
-    field.form?.requestSubmit();
+    if (!event.repeat) field.form?.requestSubmit();
   });
 }

@@ -2,7 +2,7 @@
 
 import { tickClocks } from "./clock.js";
 import { addToTalk } from "./control.js";
-import { leadOn } from "./lead.js";
+import { fields, leadOn, putBack } from "./lead.js";
 import { Notice } from "./notice.js";
 import { newId, post } from "./post.js";
 import { replaceRegions } from "./regions.js";
@@ -22,16 +22,23 @@ export function startLive(place: HTMLElement, base: string): void {
     const sent = typed(form);
     const by = event.submitter;
     if (by instanceof HTMLButtonElement && by.name !== "") given.set(by.name, by.value);
+    const what = `${sent} ${by?.getAttribute("value") ?? ""}`;
     // The same words under the same id until they have arrived: sent once, however often the button is pressed.
-    if (given.get("id") === "") given.set("id", (form.dataset["id"] ??= newId()));
+    if (given.get("id") === "") {
+      if (form.dataset["words"] !== what) form.dataset["id"] = newId();
+      form.dataset["words"] = what;
+      given.set("id", form.dataset["id"] ?? "");
+    }
     form.dataset["sent"] = "";
     void post(address, given).then((answer) => {
       delete form.dataset["sent"];
+      // Drawn anew meanwhile, the form has none of the words that did not arrive.
+      if (answer.kind !== "done") for (const field of fields(form)) putBack(field);
       if (answer.kind === "refused") notice?.say(answer.message);
       else if (answer.kind === "unreached") notice?.offline();
       else {
         notice?.hide();
-        delete form.dataset["id"];
+        if (form.dataset["words"] === what) delete form.dataset["words"];
         // Who was quicker than the answer has begun the next one.
         if (typed(form) !== sent) return;
         form.reset();

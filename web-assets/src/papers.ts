@@ -1,7 +1,7 @@
 // A paper is written beside the line: its form opens on the page of the seat, where the words go on arriving, is filed from
 // there, and closes again. Without this file each of its addresses is that same page, with the form on it.
 
-import { dropDraft, startDraft } from "./draft.js";
+import { dropDraft, keepDraft, leaves, startDraft } from "./draft.js";
 import type { Notice } from "./notice.js";
 
 type Answer = { kind: "form"; panel: HTMLElement } | { kind: "filed" | "other" | "unreached" };
@@ -19,7 +19,14 @@ export function startPapers(room: HTMLElement, base: string, notice: Notice, mea
   /** Name of the link that opened it: the link itself is drawn anew. */
   let opener = "";
   let asked = 0;
-  const filing = new Set<HTMLFormElement>();
+  /** The form whose words are on their way: until an answer comes it stays as it is. */
+  let filing: HTMLFormElement | undefined;
+
+  /** Whether nobody is somewhere else by now, on a line above all. */
+  const free = (): boolean => {
+    const at = document.activeElement;
+    return !at || at === document.body || at.id === opener || open()?.contains(at) === true;
+  };
 
   const begin = (panel: HTMLElement): void => {
     const form = panel.querySelector<HTMLFormElement>("form.paper-form");
@@ -27,19 +34,22 @@ export function startPapers(room: HTMLElement, base: string, notice: Notice, mea
   };
 
   const show = (panel: HTMLElement, at: string): void => {
+    const take = free();
     open()?.remove();
     room.querySelector(".seat-front, .seat-side")?.prepend(panel);
     room.classList.add("seat-writing");
     address = at;
     begin(panel);
     measure();
+    if (!take) return;
     panel.scrollIntoView({ block: "start" });
     const first = panel.querySelector<HTMLElement>("[autofocus]");
     first?.focus();
     first?.scrollIntoView({ block: "nearest" });
   };
 
-  const close = (): void => {
+  const close = (take = true): void => {
+    if (filing) return;
     const panel = open();
     // The papers that lay beside it are on the page one comes back to.
     if (panel && byHeart(panel)) return location.assign(base);
@@ -50,12 +60,14 @@ export function startPapers(room: HTMLElement, base: string, notice: Notice, mea
     open()?.remove();
     room.classList.remove("seat-writing");
     if (location.pathname !== base) history.replaceState(null, "", base);
+    if (!take) return;
     const back = document.getElementById(name);
     for (let fold = back?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
     back?.focus();
   };
 
   const fetched = async (at: string, step: boolean): Promise<void> => {
+    if (filing) return;
     asked += 1;
     const turn = asked;
     const answer = await ask(at);
@@ -68,23 +80,37 @@ export function startPapers(room: HTMLElement, base: string, notice: Notice, mea
   };
 
   const file = async (form: HTMLFormElement): Promise<void> => {
-    if (filing.has(form)) return;
-    filing.add(form);
-    const answer = await ask(form.getAttribute("action") ?? "", new FormData(form));
-    filing.delete(form);
+    if (filing) return;
+    filing = form;
+    leaves(form);
+    const given = new FormData(form);
+    form.inert = true;
+    const answer = await ask(form.getAttribute("action") ?? "", given);
+    form.inert = false;
+    filing = undefined;
     if (answer.kind === "unreached") {
       notice.offline();
-      return room.querySelector("#notice")?.scrollIntoView({ block: "nearest" });
+      room.querySelector("#notice")?.scrollIntoView({ block: "nearest" });
+      if (free()) form.querySelector<HTMLElement>(".button")?.focus({ preventScroll: true });
+      return;
     }
-    if (answer.kind === "filed") {
-      dropDraft(form);
-      // An entry that was corrected has no such link any more.
-      opener = "";
-    }
-    if (!form.isConnected) return;
     if (answer.kind === "other") return form.submit();
     notice.hide();
-    if (answer.kind !== "form") return close();
+    if (answer.kind !== "form") {
+      dropDraft(form);
+      const take = free();
+      // An entry that was corrected has no such link any more.
+      opener = "";
+      return close(take);
+    }
+    const again = answer.panel.querySelector<HTMLFormElement>("form.paper-form");
+    // Somebody was quicker: from here on it is their entry that is corrected.
+    if (again && again.dataset["replaces"] !== form.dataset["replaces"]) {
+      dropDraft(form);
+      keepDraft(again);
+      address = `${again.getAttribute("action") ?? ""}?replaces=${again.dataset["replaces"] ?? ""}`;
+      if (location.pathname !== base) history.replaceState(null, "", address);
+    }
     show(answer.panel, address);
   };
 
@@ -123,6 +149,7 @@ export function startPapers(room: HTMLElement, base: string, notice: Notice, mea
   });
   window.addEventListener("popstate", () => {
     if (location.pathname === base) {
+      asked += 1;
       if (open()) close();
     } else if (here().startsWith(papers) && !(open() && here() === address)) void fetched(here(), false);
   });
