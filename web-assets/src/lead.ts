@@ -15,7 +15,8 @@ export function leadOn(room: HTMLElement, draw: () => void): void {
     if (field === caret && again === document.activeElement) again?.setSelectionRange(from, upto);
   }
   const to = way(room);
-  const stays = written.length > 0 || document.querySelector("#paper") !== null;
+  // Lines may be filled in by the page itself.
+  const stays = written.some((field) => field instanceof HTMLTextAreaElement) || document.querySelector("#paper") !== null;
   if (to !== undefined && was === undefined && !stays) location.assign(to);
 }
 

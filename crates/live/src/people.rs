@@ -163,6 +163,7 @@ impl House {
         self.direct(log, by, &Command::Leave { person: person.to_owned() }, client).await?;
         if !self.inspect(log, |_, state| state.knows(person)).await? {
             let place = format!("{log}/{person}");
+            let _held = self.register.lock().await;
             self.close_passes(|of| of == place).await?;
             self.store.delete_record(PEOPLE, &place).await.map_err(ActError::from)?;
             self.came(log);
@@ -277,6 +278,7 @@ impl House {
     /// Forgets the names and passes of everybody in an exercise; the logs keep ids that lead nowhere.
     pub(crate) async fn forget_people(&self, log: &LogId) -> Result<(), ActError> {
         let prefix = format!("{log}/");
+        let _held = self.register.lock().await;
         self.close_passes(|place| place.starts_with(&prefix)).await?;
         self.forget_tickets(log).await?;
         for person in self.people(log).await? {

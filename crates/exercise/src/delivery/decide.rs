@@ -103,7 +103,7 @@ fn events(structure: &Structure, state: &State, actor: &Actor, command: &Command
             if usize::from(*option) >= found.options.len() {
                 return Err(Refusal::NoVote);
             }
-            if !state.asks(found, &actor.name()) {
+            if !found.asks(&actor.name()) {
                 return Err(Refusal::AtTheLine);
             }
             // The same word again is none: a log grows by what changes.

@@ -54,11 +54,18 @@ pub struct Vote {
     pub cast: BTreeMap<PersonId, u8>,
     /// Hands that control counted, by option; empty where none were.
     pub hands: Vec<u16>,
-    /// Whom it is about, and who therefore is not asked.
+    /// Whom it is about.
     pub pair: Option<Pair>,
+    /// Who sat there when it was put, and therefore is not asked.
+    pub at_line: BTreeSet<PersonId>,
 }
 
 impl Vote {
+    /// Whether it asks a person: everybody but the pair that it is about.
+    pub fn asks(&self, person: &str) -> bool {
+        !self.at_line.contains(person)
+    }
+
     /// How many chose each option, on a device or by hand.
     pub fn counts(&self) -> Vec<usize> {
         let cast = |o: usize| self.cast.values().filter(|c| usize::from(**c) == o).count();
@@ -96,8 +103,9 @@ impl State {
             }
             Event::Shown { what } => self.shown.clone_from(what),
             Event::VoteOpened { question, options, pair } => {
+                let at_line = pair.as_ref().map(|pair| self.sitting(pair)).unwrap_or_default();
                 let (question, options, pair) = (question.clone(), options.clone(), pair.clone());
-                self.votes.insert(self.n, Vote { question, options, open: true, pair, ..Vote::default() });
+                self.votes.insert(self.n, Vote { question, options, open: true, pair, at_line, ..Vote::default() });
             }
             Event::Voted { vote, option } => {
                 if let Some(vote) = self.votes.get_mut(vote) {
@@ -202,14 +210,13 @@ impl State {
         self.votes.iter().rev().find(|(_, v)| v.open).map(|(n, v)| (*n, v))
     }
 
-    /// Whether a vote asks a person: it asks everybody but the pair that it is about.
-    pub fn asks(&self, vote: &Vote, person: &str) -> bool {
-        let Some(pair) = &vote.pair else { return true };
-        !self.places(person).iter().any(|(team, seat)| *team == pair.team && pair.seats.contains(seat))
+    fn sitting(&self, pair: &Pair) -> BTreeSet<PersonId> {
+        let seats = self.seats.get(&pair.team).into_iter().flatten();
+        seats.filter(|(seat, _)| pair.seats.contains(*seat)).map(|(_, person)| person.clone()).collect()
     }
 
     /// How many people a vote asks.
     pub fn asked(&self, vote: &Vote) -> usize {
-        self.people.iter().filter(|person| self.asks(vote, person)).count()
+        self.people.iter().filter(|person| vote.asks(person)).count()
     }
 }

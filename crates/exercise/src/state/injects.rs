@@ -122,8 +122,8 @@ impl State {
             let key = format!("inject:{inject}");
             let Some(table) = &mut self.table else { return };
             let Some(at) = table.called_off.remove(inject) else { continue };
-            // Control may have given it another time since.
-            if at > play && !self.dues.contains_key(&key) && !table.holds(inject, at) {
+            // Control may have given it another time since. What it holds is late only when it is let go.
+            if !self.dues.contains_key(&key) && !table.holds(inject, at) && at > play {
                 self.due(key, at, What::Inject(inject.to_owned()));
             }
         }

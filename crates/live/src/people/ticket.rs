@@ -50,6 +50,7 @@ impl House {
     /// Uses a ticket up: the exercise and a new pass. Every other pass of the person ends. Of two who come at once, one
     /// gets it.
     pub async fn redeem(&self, token: &str) -> Result<Option<(LogId, String)>, ActError> {
+        let _held = self.register.lock().await;
         let Some((log, person)) = self.ticket_of(token).await? else { return Ok(None) };
         if !self.store.delete_record(KIND, &hashed(token)).await? {
             return Ok(None);

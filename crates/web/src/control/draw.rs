@@ -308,6 +308,14 @@ pub(crate) fn standing(words: &Words, team: &TeamWatch) -> (&'static str, String
     }
 }
 
+/// What everybody in the room may read of that: who said the safe word is not for the wall.
+pub(crate) fn standing_for_all(words: &Words, team: &TeamWatch) -> String {
+    match standing(words, team) {
+        ("stop", _) => words.t("control-state-stands"),
+        (_, told) => told,
+    }
+}
+
 /// The state of the line to the far end.
 pub(crate) fn line_state(words: &Words, team: &TeamWatch) -> String {
     use exercise::state::LineStatus;

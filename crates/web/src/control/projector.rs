@@ -216,7 +216,7 @@ fn team_clock(class: &Class, team: &TeamWatch) -> TeamClock {
         clock_ms: team.now.play_ms,
         clock: clock(team.now.play_ms),
         running: team.now.running && !team.is_over(),
-        state: draw::standing(class.words, team).1,
+        state: draw::standing_for_all(class.words, team),
     }
 }
 
@@ -257,7 +257,7 @@ fn talk(class: &Class, of: &str) -> Option<Talk> {
     Some(Talk {
         title: line_of(class, team, line),
         state: match (team.now.running && !team.is_over(), open) {
-            (false, _) => draw::standing(class.words, team).1,
+            (false, _) => draw::standing_for_all(class.words, team),
             (true, true) => String::new(),
             (true, false) => draw::line_state(class.words, team),
         },
@@ -285,7 +285,7 @@ mod tests {
     fn bars_are_as_long_as_their_share_of_the_longest() {
         let cast = BTreeMap::from([("a".to_owned(), 0), ("b".to_owned(), 0), ("c".to_owned(), 2), ("d".to_owned(), 0)]);
         let options = ["x", "y", "z"].map(str::to_owned).to_vec();
-        let vote = Vote { question: "?".to_owned(), options, open: false, cast, hands: Vec::new(), pair: None };
+        let vote = Vote { question: "?".to_owned(), options, cast, ..Vote::default() };
         let drawn = poll(Words::for_tag("en"), 6, 9, &vote);
         assert_eq!(drawn.options.iter().map(|o| (o.count, o.width)).collect::<Vec<_>>(), [(3, 100), (0, 0), (1, 33)]);
         assert!(drawn.answered.contains('4') && drawn.answered.contains('6'), "{}", drawn.answered);

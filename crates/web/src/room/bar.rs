@@ -38,7 +38,7 @@ impl Around {
         };
         let of = |state: &exercise::delivery::State| Around {
             phase: Some(state.phase),
-            question: state.open_vote().is_some_and(|(_, vote)| holder.is_none_or(|me| state.asks(vote, me))),
+            question: state.open_vote().is_some_and(|(_, vote)| holder.is_none_or(|me| vote.asks(me))),
             stepped_out: holder.is_some_and(|person| state.de_roled.contains(person)),
             next,
         };

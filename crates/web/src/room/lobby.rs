@@ -265,7 +265,7 @@ fn drawn(pack: &Pack, state: &Delivery, turn: &Turn, names: &Names, words: &'sta
         TeamRow { id: plan.id.clone(), own: places.iter().any(|(t, _)| *t == plan.id), seats: seats.collect() }
     };
     let own_team = places.first().map(|(team, _)| team.clone()).unwrap_or_default();
-    let vote = state.open_vote().filter(|(_, vote)| state.asks(vote, me)).map(|(n, vote)| VoteForm {
+    let vote = state.open_vote().filter(|(_, vote)| vote.asks(me)).map(|(n, vote)| VoteForm {
         n,
         question: vote.question.clone(),
         options: vote

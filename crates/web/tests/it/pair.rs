@@ -63,6 +63,12 @@ async fn one_pair_plays_and_the_others_choose_what_they_would_say() {
         assert_eq!(voted.status, seat, "{}", voted.body);
         assert!(asks || voted.shows("This question is for the others"), "{}", voted.body);
     }
+    // Who gets up for a moment was at the line when the question was put.
+    let at = "team=1&seat=primary";
+    done(submit(&world, &format!("{room}/do/stand"), at, &dana).await);
+    let voted = submit(&world, &format!("{room}/do/vote"), &format!("vote={n}&option=0"), &dana).await;
+    assert_eq!(voted.status, StatusCode::CONFLICT, "{}", voted.body);
+    done(submit(&world, &format!("{room}/do/sit"), at, &dana).await);
     assert!(world.get_with(&voice, &sam).await.body.contains("id=\"to-question\""), "who plays on is told");
     assert!(!world.get_with(&primary, &dana).await.body.contains("id=\"to-question\""));
     assert!(plenary().await.shows("2 of 2 have answered"), "the pair is not counted among those who are asked");

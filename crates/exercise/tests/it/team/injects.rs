@@ -270,6 +270,15 @@ fn a_tag_tells_what_was_said_on_a_real_telephone() {
     play.wait(4 * 60_000);
     order(&mut play, set("mh_ask", InjectChange::Released));
     assert_eq!(came(&mut play), nobody, "let go in time");
+    // Taken back after its time, it is still in control's hands.
+    let mut play = begun(&scene);
+    order(&mut play, set("mh_ask", InjectChange::Held));
+    play.wait(8 * 60_000);
+    let of = tag(&mut play, "recorder", "suicide_question");
+    untag(&mut play, "recorder", of);
+    play.wait(60_000);
+    order(&mut play, set("mh_ask", InjectChange::Released));
+    assert_eq!(came(&mut play).0, Some(9.0), "let go late, it comes at once");
     // What control moves after that stays where it was moved.
     let mut play = begun(&scene);
     let of = tag(&mut play, "recorder", "suicide_question");
