@@ -301,13 +301,22 @@ test("a server that died comes back to a class that types no code again", async 
   try {
     const { control, page, path, primary, coach } = await running(server, "en");
     const { hello, label, offline } = sentences.en;
+    // The first words arrive, and their answer dies with the server: they are sent again, and what follows waits behind.
+    let died;
+    const death = new Promise((resolve) => (died = resolve));
+    await primary.page.route("**/do/say", async (route) => {
+      await route.fetch();
+      await death;
+      await route.abort();
+    }, { times: 1 });
     await write(primary, "phone", hello);
     await acknowledged(primary, "phone", 1);
     const ended = await clock(primary);
     await server.kill();
+    died();
 
     for (const text of [label, offline]) await write(primary, "phone", text);
-    await primary.page.waitForSelector(".entry.ours.pending .unsent");
+    await primary.page.waitForFunction(() => document.querySelectorAll(".entry.ours.pending .unsent").length === 2);
     await write(coach, "coach_notes", notes.en[0]);
     await tag(coach, "emotion_label");
     await until(primary, ended + OUTAGE + BEAT + 3);

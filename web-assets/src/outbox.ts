@@ -69,7 +69,8 @@ export class Outbox {
     const answer = await post(`${this.base}/do/say`, form);
     this.sending = false;
     if (answer.kind === "unreached") {
-      this.transcript.unsent(letter.id);
+      // What stands behind it waits as well, also when the words in front stand there already and only their answer is lost.
+      for (const one of this.letters) this.transcript.unsent(one.id);
       this.notice.offline();
       this.timer = setTimeout(() => this.send(), this.wait);
       this.wait = Math.min(this.wait * 2, LONGEST_WAIT);
