@@ -30,7 +30,7 @@ export function putBack(field: Field): Field | undefined {
 }
 
 export function fields(place: ParentNode): Field[] {
-  return [...place.querySelectorAll<Field>("textarea, input:not([type]), input[type=text]")];
+  return [...place.querySelectorAll<Field>("textarea, input:not([type]), input[type=text], input[type=date]")];
 }
 
 function isField(at: HTMLElement | null): at is Field {

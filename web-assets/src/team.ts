@@ -188,6 +188,8 @@ async function command(
   busy.add(form);
   const given = new FormData(form);
   if (by instanceof HTMLButtonElement && by.name !== "") given.set(by.name, by.value);
+  const typed = [...form.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>("textarea, input:not([type])")];
+  const sent = typed.map((field) => field.value);
   const answer = await post(address, given);
   busy.delete(form);
   if (answer.kind === "refused") return notice.say(answer.message);
@@ -195,9 +197,10 @@ async function command(
   notice.hide();
   const done = form.dataset["done"];
   if (done) return thank(form, done);
-  for (const field of form.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>("textarea, input:not([type])")) {
-    field.value = "";
-  }
+  // Who was quicker than the answer has begun the next words.
+  typed.forEach((field, i) => {
+    if (field.value === sent[i]) field.value = "";
+  });
 }
 
 /** What the interpreter writes is for what was said when it was begun. */

@@ -8,14 +8,14 @@ use crate::library::Misfit;
 use crate::people;
 use chain::{Draft, Head, LogId, Millis, Record};
 use exercise::delivery::event::{Event, Happening, Opening, TeamPlan};
-use exercise::delivery::{Actor, Command, Refusal, State, decide};
+use exercise::delivery::{Actor, Command, Refusal, State, decide, seating};
 use exercise::event::Genesis;
 use exercise::team::order::{COPIED, Order};
-use exercise::team::{Team, papers::BOARD_TEXT};
+use exercise::team::{PersonId, Team, papers::BOARD_TEXT};
 use scenario::structure::Structure;
 use scenario::{Outcome, Pack};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use store::{Append, AppendError, Store};
 use subject::Engine;
@@ -162,6 +162,10 @@ impl House {
         // What is wrong with any team is told before anything is stored.
         let planned = plan.teams.iter().enumerate().map(|(i, team)| planned(&pack.structure, i, team));
         let planned = planned.collect::<Result<Vec<_>, _>>()?;
+        let informed = match earlier {
+            Some(earlier) => self.informed(earlier, pack).await?,
+            None => BTreeSet::new(),
+        };
         self.keep(pack, &shelved.files).await?;
         let log = log_id().map_err(ActError::Append)?;
         let mut teams = Vec::new();
@@ -178,6 +182,7 @@ impl House {
             worst: plan.worst,
             teams,
             after: earlier.map(LogId::to_string),
+            informed,
         };
         let at = self.now().await?;
         let first = Happening { at, by: "control".to_owned(), client: None, event: Event::Opened(opening) };
@@ -202,6 +207,18 @@ impl House {
         let bytes = serde_json::to_vec(&listed).unwrap_or_default();
         self.store.put_record(DELIVERIES, &listed.id, &bytes).await?;
         Ok(listed)
+    }
+
+    /// Who comes out of an exercise with more than a cell may know, if the next one plays the same scenario.
+    async fn informed(self: &Arc<Self>, earlier: &LogId, pack: &Pack) -> Result<BTreeSet<PersonId>, DeliveryError> {
+        let of = |before: &Pack, state: &State| {
+            if before.structure.id == pack.structure.id {
+                seating::informed(&before.structure, state)
+            } else {
+                BTreeSet::new()
+            }
+        };
+        self.inspect(earlier, of).await
     }
 
     /// A team's log with its genesis, its clock standing, and the boards as they hang at the beginning.

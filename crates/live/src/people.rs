@@ -198,33 +198,38 @@ impl House {
     /// Takes places out of every pass; one that leads nowhere any more is gone. Answers what was taken out.
     async fn close_passes(&self, shut: impl Fn(&str) -> bool) -> Result<Vec<String>, ActError> {
         let mut taken: Vec<String> = Vec::new();
+        self.change_passes(|places| {
+            let (out, left): (Vec<&str>, Vec<&str>) = places.lines().partition(|place| shut(place));
+            for place in &out {
+                if !taken.iter().any(|known| known == place) {
+                    taken.push((*place).to_owned());
+                }
+            }
+            (!out.is_empty()).then(|| left.join("\n"))
+        })
+        .await?;
+        Ok(taken)
+    }
+
+    /// Goes through every pass: where its places become others, those are kept, and a pass without any is gone.
+    async fn change_passes(&self, mut change: impl FnMut(&str) -> Option<String>) -> Result<(), ActError> {
         let mut after: Option<String> = None;
         loop {
             let page = self.store.records(PASSES, after.as_deref(), PAGE).await?;
             let Some((last, _)) = page.last() else { break };
             after = Some(last.clone());
             for (pass, places) in &page {
-                let places = String::from_utf8_lossy(places);
-                let (out, left): (Vec<&str>, Vec<&str>) = places.lines().partition(|place| shut(place));
-                if out.is_empty() {
-                    continue;
-                }
-                if left.is_empty() {
-                    self.store.delete_record(PASSES, pass).await?;
-                } else {
-                    self.store.put_record(PASSES, pass, left.join("\n").as_bytes()).await?;
-                }
-                for place in out {
-                    if !taken.iter().any(|known| known == place) {
-                        taken.push(place.to_owned());
-                    }
+                match change(&String::from_utf8_lossy(places)) {
+                    Some(places) if places.is_empty() => drop(self.store.delete_record(PASSES, pass).await?),
+                    Some(places) => self.store.put_record(PASSES, pass, places.as_bytes()).await?,
+                    None => {}
                 }
             }
         }
         let mut known = self.known();
         known.turn += 1;
         known.passes.clear();
-        Ok(taken)
+        Ok(())
     }
 
     /// Whose pass this is: the person, in each round that they have come along to, the newest first. Empty for nobody's.

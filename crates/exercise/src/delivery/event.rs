@@ -34,6 +34,9 @@ pub struct Opening {
     /// The exercise whose next round this is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
+    /// Who knows from the rounds before what no cell may know (`seating::knows`).
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub informed: BTreeSet<PersonId>,
 }
 
 /// One team as it was planned.

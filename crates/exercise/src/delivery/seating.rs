@@ -72,10 +72,22 @@ pub fn may_take(structure: &Structure, state: &State, team: &str, seat: &Seat, p
         _ => {
             let in_cell = |id: &str| role(id).is_some_and(cell);
             let here = state.places(person).iter().any(|(t, s)| t == team && in_cell(s));
-            let knows = state.sat.ever.get(person).into_iter().flatten().any(|s| !in_cell(s));
-            here || !(knows || elsewhere())
+            here || !(knows(structure, state, person) || elsewhere())
         }
     }
+}
+
+/// Who has held a seat that is in no cell, in this exercise or in a round before it: they know more than a cell may.
+pub fn informed(structure: &Structure, state: &State) -> BTreeSet<PersonId> {
+    let before = state.opening.iter().flat_map(|o| &o.informed).cloned();
+    let here = state.sat.ever.keys().filter(|person| knows(structure, state, person)).cloned();
+    before.chain(here).collect()
+}
+
+fn knows(structure: &Structure, state: &State, person: &str) -> bool {
+    let in_cell = |id: &str| structure.seat(id).is_some_and(|s| cell(s.role));
+    let mut held = state.sat.ever.get(person).into_iter().flatten();
+    state.opening.as_ref().is_some_and(|o| o.informed.contains(person)) || held.any(|s| !in_cell(s))
 }
 
 /// Seats around the scene: of staff, and observers. Who has one plays nowhere, and may have one in several teams.

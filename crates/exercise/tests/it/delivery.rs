@@ -42,6 +42,7 @@ pub(crate) fn opening(teams: usize) -> Opening {
         worst: Outcome::Withdrawn,
         teams: (1..=teams).map(plan).collect(),
         after: None,
+        informed: BTreeSet::new(),
     }
 }
 
@@ -56,11 +57,21 @@ struct Class {
 
 impl Class {
     fn open(teams: usize) -> Class {
+        Class::of(opening(teams))
+    }
+
+    /// The next round of one team, with these people in it.
+    fn after(informed: BTreeSet<String>, people: &[&str]) -> Class {
+        let mut class = Class::of(Opening { after: Some("x1".to_owned()), informed, ..opening(1) });
+        people.iter().for_each(|p| assert_eq!(class.person(p, join(p)), Ok(1)));
+        class
+    }
+
+    fn of(opening: Opening) -> Class {
         let structure = structure();
         let (state, shadow) = (State::default(), State::default());
         let mut class = Class { structure, state, shadow, log: Vec::new(), now: 1_000 };
-        let first =
-            Happening { at: 1_000, by: "control".to_owned(), client: None, event: Event::Opened(opening(teams)) };
+        let first = Happening { at: 1_000, by: "control".to_owned(), client: None, event: Event::Opened(opening) };
         class.state.evolve(&first);
         class.take(vec![first]);
         class

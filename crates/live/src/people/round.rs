@@ -1,7 +1,7 @@
 //! The next round with the same people: an exercise of its own, to which everybody who is in the earlier one comes along
 //! under the same id, with their alias and the passes of their devices. The earlier exercise stays as it is.
 
-use super::{PAGE, PASSES, PEOPLE, Person};
+use super::{PEOPLE, Person};
 use crate::delivery::{DeliveryError, Listed, Plan};
 use crate::house::{ActError, House};
 use chain::LogId;
@@ -11,24 +11,24 @@ use std::sync::Arc;
 
 impl House {
     /// Sets up the round after an exercise and brings along everybody who is in that one. Where there is a next round
-    /// already, that is the answer.
+    /// already, that is the answer. Whether it is new comes with it.
     pub async fn next_round(
         self: &Arc<Self>,
         plan: Plan,
         earlier: &LogId,
         by: &Actor,
-    ) -> Result<Listed, DeliveryError> {
+    ) -> Result<(Listed, bool), DeliveryError> {
         // Whoever comes into the earlier one meanwhile finds the way to the next.
         let _held = self.register.lock().await;
         if let Some(next) = self.round_after(earlier).await? {
-            return Ok(next);
+            return Ok((next, false));
         }
         let listed = self.set_up_after(plan, Some(earlier)).await?;
         let log: LogId = listed.id.parse().map_err(|_| ActError::NoSuchLog)?;
         self.bring_along(earlier, &log, by).await?;
         // Last of all: who is told of the round can go there.
         self.direct(earlier, by, &Command::Continue { exercise: listed.id.clone() }, None).await?;
-        Ok(listed)
+        Ok((listed, true))
     }
 
     /// The round after an exercise, if it was set up and is still there.
@@ -65,23 +65,10 @@ impl House {
     /// Passes of these people to one exercise lead to another too.
     async fn extend_passes(&self, from: &LogId, to: &LogId, people: &BTreeSet<&str>) -> Result<(), ActError> {
         let prefix = format!("{from}/");
-        let mut after: Option<String> = None;
-        loop {
-            let page = self.store.records(PASSES, after.as_deref(), PAGE).await?;
-            let Some((last, _)) = page.last() else { break };
-            after = Some(last.clone());
-            for (pass, places) in &page {
-                let places = String::from_utf8_lossy(places);
-                let person = places.lines().find_map(|place| place.strip_prefix(&prefix));
-                if let Some(person) = person.filter(|person| people.contains(person)) {
-                    let places = format!("{to}/{person}\n{places}");
-                    self.store.put_record(PASSES, pass, places.as_bytes()).await?;
-                }
-            }
-        }
-        let mut known = self.known();
-        known.turn += 1;
-        known.passes.clear();
-        Ok(())
+        self.change_passes(|places| {
+            let person = places.lines().find_map(|place| place.strip_prefix(&prefix));
+            person.filter(|person| people.contains(person)).map(|person| format!("{to}/{person}\n{places}"))
+        })
+        .await
     }
 }

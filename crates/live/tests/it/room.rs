@@ -38,6 +38,18 @@ pub(crate) fn library() -> Library {
     library
 }
 
+/// The shelf with another scenario of this name.
+pub(crate) fn library_and(other: &str) -> Library {
+    let mut files = FILES.1.clone();
+    let structure = String::from_utf8(files["pack.toml"].clone()).unwrap();
+    let named = structure.replacen(r#"id = "suicide-bridge""#, &format!("id = {other:?}"), 1);
+    files.insert("pack.toml".to_owned(), named.into_bytes());
+    let reading = Pack::read(&files);
+    let mut library = library();
+    library.shelve(reading.pack.unwrap_or_else(|| panic!("{:#?}", reading.problems)), files);
+    library
+}
+
 /// The shelf with a set of papers on it.
 pub(crate) fn library_with(set: &str, papers: &str, words: &str) -> Library {
     let files = [("papers.toml", papers), ("papers/en.toml", words)];

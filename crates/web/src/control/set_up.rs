@@ -405,15 +405,15 @@ async fn go_on(
     staff: &Staff,
 ) -> Result<Result<Listed, DeliveryError>, Problem> {
     let earlier = Earlier::of(site, course, earlier).await?;
-    if let Some(next) = site.house.round_after(&earlier.log).await? {
-        return Ok(Ok(next));
-    }
     plan.zone.clone_from(&earlier.listed.zone);
-    let begun = site.house.next_round(plan, &earlier.log, &Actor::Control(staff.id.clone())).await;
-    if let Ok(next) = &begun {
-        earlier.seat(site, next, staff).await?;
+    let (next, new) = match site.house.next_round(plan, &earlier.log, &Actor::Control(staff.id.clone())).await {
+        Ok(begun) => begun,
+        Err(error) => return Ok(Err(error)),
+    };
+    if new {
+        earlier.seat(site, &next, staff).await?;
     }
-    Ok(begun)
+    Ok(Ok(next))
 }
 
 /// Why a set of papers does not go with the scenario, and what to do about it.

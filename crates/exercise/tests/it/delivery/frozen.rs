@@ -213,7 +213,13 @@ fn what_was_written_for_somebody_is_read_for_ever() {
 #[test]
 fn whose_next_round_it_is_is_read_for_ever() {
     let stored = r#"{"after":"x1","course":"c1","intensity":3,"pack":{"hash":"0123","id":"suicide-bridge","version":"1.0.0"},"program":"0.1.0","teams":[],"title":"Bridge, second day","worst":"withdrawn"}"#;
-    let event = Event::Opened(exercise::delivery::Opening { after: Some("x1".to_owned()), ..opening(0) });
+    let after = Some("x1".to_owned());
+    let event = Event::Opened(exercise::delivery::Opening { after: after.clone(), ..opening(0) });
+    assert_eq!(String::from_utf8(event.to_body()).unwrap(), stored);
+    assert_eq!(Event::from_body("opened", 1, stored.as_bytes()).unwrap(), event);
+    let stored = stored.replace(r#""intensity""#, r#""informed":["p7"],"intensity""#);
+    let informed = ["p7".to_owned()].into();
+    let event = Event::Opened(exercise::delivery::Opening { after, informed, ..opening(0) });
     assert_eq!(String::from_utf8(event.to_body()).unwrap(), stored);
     assert_eq!(Event::from_body("opened", 1, stored.as_bytes()).unwrap(), event);
 }

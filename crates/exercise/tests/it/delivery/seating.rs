@@ -2,7 +2,7 @@
 
 use super::{Class, join, sit, stand};
 use exercise::delivery::event::Phase;
-use exercise::delivery::seating::may_take;
+use exercise::delivery::seating::{self, may_take};
 use exercise::delivery::{Command, Event};
 use scenario::structure::Role;
 
@@ -101,6 +101,30 @@ fn what_the_far_end_reads_is_not_carried_into_the_cell() {
     // In the preparation of the next round a cell may go over to play.
     enter(&mut class, Phase::Briefing);
     class.person("coco", sit("2", "role_player", "coco")).unwrap();
+}
+
+/// Whoever comes into the next round knows what they knew; whoever was in a cell is as free as before.
+#[test]
+fn what_one_knows_goes_along_into_the_next_round() {
+    let mut class = Class::with(1, &["far", "cell", "late"]);
+    class.person("far", sit("1", "role_player", "far")).unwrap();
+    class.person("far", stand("1", "role_player")).unwrap();
+    class.person("cell", sit("1", "primary", "cell")).unwrap();
+    let mut informed = seating::informed(&class.structure, &class.state);
+    assert_eq!(informed, ["far".to_owned()].into());
+    // In every round after it, also where they only looked on.
+    for _ in 0..2 {
+        let mut next = Class::after(informed.clone(), &["far", "cell", "late"]);
+        assert_eq!(next.refused(Some("far"), sit("1", "coach", "far")), "ask_control");
+        for free in ["cell", "late"] {
+            next.person(free, sit("1", "coach", free)).unwrap();
+        }
+        assert!(!next.state.knows("far"), "nobody is taken for somebody who did something here");
+        next.control(sit("1", "primary", "far")).unwrap();
+        assert_eq!(next.person("far", sit("1", "leader", "far")), Ok(1), "control has put them into the cell");
+        informed = seating::informed(&next.structure, &next.state);
+        assert_eq!(informed, ["far".to_owned()].into());
+    }
 }
 
 /// Staff's seat hears everything: whoever was given one takes none in a cell beside it.

@@ -2,10 +2,11 @@
 
 use super::{Set, control, plan, set_up};
 use crate::clocked::Clocked;
-use crate::room::{open, verify};
-use exercise::delivery::Command;
+use crate::room::{library_and, open, verify};
+use chain::LogId;
 use exercise::delivery::event::Phase;
-use live::{House, JoinError, Listed};
+use exercise::delivery::{Actor, Command, Refusal};
+use live::{DeliveryError, House, JoinError, Listed, Plan};
 use std::sync::Arc;
 use store::{MemoryStore, Store};
 
@@ -14,7 +15,7 @@ async fn enter(house: &Arc<House>, set: &Set, phase: Phase) {
 }
 
 async fn next(house: &Arc<House>, set: &Set) -> Set {
-    let listed: Listed = house.next_round(plan(2), &set.log, &control()).await.unwrap();
+    let (listed, _): (Listed, bool) = house.next_round(plan(2), &set.log, &control()).await.unwrap();
     let log = listed.id.parse().unwrap();
     Set { listed, log, teams: Vec::new() }
 }
@@ -65,6 +66,32 @@ async fn who_is_there_comes_along_with_name_and_pass() {
     let rounds: Vec<_> = house.whose(&pass).await.unwrap().into_iter().map(|(log, _)| log).collect();
     assert_eq!(rounds, [three.log, two.log, one.log]);
     assert_eq!(house.newest_round(&one.log).await.unwrap(), three.log);
+}
+
+/// The far end's secrets come along where the same scenario is played again, and are none where another is.
+#[tokio::test]
+async fn who_knows_the_far_end_takes_no_seat_in_a_cell_of_the_next_round() {
+    let store = Clocked::over(MemoryStore::new());
+    let house = House::open(Arc::clone(&store) as Arc<dyn Store>, library_and("other-bridge")).await.unwrap();
+    let one = set_up(&house, 1).await;
+    let (dana, _) = house.join_in(&one.log, "Dana", "").await.unwrap();
+    let sit = |seat: &str| Command::Sit { team: "1".to_owned(), seat: seat.to_owned(), person: dana.id.clone() };
+    let dana_takes = async |log: &LogId, seat: &str| {
+        house.direct(log, &Actor::Person(dana.id.clone()), &sit(seat), None).await.map(drop)
+    };
+    dana_takes(&one.log, "role_player").await.unwrap();
+    enter(&house, &one, Phase::Debrief).await;
+    let two = next(&house, &one).await;
+    let refused = dana_takes(&two.log, "coach").await;
+    assert!(matches!(refused, Err(DeliveryError::Refused(Refusal::AskControl))), "{refused:?}");
+    house.direct(&two.log, &control(), &sit("coach"), None).await.unwrap();
+    enter(&house, &two, Phase::Debrief).await;
+    let other = Plan { pack: "other-bridge".to_owned(), ..plan(1) };
+    let (listed, new) = house.next_round(other.clone(), &two.log, &control()).await.unwrap();
+    assert_eq!((listed.pack.as_str(), new), ("other-bridge", true));
+    dana_takes(&listed.id.parse().unwrap(), "coach").await.unwrap();
+    // Whoever is second at setting it up is told so.
+    assert_eq!(house.next_round(other, &two.log, &control()).await.unwrap(), (listed, false));
 }
 
 #[tokio::test]
