@@ -50,13 +50,13 @@ function play(data, { pack = "suicide-bridge", language, persona, seed = 1, scri
   return readFileSync(log, "utf8").match(/"log":"([a-z0-9]+)"/)[1];
 }
 
-/** Starts the program, on played talks if any are given, with a folder of packs beside its own, with TLS and on every network if asked for; `kill` ends it hard, `start` brings it back on the same data and port, `close` removes all. */
-export async function serve({ played, packs, tls } = {}) {
+/** Starts the program, on played talks if any are given, with a folder of packs beside its own, on every network (with TLS) if asked for; `kill` ends it hard, `start` brings it back on the same data and port, `close` removes all. */
+export async function serve({ played, packs, tls, open } = {}) {
   const data = mkdtempSync(join(tmpdir(), "stairway-"));
   const logs = [played ?? []].flat().map((talk) => play(data, talk));
   const port = await freePort();
   const helper = tls ? await freePort() : port;
-  const listen = tls ? ["--listen", `0.0.0.0:${port}`, "--tls", "--http-port", String(helper)] : ["--listen", `127.0.0.1:${port}`];
+  const listen = tls ? ["--listen", `0.0.0.0:${port}`, "--tls", "--http-port", String(helper)] : ["--listen", `${open ? "0.0.0.0" : "127.0.0.1"}:${port}`];
   const further = packs ? ["--packs", join(root, packs)] : [];
   let child;
   let said = "";
