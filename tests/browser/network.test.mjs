@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { X509Certificate } from "node:crypto";
 import https from "node:https";
 import { after, before, test } from "node:test";
+import { director, takes } from "./class.mjs";
 import { serve } from "./server.mjs";
 import { Visitor, launch } from "./visitor.mjs";
 
@@ -78,4 +79,33 @@ test("whoever comes without encryption is shown the way, on either port", async 
     assert.deepEqual([answer.status, answer.headers.get("location")], [307, `https://${host}/join?code=ABC`]);
     assert.equal((await fetch(`${from}/network`)).status, 200);
   }
+});
+
+/** A browser opens six connections to a server at most, and every page of a class follows a stream. */
+test("a laptop with nine pages open loads each, sends from each and is told on each", async () => {
+  const control = await director(browser, plain.url, plain.firstLink());
+  const { page, base, code, visitor } = control;
+  const primary = await takes(browser, plain.url, code, "Falcon", "primary");
+  await page.click("#phase-running");
+  const runs = (one, running) =>
+    one.waitForFunction((wanted) => document.querySelector("[data-clock]")?.dataset.running === wanted, String(running));
+  await runs(page, true);
+  const pages = [page];
+  for (const at of ["", "/team/1", "/master", "/roster", "/team/1", "/debrief", "/plenary", ""]) {
+    const one = await page.context().newPage();
+    assert.equal((await one.goto(`${base}${at}`)).status(), 200);
+    pages.push(one);
+  }
+  const clocked = [];
+  for (const one of pages) if (await one.locator("[data-clock]").count()) clocked.push(one);
+  assert.ok(clocked.length >= 5, `${clocked.length} pages show a clock`);
+  await pages.at(-1).click("#pause-all");
+  for (const one of clocked) await runs(one, false);
+  // The first page only looks in by now, and is as good as any.
+  await page.click("#resume-all");
+  for (const one of [...clocked, primary.page]) await runs(one, true);
+  await primary.page.click("#safe-word");
+  for (const one of pages) await one.waitForSelector("[data-region=stops] li.stop");
+  for (const one of pages.slice(1)) await one.close();
+  for (const one of [visitor, primary]) await one.leave();
 });

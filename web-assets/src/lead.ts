@@ -3,6 +3,9 @@
 
 type Field = HTMLTextAreaElement | HTMLInputElement;
 
+/** Half written fields that are not on the page just now: they come back with what stood in them. */
+const gone = new Map<string, Field>();
+
 /** Draws what the server has sent, keeps what is half written, and goes where it leads for the first time. */
 export function leadOn(room: HTMLElement, draw: () => void): void {
   const was = way(room);
@@ -10,8 +13,10 @@ export function leadOn(room: HTMLElement, draw: () => void): void {
   const caret = written.find((field) => field === document.activeElement);
   const [from, upto] = [caret?.selectionStart ?? null, caret?.selectionEnd ?? null];
   draw();
-  for (const field of written) {
+  for (const field of written) if (field.id !== "") gone.set(field.id, field);
+  for (const [id, field] of gone) {
     const again = putBack(field);
+    if (document.getElementById(id)) gone.delete(id);
     if (field === caret && again === document.activeElement) again?.setSelectionRange(from, upto);
   }
   const to = way(room);

@@ -1,5 +1,8 @@
 // Follows the stream of a call. A number that the page has is never shown again; a stream that has gone quiet is opened
-// anew, after the last number, because phones sleep and proxies forget.
+// anew, after the last number, because phones sleep and proxies forget. Where a browser has many pages open, those in the
+// background only look in (`turns.ts`).
+
+import { takeTurns } from "./turns.js";
 
 export interface Follower {
   happened(n: number, html: string): void;
@@ -15,6 +18,8 @@ export interface Follower {
 /** The server gives a sign of life every 15 seconds. */
 const QUIET = 40_000;
 const LOOK_EVERY = 5_000;
+/** A page that does not follow all the time looks in so often; to the server it is there all the while. */
+const LOOK_IN = 12_000;
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 15_000;
 
@@ -28,6 +33,8 @@ export function follow(page: string, after: number, to: Follower): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let source: EventSource | undefined;
   let over = false;
+  let stays = true;
+  let told = false;
 
   const end = (): void => {
     if (over) return;
@@ -39,6 +46,7 @@ export function follow(page: string, after: number, to: Follower): void {
   const alive = (): void => {
     heard = performance.now();
     wait = FIRST_WAIT;
+    told = true;
     to.reached();
   };
   const reach = (event: MessageEvent<string>): number => {
@@ -52,7 +60,8 @@ export function follow(page: string, after: number, to: Follower): void {
     clearTimeout(timer);
     source?.close();
     heard = performance.now();
-    const opened = new EventSource(`${base}/stream?after=${last}${more}`);
+    told = false;
+    const opened = new EventSource(`${base}/stream?after=${last}${more}${stays ? "" : "&once=true"}`);
     source = opened;
     opened.addEventListener("open", alive);
     opened.addEventListener("happened", (event) => {
@@ -73,7 +82,8 @@ export function follow(page: string, after: number, to: Follower): void {
     });
     opened.addEventListener("moved", end);
     opened.addEventListener("error", () => {
-      if (over) return;
+      if (over || source !== opened) return;
+      if (!stays && told) return opened.close();
       to.lost();
       if (opened.readyState !== EventSource.CLOSED) return;
       // A screen that slept while its seat went to somebody else is refused, and is not told why.
@@ -87,7 +97,7 @@ export function follow(page: string, after: number, to: Follower): void {
     if (source?.readyState === EventSource.CLOSED || performance.now() - heard > QUIET) open();
   };
   setInterval(() => {
-    if (performance.now() - heard > QUIET) open();
+    if (performance.now() - heard > (stays ? QUIET : LOOK_IN)) open();
   }, LOOK_EVERY);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") lookAgain();
@@ -97,6 +107,11 @@ export function follow(page: string, after: number, to: Follower): void {
     if (event.persisted) open();
   });
   window.addEventListener("pagehide", () => source?.close());
+  takeTurns((whether) => {
+    stays = whether;
+    if (stays) open();
+    else source?.close();
+  });
   open();
 }
 

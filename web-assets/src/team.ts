@@ -5,7 +5,7 @@ import { tickClocks } from "./clock.js";
 import { Composing } from "./composing.js";
 import { glosses } from "./gloss.js";
 import { Later } from "./later.js";
-import { leadOn } from "./lead.js";
+import { fields, leadOn, putBack } from "./lead.js";
 import { openAtNewest } from "./newest.js";
 import { Notice } from "./notice.js";
 import { Outbox } from "./outbox.js";
@@ -190,8 +190,12 @@ async function command(
   if (by instanceof HTMLButtonElement && by.name !== "") given.set(by.name, by.value);
   const typed = [...form.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>("textarea, input:not([type])")];
   const sent = typed.map((field) => field.value);
+  form.dataset["sent"] = "";
   const answer = await post(address, given);
+  delete form.dataset["sent"];
   busy.delete(form);
+  // Drawn anew meanwhile, the form has none of the words that did not arrive.
+  if (answer.kind !== "done") for (const field of fields(form)) putBack(field);
   if (answer.kind === "refused") return notice.say(answer.message);
   if (answer.kind === "unreached") return notice.offline();
   notice.hide();

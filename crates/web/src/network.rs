@@ -68,6 +68,12 @@ impl Network {
         format!("{scheme}://{}:{}", bracketed(host), self.port)
     }
 
+    /// What others open to get where this address leads: the trainer's own `localhost` is nobody else's.
+    pub(crate) fn for_others(&self, reached: String) -> String {
+        let first = if is_local(&reached) { self.addresses().first().copied() } else { None };
+        first.map_or(reached, |address| self.link(&address.to_string()))
+    }
+
     /// The page that a device opens before it trusts the certificate.
     #[must_use]
     pub fn help(&self, host: &str) -> String {
@@ -76,6 +82,12 @@ impl Network {
             None => format!("{}/network", self.link(host)),
         }
     }
+}
+
+/// Whether an address leads to this computer alone.
+pub(crate) fn is_local(address: &str) -> bool {
+    let host = address.split_once("://").map_or(address, |(_, host)| host);
+    ["localhost", "127.", "[::1]"].iter().any(|own| host.starts_with(own))
 }
 
 /// A version 6 address stands in brackets in a link.
@@ -197,4 +209,35 @@ pub(crate) async fn to_tls(State(site): State<Site>, method: Method, uri: Uri, h
     let to = format!("https://{}:{}{path}", host.host(), site.config.network.port);
     // For the time being, not for ever: the next start may be without TLS.
     if reads { Redirect::temporary(&to).into_response() } else { Redirect::to(&to).into_response() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_of_this_computer_alone_is_noticed() {
+        for local in ["http://127.0.0.1:8080", "http://localhost:3000", "http://[::1]:80"] {
+            assert!(is_local(local), "{local}");
+        }
+        assert!(!is_local("http://192.168.8.2:8080") && !is_local("https://stairway.example"));
+    }
+
+    #[test]
+    fn others_are_led_to_the_network_and_not_to_their_own_device() {
+        let two = || vec!["192.168.1.5".parse().unwrap(), "fd00::7".parse().unwrap()];
+        let room = Network { reach: Reach::Room(two), port: 8080, ..Network::default() };
+        for (reached, led) in [
+            ("http://localhost:8080", "http://192.168.1.5:8080"),
+            ("http://192.168.1.9:8080", "http://192.168.1.9:8080"),
+            ("https://stairway.example", "https://stairway.example"),
+        ] {
+            assert_eq!(room.for_others(reached.to_owned()), led);
+        }
+        let alone = "http://localhost:8080";
+        for reach in [Reach::Alone, Reach::Room(Vec::new)] {
+            let network = Network { reach, port: 8080, ..Network::default() };
+            assert_eq!(network.for_others(alone.to_owned()), alone, "there is nowhere else to lead to");
+        }
+    }
 }

@@ -49,11 +49,12 @@ impl Site {
         Site { house, config: Arc::new(config), futures, streams, presence, paces, turns }
     }
 
-    /// Scheme and host, as this browser reached us; empty where it does not say.
+    /// The beginning of links that go to others: scheme and host as this browser reached us, or the network's address where
+    /// the browser stands on this very computer; empty where it does not say.
     pub(crate) fn origin(&self, headers: &HeaderMap) -> String {
         let scheme = if self.config.secure { "https" } else { "http" };
         let host = headers.get(header::HOST).and_then(|h| h.to_str().ok());
-        host.map(|host| format!("{scheme}://{host}")).unwrap_or_default()
+        host.map(|host| self.config.network.for_others(format!("{scheme}://{host}"))).unwrap_or_default()
     }
 
     /// Where to find help: the academy's own text in the reader's language, or else the pack's.

@@ -29,6 +29,9 @@ const REST: Duration = Duration::from_millis(40);
 #[derive(Deserialize)]
 pub(crate) struct From {
     after: Option<u64>,
+    /// The page only looks in: it is told what is new, and that is all.
+    #[serde(default)]
+    pub(crate) once: bool,
 }
 
 impl From {
@@ -51,13 +54,14 @@ pub(crate) trait Tells: Send + 'static {
     fn upto(&self) -> u64;
 }
 
-/// Follows what is told for as long as the page is open; `grown` are the logs in which something may happen.
-pub(crate) fn follow(told: impl Tells, grown: Vec<watch::Receiver<u64>>, counted: OpenStream) -> Response {
+/// Follows what is told for as long as the page is open, or `once`; `grown` are the logs in which something may happen.
+pub(crate) fn follow(told: impl Tells, grown: Vec<watch::Receiver<u64>>, once: bool, counted: OpenStream) -> Response {
     let follower = Box::new(Follower {
         told,
         grown,
         ready: VecDeque::new(),
         more: true,
+        once,
         over: false,
         rested: Instant::now(),
         _counted: counted,
@@ -89,6 +93,8 @@ struct Follower<T> {
     ready: VecDeque<Event>,
     /// There may be more to read, without waiting for a log to grow.
     more: bool,
+    /// What is new is told, and then no more.
+    once: bool,
     /// What is ready is the last.
     over: bool,
     /// When every read will have been given back.
@@ -111,6 +117,10 @@ impl<T: Tells> Follower<T> {
             }
             if self.over {
                 return None;
+            }
+            if !self.more && self.once {
+                self.over = true;
+                return Some(beat(self.told.upto()));
             }
             if !self.more {
                 let grows = self.grown.iter_mut().map(|one| Box::pin(one.changed()));
@@ -176,7 +186,16 @@ mod tests {
         let told = Length { log: log.subscribe(), seen: 0 };
         let (ready, counted) = (VecDeque::new(), Streams::default().enter());
         let grown = vec![log.subscribe()];
-        Follower { told, grown, ready, more: false, over: false, rested: Instant::now(), _counted: counted }
+        Follower {
+            told,
+            grown,
+            ready,
+            more: false,
+            once: false,
+            over: false,
+            rested: Instant::now(),
+            _counted: counted,
+        }
     }
 
     #[tokio::test(start_paused = true)]
@@ -200,6 +219,22 @@ mod tests {
                 (n, Duration::ZERO),
                 "a few at once wait for nothing either"
             );
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn whoever_looks_in_is_told_what_is_new_and_no_more() {
+        let log = watch::Sender::new(3);
+        for news in [true, false] {
+            let mut follower = Follower { more: true, once: true, ..following(&log) };
+            follower.told.seen = if news { 0 } else { 3 };
+            let looked = Instant::now();
+            for _ in 0..=usize::from(news) {
+                assert!(follower.next().await.is_some(), "news, and a sign of life");
+            }
+            log.send_modify(|_| ());
+            assert!(follower.next().await.is_none());
+            assert_eq!((follower.told.seen, looked.elapsed()), (3, Duration::ZERO));
         }
     }
 

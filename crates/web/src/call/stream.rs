@@ -28,7 +28,7 @@ pub(crate) async fn follow(
     let grown = site.house.watch(&log).await?;
     let seen = Seen::new(&talk.line).with_coach(visitor.coached);
     let counted = site.streams.enter();
-    Ok(streaming::follow(Page { seen, site, log, talk, after, told: None }, vec![grown], counted))
+    Ok(streaming::follow(Page { seen, site, log, talk, after, told: None }, vec![grown], from.once, counted))
 }
 
 /// What one open page has been told.

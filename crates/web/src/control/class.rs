@@ -82,7 +82,7 @@ pub(crate) struct Class {
     /// Names of accounts, read when one of them is told.
     pub(crate) staff: BTreeMap<String, String>,
     pub(crate) teams: Vec<TeamWatch>,
-    /// Scheme and host as the reader reaches us; only the projector says it.
+    /// Scheme and host as others reach us.
     pub(crate) host: String,
     /// People whose screen shows the room where seats are taken.
     pub(crate) in_room: BTreeSet<String>,

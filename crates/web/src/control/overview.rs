@@ -140,8 +140,9 @@ struct Page {
 pub(crate) async fn show(
     State(site): State<Site>,
     headers: axum::http::HeaderMap,
-    Opened { class, staff, visitor }: Opened,
+    Opened { mut class, staff, visitor }: Opened,
 ) -> Result<Response, Problem> {
+    class.host = site.origin(&headers);
     let regions = regions(&class);
     let row = |t: &TeamWatch| {
         let id = &t.plan.id;
@@ -153,7 +154,7 @@ pub(crate) async fn show(
         alarms: pick(&regions, "alarms"),
         reach: pick(&regions, "reach"),
         rows: class.teams.iter().map(row).collect(),
-        address: site.origin(&headers),
+        address: class.host.clone(),
         bar: Bar::new(&class, staff.name, "control"),
         frame: Frame::new(visitor),
     };
@@ -236,7 +237,11 @@ fn head(class: &Class) -> Head {
         phases: Phase::ALL.map(button).into_iter().collect(),
         people: words.text("control-people", &[("n", count(class.state.people.len()))]),
         seated: words.text("control-seated", &[("n", count(seated))]),
-        missing: if phase == Phase::Briefing { super::roster::missing_line(class) } else { String::new() },
+        missing: if phase == Phase::Briefing && !class.state.people.is_empty() {
+            super::roster::missing_line(class)
+        } else {
+            String::new()
+        },
         any_running: class.teams.iter().filter(playing).any(|t| t.now.running),
         // Before the beginning, the phase is what begins; in the debrief nothing goes on.
         any_standing: matches!(phase, Phase::Running | Phase::Plenary)

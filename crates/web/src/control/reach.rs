@@ -4,6 +4,8 @@
 
 use super::class::{Class, TeamWatch};
 use super::draw::Region;
+use crate::network::is_local;
+use crate::qr;
 use crate::room::presence::Reached;
 use askama::Template;
 use exercise::delivery::event::Phase;
@@ -76,11 +78,21 @@ struct Row {
     roster: bool,
 }
 
+struct WayIn {
+    host: String,
+    code: String,
+    qr: String,
+    /// The address leads to this computer alone.
+    local: bool,
+}
+
 #[derive(Template)]
 #[template(path = "control/reach.html")]
 struct Part {
     words: &'static Words,
     base: String,
+    /// While nobody has come: how they come.
+    way_in: Option<WayIn>,
     shown: bool,
     summary: String,
     missing: Vec<Row>,
@@ -96,10 +108,18 @@ pub(crate) fn region(class: &Class) -> Region {
     let count = all.len();
     let (fine, missing): (Vec<_>, Vec<_>) = all.into_iter().partition(|(stand, _)| stand.is_fine());
     let number = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
+    let shown = shown && count > 0;
+    let way_in = (shown && class.state.people.is_empty()).then(|| WayIn {
+        host: class.host.clone(),
+        qr: qr::picture(&format!("{}/join?code={}", class.host, class.listed.code), "QR"),
+        code: class.listed.code.clone(),
+        local: is_local(&class.host),
+    });
     let part = Part {
         words,
         base: class.base(),
-        shown: shown && count > 0,
+        shown: shown && way_in.is_none(),
+        way_in,
         summary: words.text("watch-reach-summary", &[("n", number(fine.len())), ("of", number(count))]),
         missing: missing.into_iter().map(|(_, row)| row).collect(),
         fine: fine.into_iter().map(|(_, row)| row).collect(),

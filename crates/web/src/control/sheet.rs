@@ -2,6 +2,7 @@
 
 use super::class::Opened;
 use super::draw::Bar;
+use crate::network::is_local;
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::qr;
@@ -54,22 +55,4 @@ pub(crate) async fn show(
         frame: Frame::new(visitor),
     };
     Ok(html(StatusCode::OK, &page))
-}
-
-fn is_local(address: &str) -> bool {
-    let host = address.split_once("://").map_or(address, |(_, host)| host);
-    ["localhost", "127.", "[::1]"].iter().any(|own| host.starts_with(own))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_address_of_this_computer_alone_is_noticed() {
-        for local in ["http://127.0.0.1:8080", "http://localhost:3000", "http://[::1]:80"] {
-            assert!(is_local(local), "{local}");
-        }
-        assert!(!is_local("http://192.168.8.2:8080") && !is_local("https://stairway.example"));
-    }
 }

@@ -101,8 +101,12 @@ async fn follow(
     let counted = site.streams.enter();
     let (keys, ready) = (BTreeMap::new(), VecDeque::new());
     let right = Right::Session(staff);
-    let mut follower = Follower { site, right, class, scope, after, keys, woken, ready, _counted: counted };
+    let once = from.once;
+    let mut follower = Follower { site, right, class, scope, after, keys, woken, ready, once, _counted: counted };
     follower.tell();
+    if once {
+        follower.ready.push_back(streaming::beat(follower.upto()));
+    }
     Ok(streaming::respond(stream::unfold(follower, |mut follower| async {
         let event = follower.next().await?;
         Some((event, follower))
@@ -143,6 +147,8 @@ struct Follower {
     keys: BTreeMap<String, String>,
     woken: mpsc::Receiver<()>,
     ready: VecDeque<Event>,
+    /// What is ready is all that is told.
+    once: bool,
     _counted: OpenStream,
 }
 
@@ -151,6 +157,9 @@ impl Follower {
         loop {
             if let Some(event) = self.ready.pop_front() {
                 return Some(event);
+            }
+            if self.once {
+                return None;
             }
             let looked = tokio::select! {
                 rung = self.woken.recv() => { rung?; false }

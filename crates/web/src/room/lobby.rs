@@ -420,7 +420,7 @@ pub(crate) async fn follow(
     let upto = from.after(&headers);
     let words = visitor.words;
     let lobby = Lobby { site, turn, right, words, grown: grown.clone(), upto, _here: here };
-    Ok(streaming::follow(lobby, vec![grown], counted))
+    Ok(streaming::follow(lobby, vec![grown], from.once, counted))
 }
 
 /// What somebody in the room has been shown.

@@ -55,7 +55,7 @@ pub(crate) async fn follow(
     let counted = site.streams.enter();
     let (drawn, regions, around) = Default::default();
     let screen = Screen { site, right, open, seen, after, talk, round, around, drawn, regions, _here: here };
-    Ok(streaming::follow(screen, grown, counted))
+    Ok(streaming::follow(screen, grown, from.once, counted))
 }
 
 /// Who is there while a screen is open: the seat's holder, and whoever shares the device, whichever page is in front.

@@ -264,7 +264,8 @@ control-round-title = { $title } · Round { $n }
 ## Joining sheet
 
 control-print = Print
-control-sheet-local = This address works on this computer only. Open Stairway by the computer’s address on the network before you print, so that phones find it.
+control-sheet-local = This address works on this computer only: phones will not find it.
+control-sheet-local-do = What to do
 control-sheet-title = How to join
 control-sheet-1 = Point the phone’s camera at the QR code, or type the address into a browser.
 control-sheet-2 = Type the code if you are asked for it, and the name you want to be called by.
