@@ -40,8 +40,8 @@ pub(super) const WORDS: &[(Asks, &[&str])] = &[
         "where i went wrong",
         "where i got that wrong", "where i got it wrong", "what for", "why", "how come", "что", "чего", "чему", "чем",
         "зачем",
-        "почему", "отчего", "какой", "какая", "какое", "какие", "каких", "какую", "каком", "какого", "че", "чо",
-        "шо",
+        "почему", "отчего", "какой", "какая", "какое", "какие", "каких", "какую", "каком", "какого", "каким",
+        "какими", "какому", "каков", "какова", "каковы", "че", "чо", "шо",
     ]),
 ];
 
@@ -140,7 +140,7 @@ pub(super) const MATTERS: &[(Matter, &[&str])] = &[
     ]),
     (Matter::Fear, &[
         "afraid of", "scared of", "frightens you", "scares you", "worries you", "боитесь $", "боишься $",
-        "вы боитесь", "ты боишься",
+        "вы боитесь", "ты боишься", "сами боитесь", "сам боишься", "сама боишься",
         "чего боитесь", "чего боишься", "чего вы опасаетесь", "чего опасаетесь", "would happen if you came",
         "worried about if",
         "worry about if", "biggest worry", "biggest fear", "вас пугает", "тебя пугает", "страшно вам", "вам страшно",
@@ -155,7 +155,7 @@ pub(super) const MATTERS: &[(Matter, &[&str])] = &[
         "вы там один $", "вы там одна $", "ты там один $", "ты там одна $", "с вами рядом кто",
     ]),
     (Matter::Weapon, &[
-        "a weapon", "any weapons", "armed", "anything dangerous", "anything sharp", "could hurt you",
+        "a weapon", "any weapon", "any weapons", "armed", "anything dangerous", "anything sharp", "could hurt you",
         "in your hands", "in your pockets", "a knife", "оружие", "оружия", "вооружены", "вооружен", "опасное",
         "острое", "в руках", "в карманах", "нож",
     ]),
