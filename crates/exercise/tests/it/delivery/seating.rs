@@ -116,8 +116,8 @@ fn what_one_knows_goes_along_into_the_next_round() {
     for _ in 0..2 {
         let mut next = Class::after(informed.clone(), &["far", "cell", "late"]);
         assert_eq!(next.refused(Some("far"), sit("1", "coach", "far")), "ask_control");
-        for free in ["cell", "late"] {
-            next.person(free, sit("1", "coach", free)).unwrap();
+        for (free, seat) in [("cell", "coach"), ("late", "recorder")] {
+            next.person(free, sit("1", seat, free)).unwrap();
         }
         assert!(!next.state.knows("far"), "nobody is taken for somebody who did something here");
         next.control(sit("1", "primary", "far")).unwrap();
