@@ -62,6 +62,11 @@ async function setUp(visitor) {
   assert.equal(await page.locator("#team-1 .if-person").isVisible(), false);
   await page.selectOption("[name='t2.far']", "person");
   await page.selectOption("[name='t2.language']", "ru");
+  // A team is like the one before it until it is chosen otherwise.
+  await page.selectOption("[name='t1.language']", "en");
+  const chosen = (what) => page.locator(`[name$='.${what}']`).evaluateAll((all) => all.slice(0, 4).map((one) => one.value));
+  assert.deepEqual(await chosen("language"), ["en", "ru", "ru", "ru"]);
+  assert.deepEqual(await chosen("far"), ["simulated", "person", "person", "person"]);
   await visitor.look("control-new");
   await page.click("#set-up");
   await page.waitForURL(/\/control\/[0-9a-z]+$/);

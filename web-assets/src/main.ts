@@ -1,5 +1,6 @@
 // What pages do beside being pages. Everything works without this file; it adds the live parts.
 
+import { teamsAlike } from "./alike.js";
 import { startCall } from "./call.js";
 import { fetchWhatIf, lookAgain, openForPrint, startReview } from "./review.js";
 import { copyButtons } from "./copy.js";
@@ -25,6 +26,8 @@ if (live) startLive(live, live.dataset["live"] ?? "");
 else if (stops) startLive(stops, stops.dataset["stops"] ?? "");
 
 startControl();
+const teams = document.querySelector<HTMLFormElement>(".set-up form.choices");
+if (teams) teamsAlike(teams);
 startEnter();
 for (const tape of document.querySelectorAll<HTMLElement>("[data-tape]")) startTape(tape);
 
