@@ -271,6 +271,11 @@ test("a barricade, with people on both ends of the line", async () => {
     await bySeat(control, "Павел", "1/role_player");
     await oleg.page.waitForSelector("#moved:visible");
     assert.ok(await oleg.page.locator("#words-phone").isDisabled());
+    // Who has read his papers takes no seat in the cell by themselves.
+    await oleg.page.goto(oleg.room);
+    const recorder = oleg.page.locator(".team li").filter({ has: oleg.page.locator(".seat-title", { hasText: /^Протоколист$/ }) });
+    await recorder.locator(".hint", { hasText: "только через преподавателя" }).waitFor();
+    assert.equal(await recorder.locator("form").count(), 0);
     await sits(other, "role_player");
     await other.page.waitForSelector(".seat-stopped");
     await other.page.waitForSelector("#step-2[aria-pressed=true]");
