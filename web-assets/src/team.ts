@@ -224,6 +224,8 @@ function moved(room: HTMLElement): void {
   if (!note) return;
   note.hidden = false;
   for (const field of room.querySelectorAll<HTMLButtonElement>("button, textarea, input, select")) field.disabled = true;
+  // Nothing can be written from here any more: what is left is the way to the room.
+  room.querySelector("#write-to-control")?.parentElement?.remove();
   note.querySelector<HTMLElement>("a")?.focus();
 }
 
