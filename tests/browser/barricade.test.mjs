@@ -108,13 +108,12 @@ async function moves({ page }, inject, minute) {
 
 const inject = ({ page }, id, state) => page.waitForSelector(`[data-region=inject-${id}].${state}`);
 
-/** Interpreted words, from one who does not understand the other. */
-async function over(from, words, { interpreter, to, rendered }) {
-  await says(from, "phone", words);
-  await shows(interpreter.page, words, ".next-words");
-  await interpreter.page.fill("#render-words", rendered);
-  await interpreter.page.press("#render-words", "Enter");
-  await shows(to.page, rendered);
+/** The interpreter says again what waits. The field is empty when the answer to what was said before has come. */
+async function renders({ page }, words, rendered) {
+  await shows(page, words, ".next-words");
+  await page.waitForFunction(() => document.querySelector("#render-words").value === "");
+  await page.fill("#render-words", rendered);
+  await page.press("#render-words", "Enter");
 }
 
 /** Names of those who find these words on their page as the server draws it anew, and of nobody else. */
@@ -153,7 +152,10 @@ test("a barricade, with people on both ends of the line", async () => {
     await moves(control, "building_plan", "0:01");
     await shows(control.page, "0:01", "[data-region=inject-building_plan] b.num");
     assert.equal(events(server, log, "injected").length, 0, "nothing is told before the scene begins");
-    await control.page.click("#team-1 .team-clock button");
+    await control.page.goto(control.base);
+    await control.page.click("#phase-running");
+    await control.page.waitForSelector("#team-1 [data-running=true]");
+    await control.page.goto(`${control.base}/team/1`);
     await inject(control, "building_plan", "sent");
     for (const one of [leader, tactical]) await shows(one.page, told.plan[0]);
 
@@ -169,11 +171,11 @@ test("a barricade, with people on both ends of the line", async () => {
     // Two languages: each end hears sounds until the interpreter has said it.
     await says(primary, "phone", said.hello);
     await shows(oleg.page, "(говорит, около");
-    await shows(interpreter.page, said.hello, ".next-words");
-    await interpreter.page.fill("#render-words", said.helloSaid);
-    await interpreter.page.press("#render-words", "Enter");
+    await renders(interpreter, said.hello, said.helloSaid);
     await shows(oleg.page, said.helloSaid);
-    await over(oleg, said.answer, { interpreter, to: primary, rendered: said.answerSaid });
+    await says(oleg, "phone", said.answer);
+    await renders(interpreter, said.answer, said.answerSaid);
+    await shows(primary.page, said.answerSaid);
     await says(coach, "coach_notes", said.slip);
     await shows(primary.page, said.slip);
 
@@ -372,6 +374,9 @@ test("a barricade, with people on both ends of the line", async () => {
       await one.page.click("#de-role");
       await one.page.waitForSelector(".debrief .done");
     }
+    const exposed = control.page.locator(".de-role li.done", { hasText: "far end: 1 time on this course" }).locator("b");
+    await exposed.nth(1).waitFor();
+    assert.deepEqual((await exposed.allTextContents()).sort(), ["Виктор", "Павел"]);
     for (const [one, words] of [[oleg, said.ownFirst], [governor, said.ownSecond]]) {
       await one.page.goto(one.room);
       await one.page.fill("#commitment", words);
