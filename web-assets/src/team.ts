@@ -213,7 +213,8 @@ function aim(room: HTMLElement, anew: boolean): void {
   const words = form?.querySelector<HTMLTextAreaElement>("textarea");
   if (!form || !of || !words) return;
   const next = room.querySelector<HTMLElement>("[data-region=interpreting]")?.dataset["next"] ?? "";
-  if (anew || words.value.trim() === "") of.value = next;
+  // What was begun before anything was said is for what is said first.
+  if (anew || of.value === "" || words.value.trim() === "") of.value = next;
   const hadFocus = document.activeElement === words;
   form.hidden = next === "" && words.value.trim() === "" && !hadFocus;
 }
