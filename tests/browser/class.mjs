@@ -10,7 +10,7 @@ export const shows = (page, text, where = "main") =>
     [text, where],
   );
 
-export async function director(browser, url, link) {
+export async function director(browser, url, link, pack = "suicide-bridge", plan) {
   const visitor = await Visitor.arrive(browser, { url, language: "en", width: 1280 });
   const { page } = visitor;
   await page.goto(link);
@@ -19,16 +19,17 @@ export async function director(browser, url, link) {
   }
   await page.click("#open-account");
   await page.waitForURL(/\/courses$/);
-  return setsUp(visitor, "suicide-bridge");
+  return setsUp(visitor, pack, plan);
 }
 
 /** An exercise of a pack with one team and a person at the far end. */
-export async function setsUp(visitor, pack) {
+export async function setsUp(visitor, pack, { title = "Night on the bridge", language = "en", persona } = {}) {
   const { page } = visitor;
   await page.goto(`/exercise/new?pack=${pack}`);
-  await page.fill("#title", "Night on the bridge");
+  await page.fill("#title", title);
   await page.selectOption("[name='t1.far']", "person");
-  await page.selectOption("[name='t1.language']", "en");
+  await page.selectOption("[name='t1.language']", language);
+  if (persona) await page.selectOption("[name='t1.cast.person']", persona);
   await page.click("#set-up");
   await page.waitForURL(/\/control\/[0-9a-z]+$/);
   const base = new URL(page.url()).pathname;

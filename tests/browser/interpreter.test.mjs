@@ -68,6 +68,14 @@ test("words cross the line as the interpreter says them", async () => {
     await shows(interpreter.page, "Переводить пока нечего", ".render-box");
     await primary.look("seat-interpreted");
 
+    // What was begun before anything was said is for what is said first.
+    await interpreter.page.waitForFunction(() => document.querySelector("#render-words").value === "");
+    await interpreter.page.fill("#render-words", "Я слушаю.");
+    await says(primary, "phone", "I am listening.");
+    await shows(interpreter.page, "I am listening.", ".next-words");
+    await interpreter.page.press("#render-words", "Enter");
+    await shows(player.page, "Я слушаю.");
+
     // Both versions stand before control, which marks one.
     await control.page.goto(`${control.base}/team/1`);
     await shows(control.page, "Nobody asked them to come.");

@@ -220,7 +220,8 @@ function aim(room: HTMLElement, anew: boolean): void {
   const words = form?.querySelector<HTMLTextAreaElement>("textarea");
   if (!form || !of || !words) return;
   const next = room.querySelector<HTMLElement>("[data-region=interpreting]")?.dataset["next"] ?? "";
-  if (anew || words.value.trim() === "") of.value = next;
+  // What was begun before anything was said is for what is said first.
+  if (anew || of.value === "" || words.value.trim() === "") of.value = next;
   const hadFocus = document.activeElement === words;
   form.hidden = next === "" && words.value.trim() === "" && !hadFocus;
 }
@@ -231,6 +232,8 @@ function moved(room: HTMLElement): void {
   if (!note) return;
   note.hidden = false;
   for (const field of room.querySelectorAll<HTMLButtonElement>("button, textarea, input, select")) field.disabled = true;
+  // Nothing can be written from here any more: what is left is the way to the room.
+  room.querySelector("#write-to-control")?.parentElement?.remove();
   note.querySelector<HTMLElement>("a")?.focus();
 }
 
