@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { director, says, shows, takes } from "./class.mjs";
 import { serve } from "./server.mjs";
-import { launch } from "./visitor.mjs";
+import { answersLate, launch } from "./visitor.mjs";
 
 let browser;
 before(async () => {
@@ -53,14 +53,22 @@ test("words cross the line as the interpreter says them", async () => {
     await says(player, "phone", "Nobody asked them to come.");
     await shows(interpreter.page, "Nobody asked them", ".waiting");
     assert.equal(await interpreter.page.inputValue("#render-words"), "Это Дана, полиция. Что случилось?");
+    const answer = await answersLate(interpreter.page, "**/do/render");
     await interpreter.page.press("#render-words", "Enter");
     await shows(player.page, "Это Дана, полиция. Что случилось?");
     await shows(primary.page, "The interpreter has said it.");
     await shows(interpreter.page, "Take your time.", ".next-words");
     assert.equal(await interpreter.page.inputValue("#render-words"), "");
+    // Nobody waits for an answer that is slow to come: the next words go out, and it takes nothing of what follows them.
     await interpreter.page.fill("#render-words", "Не торопитесь.");
     await interpreter.page.press("#render-words", "Enter");
     await shows(player.page, "Не торопитесь.");
+    await shows(interpreter.page, "Nobody asked them", ".next-words");
+    await interpreter.page.fill("#render-words", "No one");
+    const told = interpreter.page.waitForEvent("requestfinished", (request) => request.url().endsWith("/do/render"));
+    answer();
+    await told;
+    assert.equal(await interpreter.page.inputValue("#render-words"), "No one");
     await interpreter.page.fill("#render-words", "No one asked for them.");
     await interpreter.page.press("#render-words", "Enter");
     await shows(primary.page, "No one asked for them.");

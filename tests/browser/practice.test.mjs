@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { serve } from "./server.mjs";
-import { Visitor, launch } from "./visitor.mjs";
+import { Visitor, answersLate, launch } from "./visitor.mjs";
 
 let server;
 let browser;
@@ -86,14 +86,18 @@ describe("beside the talk", { concurrency: 3 }, () => {
     await page.click("#as-hook");
     await second.waitForSelector(".about-hook");
     await second.fill("#note", "his son");
+    const answer = await answersLate(second, "**/do/note");
     await second.click("#as-trigger");
     await page.waitForSelector(".about-trigger");
-    await page.fill("#note", "34 years in the port");
-    await page.press("#note", "Enter");
+    // Also while the answer to the one before is on its way.
+    await second.fill("#note", "34 years in the port");
+    await second.press("#note", "Enter");
     await page.waitForSelector(".about-note");
+    answer();
+    await second.waitForFunction(() => document.querySelector("#note").value === "");
     const all = ["Hook Masha, 7", "Trigger his son", "Note 34 years in the port"];
     assert.deepEqual(await jotted(page), all);
-    assert.equal(await page.inputValue("#note"), "", "the field is free for the next");
+    await page.waitForFunction(() => document.querySelector("#note").value === "");
     await page.reload();
     assert.deepEqual(await jotted(page), all);
     await second.waitForSelector(".about-note");
@@ -177,10 +181,15 @@ describe("beside the talk", { concurrency: 3 }, () => {
     await page.waitForSelector(".entry.ours:not(.pending)");
     assert.deepEqual(await visitor.mine(), ["Mm, go on."]);
     const posts = sent.length;
-    await page.click("#silent");
-    assert.equal(await page.getAttribute("#silent", "aria-pressed"), "true");
-    assert.match(await page.locator("#since").textContent(), /^\d+:\d\d$/);
-    const before = await visitor.replies();
+    // At once: the other side may speak at any time.
+    const [kept, since, before] = await page.evaluate(() => {
+      const button = document.querySelector("#silent");
+      button.click();
+      const replies = document.querySelectorAll(".entry.theirs").length;
+      return [button.getAttribute("aria-pressed"), document.querySelector("#since").textContent, replies];
+    });
+    assert.equal(kept, "true");
+    assert.match(since, /^\d+:\d\d$/);
     // The other side speaks into the silence by itself, and with that it is over.
     await page.waitForFunction((n) => document.querySelectorAll(".entry.theirs").length > n, before);
     await page.waitForSelector("#silent[aria-pressed=false]");
@@ -296,6 +305,7 @@ describe("beside the talk", { concurrency: 3 }, () => {
     await press("Enter");
     await page.waitForSelector("#pause");
     await press("Alt+p");
+    await page.waitForFunction(() => document.activeElement?.id === "breathe-title");
     await tabTo("#end-here");
     await press("Enter");
     await tabTo("#end-sure");

@@ -37,6 +37,26 @@ export const sentences = {
   },
 };
 
+/** Presses a button that leads to another page, and waits until that is there as a whole. */
+export async function leads(page, button) {
+  const next = page.waitForEvent("load");
+  await (typeof button === "string" ? page.locator(button) : button).click();
+  await next;
+}
+
+/** Holds back the answer to the next form sent to an address: what was sent has arrived, and the page does not know yet. What
+    is returned lets the answer through. */
+export async function answersLate(page, address) {
+  let answer;
+  const told = new Promise((resolve) => (answer = resolve));
+  await page.route(address, async (route) => {
+    const response = await route.fetch();
+    await told;
+    await route.fulfill({ response });
+  }, { times: 1 });
+  return answer;
+}
+
 export class Visitor {
   static async arrive(browser, { url, language, width, scheme = "dark", script = true, motion = "reduce" }) {
     const context = await browser.newContext({

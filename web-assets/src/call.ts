@@ -83,10 +83,10 @@ export function startCall(room: HTMLElement): void {
   async function command(other: HTMLFormElement, address: string): Promise<void> {
     if (busy.has(other)) return;
     busy.add(other);
+    notice.hide();
     const answer = await post(address, new FormData(other));
     busy.delete(other);
     if (answer.kind !== "done") return failed(answer);
-    notice.hide();
     if (address.endsWith("/end")) location.assign(`${base}/after`);
   }
   const failed = (answer: Answer): void => {

@@ -29,15 +29,16 @@ export function startLive(place: HTMLElement, base: string): void {
       form.dataset["words"] = what;
       given.set("id", form.dataset["id"] ?? "");
     }
-    form.dataset["sent"] = "";
+    form.dataset["sent"] = what;
+    // Before the answer, not with it: a refusal of what was pressed meanwhile stays.
+    notice?.hide();
     void post(address, given).then((answer) => {
-      delete form.dataset["sent"];
+      if (form.dataset["sent"] === what) delete form.dataset["sent"];
       // Drawn anew meanwhile, the form has none of the words that did not arrive.
       if (answer.kind !== "done") for (const field of fields(form)) putBack(field);
       if (answer.kind === "refused") notice?.say(answer.message);
       else if (answer.kind === "unreached") notice?.offline();
       else {
-        notice?.hide();
         if (form.dataset["words"] === what) delete form.dataset["words"];
         // Who was quicker than the answer has begun the next one.
         if (typed(form) !== sent) return;

@@ -6,26 +6,32 @@ export function startNotes(form: HTMLFormElement, refused: (answer: Answer) => v
   const field = form.querySelector<HTMLTextAreaElement>("textarea");
   if (!field) return;
   let id = newId();
-  let busy = false;
+  /** Id of the note on its way. */
+  let sending = "";
 
   const write = async (kind: string): Promise<void> => {
     const text = field.value.trim();
-    if (busy || text === "") return;
-    busy = true;
+    // The same pressed twice is written once; other words have an id of their own.
+    if (sending === id || text === "") return;
+    const own = (sending = id);
     const letter = new FormData();
-    letter.set("id", id);
+    letter.set("id", own);
     letter.set("note", kind);
     letter.set("text", text);
     const answer = await post(form.getAttribute("action") ?? "", letter);
-    busy = false;
+    if (sending === own) sending = "";
     if (answer.kind !== "done") {
       refused(answer);
       return;
     }
-    id = newId();
     // What was written meanwhile stays.
-    if (field.value.trim() === text) field.value = "";
-    field.focus();
+    if (id === own) {
+      id = newId();
+      field.value = "";
+    }
+    // Who speaks again by now goes on speaking.
+    const at = document.activeElement;
+    if (!at || at === document.body || form.contains(at)) field.focus();
   };
 
   field.addEventListener("input", () => (id = newId()));

@@ -45,12 +45,14 @@ export function startTeam(room: HTMLElement): void {
     const stop = form.dataset["stop"];
     if (stop === "safe-word" || stop === "pause") return stops.put(stop);
     if (form.dataset["keeps"] !== undefined || form.closest("[data-pads]")) return later.put(form);
+    if (form.classList.contains("render")) return void render(room, form, address, notice);
     const done = command(form, address, event.submitter, notice);
-    if (form.classList.contains("render")) void done.then(() => aim(room, true));
     if (form.id === "gloss-form") {
       void done.then(() => {
         glossNext();
-        form.querySelector("textarea")?.focus({ preventScroll: true });
+        // Who is somewhere else by now stays there.
+        const at = document.activeElement;
+        if (!at || at === document.body || form.contains(at)) form.querySelector("textarea")?.focus({ preventScroll: true });
       });
     }
   });
@@ -176,7 +178,8 @@ function holdOn(room: HTMLElement, form: HTMLFormElement, opens: boolean): void 
   }
 }
 
-const busy = new Set<HTMLFormElement>();
+/** What each form has on its way. */
+const busy = new Map<HTMLFormElement, string>();
 
 async function command(
   form: HTMLFormElement,
@@ -184,27 +187,56 @@ async function command(
   by: HTMLElement | null,
   notice: Notice,
 ): Promise<void> {
-  if (busy.has(form)) return;
-  busy.add(form);
   const given = new FormData(form);
   if (by instanceof HTMLButtonElement && by.name !== "") given.set(by.name, by.value);
+  const what = JSON.stringify([...given]);
+  // The same pressed twice is sent once; other words are words of their own.
+  if (busy.get(form) === what) return;
+  busy.set(form, what);
   const typed = [...form.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>("textarea, input:not([type])")];
   const sent = typed.map((field) => field.value);
-  form.dataset["sent"] = "";
+  form.dataset["sent"] = what;
+  // Before the answer, not with it: a refusal of what was pressed meanwhile stays.
+  notice.hide();
   const answer = await post(address, given);
-  delete form.dataset["sent"];
-  busy.delete(form);
+  if (form.dataset["sent"] === what) delete form.dataset["sent"];
+  if (busy.get(form) === what) busy.delete(form);
   // Drawn anew meanwhile, the form has none of the words that did not arrive.
   if (answer.kind !== "done") for (const field of fields(form)) putBack(field);
   if (answer.kind === "refused") return notice.say(answer.message);
   if (answer.kind === "unreached") return notice.offline();
-  notice.hide();
   const done = form.dataset["done"];
   if (done) return thank(form, done);
   // Who was quicker than the answer has begun the next words.
-  typed.forEach((field, i) => {
-    if (field.value === sent[i]) field.value = "";
-  });
+  if (typed.every((field, i) => field.value === sent[i])) for (const field of typed) field.value = "";
+}
+
+/** Numbers of what the interpreter has said again from this page: the queue may still show them. */
+const rendered = new Set<string>();
+
+/** The interpreter's words leave the field at once, as on a line, and come back when they were not taken. */
+async function render(room: HTMLElement, form: HTMLFormElement, address: string, notice: Notice): Promise<void> {
+  const of = form.querySelector<HTMLInputElement>("[name=of]");
+  const words = form.querySelector<HTMLTextAreaElement>("textarea");
+  if (!of || !words || words.value.trim() === "") return;
+  if (rendered.has(of.value)) {
+    // Quicker than the queue: they go when it shows what they are for.
+    form.dataset["waits"] = "";
+    return;
+  }
+  const given = new FormData(form);
+  const [n, text] = [of.value, words.value];
+  rendered.add(n);
+  words.value = "";
+  notice.hide();
+  const answer = await post(address, given);
+  if (answer.kind === "done") return;
+  rendered.delete(n);
+  delete form.dataset["waits"];
+  words.value = words.value === "" ? text : `${text}\n${words.value}`;
+  if (answer.kind === "refused") notice.say(answer.message);
+  else notice.offline();
+  aim(room, true);
 }
 
 /** What the interpreter writes is for what was said when it was begun. */
@@ -221,9 +253,12 @@ function aim(room: HTMLElement, anew: boolean): void {
   if (!form || !of || !words) return;
   const next = room.querySelector<HTMLElement>("[data-region=interpreting]")?.dataset["next"] ?? "";
   // What was begun before anything was said is for what is said first.
-  if (anew || of.value === "" || words.value.trim() === "") of.value = next;
+  if (anew || of.value === "" || words.value.trim() === "" || rendered.has(of.value)) of.value = next;
   const hadFocus = document.activeElement === words;
   form.hidden = next === "" && words.value.trim() === "" && !hadFocus;
+  if (form.dataset["waits"] === undefined || rendered.has(next)) return;
+  delete form.dataset["waits"];
+  if (next !== "") form.requestSubmit();
 }
 
 /** The seat has gone to somebody else: the page says so, and nothing on it works any more. */
