@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { enter } from "./class.mjs";
 import { serve } from "./server.mjs";
-import { Visitor, launch } from "./visitor.mjs";
+import { Visitor, launch, leads } from "./visitor.mjs";
 
 let browser;
 before(async () => {
@@ -94,13 +94,6 @@ async function takes(staff, url, code, alias, seat, { team = "1", script = true,
   await page.goto(other.seat);
   await page.waitForSelector("[data-team]");
   return other;
-}
-
-/** Presses a button that leads to another page, and waits for it. */
-async function leads(page, button) {
-  const next = page.waitForEvent("load");
-  await (typeof button === "string" ? page.locator(button) : button).click();
-  await next;
 }
 
 /** Presses a button that the script sends, and waits until it has arrived. */
@@ -593,15 +586,15 @@ test("the control room without a script", async () => {
     await page.click("#phase-running");
     await page.waitForSelector("#phase-running[aria-current]");
     await primary.page.goto(primary.seat);
-    await primary.page.click("form[action$='/on/phone/do/call'] button");
+    await leads(primary.page, "form[action$='/on/phone/do/call'] button");
     await player.page.goto(player.seat);
-    await player.page.click("form[action$='/on/phone/do/pick-up'] button");
-    await player.page.locator("form.sliders button").click();
+    await leads(player.page, "form[action$='/on/phone/do/pick-up'] button");
+    await leads(player.page, "form.sliders button");
     await primary.page.goto(primary.seat);
     await primary.page.fill("#words-phone", said.en.promise);
-    await primary.page.click("[data-line-box=phone] form.say button");
+    await leads(primary.page, "[data-line-box=phone] form.say button");
     await leader.page.goto(leader.seat);
-    await leader.page.click("#write-demands");
+    await leads(leader.page, "#write-demands");
     assert.ok((await leader.page.locator("#log-phone").textContent()).includes(said.en.promise), "the line stands on the page of the form");
     await leads(leader.page, ".paper-form .paper-close");
     assert.equal(await leader.page.locator("#paper").count(), 0);

@@ -65,11 +65,11 @@ describe("drills", { concurrency: true }, () => {
       await visitor.dial();
       for (const answer of answers) {
         await page.waitForSelector("#say:not([hidden])");
+        const before = await visitor.replies();
         await visitor.say(answer);
         // After a third answer the person closes, and somebody else comes.
         if (answers.indexOf(answer) % 3 === 2 && answer !== answers.at(-1)) {
-          const before = await visitor.replies();
-          await page.waitForFunction((n) => document.querySelectorAll(".entry.theirs").length > n, before);
+          await page.waitForFunction((n) => document.querySelectorAll(".entry.theirs").length >= n + 2, before);
         }
       }
       await page.waitForSelector("#to-after");

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { director, file, shows, takes } from "./class.mjs";
 import { serve } from "./server.mjs";
-import { launch } from "./visitor.mjs";
+import { launch, leads } from "./visitor.mjs";
 
 let browser;
 before(async () => {
@@ -24,7 +24,7 @@ test("a sheet is read back by heart", async () => {
     await shows(coco.page, "Second hour");
     const link = coco.page.locator("[id^=read-back-]");
     for (const way of ["closed", "filed"]) {
-      await link.click();
+      await leads(coco.page, link);
       await coco.page.waitForSelector("#paper[data-by-heart]");
       assert.equal(await coco.page.locator("#shelf").count(), 0, "no paper lies beside it");
       assert.ok(!(await coco.page.content()).includes("Second hour"));

@@ -52,9 +52,9 @@ test("an open master list follows, and keeps ticks and focus", async () => {
 
     // A row that moves, or is new, comes to its place.
     await other.locator("[data-region=inject-siren] summary:not(.small)").click();
-    await other.fill("#minute-siren", "0:45");
+    await other.fill("#minute-siren", "5:45");
     await other.locator("[data-region=inject-siren] button[value=move]").click();
-    await page.waitForFunction(() => document.querySelector("[data-row='1:siren'] .num").textContent === "0:45");
+    await page.waitForFunction(() => document.querySelector("[data-row='1:siren'] .num").textContent === "5:45");
     assert.equal(await page.isChecked("#all-1-siren"), true);
     assert.equal(await page.evaluate(() => document.activeElement.id), "send-1-siren");
     const after = await order(page);
