@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { serve } from "./server.mjs";
-import { Visitor, launch } from "./visitor.mjs";
+import { Visitor, launch, leads } from "./visitor.mjs";
 
 let browser;
 before(async () => {
@@ -36,8 +36,7 @@ describe("to the end", { concurrency: true }, () => {
         const first = await page.locator(".rows .ours .words").allTextContents();
         assert.equal(first.at(-1), step);
         await page.check("#again input[name=dice]");
-        await page.locator(`#t${first.length} .retry`).click();
-        await page.waitForSelector("#resume");
+        await leads(page, `#t${first.length} .retry`);
         assert.deepEqual(await visitor.mine(), first.slice(0, -1));
         await page.click("#resume");
         await page.waitForSelector("#say:not([hidden])");

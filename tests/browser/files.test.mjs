@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { serve } from "./server.mjs";
-import { Visitor, launch } from "./visitor.mjs";
+import { Visitor, launch, leads } from "./visitor.mjs";
 
 const plan = fileURLToPath(new URL("../../packs/suicide-bridge/media/bridge_plan.png", import.meta.url));
 const PASSWORD = "three plain words";
@@ -173,7 +173,7 @@ async function plays(visitor, base, recorder) {
   await page.selectOption("#tape-line", "phone");
   await page.check("[name=agreed]");
   await page.setInputFiles("#tape-file", { name: "x.txt", mimeType: "text/plain", buffer: wav() });
-  await page.click("#tape-do");
+  await leads(page, "#tape-do");
   await page.waitForSelector(".tape audio");
   await page.waitForFunction(() => document.querySelector(".tape audio").duration > 100);
   await visitor.look("sound-new");
@@ -185,7 +185,7 @@ async function plays(visitor, base, recorder) {
   }));
   await page.waitForFunction(() => document.querySelector("[data-place]").value === "0:42.500");
   const row = page.locator(".tape-moments li").filter({ hasText: said.said });
-  await row.locator("button").click();
+  await leads(page, row.locator("button"));
   await page.waitForSelector("[data-from='42.500']");
   await visitor.look("sound-aligned");
   // And from there it plays.
@@ -198,7 +198,7 @@ async function plays(visitor, base, recorder) {
   const still = await plain.newPage();
   await still.goto(new URL(page.url()).pathname);
   await still.fill("[name=place]", "1:10");
-  await still.locator(".tape-moments li").filter({ hasText: said.said }).locator("button").click();
+  await leads(still, still.locator(".tape-moments li").filter({ hasText: said.said }).locator("button"));
   assert.match(await still.locator(".tape-moments li").filter({ hasText: said.said }).locator("a").getAttribute("href"), /#t=70\.000$/);
   await plain.close();
   await page.reload();

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { serve } from "./server.mjs";
-import { Visitor, launch } from "./visitor.mjs";
+import { Visitor, launch, leads } from "./visitor.mjs";
 
 /** Bytes of the first page with everything it fetches. */
 const FIRST_PAGE = 100_000;
@@ -69,8 +69,7 @@ describe("pages", { concurrency: 3 }, () => {
         await see("drill", `${drilled}/record`, ".situation");
         await see("whatif", `${talk}/whatif`, ".turnings");
         await page.goto(`${talk}/record`);
-        await page.click("#t3 .retry");
-        await page.waitForSelector("#resume");
+        await leads(page, "#t3 .retry");
         const second = page.url();
         await page.click("#resume");
         await page.waitForSelector("#pause");

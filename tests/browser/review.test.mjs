@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { serve } from "./server.mjs";
-import { Visitor, launch } from "./visitor.mjs";
+import { Visitor, launch, leads } from "./visitor.mjs";
 
 let server;
 let browser;
@@ -117,9 +117,9 @@ describe("reviews", { concurrency: 3 }, () => {
     const now = await select.inputValue();
     await visitor.look("review-unfolded");
     await select.selectOption(now === "validation" ? "paraphrase" : "validation");
-    await line.locator(".correct button").first().click();
-    await page.waitForURL(/#t2$/);
-    await page.waitForFunction((source) => new RegExp(source).test(document.querySelector("#t2").textContent), said.byHand.source);
+    await leads(page, line.locator(".correct button").first());
+    assert.match(page.url(), /#t2$/);
+    assert.match(await line.textContent(), said.byHand);
     const after = await page.locator(".row[data-values]").evaluateAll((all) => all.map((r) => r.dataset.values));
     assert.deepEqual(after, values, "a correction never changes what was felt");
   }

@@ -89,6 +89,7 @@ async function importList(visitor, course) {
   await page.waitForSelector("[role=alert]");
   await visitor.look("staff-import-nothing");
   // The field speaks the page's language, and says what was chosen.
+  await page.waitForSelector(".file-pick");
   const none = language === "ru" ? ["Выбрать файл", "файл не выбран"] : ["Choose a file", "no file chosen"];
   assert.deepEqual(await page.locator(".file-pick > :not(input)").allTextContents(), none);
   await page.setInputFiles("#file", { name: "list.csv", mimeType: "text/csv", buffer: Buffer.from(people[language]) });
