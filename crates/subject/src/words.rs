@@ -145,8 +145,9 @@ fn fit(line: &Line, reaction: &Reaction, topic: Option<&str>, band: Band, talk: 
     if !matches!(reaction.act, Act::Disclose | Act::Refuse | Act::Deflect) && line.topics.iter().any(untold) {
         return None;
     }
-    // What everybody is asked needs no topic.
-    let asked = talk.matter.is_some_and(|matter| line.to.contains(&To::Matter(matter)));
+    // What everybody is asked needs no topic, nor does the question after suicide: it is its own, however it is put.
+    let plainly = talk.lead == Some(Code::SuicideQuestion) && line.to.contains(&To::Code(Code::SuicideQuestion));
+    let asked = plainly || talk.matter.is_some_and(|matter| line.to.contains(&To::Matter(matter)));
     score += topic_fit(line, reaction.act, topic).or(asked.then_some(0))?;
     if strays(line, talk) {
         score -= KIND;

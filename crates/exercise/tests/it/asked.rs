@@ -118,6 +118,23 @@ fn rows<'a>(list: &'a [Row], pack: &'a Pack, kind: &'a str) -> impl Iterator<Ite
     list.iter().filter(fits)
 }
 
+#[test]
+fn whoever_answers_the_question_after_suicide_has_words_for_it() {
+    for language in LANGUAGES {
+        let list = list(language);
+        for (pack, persona) in cast() {
+            for row in rows(&list, &pack, "suicide") {
+                for seed in 0..25 {
+                    let scene = with_person(&pack, &persona, language, seed);
+                    let reply = reply(&scene, language, 1, row.text).unwrap();
+                    let answers = reply.reacted.act == Act::Answer;
+                    assert!(!answers || reply.line.is_some(), "{persona}: «{}», seed {seed}", row.text);
+                }
+            }
+        }
+    }
+}
+
 /// Of 200 runs, those in which something else may weigh more.
 const SELDOM: usize = 10;
 

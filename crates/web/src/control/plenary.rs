@@ -23,6 +23,8 @@ use words::Words;
 
 /// Characters of the far end's words in a question; its own are few.
 const QUOTED: usize = limits::TEXT_CHARS - 100;
+/// The line on which a cell talks with itself.
+const CELL: &str = "team";
 /// Ways to listen on that the class chooses from, where the trainer writes none.
 const LISTENING: [&str; 4] = ["emotion_label", "paraphrase", "open_question", "summary"];
 
@@ -146,11 +148,28 @@ pub(crate) async fn show(
 /// «What would you say?», after the last words of a team's far end.
 fn question(class: &Class, team: &str) -> String {
     let last = class.team(team).and_then(|t| t.chronicle.last_far_words());
-    last.map(|last| quoted(class.words, last)).unwrap_or_default()
+    last.map(|last| quoted(&read_by(class), last)).unwrap_or_default()
 }
 
-fn quoted(words: &Words, last: &str) -> String {
-    words.text("control-ask-question", &[("words", last.into())])
+/// The interface languages in which teams talk: what the whole class is asked, each of them reads. Where teams talk in
+/// none, the trainer's.
+fn read_by(class: &Class) -> Vec<&'static Words> {
+    let talk = |tag: &str| class.teams.iter().any(|t| t.plan.languages.get(CELL).is_some_and(|own| own == tag));
+    let read: Vec<_> = Words::languages().iter().filter(|words| talk(words.tag())).collect();
+    if read.is_empty() { vec![class.words] } else { read }
+}
+
+/// One text in every language, each once.
+fn in_each(read: &[&'static Words], text: impl Fn(&Words) -> String) -> String {
+    let mut all: Vec<String> = read.iter().map(|words| text(words)).collect();
+    all.dedup();
+    all.join(" / ")
+}
+
+fn quoted(read: &[&'static Words], last: &str) -> String {
+    let (first, others) = read.split_first().map_or((Words::for_tag(""), read), |(first, others)| (*first, others));
+    let asked = first.text("control-ask-question", &[("words", last.into())]);
+    std::iter::once(asked).chain(others.iter().map(|words| words.t("control-ask"))).collect::<Vec<_>>().join(" / ")
 }
 
 pub(crate) fn regions(class: &Class) -> Vec<Region> {
@@ -229,12 +248,13 @@ pub(crate) async fn ask(site: &Site, exercise: &str, given: &Given, words: &'sta
     let mut question = given.text("question");
     if question.is_empty() {
         let last = last_words(team, line).map(|last| super::overview::shortened(last, QUOTED));
-        question = last.map(|last| quoted(words, &last)).unwrap_or_default();
+        question = last.map(|last| quoted(&read_by(&class), &last)).unwrap_or_default();
     }
     let mut options = given.all("option");
     if options.is_empty() {
-        options = LISTENING.map(|code| words.named("code", code)).to_vec();
-        options.push(words.t("control-pair-wait"));
+        let read = read_by(&class);
+        options = LISTENING.map(|code| in_each(&read, |words| words.named("code", code))).to_vec();
+        options.push(in_each(&read, |words| words.t("control-pair-wait")));
     }
     let seats = ears::pair(class.structure(), &team.chronicle.seen.voice, line);
     let pair = Pair { team: id.to_owned(), seats };
@@ -264,5 +284,22 @@ fn hands(class: &Class) -> Hands {
         base: class.base(),
         vote: open.map(|(n, _)| n),
         options: open.map(|(_, vote)| counted(vote)).unwrap_or_default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_class_of_two_languages_reads_a_question_in_both() {
+        let [en, ru] = ["en", "ru"].map(Words::for_tag);
+        assert_eq!(quoted(&[en], "Go."), "“Go.” What would you say?");
+        assert_eq!(quoted(&[ru, en], "Иду."), "«Иду.» Что бы вы сказали? / What would you say?");
+        assert_eq!(
+            in_each(&[en, ru], |words| words.t("control-pair-wait")),
+            "Say nothing and wait / Промолчать и подождать"
+        );
+        assert_eq!(in_each(&[en, ru], |_| "ok".to_owned()), "ok", "what is the same is read once");
     }
 }
