@@ -304,8 +304,18 @@ pub(crate) fn standing(words: &Words, team: &TeamWatch) -> (&'static str, String
         (_, true, ..) => ("stop", words.t("control-state-safe-word")),
         (_, _, true, _) => ("runs", words.t("control-state-runs")),
         (_, _, _, false) => ("new", words.t("control-state-new")),
+        _ if was_held(team) => ("stands", words.t("control-state-held")),
         _ => ("stands", words.t("control-state-stands")),
     }
+}
+
+/// Whether the clock was stopped last because the program had been away.
+fn was_held(team: &TeamWatch) -> bool {
+    let stopped = team.chronicle.entries.iter().rev().find_map(|e| match e.what {
+        Shown::Stands { held } => Some(held),
+        _ => None,
+    });
+    stopped == Some(true)
 }
 
 /// What everybody in the room may read of that: who said the safe word is not for the wall.

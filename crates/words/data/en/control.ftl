@@ -90,6 +90,7 @@ control-stays = Team { $team } stays stopped: safe word. Continue it in its own 
 control-state-new = not started
 control-state-runs = running
 control-state-stands = stopped
+control-state-held = stopped: the program was away
 control-state-safe-word = safe word
 control-alarms = Alarms
 control-alarm-safe-word = Somebody said the safe word. The team is stopped until you continue it. Go there first.

@@ -92,6 +92,7 @@ control-stays = Группа { $team } стоит: сказано стоп-сл�
 control-state-new = не начато
 control-state-runs = идёт
 control-state-stands = стоит
+control-state-held = стоит: программа не работала
 control-state-safe-word = стоп-слово
 control-alarms = Тревоги
 control-alarm-safe-word = Сказано стоп-слово. Сцена стоит, пока вы её не продолжите. Сначала подойдите к группе.
