@@ -217,7 +217,7 @@ var-autonomy = нужда решать самому
 var-demand = требования
 var-violence = готовность к насилию
 var-attachment = привязанность к удерживаемым
-var-cohesion = сплочённость на том конце
+var-cohesion = сплочённость собеседников
 var-exit-dignity = достойный выход
 var-readiness = готовность к переменам
 

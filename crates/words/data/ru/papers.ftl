@@ -34,8 +34,8 @@ grade-6 = проверить нельзя
 
 ## Доски
 
-paper-subject = Кто на том конце
-paper-subject-hint = Всё о человеке на том конце, по одному факту на запись: посмотрите перед контактом, дополняйте, как только узнали новое.
+paper-subject = Кто собеседник
+paper-subject-hint = Всё о собеседнике, по одному факту на запись: посмотрите перед контактом, дополняйте, как только узнали новое.
 field-subject-text = Что известно
 field-subject-person = О ком, если их несколько
 field-subject-about = О чём
@@ -148,7 +148,7 @@ paper-deadlines = Сроки
 paper-deadlines-hint = Каждый названный срок: чтобы в эту минуту шёл разговор и чтобы сами мы о сроке не заговорили.
 field-deadlines-text = Что было сказано
 field-deadlines-set-by = Кто назначил
-choice-deadlines-set-by-far-end = на том конце
+choice-deadlines-set-by-far-end = собеседник
 choice-deadlines-set-by-outside = кто-то со стороны
 choice-deadlines-set-by-us = мы, по ошибке
 choice-deadlines-set-by-circumstance = обстоятельства
@@ -190,7 +190,7 @@ choice-concessions-direction-given = дали мы
 choice-concessions-direction-received = получили мы
 field-concessions-in-return = В обмен на что
 field-concessions-allowed-by = Кто разрешил
-field-concessions-noticed = На том конце заметили?
+field-concessions-noticed = Собеседник заметил?
 choice-concessions-noticed-yes = да
 choice-concessions-noticed-no = нет
 choice-concessions-noticed-not-known = неизвестно
@@ -290,13 +290,13 @@ choice-chronology-sort-found-out = узнали
 field-chronology-who = Кто
 
 paper-contacts = Контакты
-paper-contacts-hint = По записи на каждый контакт: кто начал, сколько длился, с чем остался человек на том конце.
+paper-contacts-hint = По записи на каждый контакт: кто начал, сколько длился, с чем остался собеседник.
 field-contacts-text = Что сдвинулось
 field-contacts-began = Начало
 field-contacts-minutes = Минут
 field-contacts-begun-by = Кто начал
 choice-contacts-begun-by-us = мы
-choice-contacts-begun-by-far-end = на том конце
+choice-contacts-begun-by-far-end = собеседник
 choice-contacts-begun-by-third-party = кто-то третий
 field-contacts-mood = Настроение
 choice-contacts-mood-calm = спокойное
@@ -483,7 +483,7 @@ choice-rfi-credibility-5 = 5: { grade-5 }
 choice-rfi-credibility-6 = 6: { grade-6 }
 
 paper-promises = Журнал обещаний
-paper-promises-hint = Каждое обещание человеку на том конце, слово в слово: с той минуты, как прозвучало, и пока он не увидит, что оно выполнено.
+paper-promises-hint = Каждое обещание собеседнику, слово в слово: с той минуты, как прозвучало, и пока он не увидит, что оно выполнено.
 field-promises-words = Дословно
 field-promises-given-by = Кто обещал
 field-promises-backing = Кто за этим стоит
@@ -622,7 +622,7 @@ field-handover-incoming = Принял(а)
 field-handover-taken-at = Принято в
 
 paper-read-back = Приём смены: проверка
-paper-read-back-hint = Кто принимает, отвечает по памяти, прежде чем скажет на тот конец первое слово; пусто — значит, ответа не было.
+paper-read-back-hint = Кто принимает, отвечает по памяти, прежде чем скажет собеседнику первое слово; пусто — значит, ответа не было.
 field-read-back-name = 1. Имя и как обращаться
 field-read-back-how-now = 2. Каково человеку сейчас
 field-read-back-who-else = 3. Кто там ещё и что с ними
@@ -680,8 +680,8 @@ field-exit-plan-deviations = Что пошло иначе
 ## Метки: одна клавиша во время разговора
 
 tag-group-behaviour = Переговорщик
-tag-group-mood = Настроение на том конце
-tag-group-event = События на том конце
+tag-group-mood = Настроение собеседника
+tag-group-event = Что делает собеседник
 tag-group-line = Сама линия
 
 tag-emotion-label = Названо чувство

@@ -9,7 +9,7 @@ start-join-hint = Код скажет преподаватель.
 start-run = Провести занятие
 start-run-text = Для преподавателей: курсы и их участники, занятия с группами и общий разбор.
 kind-drill = Упражнение
-card-people-label = На том конце
+card-people-label = Собеседник
 card-people = { $n } { PLURAL($n) ->
     [one] человек на выбор
     [few] человека на выбор
@@ -42,7 +42,7 @@ practise-place = Найдите тихое место, где вас не пре
 practise-help = Куда обратиться за помощью
 practise-coach = Подсказка
 practise-coach-off = Без неё
-practise-coach-off-hint = Вы слышите только того, кто на том конце. Остальное покажет разбор.
+practise-coach-off-hint = Вы слышите только собеседника. Остальное покажет разбор.
 practise-coach-on = С подсказкой
 practise-coach-on-hint = После каждой вашей фразы: как её услышали и не больше одного совета.
 

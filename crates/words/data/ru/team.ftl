@@ -23,7 +23,7 @@ role-course-interpreter = Переводчик курса
 
 ## Линии
 
-line-phone = Линия на тот конец
+line-phone = Линия с собеседником
 line-coach-notes = Записки говорящему
 line-team = Разговор в группе
 line-command = Линия штаба
@@ -161,7 +161,7 @@ team-feel-send = Отправить
 
 team-tags = Метки
 team-tags-hint = Одна клавиша или одно касание на то, что сейчас произошло. Клавиши работают, пока выбрана эта панель.
-team-listening = Последние реплики группы на тот конец: { $n }
+team-listening = Последние реплики группы собеседнику: { $n }
 team-listening-share = Слушание, из всего сказанного
 team-listening-questions = Вопросы, открытые : закрытые
 team-listening-talk = Наша доля слов
@@ -186,7 +186,7 @@ team-gloss-of = к № { $n }
 
 team-render = Перевести
 team-render-empty = Переводить пока нечего. Когда руководство занятием введёт перевод, реплики будут приходить сюда по одной.
-team-render-to-far = на тот конец
+team-render-to-far = собеседнику
 team-render-to-cell = для вашей стороны
 team-render-since = ждёт
 team-render-rest = На очереди

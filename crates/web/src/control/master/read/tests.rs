@@ -220,7 +220,7 @@ fn a_new_row_is_planned() {
         1;long;;;;1;;LONG\n\
         1;slip;;записка;;3;;Ask about his son.\n\
         1;dogs;;Tactical;Leader;3;;Dogs bark.\n\
-        1;sister;;на тот конец;;3;;x\n";
+        1;sister;;собеседнику;;3;;x\n";
     let rows = rows.replace("LONG", &"x".repeat(TEXT_CHARS + 1));
     let (asked, faults) = read(&sheet::read(rows.as_bytes()).unwrap());
     let plan = |team: &str, id: &str, play_ms, how, to: &[&str], text: &str| {
