@@ -46,6 +46,7 @@ team-call = Call
 team-pick-up = Pick up
 team-note-connected = The line is open.
 team-note-gone = Somebody hung up.
+team-lent = Control, in your place
 team-note-voice = Speaking from now on: { $who }.
 team-note-safe-word = Safe word. The scene is stopped.
 team-note-goes = The scene is running.

@@ -46,6 +46,7 @@ team-call = Позвонить
 team-pick-up = Снять трубку
 team-note-connected = Линия открыта.
 team-note-gone = Трубку положили.
+team-lent = Руководство занятием (за вас)
 team-note-voice = Дальше говорит: { $who }.
 team-note-safe-word = Стоп-слово. Сцена остановлена.
 team-note-goes = Сцена идёт.
