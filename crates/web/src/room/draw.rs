@@ -57,6 +57,8 @@ pub(crate) struct Said<'a> {
     number: String,
     /// What the reader has translated with it.
     of: Option<u64>,
+    /// The line went dead with it; told after it, as it is told where nothing was said.
+    gone: String,
 }
 
 /// Minutes and seconds of play time.
@@ -158,6 +160,7 @@ pub(crate) fn entry<'a>(desk: &Desk, seen: &Seen, entry: &'a Entry) -> Said<'a> 
             Shown::Glossed { of, .. } if entry.by == seen.seat => Some(*of),
             _ => None,
         },
+        gone: if entry.what.rings_off() { words.t("call-note-gone-far") } else { String::new() },
     }
 }
 

@@ -305,7 +305,7 @@ impl Seen {
         };
         self.waiting.insert(n, Waits { line: h.line.clone(), at, by: by(h), to_far, text });
         self.turn += 1;
-        if matches!(shown, Shown::Theirs { rings_off: true, .. } | Shown::Sounds { rings_off: true, .. }) {
+        if shown.rings_off() {
             self.waiting.retain(|_, w| w.line != h.line || !w.to_far);
         }
     }
@@ -339,7 +339,7 @@ impl Seen {
             Shown::NoAnswer | Shown::Gone { .. } => {
                 line(self, LineNow::Idle);
             }
-            Shown::Sounds { rings_off: true, .. } | Shown::Theirs { rings_off: true, .. } => {
+            _ if shown.rings_off() => {
                 line(self, LineNow::Idle);
                 self.turn += 1;
             }

@@ -2,6 +2,7 @@
 
 use super::*;
 use exercise::event::{Event, Happening};
+use scenario::Act;
 
 /// A seat's desk in English; who plays the far end has the telephone from there.
 fn desk(seat: &str) -> Desk {
@@ -73,4 +74,32 @@ fn what_control_says_in_the_role_players_place_is_not_theirs() {
     assert_eq!(reads("role_player", "role_player", words()).0, "You");
     assert_eq!(reads("role_player", DIRECTOR, words()).0, "Control, in your place");
     assert_eq!(reads("primary", DIRECTOR, words()).0, "Far end", "the cell hears the person");
+}
+
+fn spoke(act: Act) -> Event {
+    Event::Spoke {
+        subject: "person".to_owned(),
+        cause: "c".to_owned(),
+        act,
+        words_id: "x/1".to_owned(),
+        words: "Enough.".to_owned(),
+        lasts_ms: 2_000,
+        waits: false,
+    }
+}
+
+#[test]
+fn a_simulated_person_who_hangs_up_leaves_a_dead_line_in_the_transcript() {
+    let drawn = |seat: &str, act: Act| {
+        let (desk, mut seen) = (desk(seat), seen(seat));
+        let entry = seen.take(1, &on_phone(exercise::event::ENGINE, spoke(act))).unwrap();
+        super::entry(&desk, &seen, &entry).render().unwrap()
+    };
+    let html = drawn("primary", Act::HangUp);
+    let (words, dead) = html.split_once("</p>").unwrap();
+    assert!(words.contains("Enough.") && !words.contains("goes dead"), "{html}");
+    assert!(dead.contains("entry note dead\" data-line=\"phone\"") && dead.contains("The line goes dead."), "{html}");
+    assert!(!drawn("primary", Act::Open).contains("goes dead"));
+    let technical = drawn("technical", Act::HangUp);
+    assert_eq!(technical.matches("goes dead").count(), 1, "told once where no words are heard: {technical}");
 }
