@@ -40,6 +40,8 @@ struct SeatRow {
     staff: bool,
     /// Only control moves this reader there, for what they know from where they sat.
     asked: bool,
+    /// Who reads its papers knows more than a cell may: the reader is asked once before they do.
+    far: bool,
 }
 
 /// A seat that somebody at this device holds.
@@ -260,6 +262,7 @@ fn drawn(pack: &Pack, state: &Delivery, turn: &Turn, names: &Names, words: &'sta
                 free: who.is_none(),
                 staff: s.role.is_staff(),
                 asked: !may_take(&pack.structure, state, &plan.id, s, me),
+                far: s.role == Role::RolePlayer,
             }
         });
         TeamRow { id: plan.id.clone(), own: places.iter().any(|(t, _)| *t == plan.id), seats: seats.collect() }
