@@ -54,11 +54,20 @@ export async function joins(visitor, code, alias) {
   visitor.room = new URL(page.url()).pathname;
 }
 
+/** Before a seat at the far end is taken, its question is unfolded. */
+export async function asked(page, seat, team = "1") {
+  const question = page.locator(`#sit-${team}-${seat}:not([open]) > summary`);
+  if (await question.count()) await question.click();
+}
+
 export async function sits(visitor, seat) {
   const { page } = visitor;
   await page.goto(visitor.room);
   const free = page.locator(`form[action$='/do/sit']:has([name=seat][value=${seat}]) button`);
-  if (await free.count()) await free.click();
+  if (await free.count()) {
+    await asked(page, seat);
+    await free.click();
+  }
   const own = page.locator(`.lobby-region a.button[href$='/${seat}']`);
   await own.waitFor();
   await page.goto(await own.getAttribute("href"));

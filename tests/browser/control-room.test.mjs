@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { enter } from "./class.mjs";
+import { asked, enter } from "./class.mjs";
 import { serve } from "./server.mjs";
 import { Visitor, launch, leads } from "./visitor.mjs";
 
@@ -87,6 +87,7 @@ async function takes(staff, url, code, alias, seat, { team = "1", script = true,
   await page.waitForURL(/\/room\//);
   other.room = new URL(page.url()).pathname;
   if (!seat) return other;
+  await asked(page, seat, team);
   await page.locator(`form[action$='/do/sit']:has([name=team][value="${team}"]):has([name=seat][value=${seat}]) button`).click();
   const own = page.locator(`.lobby-region a.button[href$='/${seat}']`);
   await own.waitFor();

@@ -122,6 +122,13 @@ pub enum Shown {
     },
 }
 
+impl Shown {
+    /// Whether the far end closes the line with this, and who hears it knows.
+    pub const fn rings_off(&self) -> bool {
+        matches!(self, Shown::Theirs { rings_off: true, .. } | Shown::Sounds { rings_off: true, .. })
+    }
+}
+
 /// What changes something beside the transcripts, or one that stands already.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {

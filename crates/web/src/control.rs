@@ -52,6 +52,7 @@ pub(crate) use draw::Bar;
 pub(crate) use injects::read_minute;
 pub(crate) use listed::Row as ListedRow;
 pub(crate) use listed::rows_of;
+pub(crate) use roster::needed;
 pub(crate) use team::rule_set;
 
 use crate::site::Site;

@@ -153,7 +153,7 @@ impl Seen {
             self.now.notes.push(Jotted { n, note: *note, text: text.clone() });
         }
         let silence = self.silence(at, &patch);
-        let rang_off = matches!(patch, Patch::Shown(Shown::Theirs { rings_off: true, .. }));
+        let rang_off = matches!(&patch, Patch::Shown(shown) if shown.rings_off());
         let mut what: Vec<What> = silence.into_iter().collect();
         what.extend(self.patch(wall, at, patch));
         if rang_off {

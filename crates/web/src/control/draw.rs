@@ -204,7 +204,8 @@ fn say(class: &Class, team: &TeamWatch, entry: &Entry) -> (&'static str, String,
     match &entry.what {
         Shown::Ours { text, .. } => plain(if far { "ours" } else { "aside" }, text.clone()),
         Shown::Theirs { words, sound_only, .. } => {
-            plain(if *sound_only { "theirs sound" } else { "theirs" }, words.clone())
+            let look = if *sound_only { "theirs sound" } else { "theirs" };
+            (look, words.clone(), rang_off(class.words, &entry.what))
         }
         Shown::Sounds { .. } | Shown::Rendered { .. } | Shown::Interpreted { .. } | Shown::Misrendered { .. } => {
             crate::room::interpreting::say(words, scenario::structure::Role::Director, &entry.what)
@@ -244,6 +245,11 @@ fn say(class: &Class, team: &TeamWatch, entry: &Entry) -> (&'static str, String,
             ("over", words.named("outcome", outcome.name()), class.text(&format!("ending.{}", outcome.name())))
         }
     }
+}
+
+/// That the far end closed the line with these words.
+fn rang_off(words: &Words, what: &Shown) -> String {
+    if what.rings_off() { words.t("control-note-gone-far") } else { String::new() }
 }
 
 /// What something at the desk is called.

@@ -4,6 +4,7 @@ use super::class::{Class, Opened, TeamWatch};
 use super::debrief::{self, MarkRow, TeamFindings};
 use super::decided::{self, Decision};
 use super::draw::{self, Bar, Row};
+use super::fold::Chronicle;
 use super::listed::date;
 use super::papers::{self, Filled, Written};
 use super::tags::{self, TagRow};
@@ -182,7 +183,7 @@ fn told(team: &TeamWatch, full: bool) -> Vec<&Entry> {
     let mut out = Vec::new();
     for row in rows.iter().filter(|row| !follows(row)) {
         let below: Vec<&Entry> = rows.iter().copied().filter(|r| renders(r) == Some(row.n)).collect();
-        if full || tells(team, row) || below.iter().any(|r| tells(team, r)) {
+        if full || tells(&team.chronicle, row) || below.iter().any(|r| tells(&team.chronicle, r)) {
             out.push(*row);
             out.extend(below);
         }
@@ -191,14 +192,14 @@ fn told(team: &TeamWatch, full: bool) -> Vec<&Entry> {
 }
 
 /// Whether something belongs on the time line: calls, injects, requests, alarms, the end, and words that somebody marked
-/// or translated.
-fn tells(team: &TeamWatch, entry: &Entry) -> bool {
+/// or translated, or with which the far end hung up.
+fn tells(talk: &Chronicle, entry: &Entry) -> bool {
     match &entry.what {
+        what if what.rings_off() => true,
         // What was played on paper has no other trace.
         _ if entry.later.is_some() => true,
         Shown::Ours { .. } | Shown::Theirs { .. } | Shown::Rendered { .. } => {
-            team.chronicle.seen.glosses.contains_key(&entry.n)
-                || team.chronicle.marks.iter().any(|m| m.of == Some(entry.n))
+            talk.seen.glosses.contains_key(&entry.n) || talk.marks.iter().any(|m| m.of == Some(entry.n))
         }
         Shown::Rings | Shown::Marked { .. } => false,
         _ => true,
@@ -207,7 +208,33 @@ fn tells(team: &TeamWatch, entry: &Entry) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::css_text;
+    use super::*;
+    use crate::control::fold::tests::{said, told, voiced};
+    use exercise::event::Event;
+    use scenario::Act;
+
+    #[test]
+    fn words_with_which_the_far_end_hangs_up_are_on_the_time_line() {
+        let spoke = |act| Event::Spoke {
+            subject: "person".to_owned(),
+            cause: "c".to_owned(),
+            act,
+            words_id: "x/1".to_owned(),
+            words: "Enough.".to_owned(),
+            lasts_ms: 2_000,
+            waits: false,
+        };
+        let talk = told(&[
+            (0, "primary", "phone", Event::LineOpened { n: 1 }),
+            (1, "primary", "phone", said(1, "Hello.")),
+            (2, "role_player", "phone", voiced(1, "What.")),
+            (3, "engine", "phone", spoke(Act::Open)),
+            (4, "engine", "phone", spoke(Act::HangUp)),
+        ]);
+        let on_it = talk.entries.iter().filter(|e| tells(&talk, e)).map(|e| e.n);
+        assert_eq!(on_it.collect::<Vec<_>>(), [1, 5]);
+        assert!(!talk.heard.contains_key("phone"), "nobody is silent on a dead line");
+    }
 
     #[test]
     fn no_title_leaves_its_string() {

@@ -12,7 +12,7 @@ use askama::Template;
 use exercise::team::ears;
 use exercise::team::rights;
 use exercise::view::Shown;
-use live::Names;
+use live::{DIRECTOR, Names};
 use scenario::Outcome;
 use scenario::papers::{self, Column, FieldKind, Paper, ROWS, Shelf};
 use scenario::structure::{InjectKind, LineKind, Role};
@@ -57,6 +57,8 @@ pub(crate) struct Said<'a> {
     number: String,
     /// What the reader has translated with it.
     of: Option<u64>,
+    /// The line went dead with it; told after it, as it is told where nothing was said.
+    gone: String,
 }
 
 /// Minutes and seconds of play time.
@@ -124,6 +126,10 @@ pub(crate) fn entry<'a>(desk: &Desk, seen: &Seen, entry: &'a Entry) -> Said<'a> 
             voice::heard(desk, entry)
         }
         Shown::Ours { .. } | Shown::Glossed { .. } | Shown::Marked { .. } => name_then(desk, seen, &entry.by, entry.n),
+        Shown::Theirs { .. } if lent(desk, seen, entry) && desk.watching => {
+            words.text("control-lent", &[("who", Arg::Text(&far_name(words, seen, &entry.line)))])
+        }
+        Shown::Theirs { .. } if lent(desk, seen, entry) => words.t("team-lent"),
         Shown::Theirs { .. } if !desk.watching && desk.plays.contains(&entry.line) => words.t("call-you"),
         Shown::Theirs { .. } => far_name(words, seen, &entry.line),
         Shown::Sounds { .. } if entry.by.is_empty() || seen.role != Role::RolePlayer => {
@@ -154,6 +160,7 @@ pub(crate) fn entry<'a>(desk: &Desk, seen: &Seen, entry: &'a Entry) -> Said<'a> 
             Shown::Glossed { of, .. } if entry.by == seen.seat => Some(*of),
             _ => None,
         },
+        gone: if entry.what.rings_off() { words.t("call-note-gone-far") } else { String::new() },
     }
 }
 
@@ -169,6 +176,35 @@ fn unseen(seen: &Seen, entry: &Entry) -> bool {
     let reached = !entry.line.is_empty() && seen.structure().reached(&entry.line).is_some();
     let by = seen.structure().seat(&entry.by).map(|s| s.role);
     seen.role == Role::RolePlayer && reached && by != Some(Role::Interpreter)
+}
+
+/// Control has spoken in the place of who plays the far end. It is told to them alone: the cell hears the person. What
+/// control wrote down of a real telephone was said by others.
+fn lent(desk: &Desk, seen: &Seen, entry: &Entry) -> bool {
+    let control = entry.by == DIRECTOR && entry.later.is_none() && !desk.outside.contains(&entry.line);
+    control && seen.role == Role::RolePlayer
+}
+
+/// Whether a seat is that of somebody who plays a far end.
+fn at_far_end(seen: &Seen, seat: &str) -> bool {
+    seen.structure().seat(seat).is_some_and(|s| s.role == Role::RolePlayer)
+}
+
+/// Whether a telephone rings for the reader's side of the line, and not for the other.
+fn rings_here(seen: &Seen, by_far_end: bool) -> bool {
+    by_far_end != (seen.role == Role::RolePlayer)
+}
+
+/// Who hung up, as it is heard where the reader is. Who presses the button of a real telephone need not have done it.
+fn gone(desk: &Desk, seen: &Seen, entry: &Entry, by_far_end: bool) -> &'static str {
+    let from_far = seen.role == Role::RolePlayer && !desk.outside.contains(&entry.line);
+    if by_far_end && entry.by == seen.seat {
+        "call-note-gone-ours"
+    } else if by_far_end || from_far {
+        "call-note-gone-far"
+    } else {
+        "team-note-gone"
+    }
 }
 
 /// A seat: the role, with the alias of who sits there now.
@@ -210,12 +246,13 @@ fn say(desk: &Desk, seen: &Seen, entry: &Entry) -> (&'static str, String, String
         Shown::Rendered { .. } | Shown::Interpreted { .. } | Shown::Misrendered { .. } => {
             super::interpreting::say(words, seen.role, &entry.what)
         }
-        Shown::Rings => note(if entry.by == seen.seat { "call-note-rings" } else { "team-line-rings" }),
+        Shown::Rings if entry.by == seen.seat => note("call-note-rings"),
+        Shown::Rings if rings_here(seen, at_far_end(seen, &entry.by)) => note("team-line-rings-in"),
+        Shown::Rings => note("team-line-rings"),
         Shown::Connected { again: false } => note("team-note-connected"),
         Shown::Connected { again: true } => note("call-note-connected-again"),
         Shown::NoAnswer => ("note dead", words.t("call-note-no-answer"), none()),
-        Shown::Gone { by_far_end: true } => ("note dead", words.t("call-note-gone-far"), none()),
-        Shown::Gone { by_far_end: false } => ("note dead", words.t("team-note-gone"), none()),
+        Shown::Gone { by_far_end } => ("note dead", words.t(gone(desk, seen, entry, *by_far_end)), none()),
         Shown::Asked { item } => {
             let label = pack(&format!("desk.{item}.label"));
             ("note", words.text("team-note-asked", &[("what", Arg::Text(&label))]), none())
@@ -361,7 +398,7 @@ pub(crate) fn line_bar<'a>(desk: &'a Desk, seen: &Seen, line: &str) -> LineBar<'
     let (name, open) = match now {
         _ if !phone => ("team-line-open", true),
         LineNow::Open => ("team-line-open", true),
-        LineNow::Ringing { by_far_end: true } => ("team-line-rings-in", false),
+        LineNow::Ringing { by_far_end } if rings_here(seen, by_far_end) => ("team-line-rings-in", false),
         LineNow::Ringing { .. } => ("team-line-rings", false),
         LineNow::Idle => ("team-line-idle", false),
     };
@@ -570,3 +607,6 @@ pub(crate) fn in_words(called: Called<'_>, paper: &Paper, fields: &BTreeMap<Stri
     }
     out
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,8 +3,9 @@
 //! it is, with the way to the others.
 
 use crate::call::log_id;
+use crate::control::needed;
 use crate::pages::frame::{Frame, html, paragraphs};
-use crate::pages::start::text;
+use crate::pages::start::{language, text};
 use crate::problem::Problem;
 use crate::room::pass::{MaybePassed, Passed, Right, SHARED, forget};
 use crate::room::presence::Here;
@@ -26,7 +27,7 @@ use live::{ActError, DeliveryError, Names};
 use scenario::Pack;
 use scenario::structure::Role;
 use serde::Deserialize;
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use tokio::sync::watch;
 use words::Words;
 
@@ -36,10 +37,14 @@ struct SeatRow {
     who: String,
     own: bool,
     free: bool,
+    /// The team cannot begin while nobody sits here.
+    needed: bool,
     /// Only control gives this seat.
     staff: bool,
     /// Only control moves this reader there, for what they know from where they sat.
     asked: bool,
+    /// Who reads its papers knows more than a cell may: the reader is asked once before they do.
+    far: bool,
 }
 
 /// A seat that somebody at this device holds.
@@ -53,6 +58,8 @@ struct OwnSeat {
 
 struct TeamRow {
     id: String,
+    /// In which languages it plays.
+    languages: String,
     own: bool,
     seats: Vec<SeatRow>,
 }
@@ -82,6 +89,8 @@ struct Region {
     earlier: String,
     teams: Vec<TeamRow>,
     own: Vec<OwnSeat>,
+    /// Whoever reads this has a seat, and is not told to take one.
+    seated: bool,
     vote: Option<VoteForm>,
     debrief: bool,
     de_roled: bool,
@@ -258,11 +267,14 @@ fn drawn(pack: &Pack, state: &Delivery, turn: &Turn, names: &Names, words: &'sta
                 },
                 own: who == Some(me),
                 free: who.is_none(),
+                needed: who.is_none() && needed(s),
                 staff: s.role.is_staff(),
                 asked: !may_take(&pack.structure, state, &plan.id, s, me),
+                far: s.role == Role::RolePlayer,
             }
         });
-        TeamRow { id: plan.id.clone(), own: places.iter().any(|(t, _)| *t == plan.id), seats: seats.collect() }
+        let own = places.iter().any(|(t, _)| *t == plan.id);
+        TeamRow { id: plan.id.clone(), languages: languages(plan), own, seats: seats.collect() }
     };
     let own_team = places.first().map(|(team, _)| team.clone()).unwrap_or_default();
     let vote = state.open_vote().filter(|(_, vote)| vote.asks(me)).map(|(n, vote)| VoteForm {
@@ -287,6 +299,7 @@ fn drawn(pack: &Pack, state: &Delivery, turn: &Turn, names: &Names, words: &'sta
         earlier: String::new(),
         teams: plans.map(row).collect(),
         own: seats_here(pack, state, turn, words),
+        seated: !places.is_empty(),
         vote,
         debrief: state.phase.is_over(),
         de_roled: state.de_roled.contains(me),
@@ -307,6 +320,12 @@ fn drawn(pack: &Pack, state: &Delivery, turn: &Turn, names: &Names, words: &'sta
         helpline: Vec::new(),
         briefing: state.phase == Phase::Briefing,
     }
+}
+
+/// The languages that are spoken on a team's lines, each called by itself.
+fn languages(plan: &exercise::delivery::TeamPlan) -> String {
+    let tags: BTreeSet<&String> = plan.languages.values().collect();
+    tags.into_iter().map(|tag| language(tag)).collect::<Vec<_>>().join(", ")
 }
 
 /// Everybody at a device that is shared.

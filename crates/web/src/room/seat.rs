@@ -174,11 +174,17 @@ impl Open {
         entries.iter().filter_map(|e| Some((e.n, Sheet::in_entry(&self.pack, self.desk.words, &e.what)?)))
     }
 
+    /// Whether an entry stands on the page: control, which looks on, sees what every holder of the seat has seen.
+    pub(crate) fn tells(&self, seen: &Seen, entry: &Entry) -> bool {
+        self.desk.watching || seen.is_for(self.holder.as_ref(), entry)
+    }
+
     /// The fold up to now, and what it adds to the transcripts as it is shown there.
     pub(crate) async fn seen(&self, site: &Site) -> Result<(Seen, Vec<String>), Problem> {
         let (seen, entries) = self.fold(site).await?;
         // Drawn at the end: who sits where is known then.
-        let drawn = entries.iter().map(|e| render(draw::entry(&self.desk, &seen, e).render()));
+        let drawn =
+            entries.iter().filter(|e| self.tells(&seen, e)).map(|e| render(draw::entry(&self.desk, &seen, e).render()));
         let drawn = drawn.collect::<Result<_, _>>()?;
         Ok((seen, drawn))
     }

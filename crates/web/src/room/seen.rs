@@ -208,6 +208,17 @@ impl Seen {
         sat[..sat.partition_point(|(from, _)| *from <= n)].last()?.1.as_ref()
     }
 
+    /// Whether an entry is for whoever holds this seat now. What was said between the seat and control alone is for who sat
+    /// here then, and not for those who take the seat after them.
+    pub(crate) fn is_for(&self, holder: Option<&String>, entry: &Entry) -> bool {
+        let s = self.structure();
+        let control = |seat: &String| s.seat(seat).is_some_and(|s| s.role == Role::Director);
+        let private = s.line(&entry.line).is_some_and(|line| {
+            line.between.len() == 2 && line.between.contains(&self.seat) && line.between.iter().any(control)
+        });
+        !private || self.role.is_staff() || holder.is_some() && self.sat_at(&self.seat, entry.n) == holder
+    }
+
     /// Play time at a wall time.
     pub(crate) fn play_at(&self, wall_ms: i64) -> i64 {
         self.clock.map_or(0, |c| c.play_at(wall_ms))
@@ -305,7 +316,7 @@ impl Seen {
         };
         self.waiting.insert(n, Waits { line: h.line.clone(), at, by: by(h), to_far, text });
         self.turn += 1;
-        if matches!(shown, Shown::Theirs { rings_off: true, .. } | Shown::Sounds { rings_off: true, .. }) {
+        if shown.rings_off() {
             self.waiting.retain(|_, w| w.line != h.line || !w.to_far);
         }
     }
@@ -339,7 +350,7 @@ impl Seen {
             Shown::NoAnswer | Shown::Gone { .. } => {
                 line(self, LineNow::Idle);
             }
-            Shown::Sounds { rings_off: true, .. } | Shown::Theirs { rings_off: true, .. } => {
+            _ if shown.rings_off() => {
                 line(self, LineNow::Idle);
                 self.turn += 1;
             }
@@ -468,4 +479,40 @@ pub(crate) fn copied(client: &str) -> Option<u64> {
 /// The seat that did it; empty for the engine.
 fn by(h: &Happening) -> String {
     if h.seat == exercise::event::ENGINE { String::new() } else { h.seat.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_written_to_control_is_not_for_who_takes_the_seat_next() {
+        let pack = crate::control::tests_pack();
+        let mut seen = Seen::new(pack, "role_player", Role::RolePlayer);
+        let (old, new) = ("old".to_owned(), "new".to_owned());
+        let sits = |person: Option<&String>| Event::Seated { place: "role_player".to_owned(), person: person.cloned() };
+        let said = |text: &str| Event::Said { n: 1, text: text.to_owned(), waits: false, speaker: String::new() };
+        let voiced = Event::Voiced { subject: "person".to_owned(), n: 1, text: "No.".to_owned(), waits: false };
+        let log = [
+            (DIRECTOR, "", sits(Some(&old))),
+            ("role_player", "far_control", said("I cannot go on.")),
+            (DIRECTOR, "far_control", said("Take a break.")),
+            ("role_player", "phone", voiced),
+            (DIRECTOR, "", sits(None)),
+            (DIRECTOR, "far_control", said("Who comes next?")),
+            (DIRECTOR, "", sits(Some(&new))),
+            (DIRECTOR, "far_control", said("Welcome.")),
+        ];
+        let mut entries = Vec::new();
+        for (n, (seat, line, event)) in (1..).zip(log) {
+            let (seat, line) = (seat.to_owned(), line.to_owned());
+            entries.extend(seen.take(n, &Happening { at: 0, seat, line, due: None, client: None, event }));
+        }
+        let read = |holder: Option<&String>| {
+            entries.iter().filter(|e| seen.is_for(holder, e)).map(|e| e.n).collect::<Vec<_>>()
+        };
+        assert_eq!(read(Some(&new)), [4, 8], "what was said with the cell, and what was written since");
+        assert_eq!(read(Some(&old)), [2, 3, 4], "who comes back finds their own");
+        assert_eq!(read(None), [4]);
+    }
 }

@@ -108,7 +108,7 @@ impl Tells for Screen {
             if self.seen.seats.len() != places {
                 self.learn_names().await?;
             }
-            if let Some(entry) = entry.filter(|_| *n > self.after) {
+            if let Some(entry) = entry.filter(|e| *n > self.after && self.open.tells(&self.seen, e)) {
                 let html = draw::entry(&self.open.desk, &self.seen, &entry).render().unwrap_or_default();
                 ready.push_back(Event::default().event("happened").id(n.to_string()).data(html));
             }

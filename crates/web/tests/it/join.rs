@@ -473,3 +473,42 @@ async fn a_flood_of_one_person_stops_at_their_pace_and_a_name_that_did_nothing_i
     assert_eq!(left, ["Mallory"]);
     assert!(world.house.join_in(&log, "Nobody 1", "").await.is_ok());
 }
+
+/// One button is pressed for a seat of the cell; at the far end stands a question before it.
+#[tokio::test]
+async fn a_seat_at_the_far_end_is_asked_about_once() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let reply = submit(&world, "/join", &format!("code={}&alias=Nina", listed.code), "").await;
+    let nina = reply.header("set-cookie").split(';').next().unwrap().to_owned();
+    let room = world.get_with(&format!("/room/{}", listed.id), &nina).await;
+    let question = "can no longer go into a team by themselves";
+    assert_eq!(room.body.matches(question).count(), 1, "a person plays in one team: {}", room.body);
+    let (_, asks) = room.body.split_once("<details id=\"sit-1-role_player\">").unwrap();
+    let (asks, _) = asks.split_once("</details>").unwrap();
+    assert!(asks.contains(question) && asks.contains("name=\"seat\" value=\"role_player\""), "{asks}");
+    assert!(!room.body.contains("id=\"sit-1-primary\""));
+}
+
+/// Whoever chooses sees what is missing and in which language a team plays; whoever has chosen is not told to choose.
+#[tokio::test]
+async fn the_room_helps_to_choose_a_seat() {
+    let world = world().await;
+    let listed = exercise(&world).await;
+    let reply = submit(&world, "/join", &format!("code={}&alias=Nina", listed.code), "").await;
+    let nina = reply.header("set-cookie").split(';').next().unwrap().to_owned();
+    let room = format!("/room/{}", listed.id);
+    let before = world.get_with(&room, &nina).await;
+    assert!(before.shows("Take a seat and read your brief.") && before.shows("Take a free seat."), "{}", before.body);
+    assert!(before.shows("Team 1 <span class=\"hint\">English</span></h3>"), "{}", before.body);
+    let missing = |page: &str| page.matches("needed first").count();
+    let (dana, _) = join(&world, &listed, "Dana", "1", "coach").await;
+    let after = world.get_with(&room, &nina).await;
+    assert_eq!(missing(&after.body) + 1, missing(&before.body), "the coach's seat is taken: {}", after.body);
+    let seated = world.get_with(&room, &dana).await;
+    assert!(seated.shows("Open your seat and read your brief."), "{}", seated.body);
+    assert!(!seated.shows("Take a seat") && !seated.shows("Take a free seat"), "{}", seated.body);
+    submit(&world, &format!("{room}/do/sit"), "team=1&seat=observer", &nina).await;
+    let observer = world.get_with(&room, &nina).await;
+    assert!(!observer.shows("Take a seat"), "{}", observer.body);
+}

@@ -298,7 +298,7 @@ kind-other = Negotiation
 ## Refusals of a command
 
 refusal-ended = The scene has ended, so nothing more can be added to it. What was said stands in the record.
-refusal-not-running = The clock is stopped. Start it again first.
+refusal-not-running = The clock is stopped. Try again once it is running.
 refusal-already-running = The clock is already running.
 refusal-no-such-line = This scene has no such line. Reload the page.
 refusal-line-closed = Nobody is on the line. Call first, then speak.
