@@ -194,7 +194,12 @@ fn ordered(
         Order::Resume if teams.is_empty() => Order::GoOn,
         order => order.clone(),
     };
-    Ok(vec![Event::Ordered { teams: addressed(state, teams)?, order }])
+    let goes_on = matches!(order, Order::Resume | Order::GoOn);
+    let order = Event::Ordered { teams: addressed(state, teams)?, order };
+    // The first team that begins ends the preparation of the whole class; the others' clocks stand until they are begun.
+    let begins = goes_on && state.phase == Phase::Briefing;
+    let begun = begins.then_some(Event::Entered { phase: Phase::Running });
+    Ok(begun.into_iter().chain([order]).collect())
 }
 
 fn seat_order(team: &str, seat: &str, person: Option<&str>) -> Event {

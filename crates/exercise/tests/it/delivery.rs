@@ -575,6 +575,35 @@ fn phases_move_the_clocks_of_all_teams() {
 }
 
 #[test]
+fn a_team_that_begins_by_itself_begins_the_exercise() {
+    let to = |teams: &[&str], order| {
+        let teams = teams.iter().map(|t| (*t).to_owned()).collect();
+        Command::Order { teams, order }
+    };
+    for (named, order) in [(&["2"][..], Order::Resume), (&["2"][..], Order::GoOn), (&[][..], Order::Resume)] {
+        let mut class = Class::with(3, &["p"]);
+        class.person("p", sit("1", "role_player", "p")).unwrap();
+        class.control(to(named, Order::Pause)).unwrap();
+        assert_eq!(class.state.phase, Phase::Briefing, "whoever stands begins nothing");
+        let from = class.log.len();
+        assert_eq!(class.control(to(named, order.clone())), Ok(2));
+        assert_eq!(class.kinds(from), ["entered", "ordered"]);
+        assert_eq!(class.state.phase, Phase::Running);
+        let (_, reached, _) = class.state.orders.last().unwrap();
+        assert_eq!(reached.len(), if named.is_empty() { 3 } else { 1 }, "the others are begun by themselves");
+        // Who sat there has played, whichever way it was begun.
+        assert_eq!(class.refused(Some("p"), sit("2", "observer", "p")), "ask_control");
+        assert_eq!(class.control(to(&["1"], order.clone())), Ok(1), "it has begun");
+        class.control(Command::Enter { phase: Phase::Plenary }).unwrap();
+        assert_eq!(class.control(to(&["1"], order)), Ok(1));
+        assert_eq!(class.state.phase, Phase::Plenary, "a pair that goes on ends no plenary");
+    }
+    let mut class = Class::open(1);
+    assert_eq!(class.refused(None, to(&["7"], Order::Resume)), "no_such_team");
+    assert_eq!(class.state.phase, Phase::Briefing);
+}
+
+#[test]
 fn only_who_names_a_team_lifts_its_safe_word() {
     let mut class = Class::open(2);
     for (teams, want) in [(&[][..], Order::GoOn), (&["2"][..], Order::Resume)] {
