@@ -95,6 +95,9 @@ pub(crate) async fn act(
             };
             let command = addressed(&site, &log, command, &given).await?;
             let client = given.find("id").filter(|id| !id.is_empty());
+            if let Some(id) = super::in_time::refusal(&site, &log, &command, client).await? {
+                return Ok(refused(StatusCode::CONFLICT, &visitor.words.t(id)));
+            }
             let control = Actor::Control(staff.id.clone());
             site.house.direct(&log, &control, &command, client).await?;
             if let Some(what) = comes_up(&command, &given) {

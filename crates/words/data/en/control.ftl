@@ -138,6 +138,8 @@ control-rule-words = Answer in your own words, or leave it empty for the scenari
 control-speak = Speak as the far end
 control-speak-who = As whom
 control-speak-do = Say it
+control-speak-closed = Nobody would hear it: the line is not open. Somebody in the team has to call first; then say it.
+control-speak-stands = Nobody would hear it: the team’s clock stands. Press “Continue” first; then say it.
 control-speak-simulated = While the line is open, somebody simulated says your words as their own and waits for an answer. The words change no feeling. What this person was about to say is dropped, unless it has already changed something: then it comes first.
 control-lent = { $who } (said by control)
 control-answer = Answer on a line
@@ -222,6 +224,8 @@ control-to-everybody = everybody
 control-to-team = the team
 control-to-nobody = nobody sits there
 control-case-time = case { $time } h
+control-minute-past = That minute has passed. Choose a later one, or press “Send now”.
+control-tell-past = That minute has passed. Choose a later one, or leave it empty to send this at once.
 control-bad-minute = Write the play minute as 12, 12.5 or 12:30.
 
 ## Roster
@@ -422,6 +426,7 @@ control-master-unknown = Row { $n }: there is no such inject in this team. Leave
 control-master-minute = Row { $n }: the minute cannot be read. Write 12, 12.5 or 12:30.
 control-master-long = Row { $n }: your words are too long; 1,000 characters fit.
 control-master-team = Row { $n }: there is no such team. Write its number as on this page.
+control-master-past = Row { $n }: this minute has passed. Write a later one, or send the inject by hand.
 control-master-no-minute = Row { $n }: the minute is empty. Write one, or change the state to “held” or “will not come”.
 control-master-emptied = Row { $n }: your own words are empty. Write a dash (-) there to take them back.
 control-master-state = Row { $n }: there is no such state. Write “due”, “held” or “will not come”.

@@ -78,6 +78,8 @@ pub(super) enum Fault {
     /// No such team.
     Team(usize),
     Minute(usize),
+    /// A minute that is over.
+    PastMinute(usize),
     /// It had a minute and has none.
     NoMinute(usize),
     TooLong(usize),
@@ -292,7 +294,14 @@ impl Reading<'_> {
             }
             (true, false) => self.on_the_clock(n, row, runs).map_err(|fault| self.faults.push(fault)).ok()?,
         };
-        (!same(at, ms)).then_some(InjectChange::Moved { play_ms: ms })
+        if same(at, ms) {
+            return None;
+        }
+        if ms < runs.play_ms {
+            self.faults.push(Fault::PastMinute(n));
+            return None;
+        }
+        Some(InjectChange::Moved { play_ms: ms })
     }
 
     /// A time of day beside a minute that nobody changed: pauses move all of a team's alike, a hand one.
@@ -378,6 +387,9 @@ impl Reading<'_> {
         } else {
             read_minute(&minute).ok_or(Fault::Minute(n))?
         };
+        if at < runs.play_ms {
+            return Err(Fault::PastMinute(n));
+        }
         let first = read_minute(&self.places.cell(row, "planned")).filter(|_| !self.places.cell(row, "id").is_empty());
         let typed = self.places.cell(row, "kind");
         let how = if typed.is_empty() { TellKind::Message } else { kind(&typed).ok_or(Fault::Kind(n))? };
@@ -445,6 +457,7 @@ impl Fault {
             Fault::Unknown(n)
             | Fault::Team(n)
             | Fault::Minute(n)
+            | Fault::PastMinute(n)
             | Fault::NoMinute(n)
             | Fault::TooLong(n)
             | Fault::Emptied(n)
@@ -468,6 +481,7 @@ impl Fault {
             Fault::Unknown(_) => "control-master-unknown",
             Fault::Team(_) => "control-master-team",
             Fault::Minute(_) => "control-master-minute",
+            Fault::PastMinute(_) => "control-master-past",
             Fault::NoMinute(_) => "control-master-no-minute",
             Fault::TooLong(_) => "control-master-long",
             Fault::Emptied(_) => "control-master-emptied",
