@@ -7,7 +7,7 @@ use super::class::{Class, Opened, TeamWatch};
 use super::debrief::download;
 use super::draw::{Bar, Region, clock, rendered};
 use super::injects::{self, Buttons, OnList, Stand};
-use super::{timeline, whom};
+use super::{overview, timeline, whom};
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::site::Site;
@@ -39,6 +39,9 @@ struct ListRow {
     /// Nobody sits where it goes.
     nobody: bool,
     text: String,
+    /// Where they are not in the reader's language: its tag, and a note that names it.
+    lang: String,
+    note: String,
     /// Time of day, where it can be known.
     clock: String,
     /// Its time in the case, where that goes on at another rate.
@@ -121,8 +124,9 @@ fn table(class: &Class, only: &str) -> Table {
     let mut rows: Vec<(i64, ListRow)> = Vec::new();
     for team in class.teams.iter().filter(|t| only.is_empty() || t.plan.id == only) {
         for (inject, stand) in injects::of_team(class, team) {
-            let text = super::overview::preview(&super::overview::inject_text(class, team, inject.id()));
-            let named = format!("{} {}: {text}", words.t("lobby-team"), team.plan.id);
+            let (text, lang) = overview::team_text(class, team, inject.id());
+            let of = overview::preview(&overview::inject_text(class, team, inject.id()));
+            let named = format!("{} {}: {of}", words.t("lobby-team"), team.plan.id);
             let buttons = || rendered(&Buttons::new(class, team, inject.id(), stand, named, true));
             let row = ListRow {
                 team: team.plan.id.clone(),
@@ -137,7 +141,9 @@ fn table(class: &Class, only: &str) -> Table {
                 nobody: stand != Stand::Never && inject.reaches_nobody(class, team),
                 when: inject.waits_for(class, team),
                 buttons: if stand.is_open() { buttons() } else { String::new() },
-                text,
+                text: overview::preview(&text),
+                note: overview::language_note(words, &lang),
+                lang,
             };
             rows.push((stand.at().unwrap_or(i64::MAX), row));
         }

@@ -214,6 +214,7 @@ control-skip = Skip
 control-skip-sure = It will not come any more, not even by hand. To keep it for later, hold it.
 control-change = Change
 control-edited = words changed
+control-in-language = in the team’s language: { $language }
 control-minute = Play minute, as 12 or 12:30
 control-move = Move
 control-words = Words

@@ -218,6 +218,7 @@ control-skip = Пропустить
 control-skip-sure = Вводная больше не придёт, даже вручную. Чтобы оставить её на потом, придержите.
 control-change = Изменить
 control-edited = слова изменены
+control-in-language = на языке группы: { $language }
 control-minute = Минута игры: 12 или 12:30
 control-move = Перенести
 control-words = Слова
