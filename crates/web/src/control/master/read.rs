@@ -2,6 +2,7 @@
 //! a row with a new id an inject of control's own; what differs and cannot is said, never passed over.
 
 use super::NAMES;
+use crate::control::fold::AT_ONCE;
 use crate::control::injects::{Stand, read_minute};
 use crate::pages::start::language;
 use crate::zone::{NoMoment, Zone};
@@ -189,6 +190,11 @@ impl Reading<'_> {
             return;
         }
         let ground = self.ground;
+        // What was sent at once in another exercise was in no list there either, and is planned nowhere.
+        let known = ground.known.contains_key(&(team.clone(), inject.clone()));
+        if !known && inject.starts_with(AT_ONCE) && is_state(&self.places.cell(row, "state"), "sent") {
+            return;
+        }
         let Some(runs) = ground.teams.get(&team) else { return self.faults.push(Fault::Team(n)) };
         let asked = match ground.known.get(&(team.clone(), inject.clone())) {
             Some(known) => {
@@ -246,9 +252,7 @@ impl Reading<'_> {
         if typed.is_empty() {
             return None;
         }
-        let is = |name: &&&str| {
-            alike(&typed, name) || Words::languages().iter().any(|w| alike(&typed, &w.named("control-inject", name)))
-        };
+        let is = |name: &&&str| is_state(&typed, name);
         let Some(name) = ["sent", "due", "held", "waits", "never"].iter().find(is) else {
             self.faults.push(Fault::State(n));
             return None;
@@ -438,6 +442,11 @@ fn kind(typed: &str) -> Option<TellKind> {
 
 fn is_of_pack(typed: &str, name: &str) -> bool {
     Words::languages().iter().any(|w| alike(typed, &w.named("control-kind", name)))
+}
+
+/// A state of an inject, by its name or in a language of the program.
+fn is_state(typed: &str, name: &str) -> bool {
+    alike(typed, name) || Words::languages().iter().any(|w| alike(typed, &w.named("control-inject", name)))
 }
 
 /// Small and capital letters are the same in what people type.

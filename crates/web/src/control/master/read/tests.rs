@@ -246,6 +246,17 @@ fn a_new_row_is_planned() {
     );
 }
 
+/// What control sent at once stands in the list it takes away, and is nobody's plan where that list is brought.
+#[test]
+fn what_was_sent_at_once_is_left_alone() {
+    let read_one = |row: &str| read(&sheet::read(format!("team;id;state;minute;own\n{row}\n").as_bytes()).unwrap());
+    for state in ["sent", "отправлено"] {
+        assert_eq!(read_one(&format!("1;sent-9;{state};12;A dog barks.")), (vec![], vec![]), "{state}");
+    }
+    assert_eq!(read_one("1;own-9;sent;12;A dog barks.").1, [Fault::Sent(2)], "what was planned is said");
+    assert_eq!(read_one("1;sent-9;due;12;A dog barks.").0.len(), 1, "somebody wants it to come");
+}
+
 /// What stands under «kind» for an inject of a pack can stand in a new row. What the far end gets cannot be planned so.
 #[rstest]
 #[case(InjectKind::Noise, Some(TellKind::Around))]
