@@ -18,6 +18,8 @@ use exercise::delivery::event::Phase;
 use exercise::delivery::rotation::{self, Place, ROUNDS};
 use exercise::delivery::seating::may_take;
 use exercise::delivery::{Actor, Command, State as Delivery};
+use live::Person;
+use live::course::Participant;
 use scenario::structure::{Role, Structure};
 use serde::Deserialize;
 use words::{Arg, Words};
@@ -92,6 +94,8 @@ struct Page {
     rotation: String,
     /// Seats that can change their people.
     places: Vec<(String, String)>,
+    /// Aliases of the course's participants who have not come yet.
+    awaited: Vec<String>,
 }
 
 /// The proposal, as people sit now.
@@ -128,10 +132,18 @@ pub(crate) async fn show(
         rounds,
         rotation: pick(&regions, "rotation"),
         places: grid(&class).places,
+        awaited: awaited(site.house.participants(&class.listed.course).await?, class.people.values()),
         bar: Bar::new(&class, staff.name, "roster"),
         frame: Frame::new(visitor),
     };
     Ok(html(StatusCode::OK, &page))
+}
+
+/// Participants of the course under whose name nobody has been here.
+fn awaited<'a>(course: Vec<Participant>, people: impl Iterator<Item = &'a Person> + Clone) -> Vec<String> {
+    let is = |p: &Participant, here: &Person| here.participant == p.id || live::look_alike(&here.alias, &p.alias);
+    let away = course.into_iter().filter(|p| !people.clone().any(|here| is(p, here)));
+    away.map(|p| p.alias).collect()
 }
 
 pub(crate) fn regions(class: &Class, rounds: usize) -> Vec<Region> {
@@ -413,6 +425,24 @@ mod tests {
     use crate::control::class::tests::pack;
     use exercise::delivery::event::{Event, Happening};
     use exercise::team::order::Order;
+
+    #[test]
+    fn who_of_the_course_has_not_come_is_offered_by_name() {
+        let on_course = |id: &str, alias: &str| Participant {
+            id: id.to_owned(),
+            alias: alias.to_owned(),
+            ..Participant::default()
+        };
+        let here = |alias: &str, participant: &str| Person {
+            id: alias.to_owned(),
+            alias: alias.to_owned(),
+            participant: participant.to_owned(),
+        };
+        let course = vec![on_course("a", "Anna"), on_course("b", "Boris"), on_course("c", "Chloe")];
+        let people = [here("Annie", "a"), here("boris", "")];
+        assert_eq!(awaited(course.clone(), people.iter()), ["Chloe"]);
+        assert_eq!(awaited(course, [].iter()), ["Anna", "Boris", "Chloe"]);
+    }
 
     #[test]
     fn nobody_who_knows_the_far_end_is_proposed_a_seat_in_a_cell() {
