@@ -43,7 +43,8 @@ pub(super) async fn refusal(
 }
 
 fn unfit(structure: &Structure, now: &TeamNow, order: &Order) -> Option<&'static str> {
-    let past = |at: i64, why| (now.outcome.is_none() && at < now.play_ms).then_some(why);
+    // A clock shows whole seconds, and what it shows is now.
+    let past = |at: i64, why| (now.outcome.is_none() && at / 1_000 < now.play_ms / 1_000).then_some(why);
     match order {
         Order::Speak { subject, .. } => {
             let line = structure.subjects.iter().find(|s| s.id == *subject).map(|s| &s.line);
@@ -95,7 +96,7 @@ mod tests {
             let planned = Planned { play_ms, to: Vec::new(), how: TellKind::Call, text: "x".to_owned() };
             Order::Plan { inject: String::new(), planned }
         };
-        let mut now = TeamNow { play_ms: 60_000, ..TeamNow::default() };
+        let mut now = TeamNow { play_ms: 60_400, ..TeamNow::default() };
         let told = |now: &TeamNow, order: Order| unfit(&pack.structure, now, &order);
         assert_eq!(told(&now, moved(59_999)), Some("control-minute-past"));
         assert_eq!(told(&now, plan(59_999)), Some("control-tell-past"));

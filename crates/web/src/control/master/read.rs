@@ -301,7 +301,7 @@ impl Reading<'_> {
         if same(at, ms) {
             return None;
         }
-        if ms < runs.play_ms {
+        if is_over(ms, runs) {
             self.faults.push(Fault::PastMinute(n));
             return None;
         }
@@ -391,7 +391,7 @@ impl Reading<'_> {
         } else {
             read_minute(&minute).ok_or(Fault::Minute(n))?
         };
-        if at < runs.play_ms {
+        if is_over(at, runs) {
             return Err(Fault::PastMinute(n));
         }
         let first = read_minute(&self.places.cell(row, "planned")).filter(|_| !self.places.cell(row, "id").is_empty());
@@ -457,6 +457,11 @@ fn alike(a: &str, b: &str) -> bool {
 /// A clock shows whole seconds: the same second is no change.
 fn same(at: Option<i64>, ms: i64) -> bool {
     at.map(|at| at / 1_000) == Some(ms / 1_000)
+}
+
+/// Whether a team has left a second behind.
+const fn is_over(play_ms: i64, runs: Runs) -> bool {
+    play_ms / 1_000 < runs.play_ms / 1_000
 }
 
 impl Fault {
