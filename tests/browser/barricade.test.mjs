@@ -259,7 +259,7 @@ test("a barricade, with people on both ends of the line", async () => {
     await control.page.waitForSelector(".alarms li.stop");
     await says(oleg, "far_control", REASON);
     await shows(control.page, REASON);
-    await moves(control, "masks_rumour", "0:01");
+    await moves(control, "masks_rumour", await control.page.locator("#team-1 [data-clock]").textContent());
     await control.page.waitForFunction(() => {
       const [minute, clock] = ["[data-region=inject-masks_rumour] b.num", "#team-1 [data-clock]"].map((at) => document.querySelector(at).textContent);
       return minute === clock;

@@ -28,7 +28,7 @@ const CODES: &str = "join-code";
 /// The seat in whose name control's orders stand in a team's log.
 pub const DIRECTOR: &str = "director";
 /// The line on which a cell talks with itself, in whose language its boards are written.
-const CELL: &str = "team";
+pub const CELL: &str = "team";
 /// Records read at a time.
 const PAGE: u32 = 1_000;
 /// Times an append is tried when other nodes are quicker.

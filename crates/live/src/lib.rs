@@ -19,7 +19,7 @@ pub mod staff;
 mod timer;
 
 pub use codec::{CodecError, from_record, into_draft};
-pub use delivery::{DIRECTOR, DeliveryError, Listed, Plan, PlannedTeam};
+pub use delivery::{CELL, DIRECTOR, DeliveryError, Listed, Plan, PlannedTeam};
 pub use house::{ActError, BeginError, Gauges, House, Setup};
 pub use library::{Library, Misfit, Shelved, pack_in};
 pub use people::{ALIAS_CHARS, JoinError, Names, Person, look_alike};

@@ -18,6 +18,7 @@ mod given;
 mod guide;
 mod hand;
 mod history;
+mod in_time;
 mod injects;
 mod kit;
 mod later;

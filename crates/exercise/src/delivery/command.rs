@@ -53,6 +53,11 @@ pub enum Command {
         team: TeamId,
         seat: String,
     },
+    /// Two seats change their people, whoever sits there when it is decided; an empty one is left behind.
+    Swap {
+        one: (TeamId, String),
+        other: (TeamId, String),
+    },
     /// No teams: all of them.
     Order {
         teams: Vec<TeamId>,

@@ -91,6 +91,7 @@ fn events(structure: &Structure, state: &State, actor: &Actor, command: &Command
             known_seat(structure, seat)?;
             one(seat_order(team, seat, None))
         }
+        Command::Swap { one, other } => swap(structure, state, one, other),
         Command::Order { teams, order } => ordered(structure, state, actor, teams, order),
         Command::EndAll { outcome } => {
             one(Event::Ordered { teams: state.teams(), order: Order::End { outcome: *outcome } })
@@ -194,7 +195,12 @@ fn ordered(
         Order::Resume if teams.is_empty() => Order::GoOn,
         order => order.clone(),
     };
-    Ok(vec![Event::Ordered { teams: addressed(state, teams)?, order }])
+    let goes_on = matches!(order, Order::Resume | Order::GoOn);
+    let order = Event::Ordered { teams: addressed(state, teams)?, order };
+    // The first team that begins ends the preparation of the whole class; the others' clocks stand until they are begun.
+    let begins = goes_on && state.phase == Phase::Briefing;
+    let begun = begins.then_some(Event::Entered { phase: Phase::Running });
+    Ok(begun.into_iter().chain([order]).collect())
 }
 
 fn seat_order(team: &str, seat: &str, person: Option<&str>) -> Event {
@@ -231,8 +237,14 @@ fn sit(
     if !actor.is_control() && !may_take(structure, state, team, spec, person) {
         return Err(Refusal::AskControl);
     }
-    // Nobody sits on both sides of the line, nor plays in two teams: what they know on one would be known on the other.
-    // Whoever only looks on may do so in several.
+    let mut out = leaves(structure, state, team, seat, person);
+    out.push(seat_order(team, seat, Some(person)));
+    Ok(out)
+}
+
+/// What somebody leaves who sits down on this seat. Nobody sits on both sides of the line, nor plays in two teams: what
+/// they know on one would be known on the other. Whoever only looks on may do so in several.
+fn leaves(structure: &Structure, state: &State, team: &str, seat: &str, person: &str) -> Vec<Event> {
     let role = |s: &str| structure.seat(s).map(|s| s.role);
     let far = |s: &str| role(s) == Some(Role::RolePlayer);
     let around = |s: &str| role(s).is_some_and(looks_on);
@@ -244,7 +256,33 @@ fn sit(
             out.push(seat_order(&t, &s, None));
         }
     }
-    out.push(seat_order(team, seat, Some(person)));
+    out
+}
+
+/// Two seats change their people in one decision: nobody else can come in between, and nobody is left standing.
+fn swap(
+    structure: &Structure,
+    state: &State,
+    one: &(TeamId, String),
+    other: &(TeamId, String),
+) -> Result<Vec<Event>, Refusal> {
+    for (team, seat) in [one, other] {
+        known_team(state, team)?;
+        known_seat(structure, seat)?;
+    }
+    let sits = |(team, seat): &(TeamId, String)| state.seats.get(team).and_then(|seats| seats.get(seat));
+    let (in_one, in_other) = (sits(one), sits(other));
+    if in_one == in_other {
+        return Ok(Vec::new());
+    }
+    // Each stands up from what does not go with the new seat before anybody sits down: no seat is told of two at once.
+    let freed = |person: Option<&String>, (team, seat): &(TeamId, String)| {
+        person.map(|person| leaves(structure, state, team, seat, person)).unwrap_or_default()
+    };
+    let mut out = freed(in_one, other);
+    out.extend(freed(in_other, one));
+    out.push(seat_order(&other.0, &other.1, in_one.map(String::as_str)));
+    out.push(seat_order(&one.0, &one.1, in_other.map(String::as_str)));
     Ok(out)
 }
 

@@ -159,6 +159,11 @@ fn stand(team: &str, seat: &str) -> Command {
     Command::Stand { team: team.to_owned(), seat: seat.to_owned() }
 }
 
+fn swap(one: (&str, &str), other: (&str, &str)) -> Command {
+    let place = |(team, seat): (&str, &str)| (team.to_owned(), seat.to_owned());
+    Command::Swap { one: place(one), other: place(other) }
+}
+
 fn ask(options: &[&str]) -> Command {
     Command::OpenVote {
         question: " What would you say? ".to_owned(),
@@ -229,6 +234,7 @@ fn every_command() -> Vec<(Command, bool, bool)> {
         (Command::DeleteRecording { recording: 5 }, false, true),
         (hands(4, &[1, 2]), false, false),
         (Command::Continue { exercise: "x2".to_owned() }, false, true),
+        (swap(("1", "leader"), ("1", "coach")), false, false),
     ]
 }
 
@@ -256,6 +262,7 @@ const fn row(command: &Command) -> usize {
         Command::DeleteRecording { .. } => 18,
         Command::CountHands { .. } => 19,
         Command::Continue { .. } => 20,
+        Command::Swap { .. } => 21,
     }
 }
 
@@ -526,6 +533,31 @@ fn seats_are_taken_left_and_swapped() {
     assert_eq!(class.refused(Some("p"), sit("1", "leader", "p")), "not_here");
 }
 
+/// Whoever is quicker, each exchange finds the people where the one before it has put them.
+#[test]
+fn two_seats_change_their_people_at_once() {
+    let mut class = Class::with(2, &["p", "q", "r"]);
+    for (team, seat, person) in [("1", "coach", "p"), ("1", "leader", "q"), ("2", "coach", "r")] {
+        class.control(sit(team, seat, person)).unwrap();
+    }
+    assert_eq!(class.control(swap(("1", "coach"), ("1", "leader"))), Ok(2));
+    class.control(swap(("1", "coach"), ("2", "coach"))).unwrap();
+    let (coach, leader) = (class.sits("1", "coach"), class.sits("1", "leader"));
+    assert_eq!((coach, leader, class.sits("2", "coach")), (Some("r"), Some("p"), Some("q")), "nobody stands");
+    // To the other side of the line, with everything that does not go along.
+    class.control(sit("1", "recorder", "p")).unwrap();
+    class.control(sit("1", "role_player", "r")).unwrap();
+    class.control(swap(("1", "leader"), ("1", "role_player"))).unwrap();
+    assert_eq!((class.sits("1", "leader"), class.sits("1", "role_player")), (Some("r"), Some("p")));
+    assert_eq!(class.sits("1", "recorder"), None);
+    // An empty seat is taken, and the other is empty then; two that are empty are nobody's matter.
+    class.control(swap(("2", "leader"), ("2", "coach"))).unwrap();
+    assert_eq!((class.sits("2", "leader"), class.sits("2", "coach")), (Some("q"), None));
+    assert_eq!(class.control(swap(("2", "coach"), ("2", "recorder"))), Ok(0));
+    assert_eq!(class.refused(None, swap(("1", "leader"), ("7", "leader"))), "no_such_team");
+    assert_eq!(class.refused(None, swap(("1", "throne"), ("1", "leader"))), "no_such_seat");
+}
+
 /// An order to seat somebody is bound by what sitting is bound by.
 #[test]
 fn seats_that_control_orders_obey_the_same_rules() {
@@ -572,6 +604,35 @@ fn phases_move_the_clocks_of_all_teams() {
         assert_eq!(orders, want.map(|o| (3, o)).into_iter().collect::<Vec<_>>(), "{phase:?}");
         assert_eq!(class.control(Command::Enter { phase }), Ok(0), "already there");
     }
+}
+
+#[test]
+fn a_team_that_begins_by_itself_begins_the_exercise() {
+    let to = |teams: &[&str], order| {
+        let teams = teams.iter().map(|t| (*t).to_owned()).collect();
+        Command::Order { teams, order }
+    };
+    for (named, order) in [(&["2"][..], Order::Resume), (&["2"][..], Order::GoOn), (&[][..], Order::Resume)] {
+        let mut class = Class::with(3, &["p"]);
+        class.person("p", sit("1", "role_player", "p")).unwrap();
+        class.control(to(named, Order::Pause)).unwrap();
+        assert_eq!(class.state.phase, Phase::Briefing, "whoever stands begins nothing");
+        let from = class.log.len();
+        assert_eq!(class.control(to(named, order.clone())), Ok(2));
+        assert_eq!(class.kinds(from), ["entered", "ordered"]);
+        assert_eq!(class.state.phase, Phase::Running);
+        let (_, reached, _) = class.state.orders.last().unwrap();
+        assert_eq!(reached.len(), if named.is_empty() { 3 } else { 1 }, "the others are begun by themselves");
+        // Who sat there has played, whichever way it was begun.
+        assert_eq!(class.refused(Some("p"), sit("2", "observer", "p")), "ask_control");
+        assert_eq!(class.control(to(&["1"], order.clone())), Ok(1), "it has begun");
+        class.control(Command::Enter { phase: Phase::Plenary }).unwrap();
+        assert_eq!(class.control(to(&["1"], order)), Ok(1));
+        assert_eq!(class.state.phase, Phase::Plenary, "a pair that goes on ends no plenary");
+    }
+    let mut class = Class::open(1);
+    assert_eq!(class.refused(None, to(&["7"], Order::Resume)), "no_such_team");
+    assert_eq!(class.state.phase, Phase::Briefing);
 }
 
 #[test]
@@ -687,6 +748,7 @@ enum Op {
     Leave(usize),
     Join(usize),
     Seat(usize, usize, usize),
+    Swap(usize, usize, usize, usize),
     Ask,
     Phase(usize),
 }
@@ -698,7 +760,8 @@ fn op() -> impl Strategy<Value = Op> {
         2 => (t.clone(), s.clone(), any::<bool>()).prop_map(|(t, s, c)| Op::Stand(t, s, c)),
         1 => p.clone().prop_map(Op::Leave),
         3 => p.clone().prop_map(Op::Join),
-        2 => (t, s, p).prop_map(|(t, s, p)| Op::Seat(t, s, p)),
+        2 => (t.clone(), s.clone(), p).prop_map(|(t, s, p)| Op::Seat(t, s, p)),
+        2 => (t.clone(), s.clone(), t, s).prop_map(|(t, s, u, v)| Op::Swap(t, s, u, v)),
         1 => Just(Op::Ask),
         1 => (0..5usize).prop_map(Op::Phase),
     ]
@@ -726,6 +789,7 @@ proptest! {
                     let teams = if *s == 3 { Vec::new() } else { vec![team(t)] };
                     class.control(Command::Order { teams, order })
                 }
+                Op::Swap(t, s, u, v) => class.control(swap((&team(t), &seats[*s]), (&team(u), &seats[*v]))),
                 Op::Ask => class.control(ask(&["a", "b"])),
                 Op::Phase(n) => class.control(Command::Enter { phase: Phase::ALL[*n] }),
             };

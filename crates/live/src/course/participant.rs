@@ -142,6 +142,12 @@ impl Participant {
         looks(&self.alias)
     }
 
+    /// Where they stand in a list, as people look a name up. How an alias looks is no order: letters of one script that are
+    /// shaped like another's would stand among those.
+    pub(super) fn stands(&self) -> (String, String) {
+        (self.alias.to_lowercase().replace('ё', "е"), self.alias.clone())
+    }
+
     /// Whether anything that is known of them holds these words.
     pub fn matches(&self, words: &str) -> bool {
         let all = [&self.alias, &self.name_latin, &self.name_own, &self.agency, &self.country, &self.note];

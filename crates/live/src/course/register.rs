@@ -87,7 +87,7 @@ impl House {
         let all: Vec<(String, Participant)> =
             record::all(self.store.as_ref(), PARTICIPANT, &within(course, "")).await?;
         let mut all: Vec<Participant> = all.into_iter().map(|(_, participant)| participant).collect();
-        all.sort_by_key(Participant::called);
+        all.sort_by_key(Participant::stands);
         Ok(all)
     }
 

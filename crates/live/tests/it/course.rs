@@ -180,6 +180,18 @@ async fn a_list_is_added_whole_or_not_at_all() {
     assert!(house.confirm_draft(&course, &list).await.is_err(), "once");
 }
 
+/// A list is looked through by the alphabet of its reader, and not by what letters look like.
+#[tokio::test]
+async fn participants_stand_by_their_alias() {
+    let (house, _) = open().await;
+    let course = kept(&house, named("A")).await.id;
+    for name in ["Яков", "Сова", "falcon", "Ёж", "Борис", "Heron", "Вера"] {
+        house.put_participant(&course, alias(name)).await.unwrap().unwrap();
+    }
+    let there: Vec<_> = house.participants(&course).await.unwrap().into_iter().map(|p| p.alias).collect();
+    assert_eq!(there, ["falcon", "Heron", "Борис", "Вера", "Ёж", "Сова", "Яков"]);
+}
+
 #[tokio::test]
 async fn a_list_waits_for_two_hours_and_a_course_has_its_limit() {
     let (house, store) = open().await;

@@ -321,7 +321,8 @@ fn missed(
     lost.iter().filter(gone).cloned().collect()
 }
 
-fn look(scene: &exercise::Scene, state: &exercise::State, wall: i64) -> TeamNow {
+/// What a team's state says now.
+pub(super) fn look(scene: &exercise::Scene, state: &exercise::State, wall: i64) -> TeamNow {
     let table = state.table.clone().unwrap_or_default();
     let far = |l: &&scenario::structure::Line| scene.pack.structure.reached(&l.id).is_some();
     let due = |d: &exercise::state::Due| match &d.what {

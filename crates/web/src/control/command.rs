@@ -63,7 +63,6 @@ pub(crate) async fn act(
     let given = Given(given);
     let done = match what.as_str() {
         "join" => join(&site, &log, &given, visitor.words).await?,
-        "swap" => swap(&site, &log, &staff, &given).await.map(|()| None)?,
         "rotate" => super::roster::rotate(&site, &log, &staff, &given.text("round"), &given.text("rounds"))
             .await
             .map(|()| None)?,
@@ -96,6 +95,9 @@ pub(crate) async fn act(
             };
             let command = addressed(&site, &log, command, &given).await?;
             let client = given.find("id").filter(|id| !id.is_empty());
+            if let Some(id) = super::in_time::refusal(&site, &log, &command, client).await? {
+                return Ok(refused(StatusCode::CONFLICT, &visitor.words.t(id)));
+            }
             let control = Actor::Control(staff.id.clone());
             site.house.direct(&log, &control, &command, client).await?;
             if let Some(what) = comes_up(&command, &given) {
@@ -249,6 +251,11 @@ fn of_class(what: &str, given: &Given) -> Option<Command> {
             let (team, seat) = place(&given.text("place"))?;
             Command::Sit { team, seat, person: given.text("person") }
         }
+        "swap" => {
+            let places: Vec<_> = given.all("place").iter().filter_map(|p| place(p)).collect();
+            let [one, other] = <[_; 2]>::try_from(places).ok()?;
+            Command::Swap { one, other }
+        }
         "stand" => Command::Stand { team: given.text("team"), seat: given.text("seat") },
         "aside" => Command::SetAside { team: given.text("team"), alarm: given.text("alarm") },
         "show" => Command::Show { what: given.text("what") },
@@ -318,26 +325,6 @@ async fn clear(site: &Site, log: &LogId, staff: &Staff) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Two seats change their people.
-async fn swap(site: &Site, log: &LogId, staff: &Staff, given: &Given) -> Result<(), Problem> {
-    let places: Vec<(String, String)> = given.all("place").iter().filter_map(|p| place(p)).collect();
-    let [a, b] = places.as_slice() else { return Err(Problem::BadRequest) };
-    let sits = |(team, seat): &(String, String), state: &exercise::delivery::State| {
-        state.seats.get(team).and_then(|seats| seats.get(seat)).cloned()
-    };
-    let (in_a, in_b) = site.house.inspect(log, |_, state| (sits(a, state), sits(b, state))).await?;
-    let control = Actor::Control(staff.id.clone());
-    for (person, (team, seat)) in [(in_a, b), (in_b, a)] {
-        let (team, seat) = (team.clone(), seat.clone());
-        let command = match person {
-            Some(person) => Command::Sit { team, seat, person },
-            None => Command::Stand { team, seat },
-        };
-        site.house.direct(log, &control, &command, None).await?;
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -371,6 +358,15 @@ mod tests {
         let go = plain("go-on", &on).unwrap();
         assert_eq!(go, Command::Order { teams: vec!["2".to_owned()], order: Order::GoOn }, "it lifts no safe word");
         assert_eq!(comes_up(&go, &on).as_deref(), Some("line:2:phone"), "who watched goes on watching");
+    }
+
+    #[test]
+    fn two_seats_that_change_their_people_are_one_command() {
+        let pairs = [("place", "1/coach"), ("place", "2/leader")];
+        let place = |team: &str, seat: &str| (team.to_owned(), seat.to_owned());
+        let swap = Command::Swap { one: place("1", "coach"), other: place("2", "leader") };
+        assert_eq!(plain("swap", &given(&pairs)), Some(swap));
+        assert_eq!(plain("swap", &given(&pairs[..1])), None);
     }
 
     #[test]

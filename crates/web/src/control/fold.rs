@@ -7,6 +7,9 @@ use super::wrote::Waiting;
 use crate::room::seen::{Entry, Seen, copied};
 use exercise::delivery::recording::Course;
 use exercise::event::{Event, Happening};
+use exercise::team::order::TellKind;
+use exercise::team::sheet::Sheet;
+use exercise::team::table::Planned;
 use exercise::view::{Shown, waits};
 use scenario::Pack;
 use scenario::structure::Role;
@@ -15,6 +18,9 @@ use std::sync::Arc;
 
 /// The seat that control looks from, whether or not the pack names one.
 pub(crate) const DIRECTOR: &str = "director";
+
+/// How ids of what was sent at once begin; the number of the event follows.
+pub(crate) const AT_ONCE: &str = "sent-";
 
 /// A remark tied to a moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +53,8 @@ pub(crate) struct Chronicle {
     pub(crate) marks: Vec<Mark>,
     /// Play time and stamp of each inject that happened.
     pub(crate) injected: BTreeMap<String, (i64, i64)>,
+    /// What control sent at once, under ids of its own, with the stamp.
+    pub(crate) at_once: BTreeMap<String, (Planned, i64)>,
     /// Play time at which each open request was made.
     pub(crate) waiting: BTreeMap<String, i64>,
     /// The last words on a line to a far end.
@@ -86,6 +94,7 @@ impl Chronicle {
             entries: Vec::new(),
             marks: Vec::new(),
             injected: BTreeMap::new(),
+            at_once: BTreeMap::new(),
             waiting: BTreeMap::new(),
             last: None,
             heard: BTreeMap::new(),
@@ -129,6 +138,16 @@ impl Chronicle {
             Event::Injected { inject, .. } | Event::Told { inject: Some(inject), .. } => {
                 self.injected.insert(inject.clone(), (at, h.at));
             }
+            Event::Told { to, how, text, inject: None } => self.sent(n, at, h.at, to, *how, text),
+            Event::Handed { to, sheet } => {
+                let text = match sheet {
+                    Sheet::Picture(picture) if picture.caption.is_empty() => &picture.alt,
+                    Sheet::Picture(picture) => &picture.caption,
+                    Sheet::Document(document) if document.title.is_empty() => &document.text,
+                    Sheet::Document(document) => &document.title,
+                };
+                self.sent(n, at, h.at, to, TellKind::Document, text);
+            }
             Event::Requested { item } => {
                 self.waiting.insert(item.clone(), at);
             }
@@ -156,6 +175,12 @@ impl Chronicle {
             self.talk(&entry, at);
             self.entries.push(entry);
         }
+    }
+
+    /// Something that was in no list came at once.
+    fn sent(&mut self, n: u64, play_ms: i64, wall: i64, to: &[String], how: TellKind, text: &str) {
+        let told = Planned { play_ms, to: to.to_vec(), how, text: text.to_owned() };
+        self.at_once.insert(format!("{AT_ONCE}{n}"), (told, wall));
     }
 
     /// What was entered afterwards stands where it happened, and no alarm hears it.
@@ -333,6 +358,29 @@ pub(crate) mod tests {
         ]);
         assert_eq!(talk.aloud("phone").iter().map(|e| e.n).collect::<Vec<_>>(), [2, 3]);
         assert!(talk.aloud("coach_notes").is_empty(), "slips of the cell are for the cell");
+    }
+
+    #[test]
+    fn what_was_sent_at_once_is_kept_apart_from_what_was_planned() {
+        let tell = |inject: Option<&str>, text: &str| Event::Told {
+            to: vec!["coach".to_owned()],
+            how: TellKind::News,
+            text: text.to_owned(),
+            inject: inject.map(str::to_owned),
+        };
+        let talk = told(&[
+            (0, "director", "", Event::Resumed),
+            (4, "director", "", tell(None, "A dog barks.")),
+            (5, "director", "", tell(Some("own-3"), "Planned.")),
+        ]);
+        let sent = Planned {
+            play_ms: 4_000,
+            to: vec!["coach".to_owned()],
+            how: TellKind::News,
+            text: "A dog barks.".to_owned(),
+        };
+        assert_eq!(talk.at_once, BTreeMap::from([("sent-2".to_owned(), (sent, 4_000))]));
+        assert_eq!(talk.injected.keys().collect::<Vec<_>>(), ["own-3"]);
     }
 
     #[test]

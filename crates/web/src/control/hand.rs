@@ -170,9 +170,14 @@ fn prepared(class: &Class, team: &TeamWatch) -> Vec<Row> {
 /// An inject's sheet, small, with a way to what it will look like; empty for one without.
 pub(crate) fn preview(class: &Class, team: &TeamWatch, inject: &str) -> Option<String> {
     let edited = team.now.hands.get(inject).and_then(|h| h.text.as_deref());
-    let sheet = Sheet::of_inject(&class.pack, class.words, inject, edited)?;
+    let sheet = Sheet::of_inject(&class.pack, read_in(class, team), inject, edited)?;
     let href = format!("{}/team/{}/preview/{inject}", class.base(), team.plan.id);
     Handed::at(class.words, href, &format!("{}/file", class.base()), &sheet).render().ok()
+}
+
+/// The language in which a team reads what comes to it, as far as the program has it.
+fn read_in(class: &Class, team: &TeamWatch) -> &'static Words {
+    super::overview::tongue(team).and_then(Words::known).unwrap_or(class.words)
 }
 
 fn sent(class: &Class, team: &TeamWatch) -> Vec<Row> {
@@ -357,7 +362,7 @@ pub(crate) async fn look_ahead(
 ) -> Result<Response, Problem> {
     let team = class.team(&team).ok_or(Problem::NotFound)?;
     let edited = team.now.hands.get(&inject).and_then(|h| h.text.as_deref());
-    let found = Sheet::of_inject(&class.pack, visitor.words, &inject, edited).ok_or(Problem::NotFound)?;
+    let found = Sheet::of_inject(&class.pack, read_in(&class, team), &inject, edited).ok_or(Problem::NotFound)?;
     let back = format!("{}/team/{}", class.base(), team.plan.id);
     let stops = super::stops::region(&class).html;
     Ok(sheet::page(visitor, found, format!("{}/file", class.base()), back, stops))

@@ -185,15 +185,28 @@ pub(crate) fn sorted<'a>(
     let packs = structure.injects.iter().filter(|i| now.plays.contains(&i.id)).map(OnList::Pack);
     let own = now.planned.iter().map(|(id, own)| OnList::Own(id, own));
     let mut all: Vec<(OnList<'_>, Stand)> = packs.chain(own).map(|i| (i, stand(now, i, sent(i.id())))).collect();
+    by_time(structure, &mut all);
+    all
+}
+
+fn by_time(structure: &Structure, all: &mut [(OnList<'_>, Stand)]) {
     all.sort_by_key(|(inject, stand)| {
         (stand.at().is_none(), stand.at().or(inject.planned(structure)).unwrap_or(i64::MAX))
     });
-    all
 }
 
 /// The injects of a team as they stand now.
 pub(crate) fn of_team<'a>(class: &'a Class, team: &'a TeamWatch) -> Vec<(OnList<'a>, Stand)> {
     sorted(class.structure(), &team.now, |id| team.chronicle.injected.get(id).map(|(at, _)| *at))
+}
+
+/// The same, and among them what control sent at once: it was in no list, and has come.
+pub(crate) fn with_sent<'a>(class: &'a Class, team: &'a TeamWatch) -> Vec<(OnList<'a>, Stand)> {
+    let mut all = of_team(class, team);
+    let at_once = team.chronicle.at_once.iter();
+    all.extend(at_once.map(|(id, (own, _))| (OnList::Own(id, own), Stand::Sent(own.play_ms))));
+    by_time(class.structure(), &mut all);
+    all
 }
 
 /// What time of the case a play time is, where the case goes on at another rate.

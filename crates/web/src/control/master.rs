@@ -7,7 +7,7 @@ use super::class::{Class, Opened, TeamWatch};
 use super::debrief::download;
 use super::draw::{Bar, Region, clock, rendered};
 use super::injects::{self, Buttons, OnList, Stand};
-use super::{timeline, whom};
+use super::{overview, timeline, whom};
 use crate::pages::frame::{Frame, html};
 use crate::problem::Problem;
 use crate::site::Site;
@@ -39,6 +39,9 @@ struct ListRow {
     /// Nobody sits where it goes.
     nobody: bool,
     text: String,
+    /// Where they are not in the reader's language: its tag, and a note that names it.
+    lang: String,
+    note: String,
     /// Time of day, where it can be known.
     clock: String,
     /// Its time in the case, where that goes on at another rate.
@@ -120,9 +123,13 @@ fn table(class: &Class, only: &str) -> Table {
     let words = class.words;
     let mut rows: Vec<(i64, ListRow)> = Vec::new();
     for team in class.teams.iter().filter(|t| only.is_empty() || t.plan.id == only) {
-        for (inject, stand) in injects::of_team(class, team) {
-            let text = super::overview::preview(&super::overview::inject_text(class, team, inject.id()));
-            let named = format!("{} {}: {text}", words.t("lobby-team"), team.plan.id);
+        for (inject, stand) in injects::with_sent(class, team) {
+            let (text, lang) = match team.chronicle.at_once.get(inject.id()) {
+                Some((sent, _)) => (sent.text.clone(), String::new()),
+                None => overview::team_text(class, team, inject.id()),
+            };
+            let of = overview::preview(&overview::inject_text(class, team, inject.id()));
+            let named = format!("{} {}: {of}", words.t("lobby-team"), team.plan.id);
             let buttons = || rendered(&Buttons::new(class, team, inject.id(), stand, named, true));
             let row = ListRow {
                 team: team.plan.id.clone(),
@@ -137,7 +144,9 @@ fn table(class: &Class, only: &str) -> Table {
                 nobody: stand != Stand::Never && inject.reaches_nobody(class, team),
                 when: inject.waits_for(class, team),
                 buttons: if stand.is_open() { buttons() } else { String::new() },
-                text,
+                text: overview::preview(&text),
+                note: overview::language_note(words, &lang),
+                lang,
             };
             rows.push((stand.at().unwrap_or(i64::MAX), row));
         }
@@ -209,7 +218,7 @@ fn columns(class: &Class) -> Vec<Column> {
 }
 
 fn rows(class: &Class, team: &TeamWatch) -> Vec<Vec<String>> {
-    injects::of_team(class, team).into_iter().map(|(inject, stand)| row(class, team, inject, stand)).collect()
+    injects::with_sent(class, team).into_iter().map(|(inject, stand)| row(class, team, inject, stand)).collect()
 }
 
 /// An inject as it is taken away, in the reader's language.
@@ -246,7 +255,10 @@ fn own(team: &TeamWatch, inject: OnList<'_>) -> String {
 /// The wall time of an inject: when it was sent, or when it comes if the clock goes on as it does now.
 fn wall(team: &TeamWatch, inject: &str, stand: Stand) -> Option<i64> {
     match stand {
-        Stand::Sent(_) => team.chronicle.injected.get(inject).map(|(_, wall)| *wall),
+        Stand::Sent(_) => {
+            let at_once = || team.chronicle.at_once.get(inject).map(|(_, wall)| *wall);
+            team.chronicle.injected.get(inject).map(|(_, wall)| *wall).or_else(at_once)
+        }
         Stand::Due(at) if team.now.running => Some(team.now.wall + (at - team.now.play_ms).max(0)),
         _ => None,
     }
@@ -295,7 +307,7 @@ fn ground(class: &mut Class) -> Ground {
     for words in Words::languages() {
         class.words = words;
         for team in &class.teams {
-            for (inject, stand) in injects::of_team(class, team) {
+            for (inject, stand) in injects::with_sent(class, team) {
                 let key = (team.plan.id.clone(), inject.id().to_owned());
                 let one = known.entry(key).or_insert_with(|| Known {
                     stand,

@@ -11,6 +11,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use exercise::delivery::event::Phase;
+use scenario::Pack;
 use words::{Arg, Words};
 
 /// Injects that are shown of each team.
@@ -94,6 +95,11 @@ struct Next {
     /// Nobody sits where it goes.
     nobody: bool,
     text: String,
+    /// Where they are not in the reader's language: its tag, and a note that names it.
+    lang: String,
+    note: String,
+    /// What it waits for, or what keeps it away.
+    when: String,
     held: bool,
     buttons: String,
 }
@@ -334,19 +340,54 @@ fn next(class: &Class, team: &TeamWatch) -> Vec<Next> {
             Stand::Held(at) => (at?, true),
             _ => return None,
         };
-        let text = preview(&inject_text(class, team, inject.id()));
-        let buttons = rendered(&Buttons::new(class, team, inject.id(), stand, text.clone(), false));
+        let of = preview(&inject_text(class, team, inject.id()));
+        let buttons = rendered(&Buttons::new(class, team, inject.id(), stand, of, false));
         let (to, nobody) = (inject.to(class), inject.reaches_nobody(class, team));
-        Some(Next { at: clock(at), at_ms: at, to, nobody, text, held, buttons })
+        let (text, lang) = team_text(class, team, inject.id());
+        let (text, note, when) = (preview(&text), language_note(class.words, &lang), inject.waits_for(class, team));
+        Some(Next { at: clock(at), at_ms: at, to, nobody, text, lang, note, when, held, buttons })
     });
     coming.take(NEXT).collect()
 }
 
-/// An inject's words as they would be sent now.
+/// An inject's words as they would be sent now, where they are the pack's in the reader's language.
 pub(crate) fn inject_text(class: &Class, team: &TeamWatch, inject: &str) -> String {
+    written(team, inject).unwrap_or_else(|| class.text(&format!("inject.{inject}")))
+}
+
+/// The same as the team reads them: the pack's words in the language in which its boards are written. With the tag of that
+/// language where it is not the reader's; what control wrote has none.
+pub(crate) fn team_text(class: &Class, team: &TeamWatch, inject: &str) -> (String, String) {
+    let of_pack = || in_language(&class.pack, class.words.tag(), tongue(team), &format!("inject.{inject}"));
+    written(team, inject).map_or_else(of_pack, |own| (own, String::new()))
+}
+
+/// Words of an inject that control wrote.
+fn written(team: &TeamWatch, inject: &str) -> Option<String> {
     let changed = team.now.hands.get(inject).and_then(|h| h.text.clone());
-    let own = || team.now.planned.get(inject).map(|own| own.text.clone());
-    changed.or_else(own).unwrap_or_else(|| class.text(&format!("inject.{inject}")))
+    changed.or_else(|| team.now.planned.get(inject).map(|own| own.text.clone()))
+}
+
+/// The language that a team has among itself.
+pub(crate) fn tongue(team: &TeamWatch) -> Option<&str> {
+    let languages = &team.plan.languages;
+    languages.get(live::CELL).or_else(|| languages.values().next()).map(String::as_str)
+}
+
+/// A text of the pack in a language that is asked for, else in the reader's or any; with its tag where it is not the
+/// reader's.
+fn in_language(pack: &Pack, reader: &str, asked: Option<&str>, key: &str) -> (String, String) {
+    let tags = asked.into_iter().chain([reader]).chain(pack.structure.languages.iter().map(String::as_str));
+    let found = tags.filter_map(|tag| Some((tag, pack.text(tag, key)?))).next();
+    let lang = |tag: &str| if tag == reader { String::new() } else { tag.to_owned() };
+    found.map(|(tag, text)| (text.to_owned(), lang(tag))).unwrap_or_default()
+}
+
+/// Says in which language words are that are not in the reader's.
+pub(crate) fn language_note(words: &Words, lang: &str) -> String {
+    let name = crate::pages::start::language(lang);
+    let note = || words.text("control-in-language", &[("language", Arg::Text(&name))]);
+    if lang.is_empty() { String::new() } else { note() }
 }
 
 /// The beginning of a text.
@@ -363,4 +404,28 @@ pub(crate) fn shortened(text: &str, at_most: usize) -> String {
     let cut: String = text.chars().take(at_most).collect();
     let end = cut.rfind(' ').unwrap_or(cut.len());
     format!("{}…", cut[..end].trim_end_matches([',', ';', ':', '.']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::control::class::tests::pack;
+
+    #[test]
+    fn a_team_gets_the_words_in_its_own_language() {
+        let pack = pack();
+        let key = "inject.mh_note";
+        let of = |tag: &str| pack.text(tag, key).unwrap().to_owned();
+        let told = |reader, asked| in_language(&pack, reader, asked, key);
+        assert_ne!(of("en"), of("ru"));
+        assert_eq!(told("en", Some("ru")), (of("ru"), "ru".to_owned()));
+        assert_eq!(told("ru", Some("ru")), (of("ru"), String::new()), "the reader's own needs no tag");
+        assert_eq!(told("en", None), (of("en"), String::new()));
+        assert_eq!(told("en", Some("fr")), (of("en"), String::new()), "a language that the pack lacks");
+        assert_eq!(in_language(&pack, "en", None, "inject.none"), Default::default());
+        for words in Words::languages() {
+            assert_eq!(language_note(words, ""), "");
+            assert!(language_note(words, "ru").contains("Русский"));
+        }
+    }
 }

@@ -16,8 +16,11 @@ use axum::response::Response;
 use chain::LogId;
 use exercise::delivery::event::Phase;
 use exercise::delivery::rotation::{self, Place, ROUNDS};
-use exercise::delivery::{Actor, Command};
-use scenario::structure::Role;
+use exercise::delivery::seating::may_take;
+use exercise::delivery::{Actor, Command, State as Delivery};
+use live::Person;
+use live::course::Participant;
+use scenario::structure::{Role, Structure};
 use serde::Deserialize;
 use words::{Arg, Words};
 
@@ -32,6 +35,8 @@ struct PersonRow {
     id: String,
     alias: String,
     places: String,
+    /// The seat that is proposed to who has none: the first that they may take, one that is needed before any other.
+    next: String,
     /// What taking them out means: it is always asked twice.
     sure: String,
 }
@@ -70,8 +75,6 @@ struct Grid {
     idle: usize,
     /// Seats to place somebody on or to change over.
     places: Vec<(String, String)>,
-    /// The seat that is proposed to who has none: the first that is needed and free, or free at all.
-    next: String,
 }
 
 struct PlannedRound {
@@ -91,6 +94,8 @@ struct Page {
     rotation: String,
     /// Seats that can change their people.
     places: Vec<(String, String)>,
+    /// Aliases of the course's participants who have not come yet.
+    awaited: Vec<String>,
 }
 
 /// The proposal, as people sit now.
@@ -127,10 +132,18 @@ pub(crate) async fn show(
         rounds,
         rotation: pick(&regions, "rotation"),
         places: grid(&class).places,
+        awaited: awaited(site.house.participants(&class.listed.course).await?, class.people.values()),
         bar: Bar::new(&class, staff.name, "roster"),
         frame: Frame::new(visitor),
     };
     Ok(html(StatusCode::OK, &page))
+}
+
+/// Participants of the course under whose name nobody has been here.
+fn awaited<'a>(course: Vec<Participant>, people: impl Iterator<Item = &'a Person> + Clone) -> Vec<String> {
+    let is = |p: &Participant, here: &Person| here.participant == p.id || live::look_alike(&here.alias, &p.alias);
+    let away = course.into_iter().filter(|p| !people.clone().any(|here| is(p, here)));
+    away.map(|p| p.alias).collect()
 }
 
 pub(crate) fn regions(class: &Class, rounds: usize) -> Vec<Region> {
@@ -175,9 +188,10 @@ fn grid(class: &Class) -> Grid {
     let mut seats: Vec<(&SeatRow, &Cell)> =
         rows.iter().flat_map(|row| row.cells.iter().filter(|c| !c.none).map(move |cell| (row, cell))).collect();
     seats.sort_by_key(|(_, cell)| cell.team.parse::<u32>().ok());
-    let free = |(_, cell): &&(&SeatRow, &Cell)| cell.who.is_empty();
-    let next = seats.iter().filter(free).find(|(_, c)| c.needed).or_else(|| seats.iter().find(free));
-    let next = next.map(|(_, cell)| cell.place.clone()).unwrap_or_default();
+    let (needed, other): (Vec<&Cell>, Vec<&Cell>) =
+        seats.iter().map(|(_, cell)| *cell).filter(|cell| cell.who.is_empty()).partition(|cell| cell.needed);
+    let free: Vec<(&str, &str)> =
+        needed.into_iter().chain(other).map(|cell| (cell.team.as_str(), cell.seat.as_str())).collect();
     let places = seats.iter().map(|(row, cell)| {
         let who = if cell.who.is_empty() { String::new() } else { format!(" ({})", cell.who) };
         (cell.place.clone(), format!("{team_word} {} · {}{who}", cell.team, row.title))
@@ -193,6 +207,7 @@ fn grid(class: &Class) -> Grid {
             .map(|(team, seat)| format!("{team_word} {team}, {}", class.seat_title(seat)))
             .collect::<Vec<_>>()
             .join("; "),
+        next: proposed(class.structure(), &class.state, &free, id).unwrap_or_default(),
         id: id.clone(),
     };
     let mut people: Vec<PersonRow> = class.state.people.iter().map(person).collect();
@@ -208,8 +223,19 @@ fn grid(class: &Class) -> Grid {
         out: taken_out(class),
         missing: missing(class),
         places,
-        next,
     }
+}
+
+/// The first of these seats that somebody without one may take by themselves, as `team/seat`: whoever knows the far end is
+/// not led into a cell by a choice that stands there already.
+fn proposed(structure: &Structure, state: &Delivery, free: &[(&str, &str)], person: &str) -> Option<String> {
+    if !state.places(person).is_empty() {
+        return None;
+    }
+    let may = |(team, seat): &&(&str, &str)| {
+        structure.seat(seat).is_some_and(|seat| may_take(structure, state, team, seat, person))
+    };
+    free.iter().find(may).map(|(team, seat)| format!("{team}/{seat}"))
 }
 
 /// Who was taken out and kept a name.
@@ -391,4 +417,57 @@ pub(crate) async fn pass(
         frame: Frame::new(visitor),
     };
     Ok(html(StatusCode::OK, &page))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::control::class::tests::pack;
+    use exercise::delivery::event::{Event, Happening};
+    use exercise::team::order::Order;
+
+    #[test]
+    fn who_of_the_course_has_not_come_is_offered_by_name() {
+        let on_course = |id: &str, alias: &str| Participant {
+            id: id.to_owned(),
+            alias: alias.to_owned(),
+            ..Participant::default()
+        };
+        let here = |alias: &str, participant: &str| Person {
+            id: alias.to_owned(),
+            alias: alias.to_owned(),
+            participant: participant.to_owned(),
+        };
+        let course = vec![on_course("a", "Anna"), on_course("b", "Boris"), on_course("c", "Chloe")];
+        let people = [here("Annie", "a"), here("boris", "")];
+        assert_eq!(awaited(course.clone(), people.iter()), ["Chloe"]);
+        assert_eq!(awaited(course, [].iter()), ["Anna", "Boris", "Chloe"]);
+    }
+
+    #[test]
+    fn nobody_who_knows_the_far_end_is_proposed_a_seat_in_a_cell() {
+        let pack = pack();
+        let seat = |role: Role| pack.structure.seats.iter().find(|s| s.role == role).unwrap().id.as_str();
+        let (far, primary, observer) = (seat(Role::RolePlayer), seat(Role::Primary), seat(Role::Observer));
+        let mut state = Delivery::default();
+        state.seats.insert("1".to_owned(), Default::default());
+        let take = |state: &mut Delivery, event: Event| {
+            state.evolve(&Happening { at: 0, by: "control".to_owned(), client: None, event });
+        };
+        let sits = |person: Option<&str>| {
+            let order = Order::Seat { seat: far.to_owned(), person: person.map(str::to_owned) };
+            Event::Ordered { teams: vec!["1".to_owned()], order }
+        };
+        for person in ["new", "knows"] {
+            take(&mut state, Event::Joined { person: person.to_owned() });
+        }
+        take(&mut state, sits(Some("knows")));
+        let free = [("1", primary), ("1", observer)];
+        let told = |state: &Delivery, free: &[(&str, &str)], person| proposed(&pack.structure, state, free, person);
+        assert_eq!(told(&state, &free, "knows"), None, "who sits is asked nothing");
+        take(&mut state, sits(None));
+        assert_eq!(told(&state, &free, "new"), Some(format!("1/{primary}")));
+        assert_eq!(told(&state, &free, "knows"), Some(format!("1/{observer}")));
+        assert_eq!(told(&state, &free[..1], "knows"), None, "control chooses");
+    }
 }

@@ -49,6 +49,9 @@ struct InjectPart {
     /// Nobody sits where it goes.
     nobody: bool,
     text: String,
+    /// Where they are not in the reader's language: its tag, and a note that names it.
+    lang: String,
+    note: String,
     /// What it shows or opens as, small.
     handed: String,
     edited: bool,
@@ -455,6 +458,7 @@ fn desk(class: &Class, team: &TeamWatch) -> DeskPart {
 fn part(class: &Class, team: &TeamWatch, inject: OnList<'_>, stand: Stand) -> InjectPart {
     let words = class.words;
     let (id, at) = (inject.id(), stand.at());
+    let (text, lang) = overview::team_text(class, team, id);
     InjectPart {
         words,
         base: class.base(),
@@ -468,7 +472,9 @@ fn part(class: &Class, team: &TeamWatch, inject: OnList<'_>, stand: Stand) -> In
         kind: inject.kind(words),
         to: inject.to(class),
         nobody: stand != Stand::Never && inject.reaches_nobody(class, team),
-        text: overview::inject_text(class, team, id),
+        text,
+        note: overview::language_note(words, &lang),
+        lang,
         handed: super::hand::preview(class, team, id).unwrap_or_default(),
         edited: team.now.hands.get(id).is_some_and(|h| h.text.is_some()),
         open: stand.is_open(),

@@ -204,6 +204,27 @@ async fn a_list_goes_out_and_into_another_exercise_without_loss() {
 }
 
 #[tokio::test]
+async fn what_was_sent_at_once_stands_in_the_list_and_stays_as_it_is() {
+    let world = world().await;
+    let staff = trainer(&world).await;
+    let (first, second) = (exercise(&world).await, exercise(&world).await);
+    let base = format!("/control/{}", first.id);
+    let form = "team=1&kind=news&to=commander&text=A+dog+barks.";
+    done(submit(&world, &format!("{base}/do/tell"), form, &staff).await);
+    let master = world.get_with(&format!("{base}/master"), &staff).await;
+    assert!(master.shows("A dog barks.") && !master.body.contains("id=\"send-1-sent-"), "{}", master.body);
+    let out = list(&world, &first, &staff).await;
+    let sent = out.lines().find(|row| row.contains("A dog barks.")).unwrap();
+    assert!(sent.contains("\"sent\"") && sent.contains("\"News\"") && sent.contains("\"Commander\""), "{sent}");
+    for id in [&first.id, &second.id] {
+        let back = upload(&world, &format!("/control/{id}/master"), &staff, &out).await;
+        assert!(back.shows("0 changes were applied."), "{}", back.body);
+        assert!(!back.body.contains("<div class=\"notice wrong\""), "{}", back.body);
+    }
+    assert!(!list(&world, &second, &staff).await.contains("A dog barks."));
+}
+
+#[tokio::test]
 async fn the_list_is_a_strip_for_each_team_and_a_table_that_says_the_same() {
     let world = world().await;
     let staff = trainer(&world).await;

@@ -2,6 +2,7 @@
 //! a row with a new id an inject of control's own; what differs and cannot is said, never passed over.
 
 use super::NAMES;
+use crate::control::fold::AT_ONCE;
 use crate::control::injects::{Stand, read_minute};
 use crate::pages::start::language;
 use crate::zone::{NoMoment, Zone};
@@ -78,6 +79,8 @@ pub(super) enum Fault {
     /// No such team.
     Team(usize),
     Minute(usize),
+    /// A minute that is over.
+    PastMinute(usize),
     /// It had a minute and has none.
     NoMinute(usize),
     TooLong(usize),
@@ -187,6 +190,11 @@ impl Reading<'_> {
             return;
         }
         let ground = self.ground;
+        // What was sent at once in another exercise was in no list there either, and is planned nowhere.
+        let known = ground.known.contains_key(&(team.clone(), inject.clone()));
+        if !known && inject.starts_with(AT_ONCE) && is_state(&self.places.cell(row, "state"), "sent") {
+            return;
+        }
         let Some(runs) = ground.teams.get(&team) else { return self.faults.push(Fault::Team(n)) };
         let asked = match ground.known.get(&(team.clone(), inject.clone())) {
             Some(known) => {
@@ -244,9 +252,7 @@ impl Reading<'_> {
         if typed.is_empty() {
             return None;
         }
-        let is = |name: &&&str| {
-            alike(&typed, name) || Words::languages().iter().any(|w| alike(&typed, &w.named("control-inject", name)))
-        };
+        let is = |name: &&&str| is_state(&typed, name);
         let Some(name) = ["sent", "due", "held", "waits", "never"].iter().find(is) else {
             self.faults.push(Fault::State(n));
             return None;
@@ -292,7 +298,14 @@ impl Reading<'_> {
             }
             (true, false) => self.on_the_clock(n, row, runs).map_err(|fault| self.faults.push(fault)).ok()?,
         };
-        (!same(at, ms)).then_some(InjectChange::Moved { play_ms: ms })
+        if same(at, ms) {
+            return None;
+        }
+        if is_over(ms, runs) {
+            self.faults.push(Fault::PastMinute(n));
+            return None;
+        }
+        Some(InjectChange::Moved { play_ms: ms })
     }
 
     /// A time of day beside a minute that nobody changed: pauses move all of a team's alike, a hand one.
@@ -378,6 +391,9 @@ impl Reading<'_> {
         } else {
             read_minute(&minute).ok_or(Fault::Minute(n))?
         };
+        if is_over(at, runs) {
+            return Err(Fault::PastMinute(n));
+        }
         let first = read_minute(&self.places.cell(row, "planned")).filter(|_| !self.places.cell(row, "id").is_empty());
         let typed = self.places.cell(row, "kind");
         let how = if typed.is_empty() { TellKind::Message } else { kind(&typed).ok_or(Fault::Kind(n))? };
@@ -428,6 +444,11 @@ fn is_of_pack(typed: &str, name: &str) -> bool {
     Words::languages().iter().any(|w| alike(typed, &w.named("control-kind", name)))
 }
 
+/// A state of an inject, by its name or in a language of the program.
+fn is_state(typed: &str, name: &str) -> bool {
+    alike(typed, name) || Words::languages().iter().any(|w| alike(typed, &w.named("control-inject", name)))
+}
+
 /// Small and capital letters are the same in what people type.
 fn alike(a: &str, b: &str) -> bool {
     a.to_lowercase() == b.to_lowercase()
@@ -438,6 +459,11 @@ fn same(at: Option<i64>, ms: i64) -> bool {
     at.map(|at| at / 1_000) == Some(ms / 1_000)
 }
 
+/// Whether a team has left a second behind.
+const fn is_over(play_ms: i64, runs: Runs) -> bool {
+    play_ms / 1_000 < runs.play_ms / 1_000
+}
+
 impl Fault {
     const fn row(&self) -> usize {
         match self {
@@ -445,6 +471,7 @@ impl Fault {
             Fault::Unknown(n)
             | Fault::Team(n)
             | Fault::Minute(n)
+            | Fault::PastMinute(n)
             | Fault::NoMinute(n)
             | Fault::TooLong(n)
             | Fault::Emptied(n)
@@ -468,6 +495,7 @@ impl Fault {
             Fault::Unknown(_) => "control-master-unknown",
             Fault::Team(_) => "control-master-team",
             Fault::Minute(_) => "control-master-minute",
+            Fault::PastMinute(_) => "control-master-past",
             Fault::NoMinute(_) => "control-master-no-minute",
             Fault::TooLong(_) => "control-master-long",
             Fault::Emptied(_) => "control-master-emptied",

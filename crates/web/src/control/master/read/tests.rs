@@ -149,6 +149,7 @@ fn a_pause_moves_all_times_of_day_and_a_hand_one() {
 #[case("when", "soon", Err(Fault::ToRead(2, "Condition".to_owned())))]
 #[case("minute", "6:30", Ok(InjectChange::Moved { play_ms: 390_000 }))]
 #[case("minute", "soon", Err(Fault::Minute(2)))]
+#[case("minute", "0:59", Err(Fault::PastMinute(2)))]
 #[case("planned", "6:30", Err(Fault::ToRead(2, "Planned minute".to_owned())))]
 #[case("own", "Новое; слово", Ok(InjectChange::Edited { text: "Новое; слово".to_owned() }))]
 #[case("text 0", "Other words", Err(Fault::ToRead(2, "Words: English".to_owned())))]
@@ -217,6 +218,7 @@ fn a_new_row_is_planned() {
         1;x;;song;;1;;x\n\
         1;y;;;Nobody;1;;x\n\
         1;z;;;;;;x\n\
+        1;past;;;;0:59;;x\n\
         1;long;;;;1;;LONG\n\
         1;slip;;записка;;3;;Ask about his son.\n\
         1;dogs;;Tactical;Leader;3;;Dogs bark.\n\
@@ -238,7 +240,21 @@ fn a_new_row_is_planned() {
         plan("1", "dogs", 180_000, TellKind::Around, &["leader"], "Dogs bark."),
     ];
     assert_eq!(asked, want);
-    assert_eq!(faults, [Fault::Kind(5), Fault::Seat(6), Fault::Minute(7), Fault::TooLong(8), Fault::Seat(11)]);
+    assert_eq!(
+        faults,
+        [Fault::Kind(5), Fault::Seat(6), Fault::Minute(7), Fault::PastMinute(8), Fault::TooLong(9), Fault::Seat(12)]
+    );
+}
+
+/// What control sent at once stands in the list it takes away, and is nobody's plan where that list is brought.
+#[test]
+fn what_was_sent_at_once_is_left_alone() {
+    let read_one = |row: &str| read(&sheet::read(format!("team;id;state;minute;own\n{row}\n").as_bytes()).unwrap());
+    for state in ["sent", "отправлено"] {
+        assert_eq!(read_one(&format!("1;sent-9;{state};12;A dog barks.")), (vec![], vec![]), "{state}");
+    }
+    assert_eq!(read_one("1;own-9;sent;12;A dog barks.").1, [Fault::Sent(2)], "what was planned is said");
+    assert_eq!(read_one("1;sent-9;due;12;A dog barks.").0.len(), 1, "somebody wants it to come");
 }
 
 /// What stands under «kind» for an inject of a pack can stand in a new row. What the far end gets cannot be planned so.
