@@ -68,6 +68,8 @@ export function startLive(place: HTMLElement, base: string): void {
     },
     reached: () => notice?.online(),
     lost: () => notice?.offline(),
+    // Whoever was taken out of the exercise reads that, and not that the network is gone.
+    moved: () => location.reload(),
   });
 }
 
