@@ -7,6 +7,7 @@ import { glosses } from "./gloss.js";
 import { Later } from "./later.js";
 import { fields, leadOn, putBack } from "./lead.js";
 import { openAtNewest } from "./newest.js";
+import { News } from "./news.js";
 import { Notice } from "./notice.js";
 import { Outbox } from "./outbox.js";
 import { startPapers } from "./papers.js";
@@ -46,6 +47,7 @@ export function startTeam(room: HTMLElement): void {
     if (stop === "safe-word" || stop === "pause") return stops.put(stop);
     if (form.dataset["keeps"] !== undefined || form.closest("[data-pads]")) return later.put(form);
     if (form.classList.contains("render")) return void render(room, form, address, notice);
+    if (address.endsWith("/do/rule")) news.rules();
     const done = command(form, address, event.submitter, notice);
     if (form.id === "gloss-form") {
       void done.then(() => {
@@ -62,6 +64,7 @@ export function startTeam(room: HTMLElement): void {
   const glossNext = glosses(room);
   fold(room);
   const measure = measureBar(room);
+  const news = new News(room);
   startPapers(room, base, notice, measure);
   startPlayer(room);
   tickClocks(room);
@@ -74,7 +77,7 @@ export function startTeam(room: HTMLElement): void {
     happened(n, html) {
       for (const node of nodes(html)) {
         const line = lines.get(node.dataset["line"] ?? "") ?? lines.values().next().value;
-        line?.transcript.add(n, node.outerHTML);
+        for (const entry of line?.transcript.add(n, node.outerHTML) ?? []) news.came(entry);
       }
       last();
       glossNext();
