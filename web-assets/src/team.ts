@@ -17,6 +17,7 @@ import { nodes, replaceRegions } from "./regions.js";
 import { Stops } from "./stops.js";
 import { follow } from "./stream.js";
 import { Transcript } from "./transcript.js";
+import { keepTyped } from "./unsent.js";
 
 interface Line {
   transcript: Transcript;
@@ -142,8 +143,10 @@ function startLine(
   const at = `${base}/on/${box.dataset["lineBox"] ?? ""}`;
   // Whose words they are, where both sides are written down here.
   const side = (): string => form.querySelector<HTMLInputElement>("[name=side]:checked")?.value ?? "";
+  const keep = keepTyped(words, at);
   const outbox = new Outbox(at, transcript, notice, (text) => {
     words.value = words.value === "" ? text : `${text}\n${words.value}`;
+    keep();
   });
   const composing = new Composing(at);
   words.addEventListener("input", () => {
@@ -159,6 +162,7 @@ function startLine(
     const text = words.value.trim();
     if (text === "") return;
     words.value = "";
+    keep();
     notice.hide();
     outbox.put(text, side());
     words.focus();
