@@ -108,6 +108,18 @@ test("a long talk keeps its height and opens at its newest words", async () => {
     // What one writes lies below the talk, and in view.
     const field = await primary.page.locator("#words-phone").boundingBox();
     assert.ok(field.y + field.height <= 844, `the field ends at ${field.y + field.height}`);
+    // What one has begun to write outlasts a reload.
+    await primary.page.fill("#words-phone", "I hear that");
+    await primary.page.reload();
+    await primary.page.waitForFunction(() => document.querySelector("#words-phone").value === "I hear that");
+    await primary.page.fill("#words-phone", "");
+    // Words on a line that is out of view stand in the bar, which leads there; one's own do not.
+    await primary.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await says(player, "phone", "Nobody listens.");
+    await shows(primary.page, "Nobody listens.", ".seat-news");
+    await primary.page.click(".seat-news");
+    await primary.page.waitForSelector(".seat-news", { state: "hidden" });
+    assert.equal(await player.page.isHidden(".seat-news"), true);
     // Who has boards in front reads the last words in the bar, and is led to all of them.
     await leader.page.setViewportSize({ width: 390, height: 844 });
     await says(player, "phone", "Are you still there?");
@@ -124,8 +136,12 @@ test("a long talk keeps its height and opens at its newest words", async () => {
     await under("#log-phone");
     // A freeze and a stop are seen by whoever has scrolled away, with nothing over them.
     await control.page.goto(`${control.base}/plenary`);
-    await control.page.click(".freeze button");
+    // A double click freezes, and nothing more.
+    const sent = [];
+    control.page.on("request", (request) => request.method() === "POST" && sent.push(request.url()));
+    await control.page.dblclick(".freeze button");
     await under(".seat-plenary");
+    assert.equal(sent.length, 1, sent.join());
     await control.page.click(".freeze button[value=running]");
     await leader.page.waitForSelector(".seat-plenary", { state: "detached" });
     await player.page.click("#safe-word");

@@ -9,6 +9,9 @@ import { replaceRegions } from "./regions.js";
 import { follow } from "./stream.js";
 import { markTitle } from "./title.js";
 
+/** What was sent to each address last and is on its way. */
+const onTheWay = new Map<string, string>();
+
 export function startLive(place: HTMLElement, base: string): void {
   const at = document.getElementById("notice");
   const notice = at ? new Notice(at, place.dataset["offline"] ?? "", place.dataset["online"] ?? "") : undefined;
@@ -23,6 +26,10 @@ export function startLive(place: HTMLElement, base: string): void {
     const by = event.submitter;
     if (by instanceof HTMLButtonElement && by.name !== "") given.set(by.name, by.value);
     const what = `${sent} ${by?.getAttribute("value") ?? ""}`;
+    // The same pressed twice is sent once, also when the form was drawn anew in between.
+    const goes = content(given);
+    if (onTheWay.get(address) === goes) return;
+    onTheWay.set(address, goes);
     // The same words under the same id until they have arrived: sent once, however often the button is pressed.
     if (given.get("id") === "") {
       if (form.dataset["words"] !== what) form.dataset["id"] = newId();
@@ -33,6 +40,7 @@ export function startLive(place: HTMLElement, base: string): void {
     // Before the answer, not with it: a refusal of what was pressed meanwhile stays.
     notice?.hide();
     void post(address, given).then((answer) => {
+      if (onTheWay.get(address) === goes) onTheWay.delete(address);
       if (form.dataset["sent"] === what) delete form.dataset["sent"];
       // Drawn anew meanwhile, the form has none of the words that did not arrive.
       if (answer.kind !== "done") for (const field of fields(form)) putBack(field);
@@ -60,7 +68,14 @@ export function startLive(place: HTMLElement, base: string): void {
     },
     reached: () => notice?.online(),
     lost: () => notice?.offline(),
+    // Whoever was taken out of the exercise reads that, and not that the network is gone.
+    moved: () => location.reload(),
   });
+}
+
+/** What is sent, under whatever id. */
+function content(given: FormData): string {
+  return JSON.stringify([...given].filter(([name]) => name !== "id"));
 }
 
 function typed(form: HTMLFormElement): string {

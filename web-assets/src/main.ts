@@ -8,12 +8,14 @@ import { startControl } from "./control.js";
 import { startEnter } from "./enter.js";
 import { startLive } from "./live.js";
 import { startMine } from "./mine.js";
+import { sendOnce } from "./once.js";
 import { fileFields } from "./pick.js";
 import { sendStops } from "./stops.js";
 import { startTape } from "./tape.js";
 import { startTeam } from "./team.js";
 import { revealButtons } from "./reveal.js";
 
+sendOnce();
 const room = document.querySelector<HTMLElement>("[data-call]");
 if (room) startCall(room);
 const seat = document.querySelector<HTMLElement>("[data-team]");

@@ -11,7 +11,7 @@ export interface Follower {
   reached(): void;
   /** The server cannot be reached. */
   lost(): void;
-  /** The seat is somebody else's now: nothing comes any more. */
+  /** The seat is somebody else's now, or the reader was taken out: nothing comes any more. */
   moved?(): void;
 }
 

@@ -7,6 +7,7 @@ import { glosses } from "./gloss.js";
 import { Later } from "./later.js";
 import { fields, leadOn, putBack } from "./lead.js";
 import { openAtNewest } from "./newest.js";
+import { News } from "./news.js";
 import { Notice } from "./notice.js";
 import { Outbox } from "./outbox.js";
 import { startPapers } from "./papers.js";
@@ -16,6 +17,7 @@ import { nodes, replaceRegions } from "./regions.js";
 import { Stops } from "./stops.js";
 import { follow } from "./stream.js";
 import { Transcript } from "./transcript.js";
+import { keepTyped } from "./unsent.js";
 
 interface Line {
   transcript: Transcript;
@@ -46,6 +48,7 @@ export function startTeam(room: HTMLElement): void {
     if (stop === "safe-word" || stop === "pause") return stops.put(stop);
     if (form.dataset["keeps"] !== undefined || form.closest("[data-pads]")) return later.put(form);
     if (form.classList.contains("render")) return void render(room, form, address, notice);
+    if (address.endsWith("/do/rule")) news.rules();
     const done = command(form, address, event.submitter, notice);
     if (form.id === "gloss-form") {
       void done.then(() => {
@@ -62,6 +65,7 @@ export function startTeam(room: HTMLElement): void {
   const glossNext = glosses(room);
   fold(room);
   const measure = measureBar(room);
+  const news = new News(room);
   startPapers(room, base, notice, measure);
   startPlayer(room);
   tickClocks(room);
@@ -74,7 +78,7 @@ export function startTeam(room: HTMLElement): void {
     happened(n, html) {
       for (const node of nodes(html)) {
         const line = lines.get(node.dataset["line"] ?? "") ?? lines.values().next().value;
-        line?.transcript.add(n, node.outerHTML);
+        for (const entry of line?.transcript.add(n, node.outerHTML) ?? []) news.came(entry);
       }
       last();
       glossNext();
@@ -139,8 +143,10 @@ function startLine(
   const at = `${base}/on/${box.dataset["lineBox"] ?? ""}`;
   // Whose words they are, where both sides are written down here.
   const side = (): string => form.querySelector<HTMLInputElement>("[name=side]:checked")?.value ?? "";
+  const keep = keepTyped(words, at);
   const outbox = new Outbox(at, transcript, notice, (text) => {
     words.value = words.value === "" ? text : `${text}\n${words.value}`;
+    keep();
   });
   const composing = new Composing(at);
   words.addEventListener("input", () => {
@@ -156,6 +162,7 @@ function startLine(
     const text = words.value.trim();
     if (text === "") return;
     words.value = "";
+    keep();
     notice.hide();
     outbox.put(text, side());
     words.focus();

@@ -24,10 +24,11 @@ export class Transcript {
     return this.log.querySelector("#newest, .newest");
   }
 
-  /** Adds what happened, unless the page has that number. */
-  add(n: number, html: string): void {
-    if (n <= this.upto) return;
+  /** Adds what happened, unless the page has that number. Answers what was not said here. */
+  add(n: number, html: string): HTMLElement[] {
+    if (n <= this.upto) return [];
     const stay = this.atEnd();
+    const came: HTMLElement[] = [];
     for (const node of nodes(html)) {
       const client = node.dataset["client"];
       const waiting = client === undefined ? null : this.own(client);
@@ -39,9 +40,11 @@ export class Transcript {
       } else {
         waiting?.remove();
         this.append(node);
+        if (waiting === null) came.push(node);
       }
     }
     if (stay) this.toNewest();
+    return came;
   }
 
   /** Our own words, on their way; with a side, words that somebody else said and that are written down here. */

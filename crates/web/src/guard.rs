@@ -2,8 +2,9 @@
 //! reveal nothing beyond them.
 
 use crate::problem::Problem;
+use crate::site::Site;
 use crate::visitor::Visitor;
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::http::{HeaderMap, Method, Uri};
 use axum::middleware::Next;
@@ -17,18 +18,20 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; f
 /// where there is no `Sec-Fetch-Site` either. Pages link nowhere else, and the policy above lets nothing be fetched.
 const REFERRER: &str = "same-origin";
 
-const HEADERS: [(&str, &str); 7] = [
+const HEADERS: [(&str, &str); 6] = [
     ("content-security-policy", POLICY),
     ("referrer-policy", REFERRER),
     ("x-content-type-options", "nosniff"),
     ("x-frame-options", "DENY"),
-    ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
     ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
 ];
 
+/// Keeps our windows apart from those of other sites. Over plain HTTP browsers leave it aside and warn of it on every page.
+const OPENER: (&str, &str) = ("cross-origin-opener-policy", "same-origin");
+
 /// Checks where a change comes from and puts the headers on the answer.
-pub(crate) async fn guard(request: Request, next: Next) -> Response {
+pub(crate) async fn guard(State(site): State<Site>, request: Request, next: Next) -> Response {
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     let mut response = if changes && !is_ours(request.headers(), request.uri()) {
         Problem::Forbidden.draw(Visitor::of(request.headers(), request.uri()))
@@ -36,7 +39,7 @@ pub(crate) async fn guard(request: Request, next: Next) -> Response {
         next.run(request).await
     };
     let headers = response.headers_mut();
-    for (name, value) in HEADERS {
+    for (name, value) in HEADERS.into_iter().chain(site.config.secure.then_some(OPENER)) {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     // A page holds what one person said in confidence; only assets, which set their own rule, may be kept.

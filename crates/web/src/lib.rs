@@ -100,7 +100,7 @@ pub fn router(house: Arc<House>, config: WebConfig) -> Router {
             ),
         )
         .layer(middleware::from_fn(problem::render))
-        .layer(middleware::from_fn(guard::guard))
+        .layer(middleware::from_fn_with_state(site.clone(), guard::guard))
         .with_state(site)
 }
 
@@ -113,7 +113,7 @@ pub fn plain_router(house: Arc<House>, config: WebConfig) -> Router {
         .fallback(network::to_tls)
         .layer(DefaultBodyLimit::max(FORM_BYTES))
         .layer(middleware::from_fn(problem::render))
-        .layer(middleware::from_fn(guard::guard))
+        .layer(middleware::from_fn_with_state(site.clone(), guard::guard))
         .with_state(site)
 }
 

@@ -25,6 +25,8 @@ pub(crate) enum Problem {
     BadRequest,
     /// No pass of an exercise is on this device.
     JoinFirst,
+    /// Control has taken out of the exercise whoever has this pass.
+    TakenOut,
     /// A ticket for another device whose time is over, or that was used.
     Ticket,
     /// As many people share the device as may.
@@ -54,7 +56,7 @@ impl Problem {
         match self {
             Problem::NotFound | Problem::TakenBack | Problem::Ticket => StatusCode::NOT_FOUND,
             Problem::BadRequest | Problem::BadChoice => StatusCode::BAD_REQUEST,
-            Problem::Forbidden | Problem::JoinFirst | Problem::NotYourSeat => StatusCode::FORBIDDEN,
+            Problem::Forbidden | Problem::JoinFirst | Problem::TakenOut | Problem::NotYourSeat => StatusCode::FORBIDDEN,
             Problem::Delivery(_) | Problem::DeviceFull | Problem::Answered { .. } => StatusCode::CONFLICT,
             Problem::Wait(_) => StatusCode::TOO_MANY_REQUESTS,
             Problem::Method => StatusCode::METHOD_NOT_ALLOWED,
@@ -78,6 +80,7 @@ impl Problem {
             Problem::Method => "error-method",
             Problem::TooLarge => "error-too-large",
             Problem::JoinFirst => "error-join-first",
+            Problem::TakenOut => "error-taken-out",
             Problem::NotYourSeat => "error-not-your-seat",
             Problem::Refused(_) | Problem::Delivery(_) | Problem::Answered { .. } => "error-conflict",
             Problem::Server => "error-server",
@@ -96,6 +99,7 @@ impl Problem {
                 words.text("error-wait-remedy", &[("seconds", Arg::Number(seconds))])
             }
             Problem::JoinFirst => words.t("error-join-first-remedy"),
+            Problem::TakenOut => words.t("error-taken-out-remedy"),
             Problem::NotYourSeat => words.t("error-not-your-seat-remedy"),
             Problem::Delivery(name) => words.named("delivery-refusal", name),
             Problem::BadRequest => words.t("error-bad-request-remedy"),

@@ -171,12 +171,13 @@ impl Turn {
     async fn of(site: &Site, exercise: &str, held: MaybePassed, whose: &str) -> Result<Turn, Problem> {
         let log = log_id(exercise)?;
         let mut all: Vec<Passed> = held.of(&log).cloned().collect();
-        if all.is_empty() {
+        let asked = |own: &&Passed| whose.is_empty() || own.person.id == whose;
+        if !all.iter().any(|own| asked(&own)) {
             return Err(Problem::JoinFirst);
         }
         site.house.inspect(&log, |_, state| all.retain(|own| state.people.contains(&own.person.id))).await?;
-        let me = all.iter().find(|own| whose.is_empty() || own.person.id == whose).cloned();
-        Ok(Turn { me: me.ok_or(Problem::JoinFirst)?, all, held })
+        let me = all.iter().find(asked).cloned();
+        Ok(Turn { me: me.ok_or(Problem::TakenOut)?, all, held })
     }
 
     fn log(&self) -> LogId {
@@ -217,7 +218,7 @@ async fn region(site: &Site, turn: &Turn, words: &'static Words) -> Result<(Regi
             (Region { helpline, beside, next, earlier, ..drawn(pack, state, turn, &names, words) }, state.n)
         })
     });
-    found.await?.ok_or(Problem::JoinFirst)
+    found.await?.ok_or(Problem::TakenOut)
 }
 
 /// Where somebody goes on from an exercise that is over: the next round, if they are in it.

@@ -326,7 +326,10 @@ async fn whoever_was_taken_out_is_told_nothing_more() {
     let control = Actor::Control("t".to_owned());
     world.house.direct(&log, &control, &Command::Leave { person }, None).await.unwrap();
     join(&world, &listed, "Dana", "1", "primary").await;
-    assert_eq!(world.get_with(&room, &mallory).await.status, StatusCode::FORBIDDEN);
+    let refused = world.get_with(&room, &mallory).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    assert!(refused.shows("You are not in this exercise any more"), "and why: {}", refused.body);
+    assert!(world.get(&room, "en").await.shows("First join the exercise"));
     assert!(!rest(stream).await.contains("Dana"));
     // Who was taken out by mistake is not sent to and fro: the name is asked for again.
     let code = world.get_with(&format!("/join?code={}", listed.code), &mallory).await;

@@ -94,6 +94,7 @@ async fn over_https_the_cookie_stays_there() {
     let token = world.house.first_link().await.unwrap().unwrap();
     let form = [("person", "Anna"), ("login", "anna"), ("password", PASSWORD), ("again", PASSWORD)];
     let reply = world.submit(&format!("/staff/first/{token}"), &form, "en").await;
+    assert_eq!(reply.header("cross-origin-opener-policy"), "same-origin");
     let set = reply.header("set-cookie");
     assert!(set.starts_with("__Host-staff=") && set.contains("; Path=/;") && set.ends_with("; Secure"), "{set}");
     let (_, token) = cookie(&reply).split_once('=').map(|(n, t)| (n.to_owned(), t.to_owned())).unwrap();

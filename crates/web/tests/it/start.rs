@@ -47,6 +47,7 @@ async fn tells_browsers_to_trust_nothing_else() {
     assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"), "{policy}");
     assert_eq!(page.header("x-content-type-options"), "nosniff");
     assert_eq!(page.header("referrer-policy"), "same-origin");
+    assert_eq!(page.header("cross-origin-opener-policy"), "", "browsers warn of it over plain HTTP");
     assert_eq!(page.header("cache-control"), "no-store");
     assert!(!page.body.contains("style=\"") && !page.body.contains("onclick"), "inline style or script");
     assert!(!page.body.contains("http://") && !page.body.contains("https://"), "nothing is loaded from elsewhere");
