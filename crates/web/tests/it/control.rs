@@ -507,8 +507,12 @@ async fn a_team_on_paper_lacks_no_seat() {
     for (far, lacks) in [("person", true), ("paper", false)] {
         let reply = submit(&world, "/exercise/new", &format!("{form}&t1.far={far}"), &staff).await;
         assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.body);
-        let room = world.get_with(reply.header("location"), &staff).await;
-        assert_eq!(room.shows("still needs"), lacks, "{far}: {}", room.body);
+        let base = reply.header("location");
+        let room = world.get_with(base, &staff).await;
+        assert_eq!(room.shows("How to join"), lacks, "{far}: {}", room.body);
+        assert!(!room.shows("still needs"), "nobody has come yet: {}", room.body);
+        let roster = world.get_with(&format!("{base}/roster"), &staff).await;
+        assert_eq!(roster.shows("still needs"), lacks, "{far}: {}", roster.body);
     }
 }
 

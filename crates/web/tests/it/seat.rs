@@ -226,10 +226,11 @@ async fn the_room_shows_what_each_phase_needs() {
     let page = world.get_with(&room, &dana).await;
     let place = |page: &Reply, what: &str| page.body.find(what).unwrap_or_else(|| panic!("{what}: {}", page.body));
     assert!(place(&page, before) < place(&page, ">Seats<"), "it is read before a seat is taken");
-    assert!(!page.body.contains("<details"), "and is not folded");
+    let folded = "<details class=\"lobby-before\"";
+    assert!(!page.body.contains(folded), "and is not folded");
     begin(&world, &listed).await;
     let page = world.get_with(&room, &dana).await;
-    assert!(page.body.contains("<details") && page.shows(before));
+    assert!(page.body.contains(folded) && page.shows(before));
     enter(&world, &listed, Phase::Debrief).await;
     let page = world.get_with(&room, &dana).await;
     assert!(!page.shows(before) && !page.body.contains("<details"), "{}", page.body);
