@@ -11,6 +11,7 @@ import { Silence } from "./silence.js";
 import { follow } from "./stream.js";
 import { remember } from "./talks.js";
 import { Transcript } from "./transcript.js";
+import { keepTyped } from "./unsent.js";
 
 const WIDE = "(min-width: 1000px)";
 
@@ -30,17 +31,14 @@ export function startCall(room: HTMLElement): void {
   });
   const outbox = new Outbox(base, transcript, notice, (text) => {
     words.value = words.value === "" ? text : `${text}\n${words.value}`;
-    keepDraft();
+    keep();
   });
   const composing = new Composing(base);
   const silence = silenceOf(room, () => transcript.toNewest());
 
-  const draftKey = `draft:${base}`;
-  const keepDraft = (): void => sessionStorage.setItem(draftKey, words.value);
-  if (words.value === "") words.value = sessionStorage.getItem(draftKey) ?? "";
+  const keep = keepTyped(words, base);
 
   words.addEventListener("input", () => {
-    keepDraft();
     silence?.end();
     if (words.value.trim() !== "") composing.sign();
   });
@@ -59,7 +57,7 @@ export function startCall(room: HTMLElement): void {
     const text = words.value.trim();
     if (text === "") return;
     words.value = "";
-    keepDraft();
+    keep();
     foldSheets(room);
     say(text);
     words.focus();

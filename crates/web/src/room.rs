@@ -22,6 +22,7 @@ pub(crate) mod presence;
 pub(crate) mod seat;
 pub(crate) mod seen;
 pub(crate) mod sheet;
+mod side;
 pub(crate) mod stream;
 pub(crate) mod tags;
 mod voice;

@@ -18,13 +18,12 @@ use exercise::delivery::event::{Pair, Phase};
 use exercise::delivery::limits;
 use exercise::team::ears;
 use exercise::view;
+use live::CELL;
 use serde::Deserialize;
 use words::Words;
 
 /// Characters of the far end's words in a question; its own are few.
 const QUOTED: usize = limits::TEXT_CHARS - 100;
-/// The line on which a cell talks with itself.
-const CELL: &str = "team";
 /// Ways to listen on that the class chooses from, where the trainer writes none.
 const LISTENING: [&str; 4] = ["emotion_label", "paraphrase", "open_question", "summary"];
 

@@ -6,13 +6,14 @@ use crate::room::called::Called;
 use crate::room::handover;
 use crate::room::seen::{Entry, Gloss, Item, LineNow, Seen};
 use crate::room::sheet::{self, Handed};
+use crate::room::side::{at_far_end, gone, lent, rings_here, unseen};
 use crate::room::voice;
 use crate::seats;
 use askama::Template;
 use exercise::team::ears;
 use exercise::team::rights;
 use exercise::view::Shown;
-use live::{DIRECTOR, Names};
+use live::Names;
 use scenario::Outcome;
 use scenario::papers::{self, Column, FieldKind, Paper, ROWS, Shelf};
 use scenario::structure::{InjectKind, LineKind, Role};
@@ -168,43 +169,6 @@ pub(crate) fn entry<'a>(desk: &Desk, seen: &Seen, entry: &'a Entry) -> Said<'a> 
 fn number(words: &Words, seen: &Seen, n: u64) -> String {
     let n = Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
     if seen.role.is_staff() { words.text("team-item-number", &[("n", n)]) } else { String::new() }
-}
-
-/// The far end hears a voice and does not see whose it is: who took over, or wrote it down, is not told by the page. An
-/// interpreter is heard as one.
-fn unseen(seen: &Seen, entry: &Entry) -> bool {
-    let reached = !entry.line.is_empty() && seen.structure().reached(&entry.line).is_some();
-    let by = seen.structure().seat(&entry.by).map(|s| s.role);
-    seen.role == Role::RolePlayer && reached && by != Some(Role::Interpreter)
-}
-
-/// Control has spoken in the place of who plays the far end. It is told to them alone: the cell hears the person. What
-/// control wrote down of a real telephone was said by others.
-fn lent(desk: &Desk, seen: &Seen, entry: &Entry) -> bool {
-    let control = entry.by == DIRECTOR && entry.later.is_none() && !desk.outside.contains(&entry.line);
-    control && seen.role == Role::RolePlayer
-}
-
-/// Whether a seat is that of somebody who plays a far end.
-fn at_far_end(seen: &Seen, seat: &str) -> bool {
-    seen.structure().seat(seat).is_some_and(|s| s.role == Role::RolePlayer)
-}
-
-/// Whether a telephone rings for the reader's side of the line, and not for the other.
-fn rings_here(seen: &Seen, by_far_end: bool) -> bool {
-    by_far_end != (seen.role == Role::RolePlayer)
-}
-
-/// Who hung up, as it is heard where the reader is. Who presses the button of a real telephone need not have done it.
-fn gone(desk: &Desk, seen: &Seen, entry: &Entry, by_far_end: bool) -> &'static str {
-    let from_far = seen.role == Role::RolePlayer && !desk.outside.contains(&entry.line);
-    if by_far_end && entry.by == seen.seat {
-        "call-note-gone-ours"
-    } else if by_far_end || from_far {
-        "call-note-gone-far"
-    } else {
-        "team-note-gone"
-    }
 }
 
 /// A seat: the role, with the alias of who sits there now.

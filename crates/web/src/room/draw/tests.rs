@@ -2,6 +2,7 @@
 
 use super::*;
 use exercise::event::{Event, Happening};
+use live::DIRECTOR;
 use scenario::Act;
 
 /// A seat's desk in English; who plays the far end has the telephone from there.
